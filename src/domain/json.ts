@@ -1,0 +1,12 @@
+/** A decoded JSON or YAML value. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value }
+
+export type JsonObject = { readonly [key: string]: Value }
+
+/** Leads to a field inside an object: keys and list indices from the root. */
+export type FieldPath = readonly (string | number)[]
+
+/** True for a mapping: neither null, nor a list, nor a scalar. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,60 @@
+/**
+ * Every upper bound in the program, with its reason. Reaching one is a diagnostic, never a crash or a hang. Bounds count
+ * steps and sizes, not seconds, so a result is the same on every machine.
+ */
+export interface Limits {
+  /** Diagnostics kept per report; the rest are counted and said to exist. */
+  readonly diagnosticsMax: number
+  /** Files taken from a submission: an exercise needs a handful. */
+  readonly filesMax: number
+  /** Bytes of one file: the largest honest manifest is far below. */
+  readonly fileBytesMax: number
+  /** Bytes of all files of a submission together. */
+  readonly submissionBytesMax: number
+  /** Folders inside folders in a submission. */
+  readonly folderDepthMax: number
+  /** Nesting of a YAML or JSON value. */
+  readonly yamlDepthMax: number
+  /** YAML nodes after aliases are resolved ("billion laughs"). */
+  readonly yamlNodesMax: number
+  /** Documents in one YAML file. */
+  readonly yamlDocumentsMax: number
+  /** Commands run from one command file, loops counted out. */
+  readonly commandsMax: number
+  /** Characters that one command may print; the rest is cut and said so. */
+  readonly outputCharactersMax: number
+  /** Instructions in one Dockerfile. */
+  readonly instructionsMax: number
+  /** Steps of the shell and process models for one container. */
+  readonly processStepsMax: number
+  /** Pods alive at once in one simulation; a larger `replicas` is answered with a diagnostic. */
+  readonly podsMax: number
+  /** Events processed in one simulation. */
+  readonly simulationEventsMax: number
+  /** Objects in one simulated cluster, pods not counted. */
+  readonly objectsMax: number
+  /** Virtual ms the world may run at a time until it counts as settled. */
+  readonly settleMsMax: number
+  /** Virtual ms a following command may wait before it is ended as a person would end it. */
+  readonly followMsMax: number
+}
+
+export const LIMITS: Limits = {
+  diagnosticsMax: 100,
+  filesMax: 200,
+  fileBytesMax: 1_000_000,
+  submissionBytesMax: 10_000_000,
+  folderDepthMax: 8,
+  yamlDepthMax: 100,
+  yamlNodesMax: 100_000,
+  yamlDocumentsMax: 200,
+  commandsMax: 500,
+  outputCharactersMax: 200_000,
+  instructionsMax: 2_000,
+  processStepsMax: 10_000,
+  podsMax: 20_000,
+  simulationEventsMax: 2_000_000,
+  objectsMax: 2_000,
+  settleMsMax: 60_000,
+  followMsMax: 3_600_000,
+}

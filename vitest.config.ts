@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project per folder of `test/`: the fast ones run with `npm test`, all of them with `npm run test:all`. */
+const project = (name: string, timeoutMs: number) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeoutMs },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', 10_000),
+      project('golden', 10_000),
+      project('diagnostics', 10_000),
+      project('property', 120_000),
+      project('course', 120_000),
+      project('conformance', 120_000),
+      project('cli', 60_000),
+      project('architecture', 120_000),
+    ],
+  },
+})

@@ -1,0 +1,54 @@
+import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
+import type { Limits } from '../domain/limits.ts'
+import type { SourceFile } from '../domain/submission.ts'
+import type { VirtualFiles } from '../domain/tool.ts'
+import type { Trace, TraceStep } from '../domain/trace.ts'
+import type { World } from '../domain/world.ts'
+import type { Image } from '../engines/entrypoint/types.ts'
+import type { Cluster } from '../engines/rollout/cluster-api.ts'
+
+export interface WorkplaceOptions {
+  /** Files of the virtual folder: the submission's with the author's laid over them. */
+  readonly files: readonly SourceFile[]
+  readonly world: World
+  readonly limits: Limits
+}
+
+/** One virtual workplace: a folder, a cluster, a docker daemon, one clock. It lives as long as one scenario. */
+export interface Workplace {
+  readonly cluster: Cluster
+  readonly files: VirtualFiles
+  /** Images that exist here by tag: built earlier, else from the world, else from the fact table. */
+  image(reference: string): Image | undefined
+  /** Runs `kubectl apply -f FILE…` on behalf of the exercise. */
+  apply(files: readonly string[]): StepSpan
+  /** Runs a command file as a person types it (`typed`) or as a script does. */
+  replay(file: string, pace: 'typed' | 'script'): StepSpan
+  /** Runs one command line of the exercise's author. */
+  run(line: string): StepSpan
+  /** Lets time pass, for `- wait:` steps. */
+  wait(durationMs: number): void
+  /** Lets the world run until settled (`limits.settleMsMax` at most). */
+  settle(): void
+  /** Steps so far. */
+  readonly steps: readonly RanStep[]
+  /** What was met so far: refused commands, unknown images, refused manifests …, each with its range. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The trace so far. */
+  trace(): Trace
+}
+
+/** Steps `[from, to)` that one scenario step ran. */
+export interface StepSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** A step of the trace together with where it was written; the trace itself holds no positions. */
+export interface RanStep {
+  readonly step: TraceStep
+  /** The command in the learner's or author's file; absent for an author's inline command. */
+  readonly range?: SourceRange
+  /** `learner` when it came from a replayed file. */
+  readonly by: 'learner' | 'author'
+}

@@ -1,0 +1,23 @@
+import type { DiagnosticCode } from '../domain/codes.ts'
+import type { ReasonCode } from '../domain/reasons.ts'
+import { CHECK_MESSAGES } from './en/check.ts'
+import { COMMAND_MESSAGES } from './en/command.ts'
+import { DOCKERFILE_MESSAGES } from './en/dockerfile.ts'
+import { EXERCISE_MESSAGES } from './en/exercise.ts'
+import { IMAGE_MESSAGES } from './en/image.ts'
+import { MANIFEST_MESSAGES } from './en/manifest.ts'
+import { REASON_MESSAGES } from './en/reasons.ts'
+import { SUBMISSION_MESSAGES } from './en/submission.ts'
+import type { MessageText } from './message-text.ts'
+
+/** The English words of every code. The compiler finds a code that has none. */
+export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> = {
+  ...CHECK_MESSAGES,
+  ...COMMAND_MESSAGES,
+  ...DOCKERFILE_MESSAGES,
+  ...EXERCISE_MESSAGES,
+  ...IMAGE_MESSAGES,
+  ...MANIFEST_MESSAGES,
+  ...REASON_MESSAGES,
+  ...SUBMISSION_MESSAGES,
+}

@@ -40,6 +40,21 @@ export interface ImageSystem {
   readonly kind: 'server' | 'shell' | 'repl' | 'oneshot' | 'library' | 'empty' | 'unknown'
   /** Without one of these variables the image's entrypoint script ends with code 1. */
   readonly needsEnv: readonly string[]
+  /** The distribution: decides which users and folders exist besides what `files` says. */
+  readonly os?: 'debian' | 'ubuntu' | 'alpine' | 'busybox' | 'oraclelinux' | 'scratch'
+  /** Programs beside the usual tools: what the image's own Entrypoint and Cmd name, and their companions. */
+  readonly programs?: readonly ImageProgram[]
+  /** True when a RUN installed software that is not looked into: a program that is not known may still be there. */
+  readonly installed?: boolean
+}
+
+/** A program an image brings that is not one of the usual tools. */
+export interface ImageProgram {
+  /** An absolute path, or a bare name that is found in PATH. */
+  readonly name: string
+  /** `wrapper`: an official image's entrypoint script, which ends in `exec` of its arguments or of `runs`. */
+  readonly kind: 'server' | 'repl' | 'oneshot' | 'wrapper' | 'other'
+  readonly runs?: string
 }
 
 /** A file that the Dockerfile put into the image. */
@@ -48,6 +63,11 @@ export interface ImageFile {
   readonly text: string | undefined
   readonly mode: number
   readonly kind: 'file' | 'folder'
+  /** For a binary that was copied inside the image: the program it is (`busybox`, `sleep`). */
+  readonly program?: string
+  /** Numeric owner and group; 0 (root) when absent. */
+  readonly owner?: number
+  readonly group?: number
 }
 
 /** Where a value of the config came from. */

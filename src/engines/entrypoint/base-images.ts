@@ -1,0 +1,141 @@
+import { BASE_IMAGE_FACTS, type BaseImageFacts } from './base-image-facts.ts'
+import { normalizeReference, parseImageReference } from './reference.ts'
+import { nearestTag } from './tags.ts'
+import type { Image, ImageProgram, ImageSystem } from './types.ts'
+
+/** A fact table hit. `tag-assumed`: the repository is known, the tag is not; `image.reference` stays what was asked for. */
+export interface BaseImageMatch {
+  readonly image: Image
+  readonly match: 'exact' | 'tag-assumed'
+  /** The entry whose facts are used, as the table spells it. */
+  readonly entry: string
+}
+
+/**
+ * Finds the facts of an official image by any spelling of its reference (`docker.io/library/nginx:1.26` is
+ * `nginx:1.26`, no tag is `latest`). A digest is not looked at. `undefined` when the repository is not in the table or the
+ * reference is invalid.
+ */
+export function findBaseImage(reference: string): BaseImageMatch | undefined {
+  const parsed = parseImageReference(reference)
+  if (!parsed.ok) return undefined
+  const { repository, tag } = parsed.reference
+  const tags = factIndex().get(repository)
+  if (tags === undefined) return undefined
+
+  const wanted = tag ?? 'latest'
+  const exact = tags.get(wanted)
+  if (exact !== undefined) return { image: imageOf(reference, exact), match: 'exact', entry: exact }
+  const nearest = nearestTag(wanted, [...tags.keys()])
+  const entry = nearest === undefined ? undefined : tags.get(nearest)
+  return entry === undefined ? undefined : { image: imageOf(reference, entry), match: 'tag-assumed', entry }
+}
+
+let index: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined
+
+/** Repository → tag → name of the entry. Made on first use, because importing must cost nothing. */
+function factIndex(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  if (index !== undefined) return index
+  const made = new Map<string, Map<string, string>>()
+  for (const [entry, { aliases }] of Object.entries(BASE_IMAGE_FACTS)) {
+    for (const name of [entry, ...aliases]) {
+      const normal = normalizeReference(name) ?? name
+      const colon = normal.lastIndexOf(':')
+      const repository = normal.slice(0, colon)
+      const tags = made.get(repository) ?? new Map<string, string>()
+      tags.set(normal.slice(colon + 1), entry)
+      made.set(repository, tags)
+    }
+  }
+  index = made
+  return made
+}
+
+function imageOf(reference: string, entry: string): Image {
+  const facts = BASE_IMAGE_FACTS[entry]
+  if (facts === undefined) throw new RangeError(entry)
+  return {
+    reference,
+    config: {
+      Entrypoint: facts.entrypoint,
+      Cmd: facts.cmd,
+      Env: Object.entries(facts.env).map(([name, value]) => `${name}=${value}`),
+      WorkingDir: facts.workdir ?? '/',
+      User: facts.user ?? '',
+      ExposedPorts: facts.exposedPorts ?? [],
+      Volumes: facts.volumes ?? [],
+      StopSignal: facts.stopSignal ?? null,
+      Shell: null,
+      Labels: {},
+      Healthcheck: null,
+      OnBuild: null,
+    },
+    system: systemOf(entry, facts),
+    files: new Map(),
+    origins: {
+      ...(facts.entrypoint === null ? {} : { Entrypoint: { from: 'base', image: reference } }),
+      ...(facts.cmd === null ? {} : { Cmd: { from: 'base', image: reference } }),
+    },
+  }
+}
+
+function systemOf(entry: string, facts: BaseImageFacts): ImageSystem {
+  return {
+    sh: facts.sh,
+    bash: facts.bash,
+    tools: toolsOf(facts.sh),
+    libc: facts.libc,
+    kind: facts.kind,
+    needsEnv: facts.needsEnv ?? [],
+    os: facts.os,
+    programs: programsOf(entry, facts),
+  }
+}
+
+function toolsOf(sh: ImageSystem['sh']): ImageSystem['tools'] {
+  if (sh === 'none') return 'none'
+  return sh === 'busybox' ? 'busybox' : 'gnu'
+}
+
+/** Interpreters that bring more commands than the one in Cmd. */
+const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
+  python: ['python3', 'python', 'pip', 'pip3', 'idle', 'pydoc'],
+  node: ['node', 'nodejs', 'npm', 'npx', 'yarn', 'corepack'],
+  ruby: ['ruby', 'irb', 'gem', 'bundle', 'rake'],
+  php: ['php', 'pecl', 'pear', 'composer'],
+  perl: ['perl', 'cpan', 'cpanm'],
+  golang: ['go', 'gofmt'],
+  'eclipse-temurin': ['java', 'javac', 'jar', 'jshell'],
+  tomcat: ['catalina.sh', 'java', 'startup.sh'],
+  gradle: ['gradle', 'java', 'javac', 'jar'],
+  redis: ['redis-server', 'redis-cli', 'redis-benchmark'],
+  postgres: ['postgres', 'psql', 'pg_isready', 'pg_dump', 'initdb', 'gosu'],
+  mysql: ['mysqld', 'mysql', 'mysqladmin', 'mysqldump'],
+  mariadb: ['mariadbd', 'mariadb', 'mariadb-admin', 'mysqld'],
+  mongo: ['mongod', 'mongosh'],
+  httpd: ['httpd-foreground', 'httpd', 'apachectl'],
+  nginx: ['nginx', 'nginx-debug'],
+}
+
+/** The programs a base image brings beside the usual tools: what its Entrypoint and Cmd name, and their companions. */
+function programsOf(entry: string, facts: BaseImageFacts): readonly ImageProgram[] {
+  const repository = entry.slice(0, entry.lastIndexOf(':'))
+  const wrapper = facts.entrypoint?.[0]
+  const isWrapper = wrapper !== undefined && /entrypoint(?:\.sh)?$/.test(wrapper)
+  const own = isWrapper ? facts.cmd?.[0] : (wrapper ?? facts.cmd?.[0])
+  const programs = new Map<string, ImageProgram>()
+  for (const name of COMPANIONS[repository] ?? []) programs.set(name, { name, kind: 'other' })
+  if (own !== undefined && !['bash', 'sh', '/bin/sh', '/bin/bash'].includes(own)) {
+    if (!own.endsWith('.yml')) programs.set(own, { name: own, kind: ownKind(facts.kind) })
+  }
+  if (isWrapper) {
+    const server = own === undefined || own.endsWith('.yml') ? repository : own
+    programs.set(wrapper, { name: wrapper, kind: 'wrapper', runs: server })
+    if (own?.endsWith('.yml') === true) programs.set(server, { name: server, kind: 'server' })
+  }
+  return [...programs.values()]
+}
+
+function ownKind(kind: ImageSystem['kind']): ImageProgram['kind'] {
+  return kind === 'server' || kind === 'repl' || kind === 'oneshot' ? kind : 'other'
+}

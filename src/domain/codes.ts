@@ -4,7 +4,9 @@ import { DOCKERFILE_CODES } from './codes/dockerfile.ts'
 import { EXERCISE_CODES } from './codes/exercise.ts'
 import { IMAGE_CODES } from './codes/image.ts'
 import { MANIFEST_CODES } from './codes/manifest.ts'
+import { SIMULATION_CODES } from './codes/simulation.ts'
 import { SUBMISSION_CODES } from './codes/submission.ts'
+import { YAML_CODES } from './codes/yaml.ts'
 import type { Args, Diagnostic, Severity, SourceRange } from './diagnostic.ts'
 
 /** What is known of a code apart from its words: how bad it is by default, and a title for lists. */
@@ -21,7 +23,9 @@ export const DIAGNOSTICS = {
   ...EXERCISE_CODES,
   ...IMAGE_CODES,
   ...MANIFEST_CODES,
+  ...SIMULATION_CODES,
   ...SUBMISSION_CODES,
+  ...YAML_CODES,
 } as const
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS

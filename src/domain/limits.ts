@@ -25,6 +25,8 @@ export interface Limits {
   readonly outputCharactersMax: number
   /** Instructions in one Dockerfile. */
   readonly instructionsMax: number
+  /** Variables of a Dockerfile inside of one another, as in `${A:-${B:-c}}`. */
+  readonly substitutionDepthMax: number
   /** Steps of the shell and process models for one container. */
   readonly processStepsMax: number
   /** Pods alive at once in one simulation; a larger `replicas` is answered with a diagnostic. */
@@ -51,6 +53,7 @@ export const LIMITS: Limits = {
   commandsMax: 500,
   outputCharactersMax: 200_000,
   instructionsMax: 2_000,
+  substitutionDepthMax: 100,
   processStepsMax: 10_000,
   podsMax: 20_000,
   simulationEventsMax: 2_000_000,

@@ -11,6 +11,53 @@ export const REASONS = [
   'REVISION_PAUSED',
   'REVISION_REFUSED',
   'REVISION_NOT_TOUCHED',
+  // what a check speaks about is not there
+  'TARGET_MISSING',
+  'TARGET_AMBIGUOUS',
+  'CONTAINER_MISSING',
+  'CONTAINER_AMBIGUOUS',
+  // why the revisions are what they are
+  'NO_REVISION',
+  'UNDO_TO_RUNNING',
+  'COMMAND_FAILED',
+  'NOTHING_CHANGED_IT',
+  'HISTORY_CUT',
+  'CHANGE_CAUSE_ABSENT',
+  // why a rollout is where it is
+  'ROLLOUT_PAUSED',
+  'ROLLOUT_GAVE_UP',
+  'ROLLOUT_DONE',
+  'POD_WAITING',
+  'POD_ENDS',
+  'PODS_NOT_READY',
+  // what happened to the pods on the way
+  'READY_NEVER_REACHED',
+  'READY_DIPPED',
+  'PODS_EXCEEDED',
+  'DOWNTIME',
+  'STRATEGY_RESOLVED',
+  // what commands did
+  'NOT_REFUSED',
+  'NO_WRITING_COMMAND',
+  'COMMAND_NOT_USED',
+  'COMMAND_USED',
+  'NO_OUTPUT',
+  // what a field holds
+  'FIELD_DIFFERS',
+  'FIELD_ABSENT',
+  // where a container's words come from
+  'ARGV_NOTHING',
+  'ARGV_POD_COMMAND',
+  'ARGV_POD_ARGS',
+  'ARGV_RUN_ENTRYPOINT',
+  'ARGV_RUN_ARGUMENTS',
+  'ARGV_FROM_IMAGE',
+  'ARGV_SHELL_FORM',
+  'CMD_RESET',
+  'INSTRUCTION_FORM',
+  'PROCESS_NOT_STARTED',
+  'PROCESS_ENDS',
+  'PROCESS_RUNS',
   // why a check was not evaluated
   'SKIPPED_NEEDS',
 ] as const

@@ -36,7 +36,10 @@ export interface RevisionNote {
   readonly reason: ReasonCode
 }
 
-/** The counts of every Deployment and ReplicaSet at one moment; written whenever one of them changes. */
+/**
+ * The counts of every Deployment, and of every ReplicaSet that wants or has pods, at one moment; written whenever one of
+ * them changes.
+ */
 export interface Frame {
   readonly atMs: number
   readonly deployments: readonly DeploymentCounts[]
@@ -46,11 +49,15 @@ export interface Frame {
 export interface DeploymentCounts {
   readonly namespace: string
   readonly name: string
+  /** `spec.replicas`. */
   readonly replicas: number
+  /** Ready pods, those on their way out not counted. */
   readonly ready: number
+  /** Sum of `availableReplicas` of its ReplicaSets. */
   readonly available: number
+  /** `status.updatedReplicas`. */
   readonly updated: number
-  /** Pods that are there: not counting and counting those on their way out. */
+  /** Pods that are neither finished nor on their way out; then with those on their way out. */
   readonly pods: number
   readonly podsWithTerminating: number
   readonly revision?: number

@@ -7,7 +7,9 @@ import { EXERCISE_MESSAGES } from './en/exercise.ts'
 import { IMAGE_MESSAGES } from './en/image.ts'
 import { MANIFEST_MESSAGES } from './en/manifest.ts'
 import { REASON_MESSAGES } from './en/reasons.ts'
+import { SIMULATION_MESSAGES } from './en/simulation.ts'
 import { SUBMISSION_MESSAGES } from './en/submission.ts'
+import { YAML_MESSAGES } from './en/yaml.ts'
 import type { MessageText } from './message-text.ts'
 
 /** The English words of every code. The compiler finds a code that has none. */
@@ -19,5 +21,7 @@ export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
   ...IMAGE_MESSAGES,
   ...MANIFEST_MESSAGES,
   ...REASON_MESSAGES,
+  ...SIMULATION_MESSAGES,
   ...SUBMISSION_MESSAGES,
+  ...YAML_MESSAGES,
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../domain/diagnostic.ts'
 import type { Frame, TraceEvent } from '../../domain/trace.ts'
 import type { Api, ObjectRef, WatchEvent, WriteSource } from '../../kubernetes/api.ts'
 import type { KubeObject } from '../../kubernetes/types.ts'
@@ -27,6 +28,8 @@ export interface Cluster {
   readonly events: readonly TraceEvent[]
   /** Every write that a client made through `api`, for finding what last decided a field. */
   readonly writes: readonly ClientWrite[]
+  /** Limits of the simulation that were reached: what depends on them cannot be graded. */
+  readonly diagnostics: readonly Diagnostic[]
   /** The log of a container, of its present run or the one before; `undefined` when it has none. */
   log(pod: ObjectRef, container: string, previous: boolean): string | undefined
 }

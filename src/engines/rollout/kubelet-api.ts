@@ -15,8 +15,8 @@ export interface PodLife {
   next(nowMs: number): PodChange | undefined
   /** How many ms after its deletion was asked for the pod is gone. */
   stopAfterMs(nowMs: number): number
-  /** What a container wrote in its present run, or in the one before. */
-  log(container: string, previous: boolean): string | undefined
+  /** What a container wrote in its present run, or in the one before; `undefined` when there was no such run. */
+  log(container: string, previous: boolean, nowMs: number): string | undefined
 }
 
 export interface PodChange {
@@ -24,4 +24,10 @@ export interface PodChange {
   /** A retry (image pull or restart after a back-off) does not keep the world from counting as settled. */
   readonly kind: 'progress' | 'retry'
   readonly status: Pod['status']
+  /** What the kubelet tells about the pod at that moment, as Events. */
+  readonly events?: readonly {
+    readonly type: 'Normal' | 'Warning'
+    readonly reason: string
+    readonly message: string
+  }[]
 }

@@ -1,0 +1,141 @@
+import { diagnostic } from '../../domain/codes.ts'
+import { isJsonObject, type Value } from '../../domain/json.ts'
+import { rfc3339 } from '../../domain/time.ts'
+import { admitCreate, admitUpdate } from '../../kubernetes/admit.ts'
+import type { Api, ApiResult, ApiStatus, ObjectRef, WriteOptions } from '../../kubernetes/api.ts'
+import { applyPatch } from '../../kubernetes/patch.ts'
+import { findResource, type Resource } from '../../kubernetes/resources.ts'
+import { semanticEqual } from '../../kubernetes/semantic-equal.ts'
+import { alreadyExists, badRequest, conflict, notFound } from '../../kubernetes/status.ts'
+import type { KubeObject, Pod } from '../../kubernetes/types.ts'
+import type { ClientWrite } from './cluster-api.ts'
+import type { Garbage } from './garbage.ts'
+import type { Kernel } from './kernel.ts'
+import type { Nodes } from './nodes.ts'
+
+interface ApiServer {
+  readonly api: Api
+  /** Every write of a client so far. */
+  readonly writes: readonly ClientWrite[]
+}
+
+/** The API server: admission (in `kubernetes`) before, the store behind (apiserver registry/generic/registry/store.go). */
+export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage): ApiServer {
+  const { store } = kernel
+  const writes: ClientWrite[] = []
+  const note = (
+    ref: ObjectRef,
+    before: KubeObject | undefined,
+    after: KubeObject | undefined,
+    options: WriteOptions,
+  ): void => {
+    writes.push({
+      atMs: kernel.nowMs(),
+      ref,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      ...(options.source === undefined ? {} : { source: options.source }),
+    })
+  }
+
+  const create: Api['create'] = (name, namespace, body, options = {}) => {
+    const resource = resourceNamed(name)
+    if (resource === undefined) return refused(badRequest('the server could not find the requested resource'))
+    if (namespace !== undefined && store.get({ resource: 'namespaces', name: namespace }) === undefined) {
+      return refused(notFound(resourceNamed('namespaces') ?? resource, namespace))
+    }
+    const admitted = admitCreate(resource, namespace, withGeneratedName(kernel, body), options)
+    if (!admitted.ok) return admitted
+    const ref = refFor(resource, namespace, admitted.value.metadata.name)
+    if (store.get(ref) !== undefined) return refused(alreadyExists(resource, ref.name))
+    const metadata = { ...admitted.value.metadata, uid: kernel.names.uid(), creationTimestamp: rfc3339(kernel.nowMs()) }
+    const object = { ...admitted.value, metadata }
+    if (options.dryRun === true) return accepted(object, admitted.warnings)
+    if (store.size >= kernel.limits.objectsMax) {
+      kernel.report(diagnostic('SIMULATION_OBJECTS_LIMIT', { max: kernel.limits.objectsMax }))
+      return refused(badRequest('the simulated cluster holds no more objects'))
+    }
+    if (resource.resource === 'pods') nodes.run(ref, object as Pod)
+    else store.put(ref, object)
+    const stored = store.get(ref) ?? object
+    note(ref, undefined, stored, options)
+    return accepted(stored, admitted.warnings)
+  }
+
+  /** `change` turns the stored object into what the client wants stored. */
+  const write = (
+    ref: ObjectRef,
+    options: WriteOptions,
+    change: (resource: Resource, before: KubeObject) => ApiResult<Value>,
+  ): ApiResult<KubeObject> => {
+    const resource = resourceNamed(ref.resource)
+    const before = store.get(ref)
+    if (resource === undefined) return refused(badRequest('the server could not find the requested resource'))
+    if (before === undefined) return refused(notFound(resource, ref.name))
+    const wanted = change(resource, before)
+    if (!wanted.ok) return wanted
+    const version = resourceVersionOf(wanted.value)
+    if (version !== undefined && version !== before.metadata.resourceVersion)
+      return refused(conflict(resource, ref.name))
+    const admitted = admitUpdate(resource, before, wanted.value, options)
+    if (!admitted.ok) return { ...admitted, warnings: [...wanted.warnings, ...admitted.warnings] }
+    const warnings = [...wanted.warnings, ...admitted.warnings]
+    if (semanticEqual(before, admitted.value)) return accepted(before, warnings)
+    if (options.dryRun === true) return accepted(admitted.value, warnings)
+    const stored = store.put(ref, admitted.value)
+    note(ref, before, stored, options)
+    return accepted(stored, warnings)
+  }
+
+  const api: Api = {
+    get: (ref) => store.get(ref),
+    list: (resource, namespace) => store.list(resource, namespace),
+    create,
+    update: (ref, body, options = {}) => write(ref, options, () => accepted(body, [])),
+    patch: (ref, type, patch, options = {}) =>
+      write(ref, options, (resource, before) => applyPatch(resource, type, before, patch, options)),
+    delete(ref, options = {}) {
+      const resource = resourceNamed(ref.resource)
+      const before = store.get(ref)
+      if (resource === undefined) return refused(badRequest('the server could not find the requested resource'))
+      if (before === undefined) return refused(notFound(resource, ref.name))
+      if (options.dryRun === true) return accepted(before, [])
+      note(ref, before, undefined, options)
+      garbage.remove(ref, options.cascade ?? 'background', options.gracePeriodSeconds)
+      return accepted(before, [])
+    },
+  }
+  return { api, writes }
+}
+
+function accepted<T>(value: T, warnings: readonly string[]): ApiResult<T> {
+  return { ok: true, value, warnings }
+}
+
+function refused<T>(status: ApiStatus): ApiResult<T> {
+  return { ok: false, status, warnings: [] }
+}
+
+function resourceNamed(name: string): Resource | undefined {
+  return findResource(name)
+}
+
+function refFor(resource: Resource, namespace: string | undefined, name: string): ObjectRef {
+  return namespace === undefined || !resource.namespaced
+    ? { resource: resource.resource, name }
+    : { resource: resource.resource, namespace, name }
+}
+
+function resourceVersionOf(body: Value): string | undefined {
+  const metadata = isJsonObject(body) ? body['metadata'] : undefined
+  const version = isJsonObject(metadata) ? metadata['resourceVersion'] : undefined
+  return typeof version === 'string' && version !== '' ? version : undefined
+}
+
+/** `metadata.generateName` gets its five characters before anything else is looked at. */
+function withGeneratedName(kernel: Kernel, body: Value): Value {
+  if (!isJsonObject(body) || !isJsonObject(body['metadata'])) return body
+  const { name, generateName } = body['metadata']
+  if (typeof generateName !== 'string' || (name !== undefined && name !== '')) return body
+  return { ...body, metadata: { ...body['metadata'], name: generateName + kernel.names.suffix() } }
+}

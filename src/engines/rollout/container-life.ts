@@ -1,0 +1,244 @@
+import { assertNever } from '../../domain/assert.ts'
+import { rfc3339 } from '../../domain/time.ts'
+import type { Container, ContainerState, ContainerStatus, Pod } from '../../kubernetes/types.ts'
+import { BACK_OFF, growBackOff, NEXT_LOOK_MS, START_MS } from './kubelet-times.ts'
+import type { PodChange } from './kubelet-api.ts'
+import { backOffNote, createdNote, normal, type PodNote, warning } from './pod-notes.ts'
+import { readyAfterStartMs } from './probes.ts'
+import type { ContainerFate, ContainerRuntime } from './runtime.ts'
+
+/** What is to happen next to a container. */
+type Stage = 'pull' | 'pulled' | 'pull-back-off' | 'start' | 'ready' | 'exit' | 'back-off' | 'restart' | 'rest'
+
+export interface LifeOptions {
+  readonly container: Container
+  readonly pod: Pod
+  readonly runtime: ContainerRuntime
+  /** Images that are already on the node; grows. */
+  readonly pulled: Set<string>
+  readonly startMs: number
+  readonly restartPolicy: 'Always' | 'OnFailure' | 'Never'
+}
+
+/**
+ * One container of one pod on its node: where it stands in the sequence of states that the kubelet reports. Changed by
+ * `advance` alone.
+ */
+export interface ContainerLife extends LifeOptions {
+  fate: ContainerFate
+  status: ContainerStatus
+  stage: Stage
+  /** When its next change is due, or `undefined`. */
+  dueMs: number | undefined
+  dueKind: PodChange['kind']
+  /** The delay before the last restart or pull; 0 when there was none. */
+  backOffMs: number
+  /** It ended with this code and will not run again. */
+  endedWith: number | undefined
+  readonly runs: { readonly startMs: number; readonly log: string }[]
+}
+
+export function createContainerLife(options: LifeOptions): ContainerLife {
+  const { container, pod, runtime, startMs } = options
+  return {
+    ...options,
+    fate: runtime(container, pod),
+    status: {
+      name: container.name,
+      image: container.image ?? '',
+      ready: false,
+      started: false,
+      restartCount: 0,
+      state: { waiting: { reason: 'ContainerCreating' } },
+    },
+    stage: 'pull',
+    dueMs: startMs,
+    dueKind: 'progress',
+    backOffMs: 0,
+    endedWith: undefined,
+    runs: [],
+  }
+}
+
+/** Makes the change that is due, and tells what the kubelet notes about it. */
+export function advance(life: ContainerLife): readonly PodNote[] {
+  const nowMs = life.dueMs
+  if (nowMs === undefined) return []
+  switch (life.stage) {
+    case 'pull':
+      return pull(life, nowMs)
+    case 'pulled':
+      return afterPull(life, nowMs)
+    case 'pull-back-off':
+      return pullBackOff(life, nowMs)
+    case 'start':
+      return start(life, nowMs)
+    case 'ready':
+      return becomeReady(life)
+    case 'exit':
+      return exit(life, nowMs)
+    case 'back-off':
+      return backOff(life, nowMs)
+    case 'restart':
+      return restart(life, nowMs)
+    case 'rest':
+      return []
+    default:
+      return assertNever(life.stage)
+  }
+}
+
+/** How long its process takes to end when it is asked to, in ms. */
+export function stopMs({ status, fate }: ContainerLife): number {
+  return status.state.running === undefined ? 0 : fate.stopMs
+}
+
+/** The log of the run that is on at `nowMs`, or of the one before. */
+export function logOf({ runs }: ContainerLife, previous: boolean, nowMs: number): string | undefined {
+  return runs.filter(({ startMs }) => startMs <= nowMs).at(previous ? -2 : -1)?.log
+}
+
+/** It is running, or has run at least once. */
+export function hasBegun({ status }: ContainerLife): boolean {
+  return status.started === true || status.lastState !== undefined || status.state.terminated !== undefined
+}
+
+function next(
+  life: ContainerLife,
+  stage: Stage,
+  dueMs: number | undefined,
+  dueKind: PodChange['kind'] = 'progress',
+): void {
+  Object.assign(life, { stage, dueMs, dueKind })
+}
+
+function wait(life: ContainerLife, reason: string, message: string): void {
+  life.status = { ...life.status, ready: false, started: false, state: { waiting: { reason, message } } }
+}
+
+function pull(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  const { container, pod, pulled } = life
+  const image = container.image ?? ''
+  life.fate = life.runtime(container, pod)
+  if (pulled.has(image) && container.imagePullPolicy !== 'Always' && life.fate.pull.ok) {
+    next(life, 'start', nowMs + START_MS)
+    return [normal('Pulled', `Container image "${image}" already present on machine`)]
+  }
+  next(life, 'pulled', nowMs + life.fate.pull.afterMs)
+  return [normal('Pulling', `Pulling image "${image}"`)]
+}
+
+function afterPull(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  const { fate, pulled } = life
+  const image = life.container.image ?? ''
+  if (fate.pull.ok) {
+    pulled.add(image)
+    life.backOffMs = 0
+    next(life, 'start', nowMs + START_MS)
+    return [normal('Pulled', `Successfully pulled image "${image}" in ${fate.pull.afterMs}ms`)]
+  }
+  wait(life, 'ErrImagePull', fate.pull.message)
+  next(life, 'pull-back-off', nowMs + NEXT_LOOK_MS, life.backOffMs === 0 ? 'progress' : 'retry')
+  return [
+    warning('Failed', `Failed to pull image "${image}": ${fate.pull.message}`),
+    warning('Failed', 'Error: ErrImagePull'),
+  ]
+}
+
+function pullBackOff(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  const text = `Back-off pulling image "${life.container.image ?? ''}"`
+  const { pull: outcome } = life.fate
+  wait(life, 'ImagePullBackOff', outcome.ok ? text : `${text}: ErrImagePull: ${outcome.message}`)
+  life.backOffMs = growBackOff(life.backOffMs)
+  next(life, 'pull', nowMs + life.backOffMs, 'retry')
+  return [normal('BackOff', text), warning('Failed', 'Error: ImagePullBackOff')]
+}
+
+function start(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  const { run } = life.fate
+  switch (run.kind) {
+    case 'create-error':
+      wait(life, run.reason, run.message)
+      life.backOffMs = growBackOff(life.backOffMs)
+      next(life, 'start', nowMs + life.backOffMs, 'retry')
+      return [warning('Failed', `Error: ${run.message}`)]
+    case 'start-error': {
+      wait(life, 'RunContainerError', run.message)
+      life.runs.push({ startMs: nowMs, log: '' })
+      const { exitCode, message } = run
+      ended(life, nowMs, 0, { exitCode, reason: 'StartError', message, finishedAt: rfc3339(nowMs) })
+      return [createdNote(life.container), warning('Failed', `Error: ${message}`)]
+    }
+    case 'exits':
+    case 'runs':
+      life.runs.push({ startMs: nowMs, log: life.fate.log })
+      life.status = { ...life.status, ready: false, started: true, state: { running: { startedAt: rfc3339(nowMs) } } }
+      if (run.kind === 'exits') next(life, 'exit', nowMs + run.afterMs)
+      else awaitReadiness(life, nowMs, readyAfterStartMs(life.container, run.readyAfterMs))
+      return [createdNote(life.container), normal('Started', `Started container ${life.container.name}`)]
+    default:
+      return assertNever(run)
+  }
+}
+
+function awaitReadiness(life: ContainerLife, nowMs: number, afterMs: number | undefined): void {
+  if (afterMs === 0) becomeReady(life)
+  else next(life, 'ready', afterMs === undefined ? undefined : nowMs + afterMs)
+}
+
+function becomeReady(life: ContainerLife): readonly PodNote[] {
+  life.status = { ...life.status, ready: true }
+  next(life, 'rest', undefined)
+  return []
+}
+
+function exit(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  const { run } = life.fate
+  if (run.kind !== 'exits') return []
+  const terminated = {
+    exitCode: run.exitCode,
+    reason: run.exitCode === 0 ? 'Completed' : 'Error',
+    ...(run.message === undefined ? {} : { message: run.message }),
+    startedAt: rfc3339(nowMs - run.afterMs),
+    finishedAt: rfc3339(nowMs),
+  }
+  life.status = { ...life.status, ready: false, started: false, state: { terminated } }
+  ended(life, nowMs, run.afterMs, terminated)
+  return []
+}
+
+/** The first restart comes at once; from the second on the kubelet backs off. */
+function ended(
+  life: ContainerLife,
+  nowMs: number,
+  ranMs: number,
+  terminated: NonNullable<ContainerState['terminated']>,
+): void {
+  const { restartPolicy } = life
+  if (restartPolicy === 'Never' || (restartPolicy === 'OnFailure' && terminated.exitCode === 0)) {
+    life.endedWith = terminated.exitCode
+    life.status = { ...life.status, state: { terminated } }
+    next(life, 'rest', undefined)
+    return
+  }
+  life.status = { ...life.status, lastState: { terminated } }
+  const forgotten = ranMs >= BACK_OFF.forgottenAfterMs
+  if (forgotten) life.backOffMs = 0
+  const first = life.status.restartCount === 0 || forgotten
+  next(life, first ? 'restart' : 'back-off', nowMs + NEXT_LOOK_MS)
+}
+
+function backOff(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  life.backOffMs = growBackOff(life.backOffMs)
+  const { message, note } = backOffNote(life.container, life.pod, life.backOffMs)
+  wait(life, 'CrashLoopBackOff', message)
+  next(life, 'restart', nowMs + life.backOffMs, 'retry')
+  return [note]
+}
+
+function restart(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  life.status = { ...life.status, restartCount: life.status.restartCount + 1 }
+  life.fate = life.runtime(life.container, life.pod)
+  const present = normal('Pulled', `Container image "${life.container.image ?? ''}" already present on machine`)
+  return [present, ...start(life, nowMs)]
+}

@@ -1,0 +1,169 @@
+import type { ObjectRef } from '../../kubernetes/api.ts'
+import { matchesSelector } from '../../kubernetes/selector.ts'
+import type { Deployment, KubeObject, ReplicaSet } from '../../kubernetes/types.ts'
+import { assertNever } from '../../domain/assert.ts'
+import { rfc3339 } from '../../domain/time.ts'
+import { createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
+import { controllerUid, type Nodes } from './nodes.ts'
+import { refKey } from './store.ts'
+import { syncDeployment } from './sync.ts'
+import { byCreation, type Intent } from './view.ts'
+
+const SOURCE = 'deployment-controller'
+
+/** Runs `syncDeployment` whenever something it looks at has changed, and carries out what it wants. */
+export function startDeploymentController(kernel: Kernel, nodes: Nodes): void {
+  const { store } = kernel
+  const refs = new Map<string, ObjectRef>()
+  const enqueue = createWorkQueue(kernel, LATENCY.deploymentSyncMs, (key) => {
+    const ref = refs.get(key)
+    if (ref !== undefined) sync(ref)
+  })
+  const wake = (ref: ObjectRef): void => {
+    refs.set(refKey(ref), ref)
+    enqueue(refKey(ref))
+  }
+  const wakeOwner = (object: KubeObject): void => {
+    const owner = object.metadata.ownerReferences?.find(({ controller }) => controller === true)
+    if (owner?.kind === 'Deployment') wake(refTo('deployments', owner.name, object.metadata.namespace))
+  }
+
+  store.onChange((event, ref, before) => {
+    if (ref.resource === 'deployments' && event.type !== 'DELETED') wake(ref)
+    else if (ref.resource === 'replicasets') {
+      wakeOwner(event.object)
+      if (event.type !== 'DELETED' && controllerUid(event.object) === undefined)
+        wakeMatching(event.object as ReplicaSet)
+    } else if (ref.resource === 'pods' && event.type === 'DELETED' && before !== undefined) wakeRecreate(before)
+  })
+
+  /** A Deployment that recreates waits for its last pod to be gone (deployment_controller.go deletePod). */
+  const wakeRecreate = (pod: KubeObject): void => {
+    const owner = pod.metadata.ownerReferences?.find(({ kind }) => kind === 'ReplicaSet')
+    if (owner === undefined) return
+    const replicaSet = store.get(refTo('replicasets', owner.name, pod.metadata.namespace))
+    const parent = replicaSet?.metadata.ownerReferences?.find(({ kind }) => kind === 'Deployment')
+    if (parent === undefined) return
+    const ref = refTo('deployments', parent.name, pod.metadata.namespace)
+    const deployment = store.get(ref) as Deployment | undefined
+    if (deployment?.spec.strategy.type === 'Recreate') wake(ref)
+  }
+
+  const wakeMatching = (replicaSet: ReplicaSet): void => {
+    for (const object of store.list('deployments', replicaSet.metadata.namespace)) {
+      if (matchesSelector((object as Deployment).spec.selector, replicaSet.metadata.labels ?? {})) {
+        wake(refTo('deployments', object.metadata.name, object.metadata.namespace))
+      }
+    }
+  }
+
+  const sync = (ref: ObjectRef): void => {
+    const deployment = store.get(ref) as Deployment | undefined
+    if (deployment === undefined) return
+    const view = {
+      deployment,
+      replicaSets: claimReplicaSets(kernel, deployment),
+      livePods: ({ metadata }: ReplicaSet) => nodes.live(metadata.uid ?? ''),
+      named: (name: string) => store.get(refTo('replicasets', name, ref.namespace)) as ReplicaSet | undefined,
+    }
+    for (const intent of syncDeployment(view, kernel.nowMs())) carryOut(kernel, deployment, intent, () => wake(ref))
+  }
+}
+
+function carryOut(kernel: Kernel, deployment: Deployment, intent: Intent, wake: () => void): void {
+  const { store } = kernel
+  const { namespace } = deployment.metadata
+  switch (intent.kind) {
+    case 'create-replica-set': {
+      const { metadata } = intent.replicaSet
+      const stamped = {
+        ...metadata,
+        uid: kernel.names.uid(),
+        generation: 1,
+        creationTimestamp: rfc3339(kernel.nowMs()),
+      }
+      store.put(refTo('replicasets', metadata.name, namespace), { ...intent.replicaSet, metadata: stamped })
+      return
+    }
+    case 'update-replica-set': {
+      const { metadata, spec } = intent.replicaSet
+      const ref = refTo('replicasets', metadata.name, namespace)
+      const stored = store.get(ref) as ReplicaSet | undefined
+      if (stored === undefined) return
+      const generation = (stored.metadata.generation ?? 1) + (spec === stored.spec ? 0 : 1)
+      store.put(ref, { ...stored, spec, metadata: { ...stored.metadata, ...annotationsOf(metadata), generation } })
+      return
+    }
+    case 'delete-replica-set':
+      store.remove(refTo('replicasets', intent.replicaSet.metadata.name, namespace))
+      return
+    case 'update-deployment-status': {
+      const ref = refTo('deployments', deployment.metadata.name, namespace)
+      const stored = store.get(ref) as Deployment | undefined
+      if (stored === undefined) return
+      const { metadata, status } = intent.deployment
+      store.put(ref, { ...stored, metadata: { ...stored.metadata, ...annotationsOf(metadata) }, status })
+      return
+    }
+    case 'event':
+      kernel.event(SOURCE, deployment, intent.type, intent.reason, intent.message)
+      return
+    case 'sync-again':
+      kernel.at(intent.atMs, 'deadline', wake)
+      return
+    default:
+      assertNever(intent)
+  }
+}
+
+function annotationsOf({ annotations }: KubeObject['metadata']): Pick<KubeObject['metadata'], 'annotations'> {
+  return annotations === undefined ? {} : { annotations }
+}
+
+/**
+ * The Deployment's ReplicaSets: orphans that match are adopted, owned ones that no longer match are released
+ * (controller_ref_manager.go ClaimReplicaSets).
+ */
+function claimReplicaSets(kernel: Kernel, deployment: Deployment): readonly ReplicaSet[] {
+  const { store } = kernel
+  const { uid = '', name, namespace, deletionTimestamp } = deployment.metadata
+  const matches = ({ metadata }: ReplicaSet): boolean =>
+    matchesSelector(deployment.spec.selector, metadata.labels ?? {})
+  const claimed: ReplicaSet[] = []
+  for (const replicaSet of store.list('replicasets', namespace) as readonly ReplicaSet[]) {
+    const owner = controllerUid(replicaSet)
+    const ref = refTo('replicasets', replicaSet.metadata.name, namespace)
+    if (owner === uid && matches(replicaSet)) claimed.push(replicaSet)
+    else if (owner === uid)
+      store.put(
+        ref,
+        withOwners(
+          replicaSet,
+          replicaSet.metadata.ownerReferences?.filter((o) => o.uid !== uid),
+        ),
+      )
+    else if (owner === undefined && deletionTimestamp === undefined && matches(replicaSet)) {
+      const reference = {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        name,
+        uid,
+        controller: true,
+        blockOwnerDeletion: true,
+      }
+      claimed.push(store.put(ref, withOwners(replicaSet, [reference])) as ReplicaSet)
+    }
+  }
+  return claimed.toSorted(byCreation)
+}
+
+function withOwners(
+  replicaSet: ReplicaSet,
+  ownerReferences: KubeObject['metadata']['ownerReferences'] = [],
+): ReplicaSet {
+  return { ...replicaSet, metadata: { ...replicaSet.metadata, ownerReferences } }
+}
+
+function refTo(resource: string, name: string, namespace: string | undefined): ObjectRef {
+  return namespace === undefined ? { resource, name } : { resource, name, namespace }
+}

@@ -1,0 +1,52 @@
+import { SAFE_ALPHABET } from '../../kubernetes/pod-template-hash.ts'
+
+/**
+ * Names and ids that a real cluster draws at random. Here they are derived from a counter, so that the same history
+ * always has the same names, and they look as the real ones do.
+ */
+export interface DerivedNames {
+  /** A uid in the shape of a version 4 UUID. */
+  uid(): string
+  /** Five characters of the alphabet that generated names use (apimachinery util/rand). */
+  suffix(): string
+}
+
+export function createDerivedNames(): DerivedNames {
+  let uids = 0
+  let suffixes = 0
+  return {
+    uid() {
+      uids += 1
+      const words = [1, 2, 3, 4].map((salt) =>
+        mix(uids * 4 + salt)
+          .toString(16)
+          .padStart(8, '0'),
+      )
+      const [a = '', b = '', c = '', d = ''] = words
+      return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`
+    },
+    suffix() {
+      suffixes += 1
+      // 27^5 suffixes and a factor prime to 27: none comes twice before all have been used
+      return inAlphabet((suffixes * 7_368_787) % 27 ** 5)
+    },
+  }
+}
+
+function inAlphabet(n: number): string {
+  let rest = n
+  let text = ''
+  for (let i = 0; i < 5; i += 1) {
+    text += SAFE_ALPHABET[rest % SAFE_ALPHABET.length] ?? ''
+    rest = Math.floor(rest / SAFE_ALPHABET.length)
+  }
+  return text
+}
+
+/** A reversible scrambling of 32 bits (the finalizer of MurmurHash3), so that neighbours look unlike. */
+function mix(n: number): number {
+  let h = n >>> 0
+  h = Math.imul(h ^ (h >>> 16), 0x85_eb_ca_6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2_b2_ae_35)
+  return (h ^ (h >>> 16)) >>> 0
+}

@@ -1,0 +1,5 @@
+export { createCluster, type ClusterOptions } from './cluster.ts'
+export { createKubelet } from './kubelet.ts'
+export type { ClientWrite, Cluster, WatchTarget } from './cluster-api.ts'
+export type { Kubelet, PodChange, PodLife } from './kubelet-api.ts'
+export type { ContainerFate, ContainerRuntime } from './runtime.ts'

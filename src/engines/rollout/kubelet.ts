@@ -1,0 +1,163 @@
+import { rfc3339 } from '../../domain/time.ts'
+import type { Condition, Container, ContainerStatus, Pod } from '../../kubernetes/types.ts'
+import {
+  advance,
+  type ContainerLife,
+  createContainerLife,
+  hasBegun,
+  type LifeOptions,
+  logOf,
+  stopMs,
+} from './container-life.ts'
+import type { Kubelet, PodLife } from './kubelet-api.ts'
+import { TEAR_DOWN_MS } from './kubelet-times.ts'
+import type { ContainerRuntime } from './runtime.ts'
+
+const NODE_IP = '172.18.0.2'
+
+/**
+ * A model of the real kubelet (pkg/kubelet/kuberuntime): pulls images, starts init containers one after the other and
+ * then the others together, reports readiness, restarts what ended with a growing delay.
+ */
+export function createKubelet(runtime: ContainerRuntime): Kubelet {
+  const pulled = new Set<string>()
+  let addresses = 0
+  return {
+    adopt(pod, nowMs) {
+      addresses += 1
+      return createPodLife(pod, nowMs, runtime, pulled, podAddress(addresses))
+    },
+  }
+}
+
+function podAddress(n: number): string {
+  return `10.244.${Math.floor(n / 250)}.${(n % 250) + 2}`
+}
+
+/** The containers of one pod: the init containers that have begun, and the others once those are through. */
+interface PodContainers {
+  readonly pod: Pod
+  readonly inits: ContainerLife[]
+  readonly mains: ContainerLife[]
+  readonly begin: (container: Container, restartPolicy: LifeOptions['restartPolicy'], atMs: number) => ContainerLife
+}
+
+function createPodLife(
+  pod: Pod,
+  nowMs: number,
+  runtime: ContainerRuntime,
+  pulled: Set<string>,
+  podIP: string,
+): PodLife {
+  const pods: PodContainers = {
+    pod,
+    inits: [],
+    mains: [],
+    begin: (container, restartPolicy, startMs) =>
+      createContainerLife({ pod, runtime, pulled, container, restartPolicy, startMs }),
+  }
+  const all = (): readonly ContainerLife[] => [...pods.inits, ...pods.mains]
+  const since = new Map<string, Since>()
+  startNext(pods, nowMs)
+  return {
+    next() {
+      const due = all().filter((life) => life.dueMs !== undefined)
+      const atMs = Math.min(...due.map((life) => life.dueMs ?? Infinity))
+      // what is due at the same moment is one change
+      const now = due.filter((life) => life.dueMs === atMs)
+      if (now.length === 0) return undefined
+      const kind = now.some(({ dueKind }) => dueKind === 'progress') ? 'progress' : 'retry'
+      const events = now.flatMap((life) => advance(life))
+      afterInit(pods, atMs)
+      return { atMs, kind, events, status: podStatus(pods, since, nowMs, atMs, podIP) }
+    },
+    stopAfterMs: () => Math.max(TEAR_DOWN_MS, ...all().map(stopMs)),
+    log(container, previous, atMs) {
+      const life = all().find(({ status }) => status.name === container)
+      return life === undefined ? undefined : logOf(life, previous, atMs)
+    },
+  }
+}
+
+/** Starts the next init container, or all others when there is none left. */
+function startNext(pods: PodContainers, atMs: number): void {
+  const { pod, inits, mains, begin } = pods
+  const container = pod.spec.initContainers?.[inits.length]
+  const policy = policyOf(pod)
+  if (container === undefined) mains.push(...pod.spec.containers.map((each) => begin(each, policy, atMs)))
+  else if (isSidecar(container)) inits.push(begin(container, 'Always', atMs))
+  else inits.push(begin(container, policy === 'Never' ? 'Never' : 'OnFailure', atMs))
+}
+
+/** After an init container has done its part, the next one starts. */
+function afterInit(pods: PodContainers, atMs: number): void {
+  const last = pods.inits.at(-1)
+  if (pods.mains.length > 0 || last === undefined) return
+  if (last.endedWith === 0 || (isSidecar(last.container) && last.status.started === true)) startNext(pods, atMs)
+}
+
+function isSidecar(container: Container): boolean {
+  return container['restartPolicy'] === 'Always'
+}
+
+function podStatus(
+  { pod, inits, mains }: PodContainers,
+  since: Map<string, Since>,
+  createdMs: number,
+  atMs: number,
+  podIP: string,
+): Pod['status'] {
+  const { initContainers = [], containers } = pod.spec
+  const initialized = mains.length > 0
+  const ready = initialized && mains.every((life) => life.status.ready)
+  return {
+    phase: phaseOf(inits, mains),
+    conditions: [
+      stamped(since, 'Initialized', initialized, atMs),
+      stamped(since, 'Ready', ready, atMs),
+      stamped(since, 'ContainersReady', ready, atMs),
+      stamped(since, 'PodScheduled', true, atMs),
+    ],
+    hostIP: NODE_IP,
+    ...([...inits, ...mains].some(hasBegun) ? { podIP } : {}),
+    startTime: rfc3339(createdMs),
+    ...(initContainers.length === 0
+      ? {}
+      : { initContainerStatuses: initContainers.map((each, i) => inits[i]?.status ?? idle(each, 'PodInitializing')) }),
+    containerStatuses: containers.map(
+      (each, i) => mains[i]?.status ?? idle(each, initContainers.length > 0 ? 'PodInitializing' : 'ContainerCreating'),
+    ),
+  }
+}
+
+function policyOf({ spec }: Pod): LifeOptions['restartPolicy'] {
+  return spec.restartPolicy === 'Never' || spec.restartPolicy === 'OnFailure' ? spec.restartPolicy : 'Always'
+}
+
+/** v1.PodPhase from the containers (pkg/kubelet/kubelet_pods.go getPhase). */
+function phaseOf(inits: readonly ContainerLife[], mains: readonly ContainerLife[]): Pod['status']['phase'] {
+  if (inits.some(({ endedWith }) => endedWith !== undefined && endedWith !== 0)) return 'Failed'
+  if (mains.length === 0) return 'Pending'
+  if (mains.every(({ endedWith }) => endedWith !== undefined)) {
+    return mains.every(({ endedWith }) => endedWith === 0) ? 'Succeeded' : 'Failed'
+  }
+  return mains.every(hasBegun) ? 'Running' : 'Pending'
+}
+
+function idle({ name, image = '' }: Container, reason: string): ContainerStatus {
+  return { name, image, ready: false, started: false, restartCount: 0, state: { waiting: { reason } } }
+}
+
+/** What a condition is and since when. */
+interface Since {
+  readonly status: 'True' | 'False'
+  readonly since: string
+}
+
+function stamped(known: Map<string, Since>, type: string, is: boolean, atMs: number): Condition {
+  const status = is ? 'True' : 'False'
+  const before = known.get(type)
+  const now = before?.status === status ? before : ({ status, since: rfc3339(atMs) } as const)
+  known.set(type, now)
+  return { type, status, lastTransitionTime: now.since }
+}

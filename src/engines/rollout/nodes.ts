@@ -1,0 +1,182 @@
+import type { ObjectRef } from '../../kubernetes/api.ts'
+import type { KubeObject, Pod, PodSpec } from '../../kubernetes/types.ts'
+import { rfc3339 } from '../../domain/time.ts'
+import type { Kernel } from './kernel.ts'
+import type { Kubelet, PodLife } from './kubelet-api.ts'
+import { isActive, isReady, type PodFacts, type PodTally } from './replica-set.ts'
+import { objectKey } from './store.ts'
+
+/** Every pod is bound to this node at once: scheduling is not simulated. */
+export const NODE_NAME = 'node-1'
+
+/** The pods on the nodes, each with its life, and the counts that the ReplicaSet controller needs. */
+export interface Nodes {
+  /** Binds a new pod to a node and starts its life. */
+  run(ref: ObjectRef, pod: Pod): void
+  /** Asks a pod to end; it is gone when its processes are, or at once. */
+  stop(ref: ObjectRef, graceSeconds: number | undefined): void
+  /** The active pods of a controller. */
+  activePods(ownerUid: string): readonly PodFacts[]
+  tally(ownerUid: string): PodTally
+  /** Pods that are not finished, those on their way out included. */
+  live(ownerUid: string): number
+  /** All pods that are neither finished nor gone. */
+  readonly count: number
+  log(ref: ObjectRef, container: string, previous: boolean): string | undefined
+}
+
+interface Entry {
+  readonly ref: ObjectRef
+  readonly life: PodLife
+  readonly createdMs: number
+  readySinceMs: number | undefined
+  cancelNext: () => void
+}
+
+const NO_PODS: PodTally = { active: 0, ready: 0, terminating: 0 }
+const boundSpecs = new WeakMap<PodSpec, Pod['spec']>()
+
+export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
+  const { store } = kernel
+  const entries = new Map<string, Entry>()
+  const tallies = new Map<string, PodTally>()
+  const byOwner = new Map<string, Set<string>>()
+
+  const podAt = (ref: ObjectRef): Pod | undefined => store.get(ref) as Pod | undefined
+
+  const scheduleNext = (entry: Entry): void => {
+    const change = entry.life.next(kernel.nowMs())
+    if (change === undefined) return
+    entry.cancelNext = kernel.at(Math.max(change.atMs, kernel.nowMs()), change.kind, () => {
+      const pod = podAt(entry.ref)
+      if (pod === undefined) return
+      store.put(entry.ref, { ...pod, status: change.status })
+      for (const { type, reason, message } of change.events ?? []) kernel.event('kubelet', pod, type, reason, message)
+      scheduleNext(entry)
+    })
+  }
+
+  store.onChange((event, ref, before) => {
+    if (ref.resource !== 'pods') return
+    const after = event.type === 'DELETED' ? undefined : (event.object as Pod)
+    count(tallies, byOwner, before as Pod | undefined, after, objectKey(ref))
+    const entry = entries.get(objectKey(ref))
+    if (entry === undefined || after === undefined) return
+    if (!isReady(after)) entry.readySinceMs = undefined
+    else entry.readySinceMs ??= kernel.nowMs()
+  })
+
+  return {
+    run(ref, pod) {
+      const bound: Pod = {
+        ...pod,
+        spec: boundSpec(pod.spec),
+        status: { ...pod.status, conditions: [scheduled(kernel.nowMs())] },
+      }
+      const nowMs = kernel.nowMs()
+      const stored = store.put(ref, bound) as Pod
+      const entry: Entry = {
+        ref,
+        life: kubelet.adopt(stored, nowMs),
+        createdMs: nowMs,
+        readySinceMs: undefined,
+        cancelNext: () => {},
+      }
+      entries.set(objectKey(ref), entry)
+      kernel.event(
+        'default-scheduler',
+        stored,
+        'Normal',
+        'Scheduled',
+        `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${NODE_NAME}`,
+      )
+      scheduleNext(entry)
+    },
+    stop(ref, graceSeconds) {
+      const pod = podAt(ref)
+      const entry = entries.get(objectKey(ref))
+      if (pod === undefined || entry === undefined) return
+      const nowMs = kernel.nowMs()
+      const gone = (): void => {
+        entry.cancelNext()
+        entries.delete(objectKey(ref))
+        store.remove(ref)
+      }
+      if (graceSeconds === 0) return gone()
+      if (pod.metadata.deletionTimestamp !== undefined) return
+      entry.cancelNext()
+      const stopMs = Math.min(
+        entry.life.stopAfterMs(nowMs),
+        (graceSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30) * 1000,
+      )
+      store.put(ref, { ...pod, metadata: { ...pod.metadata, deletionTimestamp: rfc3339(nowMs + stopMs) } })
+      for (const { name } of pod.spec.containers)
+        kernel.event('kubelet', pod, 'Normal', 'Killing', `Stopping container ${name}`)
+      kernel.at(nowMs + stopMs, 'progress', gone)
+    },
+    activePods(ownerUid) {
+      return [...(byOwner.get(ownerUid) ?? [])].flatMap((key) => {
+        const entry = entries.get(key)
+        const pod = entry === undefined ? undefined : podAt(entry.ref)
+        if (entry === undefined || pod === undefined || !isActive(pod)) return []
+        return [{ pod, createdMs: entry.createdMs, readySinceMs: entry.readySinceMs }]
+      })
+    },
+    tally: (ownerUid) => tallies.get(ownerUid) ?? NO_PODS,
+    live(ownerUid) {
+      const { active, terminating } = tallies.get(ownerUid) ?? NO_PODS
+      return active + terminating
+    },
+    get count() {
+      return entries.size
+    },
+    log: (ref, container, previous) => entries.get(objectKey(ref))?.life.log(container, previous, kernel.nowMs()),
+  }
+}
+
+function boundSpec(spec: PodSpec): Pod['spec'] {
+  const known = boundSpecs.get(spec)
+  if (known !== undefined) return known
+  const bound = { ...spec, nodeName: NODE_NAME }
+  boundSpecs.set(spec, bound)
+  return bound
+}
+
+function scheduled(nowMs: number): { type: string; status: 'True'; lastTransitionTime: string } {
+  return { type: 'PodScheduled', status: 'True', lastTransitionTime: rfc3339(nowMs) }
+}
+
+/** The uid of the controller that owns an object; `undefined` for one that stands alone. */
+export function controllerUid(object: KubeObject | undefined): string | undefined {
+  return object?.metadata.ownerReferences?.find(({ controller }) => controller === true)?.uid
+}
+
+function count(
+  tallies: Map<string, PodTally>,
+  byOwner: Map<string, Set<string>>,
+  before: Pod | undefined,
+  after: Pod | undefined,
+  key: string,
+): void {
+  const was = controllerUid(before)
+  const is = controllerUid(after)
+  if (before !== undefined && was !== undefined) {
+    add(tallies, was, before, -1)
+    if (was !== is) byOwner.get(was)?.delete(key)
+  }
+  if (after !== undefined && is !== undefined) {
+    add(tallies, is, after, 1)
+    const keys = byOwner.get(is) ?? new Set<string>()
+    byOwner.set(is, keys.add(key))
+  }
+}
+
+function add(tallies: Map<string, PodTally>, ownerUid: string, pod: Pod, by: 1 | -1): void {
+  const { active, ready, terminating } = tallies.get(ownerUid) ?? NO_PODS
+  const isTerminating = pod.metadata.deletionTimestamp !== undefined
+  tallies.set(ownerUid, {
+    active: active + (isActive(pod) ? by : 0),
+    ready: ready + (isActive(pod) && isReady(pod) ? by : 0),
+    terminating: terminating + (isTerminating ? by : 0),
+  })
+}

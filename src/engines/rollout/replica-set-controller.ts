@@ -1,0 +1,142 @@
+import { diagnostic } from '../../domain/codes.ts'
+import type { ObjectRef } from '../../kubernetes/api.ts'
+import { matchesSelector } from '../../kubernetes/selector.ts'
+import type { Pod, ReplicaSet } from '../../kubernetes/types.ts'
+import { createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
+import { controllerUid, type Nodes } from './nodes.ts'
+import {
+  availableAtMs,
+  isActive,
+  podFromTemplate,
+  podsToDelete,
+  replicaSetStatus,
+  sameReplicaSetStatus,
+} from './replica-set.ts'
+import { refKey } from './store.ts'
+
+const SOURCE = 'replicaset-controller'
+
+/**
+ * Keeps as many pods as each ReplicaSet wants (pkg/controller/replicaset/replica_set.go). Its status follows in the next
+ * sync, when the changed pods have been seen, as in the original.
+ */
+export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
+  const { store } = kernel
+  const refs = new Map<string, ObjectRef>()
+  // Only pods that a client made, relabelled or orphaned can need claiming: without one the search is spared.
+  let strayPods = false
+  const enqueue = createWorkQueue(kernel, LATENCY.replicaSetSyncMs, (key) => {
+    const ref = refs.get(key)
+    if (ref !== undefined) sync(ref)
+  })
+  const wake = (ref: ObjectRef): void => {
+    refs.set(refKey(ref), ref)
+    enqueue(refKey(ref))
+  }
+
+  store.onChange((event, ref, before) => {
+    if (ref.resource === 'replicasets') {
+      if (event.type === 'ADDED' || before?.metadata.generation !== event.object.metadata.generation) wake(ref)
+    } else if (ref.resource === 'pods') wakeOwners(event.object as Pod, before as Pod | undefined, ref.namespace)
+  })
+
+  const wakeOwners = (pod: Pod, before: Pod | undefined, namespace: string | undefined): void => {
+    const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller === true)
+    if (owner?.kind === 'ReplicaSet') wake({ resource: 'replicasets', name: owner.name, ...inNamespace(namespace) })
+    const relabelled = before !== undefined && before.metadata.labels !== pod.metadata.labels
+    if (owner !== undefined && !relabelled) return
+    strayPods = true
+    for (const object of store.list('replicasets', namespace)) {
+      if (matchesSelector((object as ReplicaSet).spec.selector, pod.metadata.labels ?? {}))
+        wake(refOf(object as ReplicaSet))
+    }
+  }
+
+  const sync = (ref: ObjectRef): void => {
+    const replicaSet = store.get(ref) as ReplicaSet | undefined
+    if (replicaSet === undefined) return
+    if (strayPods) claimPods(kernel, replicaSet)
+    const uid = replicaSet.metadata.uid ?? ''
+    const tally = nodes.tally(uid)
+    const available = countAvailable(ref, replicaSet, tally.ready)
+    if (replicaSet.metadata.deletionTimestamp === undefined) managePods(kernel, nodes, replicaSet)
+    const status = replicaSetStatus(replicaSet, tally, available)
+    if (!sameReplicaSetStatus(replicaSet.status, status)) store.put(ref, { ...replicaSet, status })
+  }
+
+  const countAvailable = (ref: ObjectRef, replicaSet: ReplicaSet, ready: number): number => {
+    const seconds = replicaSet.spec.minReadySeconds ?? 0
+    if (seconds === 0 || ready === 0) return ready
+    const times = nodes
+      .activePods(replicaSet.metadata.uid ?? '')
+      .flatMap(({ readySinceMs }) => (readySinceMs === undefined ? [] : [availableAtMs(readySinceMs, seconds)]))
+    const later = times.filter((atMs) => atMs > kernel.nowMs())
+    if (later.length > 0) kernel.at(Math.min(...later), 'progress', () => wake(ref))
+    return times.length - later.length
+  }
+}
+
+function managePods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet): void {
+  const { store, names } = kernel
+  const { namespace, name, uid = '' } = replicaSet.metadata
+  const surplus = nodes.tally(uid).active - replicaSet.spec.replicas
+  if (surplus > 0) {
+    for (const pod of podsToDelete(nodes.activePods(uid), surplus, kernel.nowMs())) {
+      nodes.stop({ resource: 'pods', name: pod.metadata.name, ...inNamespace(namespace) }, undefined)
+      kernel.event(SOURCE, replicaSet, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`)
+    }
+    return
+  }
+  if (nodes.count - surplus > kernel.limits.podsMax) {
+    kernel.report(
+      diagnostic('SIMULATION_PODS_LIMIT', { name, replicas: replicaSet.spec.replicas, max: kernel.limits.podsMax }),
+    )
+    return
+  }
+  for (let missing = -surplus; missing > 0; missing -= 1) {
+    const ref: ObjectRef = { resource: 'pods', name: freeName(kernel, name, namespace), ...inNamespace(namespace) }
+    nodes.run(ref, podFromTemplate(replicaSet, ref.name, names.uid(), kernel.nowMs()))
+    kernel.event(SOURCE, replicaSet, 'Normal', 'SuccessfulCreate', `Created pod: ${ref.name}`)
+    if (store.get(ref) === undefined) return
+  }
+}
+
+function freeName(kernel: Kernel, prefix: string, namespace: string | undefined): string {
+  for (;;) {
+    const name = `${prefix}-${kernel.names.suffix()}`
+    if (kernel.store.get({ resource: 'pods', name, ...inNamespace(namespace) }) === undefined) return name
+  }
+}
+
+/** Takes over matching pods that have no controller, lets go of its own that no longer match (controller_ref_manager.go). */
+function claimPods(kernel: Kernel, replicaSet: ReplicaSet): void {
+  const { store } = kernel
+  const { uid = '', name, namespace } = replicaSet.metadata
+  const matches = (pod: Pod): boolean => matchesSelector(replicaSet.spec.selector, pod.metadata.labels ?? {})
+  for (const pod of store.list('pods', namespace) as readonly Pod[]) {
+    const owner = controllerUid(pod)
+    const ref: ObjectRef = { resource: 'pods', name: pod.metadata.name, ...inNamespace(namespace) }
+    if (owner === uid && !matches(pod)) {
+      const ownerReferences = pod.metadata.ownerReferences?.filter((reference) => reference.uid !== uid) ?? []
+      store.put(ref, { ...pod, metadata: { ...pod.metadata, ownerReferences } })
+    } else if (owner === undefined && isActive(pod) && matches(pod)) {
+      const reference = {
+        apiVersion: 'apps/v1',
+        kind: 'ReplicaSet',
+        name,
+        uid,
+        controller: true,
+        blockOwnerDeletion: true,
+      }
+      store.put(ref, { ...pod, metadata: { ...pod.metadata, ownerReferences: [reference] } })
+    }
+  }
+}
+
+function refOf({ metadata }: ReplicaSet): ObjectRef {
+  return { resource: 'replicasets', name: metadata.name, ...inNamespace(metadata.namespace) }
+}
+
+function inNamespace(namespace: string | undefined): { namespace?: string } {
+  return namespace === undefined ? {} : { namespace }
+}

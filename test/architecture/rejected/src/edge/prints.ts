@@ -1,0 +1,4 @@
+export function print(text: string): string {
+  console.log(text) // rejected: eslint(no-console)
+  return text
+}

@@ -1,0 +1,2 @@
+export * as other from 'yaml' // rejected: eslint(no-restricted-imports)
+export * as own from 'unbash'

@@ -1,0 +1,6 @@
+export const text = String(1)
+export const chance = Math.random() // rejected: eslint(no-restricted-properties)
+export const order = 'a'.localeCompare('b') // rejected: eslint(no-restricted-properties)
+export const b0 = (1).toLocaleString() // rejected: eslint(no-restricted-properties)
+export const c0 = 'a'.toLocaleUpperCase() // rejected: eslint(no-restricted-properties)
+export const c1 = 'a'.toLocaleLowerCase() // rejected: eslint(no-restricted-properties)

@@ -1,0 +1,2 @@
+export * from './other' // rejected: import(extensions)
+export * from './another.ts'

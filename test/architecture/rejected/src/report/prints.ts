@@ -1,0 +1,4 @@
+export function print(text: string): string {
+  console.log(text) // rejected: eslint(no-console) eslint(no-restricted-globals)
+  return text
+}

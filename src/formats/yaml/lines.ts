@@ -1,0 +1,38 @@
+import type { Position, SourceRange } from '../../domain/diagnostic.ts'
+
+/** Finds lines and columns of UTF-16 offsets. The table of line starts is made on first use, once per text. */
+export interface LineTable {
+  position(offset: number): Position
+  range(file: string, start: number, end: number): SourceRange
+}
+
+/** Lines end with LF or CR LF, as editors and `kubectl` count them. */
+export function lineTable(text: string): LineTable {
+  let starts: number[] | undefined
+  const position = (offset: number): Position => {
+    starts ??= lineStarts(text)
+    const line = lastAtOrBefore(starts, offset)
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
+  }
+  return {
+    position,
+    range: (file, start, end) => ({ file, start: position(start), end: position(Math.max(start, end)) }),
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -20,6 +20,8 @@ export interface Workplace {
   readonly files: VirtualFiles
   /** Images that exist here by tag: built earlier, else from the world, else from the fact table. */
   image(reference: string): Image | undefined
+  /** Tags that `docker build` and `docker tag` gave here, in the order in which they were given. */
+  readonly builtImages: readonly string[]
   /** Runs `kubectl apply -f FILE…` on behalf of the exercise. */
   apply(files: readonly string[]): StepSpan
   /** Runs a command file as a person types it (`typed`) or as a script does. */

@@ -1,11 +1,11 @@
 import type { MessageText } from '../message-text.ts'
 
 export const CHECK_MESSAGES = {
-  CHECK_TARGET_MISSING: {
-    message: ({ target, exists }) =>
-      exists === undefined || exists === ''
-        ? `there is no \`${target}\``
-        : `there is no \`${target}\`; there is ${exists}`,
-    help: () => 'compare the kind and the name with what the exercise asks for',
+  CHECK_ERRORED: {
+    message: ({ problem }) => `this check met an error in the grader itself: ${problem}`,
+    help: () => 'this is not counted as a wrong answer; please report it together with the files that led to it',
+  },
+  DIAGNOSTICS_LEFT_OUT: {
+    message: ({ count }) => `${count} more ${count === 1 ? 'diagnostic was' : 'diagnostics were'} left out`,
   },
 } as const satisfies Record<string, MessageText>

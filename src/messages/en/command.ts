@@ -1,8 +1,66 @@
 import type { MessageText } from '../message-text.ts'
 
 export const COMMAND_MESSAGES = {
+  COMMAND_BACKGROUND: {
+    message: ({ command }) => `\`${command}\` ends with \`&\`; it was run in the foreground`,
+    help: () => 'leave out `&`: commands that follow something end by themselves here',
+  },
+  COMMAND_EDITOR: {
+    message: ({ command }) => `\`${command}\` opens an editor, and nobody can type into it here`,
+    help: () => 'hand in the changed file, or use `kubectl patch` or `kubectl set`',
+  },
+  COMMAND_FILE_MISSING: {
+    message: ({ file }) => `there is no command file \`${file}\``,
+    help: ({ file }) => `hand in a file named \`${file}\``,
+  },
+  COMMAND_FILE_STOPPED: {
+    message: ({ command, exit }) => `\`${command}\` ended with ${exit}, so \`set -e\` ended the file here`,
+  },
+  COMMAND_FOLDER_FULL: {
+    message: ({ path }) => `\`${path}\` was not written: the folder holds no more`,
+  },
+  COMMAND_LIMIT: {
+    message: ({ max }) => `more than ${max} commands, so the rest was not run`,
+    help: () => 'look for a loop that does not end',
+  },
+  COMMAND_NESTED: {
+    message: ({ max }) => `functions or files call one another more than ${max} deep`,
+    help: () => 'look for a function or a file that calls itself',
+  },
+  COMMAND_NEVER_ENDS: {
+    message: ({ command }) => `\`${command}\` was ended: what it waits for does not happen by itself`,
+    help: () => 'a person would press Ctrl+C here; `--timeout` or `--watch=false` ends it without',
+  },
   COMMAND_NOT_ALLOWED: {
     message: ({ command }) => `\`${command}\` is not a command that can be used here`,
     help: () => 'use `kubectl`, `docker` and simple shell commands such as `echo`, `cat`, `grep` or `sleep`',
+  },
+  COMMAND_NOT_SIMULATED: {
+    message: ({ command }) => `\`${command}\` is not simulated, so it did nothing`,
+    help: () => 'reach the same with another command, such as `kubectl apply`, `get`, `describe`, `set` or `rollout`',
+  },
+  COMMAND_OUTPUT_CUT: {
+    message: ({ max }) => `more than ${max} characters of output, so the rest was left out`,
+  },
+  COMMAND_PATH_OUTSIDE: {
+    message: ({ path, problem }) =>
+      problem === 'url'
+        ? `\`${path}\` is on the network, which does not exist here`
+        : `\`${path}\` leads out of the folder with the files, and nothing is opened there`,
+    help: () => 'put the file into the folder that is handed in and name it by a relative path',
+  },
+  COMMAND_PROMPT_PASTED: {
+    message: ({ prompts, output }) =>
+      output === ''
+        ? `prompts were left out (lines ${prompts})`
+        : `prompts (lines ${prompts}) and pasted output (lines ${output}) were left out`,
+    help: () => 'hand in the commands alone, one a line',
+  },
+  COMMAND_SYNTAX: {
+    message: ({ problem }) => `the shell cannot read this: ${problem}`,
+    help: () => 'look for a quote, a parenthesis or a here-document that is not closed',
+  },
+  COMMAND_WAIT_CUT: {
+    message: ({ command, seconds }) => `\`${command}\` was ended after ${seconds} s of virtual time`,
   },
 } as const satisfies Record<string, MessageText>

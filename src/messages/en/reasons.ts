@@ -1,15 +1,138 @@
+import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
 export const REASON_MESSAGES = {
   REVISION_FIRST: { message: ({ after }) => `the Deployment was created, which is revision ${after}` },
   REVISION_TEMPLATE_CHANGED: { message: ({ after }) => `the pod template changed, which made revision ${after}` },
   REVISION_REUSED: {
-    message: ({ before, after }) =>
-      `the pod template of an older ReplicaSet came back, which became revision ${after} (it was ${before})`,
+    message: ({ after }) =>
+      `the pod template of an older ReplicaSet came back, and that ReplicaSet became revision ${after}`,
   },
-  REVISION_TEMPLATE_SAME: { message: () => 'the pod template did not change, so no revision was made' },
-  REVISION_PAUSED: { message: () => 'the rollout is paused, so no revision is made until it is resumed' },
-  REVISION_REFUSED: { message: () => 'the API server refused the change, so no revision was made' },
+  REVISION_TEMPLATE_SAME: {
+    message: () => 'the pod template did not change, so no revision was made',
+    help: () => 'only changes under `spec.template` make a new revision',
+  },
+  REVISION_PAUSED: {
+    message: () => 'the rollout is paused, so no revision is made until it is resumed',
+    help: () => 'resume it with `kubectl rollout resume`',
+  },
+  REVISION_REFUSED: { message: () => 'the change was refused, so no revision was made' },
   REVISION_NOT_TOUCHED: { message: () => 'the command did not change the Deployment' },
-  SKIPPED_NEEDS: { message: ({ needs }) => `waits for \`${needs}\`` },
+
+  TARGET_MISSING: {
+    message: ({ target, exists }) =>
+      exists === '' ? `there is no \`${target}\`` : `there is no \`${target}\`; there is ${names(exists)}`,
+    help: () => 'compare kind and name with what the exercise asks for',
+  },
+  TARGET_AMBIGUOUS: {
+    message: ({ target, exists }) => `there is more than one \`${target}\`: ${names(exists)}`,
+    help: ({ target }) => `the exercise expects one \`${target}\` only`,
+  },
+  CONTAINER_MISSING: {
+    message: ({ container, exists }) => `there is no container \`${container}\`; there is ${names(exists)}`,
+    help: () => "compare the container's `name` with what the exercise asks for",
+  },
+  CONTAINER_AMBIGUOUS: {
+    message: ({ exists }) => `there is more than one container: ${names(exists)}`,
+    help: () => 'the exercise expects one container only',
+  },
+
+  NO_REVISION: {
+    message: ({ deployment }) => `the Deployment \`${deployment}\` has no revision yet`,
+    help: () => 'a Deployment that is paused from the start makes its first revision when it is resumed',
+  },
+  UNDO_TO_RUNNING: {
+    message: ({ revision }) => `revision ${revision} is the running one, so nothing was rolled back`,
+    help: () => '`kubectl rollout history` lists the revisions that can be gone back to',
+  },
+  COMMAND_FAILED: { message: ({ message }) => `the command failed: ${message}` },
+  NOTHING_CHANGED_IT: { message: ({ deployment }) => `no command changed the Deployment \`${deployment}\`` },
+  HISTORY_CUT: {
+    message: ({ limit }) => `\`revisionHistoryLimit\` is ${limit}, so older revisions were removed`,
+    help: () => 'a revision that was removed can not be gone back to',
+  },
+  CHANGE_CAUSE_ABSENT: {
+    message: ({ revision }) => `revision ${revision} has no change cause`,
+    help: () => 'annotate the Deployment with `kubernetes.io/change-cause` right after the change that it explains',
+  },
+
+  ROLLOUT_PAUSED: {
+    message: () => 'the rollout is paused',
+    help: () => '`kubectl rollout resume` lets it go on',
+  },
+  ROLLOUT_GAVE_UP: {
+    message: ({ deadlineSeconds }) => `no progress was made for ${deadlineSeconds}s, the progress deadline`,
+  },
+  ROLLOUT_DONE: { message: () => 'every pod has the newest template and is available' },
+  POD_WAITING: {
+    message: ({ container, reason, detail, revision }) =>
+      `container \`${container}\` of revision ${revision} waits with \`${reason}\`${detail === '' ? '' : `: ${detail}`}`,
+    help: () => '`kubectl describe pod` shows what the container waits for',
+  },
+  POD_ENDS: {
+    message: ({ container, code, reason, revision }) =>
+      `container \`${container}\` of revision ${revision} ends with exit code ${code} (\`${reason}\`) and is started again and again`,
+    help: () =>
+      'a container of a Deployment has to keep running; compare `command` and `args` with what its image starts',
+  },
+  PODS_NOT_READY: {
+    message: ({ ready, wanted, revision }) => `revision ${revision} has ${ready} of ${count(wanted, 'pod')} ready`,
+  },
+
+  READY_NEVER_REACHED: { message: ({ most }) => `there were never more than ${count(most, 'ready pod')}` },
+  READY_DIPPED: {
+    message: ({ ready, at, command }) =>
+      `${at} after the start only ${count(ready, 'pod')} ${Number(ready) === 1 ? 'was' : 'were'} ready${command === '' ? '' : `, after \`${command}\``}`,
+    help: () => '`maxUnavailable` says how many pods may be missing while a rollout runs',
+  },
+  PODS_EXCEEDED: {
+    message: ({ pods, at }) => `${at} after the start there were ${count(pods, 'pod')}`,
+    help: () => '`maxSurge` says how many pods more than `replicas` there may be while a rollout runs',
+  },
+  DOWNTIME: {
+    message: ({ duration, at }) => `no pod was ready for ${duration}, from ${at} after the start`,
+    help: () => 'the `Recreate` strategy stops all old pods before the first new one starts',
+  },
+  STRATEGY_RESOLVED: {
+    message: ({ field, written, replicas, pods }) =>
+      `\`${field}: ${written}\` of ${count(replicas, 'replica')} is ${count(pods, 'pod')}`,
+    help: () => 'a percentage of `replicas` is rounded up for `maxSurge` and down for `maxUnavailable`',
+  },
+
+  NOT_REFUSED: { message: () => 'no command was refused' },
+  NO_WRITING_COMMAND: { message: () => 'no command tried to change anything' },
+  COMMAND_NOT_USED: { message: () => 'no such command was used' },
+  COMMAND_USED: { message: ({ times }) => `such a command was used ${count(times, 'time')}` },
+  NO_OUTPUT: { message: () => 'the command printed nothing' },
+
+  FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\` is ${actual}` },
+  FIELD_ABSENT: { message: ({ field }) => `\`${field}\` is not set` },
+
+  ARGV_NOTHING: { message: () => 'neither the image nor the container says what to start' },
+  ARGV_POD_COMMAND: {
+    message: () => "the container's `command` replaces both Entrypoint and Cmd of the image",
+    help: () => "use `args` to replace Cmd only and keep the image's Entrypoint",
+  },
+  ARGV_POD_ARGS: {
+    message: () => "the container's `args` replace Cmd of the image; its Entrypoint stays in front",
+    help: () => "use `command` to replace the image's Entrypoint",
+  },
+  ARGV_RUN_ENTRYPOINT: { message: () => '`--entrypoint` replaces Entrypoint of the image and drops its Cmd' },
+  ARGV_RUN_ARGUMENTS: { message: () => 'words after the image name replace Cmd only; Entrypoint stays in front' },
+  ARGV_FROM_IMAGE: { message: () => "the image's Entrypoint and Cmd are started as they are" },
+  ARGV_SHELL_FORM: {
+    message: ({ instruction }) =>
+      `${instruction} is in shell form, so \`/bin/sh -c\` is started with the whole text as one word`,
+    help: ({ instruction }) => `write ${instruction} as a JSON array: \`${instruction} ["program", "argument"]\``,
+  },
+  CMD_RESET: {
+    message: () => 'ENTRYPOINT in this Dockerfile empties the Cmd that its base image brings',
+    help: () => 'repeat CMD after ENTRYPOINT',
+  },
+  INSTRUCTION_FORM: { message: ({ instruction, form }) => `${instruction} is in ${form} form` },
+  PROCESS_NOT_STARTED: { message: ({ error }) => `the process was not started: ${error}` },
+  PROCESS_ENDS: { message: ({ code, after }) => `the process ends after ${after} with exit code ${code}` },
+  PROCESS_RUNS: { message: ({ pid1 }) => `the process keeps running: PID 1 is \`${pid1}\`` },
+
+  SKIPPED_NEEDS: { message: ({ needs }) => `waits for ${names(needs)}` },
 } as const satisfies Record<string, MessageText>

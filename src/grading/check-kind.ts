@@ -1,0 +1,36 @@
+import type { Value } from '../domain/json.ts'
+import type { Moment } from './moment.ts'
+import type { CheckOutcome } from './outcome.ts'
+
+/** What a check is run with. */
+export interface CheckContext {
+  readonly moment: Moment
+  /** `of:` of the check, else of its scenario: `deployment/web`, `pod/x`, `image/y`. Absent: the only one there is. */
+  readonly of?: string
+}
+
+export type CheckSpecValue = Readonly<Record<string, Value>>
+
+/** One kind of check, as a value. */
+export interface CheckKind {
+  /** The key that authors write. */
+  readonly kind: string
+  /** A scalar or a list may stand for `{ is: … }`. */
+  readonly shorthand: boolean
+  /**
+   * Whether its answer depends on what becomes of pods and containers, so that it cannot be given when an image is not
+   * known; `spec` kinds look only at what was asked for and what the tools said.
+   */
+  readonly rests: 'spec' | 'pods'
+  readonly run: (context: CheckContext, spec: CheckSpecValue) => CheckOutcome
+}
+
+export interface CheckDefinition<Spec> extends Omit<CheckKind, 'run'> {
+  readonly run: (context: CheckContext, spec: Spec) => CheckOutcome
+}
+
+/** Defines a kind whose `run` knows the shape of its spec; the loader has validated it against the kind's schema. */
+export function defineCheck<Spec extends object>(definition: CheckDefinition<Spec>): CheckKind {
+  const { run } = definition
+  return { ...definition, run: (context, spec) => run(context, spec as Spec) }
+}

@@ -1,0 +1,90 @@
+import type { Message } from '../../domain/diagnostic.ts'
+import type { Evidence } from '../../domain/report.ts'
+import { podCurve, type PodCurve } from '../availability-curve.ts'
+import { defineCheck } from '../check-kind.ts'
+import { parseDurationMs } from '../duration.ts'
+import { framesSince, type Moment, type Since } from '../moment.ts'
+import { judged } from '../outcome.ts'
+import { findDeployment } from '../target.ts'
+
+interface Spec {
+  readonly min?: number
+  readonly maxPods?: number
+  readonly downtime?: string
+  readonly since?: Since
+}
+
+/**
+ * What the users of a Deployment noticed: the fewest ready pods once `min` had been reached, the most pods at a time
+ * (without those on their way out), and the longest time without a ready pod once there had been one.
+ */
+export const availabilityCheck = defineCheck<Spec>({
+  kind: 'availability',
+  shorthand: false,
+  rests: 'pods',
+  run: (context, spec) => {
+    const found = findDeployment(context)
+    if (!found.ok) return found.outcome
+    const { since = 'scenario', ...asked } = spec
+    const frames = framesSince(context.moment, since)
+    const curve = podCurve(frames, found.value, context.moment.nowMs, spec.min ?? 0)
+    const downtimeMs = spec.downtime === undefined ? undefined : parseDurationMs(spec.downtime)
+    const wrong = {
+      min: spec.min !== undefined && (curve.fewestReady === undefined || curve.fewestReady.pods < spec.min),
+      maxPods: spec.maxPods !== undefined && curve.mostPods.pods > spec.maxPods,
+      downtime: downtimeMs !== undefined && curve.downtime.ms > downtimeMs,
+    }
+    const causes = [
+      ...(wrong.min ? [minStory(context.moment, curve)] : []),
+      ...(wrong.maxPods ? [atMoment(context.moment, 'PODS_EXCEEDED', curve.mostPods)] : []),
+      ...(wrong.downtime ? [downtimeStory(context.moment, curve)] : []),
+    ]
+    return judged(causes.length === 0, {
+      expected: { ...asked },
+      actual: {
+        ...(spec.min === undefined ? {} : { min: curve.fewestReady?.pods ?? curve.mostReady }),
+        ...(spec.maxPods === undefined ? {} : { maxPods: curve.mostPods.pods }),
+        ...(downtimeMs === undefined ? {} : { downtime: seconds(curve.downtime.ms) }),
+      },
+      reasons: causes.map(({ reason }) => reason),
+      evidence: causes.map(({ evidence }) => evidence),
+    })
+  },
+})
+
+interface Cause {
+  readonly reason: Message
+  readonly evidence: Evidence | undefined
+}
+
+function minStory(moment: Moment, curve: PodCurve): Cause {
+  if (curve.fewestReady !== undefined) return atMoment(moment, 'READY_DIPPED', curve.fewestReady)
+  return { reason: { code: 'READY_NEVER_REACHED', args: { most: curve.mostReady } }, evidence: undefined }
+}
+
+function downtimeStory(moment: Moment, curve: PodCurve): Cause {
+  const { ms, fromMs } = curve.downtime
+  const args = { duration: seconds(ms), at: seconds(fromMs) }
+  return { reason: { code: 'DOWNTIME', args }, evidence: commandAt(moment, fromMs)?.evidence }
+}
+
+function atMoment(
+  moment: Moment,
+  code: 'READY_DIPPED' | 'PODS_EXCEEDED',
+  point: { readonly pods: number; readonly atMs: number },
+): Cause {
+  const command = commandAt(moment, point.atMs)
+  const args = { pods: point.pods, ready: point.pods, at: seconds(point.atMs), command: command?.text ?? '' }
+  return { reason: { code, args }, evidence: command?.evidence }
+}
+
+/** The command that ran last before a moment. */
+function commandAt(moment: Moment, atMs: number): { text: string; evidence: Evidence } | undefined {
+  const ran = moment.steps.findLast(({ step }) => step.startMs <= atMs)
+  if (ran === undefined) return undefined
+  return { text: ran.step.argv.join(' '), evidence: { kind: 'step', step: ran.step.index } }
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10}s`
+}

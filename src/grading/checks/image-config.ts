@@ -1,0 +1,68 @@
+import type { Value } from '../../domain/json.ts'
+import type { Image } from '../../engines/entrypoint/types.ts'
+import { defineCheck } from '../check-kind.ts'
+import { sameValue } from '../matching.ts'
+import { judged } from '../outcome.ts'
+import { findImage } from '../target.ts'
+
+interface Spec {
+  readonly env?: Readonly<Record<string, string>>
+  readonly labels?: Readonly<Record<string, string>>
+  readonly ports?: readonly string[]
+  readonly volumes?: readonly string[]
+  readonly workdir?: string
+  readonly user?: string
+  readonly stopSignal?: string
+}
+
+/** Other fields of an image's config. Variables, labels, ports and volumes may be more than those that are named. */
+export const imageConfigCheck = defineCheck<Spec>({
+  kind: 'imageConfig',
+  shorthand: false,
+  rests: 'spec',
+  run: (context, spec) => {
+    const found = findImage(context)
+    if (!found.ok) return found.outcome
+    const all = fieldsOf(found.value)
+    const asked = (Object.keys(all) as (keyof Spec)[]).filter((name) => spec[name] !== undefined)
+    const wrong = asked.filter((name) => !covers(all[name], spec[name] ?? null))
+    return judged(wrong.length === 0, {
+      expected: { ...spec },
+      actual: Object.fromEntries(asked.map((name) => [name, all[name]])),
+      reasons: wrong.map((name) => ({
+        code: 'FIELD_DIFFERS',
+        args: { field: name, actual: JSON.stringify(all[name]) },
+      })),
+      evidence: found.value.builtFrom === undefined ? [] : [{ kind: 'file', file: found.value.builtFrom.file }],
+    })
+  },
+})
+
+function fieldsOf({ config }: Image): Readonly<Record<keyof Spec, Value>> {
+  return {
+    env: Object.fromEntries(config.Env.map(splitVariable)),
+    labels: config.Labels,
+    ports: config.ExposedPorts,
+    volumes: config.Volumes,
+    workdir: config.WorkingDir,
+    user: config.User,
+    stopSignal: config.StopSignal ?? 'SIGTERM',
+  }
+}
+
+function splitVariable(variable: string): readonly [string, string] {
+  const equals = variable.indexOf('=')
+  return equals === -1 ? [variable, ''] : [variable.slice(0, equals), variable.slice(equals + 1)]
+}
+
+/** Lists and maps cover what is named in them; everything else must be the same. A port without protocol is TCP. */
+function covers(actual: Value, wanted: Value): boolean {
+  if (Array.isArray(wanted) && Array.isArray(actual)) {
+    return wanted.every((item) => actual.includes(item) || actual.includes(`${item}/tcp`))
+  }
+  if (typeof wanted === 'object' && wanted !== null && typeof actual === 'object' && actual !== null) {
+    const [has, wants] = [actual as Record<string, Value>, wanted as Record<string, Value>]
+    return Object.keys(wants).every((key) => Object.hasOwn(has, key) && sameValue(has[key], wants[key]))
+  }
+  return sameValue(actual, wanted)
+}

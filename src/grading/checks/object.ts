@@ -1,0 +1,40 @@
+import type { Message } from '../../domain/diagnostic.ts'
+import type { FieldPath, JsonObject, Value } from '../../domain/json.ts'
+import { defineCheck } from '../check-kind.ts'
+import { fieldOf } from '../deployment-facts.ts'
+import { judged } from '../outcome.ts'
+import { firstDifferences } from '../partial.ts'
+import { findObject } from '../target.ts'
+
+interface Spec {
+  readonly has: JsonObject
+}
+
+/** How many differing fields are told. */
+const TOLD_MAX = 5
+
+/** A partial object: every field that is named must have this value in the live object; lists are compared item by item. */
+export const objectCheck = defineCheck<Spec>({
+  kind: 'object',
+  shorthand: false,
+  rests: 'pods',
+  run: (context, spec) => {
+    const found = findObject(context, 'deployment')
+    if (!found.ok) return found.outcome
+    const differences = firstDifferences(spec.has, found.value as unknown as Value, TOLD_MAX)
+    return judged(differences.length === 0, {
+      expected: spec.has,
+      reasons: differences.map(({ path, actual }) => reasonOf(path, actual)),
+      evidence: differences.map(({ path }) => fieldOf(found.value, ...path)),
+    })
+  },
+})
+
+function reasonOf(path: FieldPath, actual: Value | undefined): Message {
+  const field = path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '')
+  if (actual === undefined) return { code: 'FIELD_ABSENT', args: { field } }
+  return { code: 'FIELD_DIFFERS', args: { field, actual: JSON.stringify(actual) } }
+}

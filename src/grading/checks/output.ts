@@ -1,0 +1,34 @@
+import { defineCheck } from '../check-kind.ts'
+import { expectedOf, hasSubsequence, type TextSpec, textMatches } from '../matching.ts'
+import { type Since, stepsSince } from '../moment.ts'
+import { failed, judged } from '../outcome.ts'
+import { wordsOf } from '../words.ts'
+
+interface Spec extends TextSpec {
+  readonly command?: string | readonly string[]
+  readonly stream?: 'stdout' | 'stderr'
+  readonly exit?: number
+  readonly since?: Since
+}
+
+/** What a command printed: the last one with the words of `command`, else the last one of the step. */
+export const outputCheck = defineCheck<Spec>({
+  kind: 'output',
+  shorthand: true,
+  rests: 'pods',
+  run: (context, { command, stream = 'stdout', exit, since = 'step', ...text }) => {
+    const words = command === undefined ? [] : wordsOf(command)
+    const ran = stepsSince(context.moment, since).findLast(({ step }) => hasSubsequence(step.argv, words))
+    if (ran === undefined) {
+      return failed({ expected: expectedOf(text), reasons: [{ code: 'COMMAND_NOT_USED', args: {} }] })
+    }
+    const printed = ran.step[stream].trimEnd()
+    const rightExit = exit === undefined || exit === ran.step.exit
+    return judged(textMatches(text, printed) && rightExit, {
+      expected: rightExit ? expectedOf(text) : { exit: exit ?? 0 },
+      actual: rightExit ? printed : { exit: ran.step.exit },
+      reasons: [printed === '' ? { code: 'NO_OUTPUT', args: {} } : undefined],
+      evidence: [{ kind: 'step', step: ran.step.index }],
+    })
+  },
+})

@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { CheckSpec } from '../domain/exercise.ts'
+import type { CheckResult, Verdict } from '../domain/report.ts'
+import { findCheckKind } from './checks/index.ts'
+import { resolveEvidence } from './evidence.ts'
+import { withExcerpt } from './excerpt.ts'
+import { blockingDiagnostics } from './gradable.ts'
+import type { Moment } from './moment.ts'
+import type { Evaluated } from './needs.ts'
+import type { CheckOutcome } from './outcome.ts'
+import { type Blocker, internalError, type ScenarioInput } from './scenario-input.ts'
+
+export interface Evaluation {
+  readonly spec: CheckSpec
+  readonly moment: Moment
+  /** Set once the scenario could not go on. */
+  readonly blocker: Blocker | undefined
+  readonly input: ScenarioInput
+}
+
+/** Evaluates one check at its moment. An exception becomes `errored`; what can not be known becomes `ungradable`. */
+export function evaluate({ spec, moment, blocker, input }: Evaluation): Evaluated {
+  const base = emptyResult(spec, input)
+  if (blocker !== undefined) {
+    const verdict = blocker.kind === 'errored' ? 'errored' : 'ungradable'
+    return { spec, result: withDiagnostics(base, verdict, blocker.diagnostics, input) }
+  }
+  try {
+    const kind = findCheckKind(spec.kind)
+    const of = spec.of ?? input.scenario.of
+    const context = of === undefined ? { moment } : { moment, of }
+    const outcome = kind.run(context, spec.spec)
+    const blocking = blockingDiagnostics(kind, outcome, context, input.workplace.diagnostics)
+    if (blocking.length > 0) return { spec, result: withDiagnostics(base, 'ungradable', blocking, input) }
+    return { spec, result: withOutcome(base, outcome, input) }
+  } catch (error) {
+    return { spec, result: withDiagnostics(base, 'errored', [internalError(error)], input) }
+  }
+}
+
+function emptyResult(spec: CheckSpec, { scenario }: ScenarioInput): CheckResult {
+  return {
+    id: spec.id,
+    title: spec.title ?? { en: '' },
+    verdict: 'errored',
+    points: 0,
+    maxPoints: spec.points,
+    hidden: spec.hidden || scenario.hidden,
+    reveal: spec.reveal,
+    hints: spec.hints.length,
+    reasons: [],
+    evidence: [],
+    diagnostics: [],
+  }
+}
+
+function withDiagnostics(
+  base: CheckResult,
+  verdict: Verdict,
+  diagnostics: readonly Diagnostic[],
+  { files }: ScenarioInput,
+): CheckResult {
+  return { ...base, verdict, diagnostics: diagnostics.map((problem) => withExcerpt(problem, files)) }
+}
+
+function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioInput): CheckResult {
+  const { workplace, files, limits } = input
+  const sources = {
+    steps: workplace.steps,
+    writes: workplace.cluster.writes,
+    files,
+    read: (path: string) => workplace.files.read(path),
+    image: (reference: string) => workplace.image(reference),
+    limits,
+  }
+  const { verdict, reasons, expected, actual } = outcome
+  return {
+    ...base,
+    verdict,
+    points: verdict === 'passed' ? base.maxPoints : 0,
+    reasons,
+    evidence: outcome.evidence.map((evidence) => resolveEvidence(evidence, sources)),
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+  }
+}

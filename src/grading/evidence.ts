@@ -1,0 +1,107 @@
+import type { SourceRange } from '../domain/diagnostic.ts'
+import type { FieldPath, Value } from '../domain/json.ts'
+import { isJsonObject } from '../domain/json.ts'
+import type { Limits } from '../domain/limits.ts'
+import type { Evidence, ResolvedEvidence } from '../domain/report.ts'
+import type { SourceFile } from '../domain/submission.ts'
+import type { ClientWrite } from '../engines/rollout/cluster-api.ts'
+import type { Image } from '../engines/entrypoint/types.ts'
+import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
+import { findResource } from '../kubernetes/resources.ts'
+import type { RanStep } from '../sandbox/types.ts'
+import { excerptOf } from './excerpt.ts'
+import { sameValue } from './matching.ts'
+import { isWritingCommand } from './writing-commands.ts'
+
+/** What the resolver looks things up in: one scenario at the moment of a check. */
+export interface EvidenceSources {
+  readonly steps: readonly RanStep[]
+  readonly writes: readonly ClientWrite[]
+  /** As handed in, with the author's over them. */
+  readonly files: readonly SourceFile[]
+  /** What a file holds now. */
+  readonly read: (path: string) => string | undefined
+  readonly image: (reference: string) => Image | undefined
+  readonly limits: Limits
+}
+
+/** Finds the place in the learner's files that a piece of evidence stands for, with the text of its line. */
+export function resolveEvidence(evidence: Evidence, sources: EvidenceSources): ResolvedEvidence {
+  const range = rangeOf(evidence, sources)
+  if (range === undefined) return { evidence }
+  const excerpt = excerptOf(range, sources.files)
+  return excerpt === undefined ? { evidence, range } : { evidence, range, excerpt }
+}
+
+function rangeOf(evidence: Evidence, sources: EvidenceSources): SourceRange | undefined {
+  switch (evidence.kind) {
+    case 'step':
+      return sources.steps[evidence.step]?.range
+    case 'object':
+      return fieldRange(evidence, sources)
+    case 'instruction': {
+      const instruction = sources.image(evidence.image)?.builtFrom?.instructions[evidence.instruction]
+      return evidence.word === undefined
+        ? instruction?.range
+        : (instruction?.words[evidence.word] ?? instruction?.range)
+    }
+    case 'file': {
+      const start = { line: 1, column: 1 }
+      return { file: evidence.file, start, end: start }
+    }
+  }
+}
+
+type FieldEvidence = Extract<Evidence, { kind: 'object' }>
+
+/** Where a field was last decided: in the document that was applied, else in the command that wrote it. */
+function fieldRange(evidence: FieldEvidence, sources: EvidenceSources): SourceRange | undefined {
+  const write = decidingWrite(evidence, sources.writes)
+  if (write === undefined) return undefined
+  const document = write.source === undefined ? undefined : documentOf(write, sources)
+  return document?.rangeAt(evidence.path) ?? commandRange(write, sources.steps)
+}
+
+/**
+ * The last write in which the field changed; a field that no write changed was decided when the object was made, be it only
+ * by leaving it out.
+ */
+function decidingWrite(evidence: FieldEvidence, writes: readonly ClientWrite[]): ClientWrite | undefined {
+  const resource = findResource(evidence.apiKind)?.resource
+  const own = writes.filter(
+    ({ ref }) =>
+      ref.resource === resource && ref.name === evidence.name && (ref.namespace ?? '') === evidence.namespace,
+  )
+  return own.findLast((write) => isChanged(write, evidence.path)) ?? own.findLast(({ before }) => before === undefined)
+}
+
+function isChanged(write: ClientWrite, path: FieldPath): boolean {
+  return !sameValue(valueAt(write.before, path), valueAt(write.after, path))
+}
+
+function valueAt(object: unknown, path: FieldPath): Value | undefined {
+  let value = object as Value | undefined
+  for (const part of path) {
+    if (Array.isArray(value) && typeof part === 'number') value = value[part] as Value | undefined
+    else if (isJsonObject(value) && Object.hasOwn(value, part)) value = value[part]
+    else return undefined
+  }
+  return value
+}
+
+/**
+ * The document a write was taken from. A file that a command made or changed is not what was handed in: nobody could open
+ * it at that line, so the command stands for it.
+ */
+function documentOf(write: ClientWrite, { files, read, limits }: EvidenceSources): ManifestDocument | undefined {
+  const { source } = write
+  const file = files.find(({ path }) => path === source?.file)
+  if (file === undefined || source === undefined || read(file.path) !== file.text) return undefined
+  return readManifests(file.text, { file: file.path, limits }).documents[source.document]
+}
+
+/** The command that ran when the write happened; of several at one moment the last that changes anything. */
+function commandRange(write: ClientWrite, steps: readonly RanStep[]): SourceRange | undefined {
+  const running = steps.filter(({ step }) => step.startMs <= write.atMs && write.atMs <= step.endMs)
+  return (running.findLast(isWritingCommand) ?? running.at(-1))?.range
+}

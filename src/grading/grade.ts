@@ -1,0 +1,47 @@
+import type { Exercise, Scenario } from '../domain/exercise.ts'
+import type { Limits } from '../domain/limits.ts'
+import type { Report } from '../domain/report.ts'
+import type { Submission } from '../domain/submission.ts'
+import { createWorkplace } from '../sandbox/workplace.ts'
+import { collectDiagnostics } from './diagnostics.ts'
+import { applyNeeds } from './needs.ts'
+import { runScenario, type ScenarioRun } from './run-scenario.ts'
+import { scoreOf, verdictOf } from './score.ts'
+import { filesFor, missingFiles } from './submitted-files.ts'
+
+/**
+ * Grades one submission for one exercise. Deterministic: the same arguments give the same report, byte for byte. Every
+ * scenario gets a workplace of its own; its checks are evaluated at their moments, then those whose `needs` were not met
+ * are skipped. A learner's mistake is a failed check or a diagnostic, never an exception.
+ */
+export function grade(exercise: Exercise, submission: Submission, limits: Limits): Report {
+  const files = filesFor(exercise, submission)
+  const missing = missingFiles(exercise, submission, files)
+  const runs = exercise.scenarios.map((scenario) => {
+    const workplace = createWorkplace({ files, world: exercise.world, limits })
+    return { scenario, run: runScenario({ scenario, workplace, files, missing, limits }) }
+  })
+  const checks = applyNeeds(runs.flatMap(({ run }) => run.checks))
+  const handedIn = new Set(submission.files.map(({ path }) => path))
+  const met = [
+    ...submission.diagnostics,
+    ...missing.values(),
+    ...runs.flatMap(({ scenario, run }) => shownDiagnostics(scenario, run, handedIn)),
+  ]
+  return {
+    formatVersion: 1,
+    exercise: exercise.id,
+    title: exercise.title,
+    verdict: verdictOf(checks),
+    score: scoreOf(checks),
+    checks,
+    diagnostics: collectDiagnostics(met, files, limits),
+    traces: runs.map(({ scenario, run }) => ({ scenario: scenario.id, trace: run.trace })),
+  }
+}
+
+/** A hidden scenario must not show through what its own steps met; what it met in the learner's files is theirs to know. */
+function shownDiagnostics(scenario: Scenario, run: ScenarioRun, handedIn: ReadonlySet<string>) {
+  if (!scenario.hidden) return run.diagnostics
+  return run.diagnostics.filter(({ range }) => range !== undefined && handedIn.has(range.file))
+}

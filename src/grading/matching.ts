@@ -1,0 +1,71 @@
+import { RE2JS } from 're2js'
+import { isJsonObject, type Value } from '../domain/json.ts'
+
+/** The three ways a spec can ask for a text. All that are given must hold. */
+export interface TextSpec {
+  readonly is?: string
+  /** A part of it. */
+  readonly has?: string
+  /** A pattern that is found somewhere in it; RE2 syntax, linear time. */
+  readonly matches?: string
+}
+
+/** The same for a list of words; a pattern is looked for in the words joined by blanks. */
+export interface WordsSpec {
+  readonly is?: readonly string[]
+  /** A subsequence: these words in this order, with others between them. */
+  readonly has?: readonly string[]
+  readonly matches?: string
+}
+
+/** True when a text is what a spec asks for. */
+export function textMatches(spec: TextSpec, actual: string): boolean {
+  if (spec.is !== undefined && actual !== spec.is) return false
+  if (spec.has !== undefined && !actual.includes(spec.has)) return false
+  return spec.matches === undefined || patternFound(spec.matches, actual)
+}
+
+/** True when a list of words is what a spec asks for. */
+export function wordsMatch(spec: WordsSpec, actual: readonly string[]): boolean {
+  if (spec.is !== undefined && !sameValue(spec.is, actual)) return false
+  if (spec.has !== undefined && !hasSubsequence(actual, spec.has)) return false
+  return spec.matches === undefined || patternFound(spec.matches, actual.join(' '))
+}
+
+/** What a report shows as expected: the value itself for `is`, else the ways that were asked for. */
+export function expectedOf(spec: TextSpec | WordsSpec): Value {
+  const { is, has, matches } = spec
+  if (is !== undefined && has === undefined && matches === undefined) return is
+  return {
+    ...(is === undefined ? {} : { is }),
+    ...(has === undefined ? {} : { has }),
+    ...(matches === undefined ? {} : { matches }),
+  }
+}
+
+/** True when the items of `wanted` occur in `actual` in this order, with others between them or not. */
+export function hasSubsequence<T>(actual: readonly T[], wanted: readonly T[]): boolean {
+  let at = 0
+  for (const item of actual) {
+    if (at < wanted.length && item === wanted[at]) at += 1
+  }
+  return at === wanted.length
+}
+
+/** Equality of decoded values; the order of keys does not count, the order of lists does. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => sameValue(item, b[index]))
+  }
+  if (!isJsonObject(a) || !isJsonObject(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]))
+  )
+}
+
+/** Patterns are an author's: they run on an engine that takes linear time, never on `RegExp`. */
+function patternFound(pattern: string, text: string): boolean {
+  return RE2JS.compile(pattern).matcher(text).find()
+}

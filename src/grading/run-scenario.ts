@@ -1,0 +1,103 @@
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { CheckSpec, Scenario, Step } from '../domain/exercise.ts'
+import type { SourceFile } from '../domain/submission.ts'
+import type { Trace } from '../domain/trace.ts'
+import type { StepSpan } from '../sandbox/types.ts'
+import { evaluate } from './evaluate.ts'
+import type { Moment, MomentSpan } from './moment.ts'
+import type { Evaluated } from './needs.ts'
+import { type Blocker, internalError, type ScenarioInput } from './scenario-input.ts'
+
+export interface ScenarioRun {
+  readonly checks: readonly Evaluated[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly trace: Trace
+}
+
+/**
+ * Runs the steps of a scenario in order. At each `expect` the world settles, and its checks are evaluated at that moment. Once
+ * a step can not be run, the checks behind it are not evaluated: what they would see is not what the exercise asks about.
+ */
+export function runScenario(input: ScenarioInput): ScenarioRun {
+  const { workplace, scenario } = input
+  const checks: Evaluated[] = []
+  const spans = new Map<string, MomentSpan>()
+  let lastSpan: MomentSpan = { from: 0, to: 0, startMs: 0 }
+  let blocker: Blocker | undefined
+  for (const step of scenario.steps) {
+    if (step.kind === 'expect') {
+      blocker ??= attempt(() => workplace.settle())
+      const moment = momentOf(input, lastSpan, spans)
+      checks.push(...step.checks.map((spec) => evaluate({ spec, moment, blocker, input })))
+      continue
+    }
+    if (blocker !== undefined) continue
+    const startMs = workplace.cluster.nowMs
+    blocker =
+      missingFor(step, input) ??
+      attempt(() => {
+        lastSpan = { ...act(step, input), startMs }
+      })
+    if (step.as !== undefined) spans.set(step.as, lastSpan)
+  }
+  return { checks, diagnostics: workplace.diagnostics, trace: workplace.trace() }
+}
+
+/** Every check of a scenario, in the order in which it is written. */
+export function checksOf(scenario: Scenario): readonly CheckSpec[] {
+  return scenario.steps.flatMap((step) => (step.kind === 'expect' ? step.checks : []))
+}
+
+type ActingStep = Exclude<Step, { kind: 'expect' }>
+
+function act(step: ActingStep, { workplace, files }: ScenarioInput): StepSpan {
+  const from = workplace.steps.length
+  switch (step.kind) {
+    case 'apply':
+      return workplace.apply(step.files.filter((path) => isPresent(files, path)))
+    case 'replay':
+      return isPresent(files, step.file) ? workplace.replay(step.file, step.pace) : { from, to: from }
+    case 'run':
+      for (const command of step.commands) workplace.run(command)
+      return { from, to: workplace.steps.length }
+    case 'wait':
+      workplace.wait(step.durationMs)
+      return { from, to: from }
+  }
+}
+
+/** An optional file that was not handed in is simply not used. */
+function isPresent(files: readonly SourceFile[], path: string): boolean {
+  return files.some((file) => file.path === path)
+}
+
+function missingFor(step: ActingStep, { missing }: ScenarioInput): Blocker | undefined {
+  const needed = step.kind === 'apply' ? step.files : step.kind === 'replay' ? [step.file] : []
+  const diagnostics = needed.map((path) => missing.get(path)).filter((problem) => problem !== undefined)
+  return diagnostics.length === 0 ? undefined : { kind: 'missing', diagnostics }
+}
+
+/** Runs a part of the simulation; an exception in it is our bug and never the learner's mistake. */
+function attempt(action: () => void): Blocker | undefined {
+  try {
+    action()
+    return undefined
+  } catch (error) {
+    return { kind: 'errored', diagnostics: [internalError(error)] }
+  }
+}
+
+function momentOf(input: ScenarioInput, lastSpan: MomentSpan, spans: ReadonlyMap<string, MomentSpan>): Moment {
+  const { workplace, files } = input
+  return {
+    nowMs: workplace.cluster.nowMs,
+    cluster: workplace.cluster.api,
+    frames: workplace.cluster.frames,
+    steps: workplace.steps,
+    lastSpan,
+    spans,
+    image: (reference) => workplace.image(reference),
+    builtImages: workplace.builtImages,
+    files,
+  }
+}

@@ -1,0 +1,27 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Scenario } from '../domain/exercise.ts'
+import type { Limits } from '../domain/limits.ts'
+import type { SourceFile } from '../domain/submission.ts'
+import type { Workplace } from '../sandbox/types.ts'
+
+/** What one scenario is run with. */
+export interface ScenarioInput {
+  readonly scenario: Scenario
+  readonly workplace: Workplace
+  readonly files: readonly SourceFile[]
+  /** Files that had to be handed in and are not there, with the diagnostic that says so. */
+  readonly missing: ReadonlyMap<string, Diagnostic>
+  readonly limits: Limits
+}
+
+/** Why no check can be evaluated any more: a file is missing, or we failed. */
+export type Blocker =
+  | { readonly kind: 'missing'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'errored'; readonly diagnostics: readonly Diagnostic[] }
+
+/** The diagnostic for an exception. Holds no stack: results are the same on every machine. */
+export function internalError(error: unknown): Diagnostic {
+  const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return diagnostic('CHECK_ERRORED', { problem })
+}

@@ -1,0 +1,111 @@
+import type { Message } from '../domain/diagnostic.ts'
+import type { Image } from '../engines/entrypoint/types.ts'
+import { findResource } from '../kubernetes/resources.ts'
+import type { Container, Deployment, KubeObject, Pod, PodSpec, ReplicaSet } from '../kubernetes/types.ts'
+import type { CheckContext } from './check-kind.ts'
+import type { Moment } from './moment.ts'
+import { type CheckOutcome, failed } from './outcome.ts'
+
+/** What a check speaks about, or the outcome of a check that speaks about something that does not exist. */
+export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly outcome: CheckOutcome }
+
+/** The Deployment of `of:`, else the only one there is. */
+export function findDeployment(context: CheckContext): Found<Deployment> {
+  const found = findObject(context, 'deployment')
+  if (!found.ok) return found
+  if (isDeployment(found.value)) return { ok: true, value: found.value }
+  return missing('deployment', context.of ?? '', existing(context.moment, 'deployments', 'deployment'))
+}
+
+/** The object of `of:`; without one, the only object of the kind `usual`. */
+export function findObject(context: CheckContext, usual: string): Found<KubeObject> {
+  const { kind, name } = splitReference(context.of ?? usual)
+  const resource = findResource(kind)
+  if (resource === undefined) return missing(kind, name, [])
+  const candidates = context.moment.cluster.list(resource.resource)
+  const named = name === '' ? candidates : candidates.filter((object) => object.metadata.name === name)
+  const chosen = named.length === 1 ? named[0] : named.find((object) => object.metadata.namespace === 'default')
+  if (chosen !== undefined && (named.length === 1 || name !== '')) return { ok: true, value: chosen }
+  return missing(kind, name, existing(context.moment, resource.resource, kind))
+}
+
+/** The image of `of: image/NAME`, else the only one that was built. */
+export function findImage(context: CheckContext): Found<Image> {
+  const { moment } = context
+  const { kind, name } = splitReference(context.of ?? 'image')
+  const built = moment.builtImages.map((tag) => `image/${tag}`)
+  if (kind !== 'image') return missing('image', name, built)
+  const reference = name === '' && moment.builtImages.length === 1 ? moment.builtImages[0] : name
+  const image = reference === undefined || reference === '' ? undefined : moment.image(reference)
+  return image === undefined ? missing('image', name, built) : { ok: true, value: image }
+}
+
+/** True when a check's `of:` is an image, so that it asks about `docker run` and not about a pod. */
+export function speaksOfImage(context: CheckContext): boolean {
+  if (context.of !== undefined) return splitReference(context.of).kind === 'image'
+  return context.moment.builtImages.length > 0 && context.moment.cluster.list('deployments').length === 0
+}
+
+/** An object with containers, and where its pod spec stands in it. */
+export interface Workload {
+  readonly object: Deployment | ReplicaSet | Pod
+  readonly podSpec: PodSpec
+  readonly podSpecPath: readonly string[]
+}
+
+/** The Deployment, ReplicaSet or pod of `of:`, else the only Deployment. */
+export function findWorkload(context: CheckContext): Found<Workload> {
+  const found = findObject(context, 'deployment')
+  if (!found.ok) return found
+  const object = found.value
+  if (isDeployment(object) || isReplicaSet(object)) {
+    const podSpecPath = ['spec', 'template', 'spec']
+    return { ok: true, value: { object, podSpec: object.spec.template.spec, podSpecPath } }
+  }
+  if (isPod(object)) return { ok: true, value: { object, podSpec: object.spec, podSpecPath: ['spec'] } }
+  return missing(object.kind.toLowerCase(), object.metadata.name, existing(context.moment, 'deployments', 'deployment'))
+}
+
+/** The container with a name, else the only one; its place in the list with it. */
+export function findContainer(
+  workload: Workload,
+  name: string | undefined,
+): Found<{ container: Container; index: number }> {
+  const { containers } = workload.podSpec
+  const index = name === undefined ? (containers.length === 1 ? 0 : -1) : containers.findIndex((c) => c.name === name)
+  const container = containers[index]
+  if (container !== undefined) return { ok: true, value: { container, index } }
+  const exists = containers.map((each) => each.name).join(', ')
+  const reason: Message =
+    name === undefined
+      ? { code: 'CONTAINER_AMBIGUOUS', args: { exists } }
+      : { code: 'CONTAINER_MISSING', args: { container: name, exists } }
+  return { ok: false, outcome: failed({ reasons: [reason] }) }
+}
+
+function splitReference(of: string): { kind: string; name: string } {
+  const slash = of.indexOf('/')
+  return slash === -1 ? { kind: of, name: '' } : { kind: of.slice(0, slash), name: of.slice(slash + 1) }
+}
+
+function existing(moment: Moment, resource: string, kind: string): readonly string[] {
+  return moment.cluster.list(resource).map((object) => `${kind}/${object.metadata.name}`)
+}
+
+function missing(kind: string, name: string, exists: readonly string[]): Found<never> {
+  const target = name === '' ? kind : `${kind}/${name}`
+  const code = name === '' && exists.length > 1 ? 'TARGET_AMBIGUOUS' : 'TARGET_MISSING'
+  return { ok: false, outcome: failed({ reasons: [{ code, args: { target, exists: exists.join(', ') } }] }) }
+}
+
+function isDeployment(object: KubeObject): object is Deployment {
+  return object.kind === 'Deployment'
+}
+
+function isReplicaSet(object: KubeObject): object is ReplicaSet {
+  return object.kind === 'ReplicaSet'
+}
+
+function isPod(object: KubeObject): object is Pod {
+  return object.kind === 'Pod'
+}

@@ -1,0 +1,30 @@
+import type { RanStep } from '../sandbox/types.ts'
+
+/** kubectl commands that ask the API server to change something; `rollout` only with one of `ROLLOUT_WRITES`. */
+const WRITES: ReadonlySet<string> = new Set([
+  'annotate',
+  'apply',
+  'autoscale',
+  'create',
+  'delete',
+  'edit',
+  'expose',
+  'label',
+  'patch',
+  'replace',
+  'run',
+  'scale',
+  'set',
+])
+
+const ROLLOUT_WRITES: ReadonlySet<string> = new Set(['pause', 'restart', 'resume', 'undo'])
+
+/** True for a command that tries to change objects: one the API server accepts or rejects. */
+export function isWritingCommand({ step }: RanStep): boolean {
+  const [program, ...words] = step.argv
+  if (program !== 'kubectl') return false
+  const verbs = words.filter((word) => !word.startsWith('-'))
+  return verbs.some(
+    (word, index) => WRITES.has(word) || (word === 'rollout' && ROLLOUT_WRITES.has(verbs[index + 1] ?? '')),
+  )
+}

@@ -1,0 +1,32 @@
+import type { Words } from '../words.ts'
+
+export const ENGLISH_WORDS: Words = {
+  verdict: {
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+    ungradable: 'ungradable',
+    errored: 'errored',
+  },
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  note: 'note',
+  help: 'help',
+  score: (points, maxPoints) => `${points} / ${maxPoints} ${maxPoints === 1 ? 'point' : 'points'}`,
+  scoreSpoken: (points, maxPoints) => `${points} of ${maxPoints} ${maxPoints === 1 ? 'point' : 'points'}`,
+  advice: 'advice',
+  expected: 'expected',
+  got: 'got',
+  attempt: 'try',
+  because: 'because',
+  exercise: 'exercise',
+  check: 'check',
+  place: (file, line, column) => `${file} line ${line} column ${column}`,
+  hidden: (checks, passed) => `${checks} hidden ${checks === 1 ? 'check' : 'checks'}, ${passed} passed`,
+  timeline: 'timeline',
+  ready: 'ready',
+  revision: (revision) => `revision ${revision}`,
+  command: 'command',
+  pods: (ready, wanted) => `${ready} of ${wanted} pods ready`,
+  leftOut: (lines) => `${lines} more ${lines === 1 ? 'line is' : 'lines are'} left out`,
+  noChecks: 'no check was evaluated',
+}

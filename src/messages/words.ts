@@ -1,0 +1,41 @@
+import type { Severity } from '../domain/diagnostic.ts'
+import type { Verdict } from '../domain/report.ts'
+import type { Language } from '../domain/text.ts'
+import { ENGLISH_WORDS } from './en/words.ts'
+
+/** The fixed words of reports in one language: what is neither an author's text nor a message with a code. */
+export interface Words {
+  readonly verdict: Readonly<Record<Verdict, string>>
+  readonly severity: Readonly<Record<Severity, string>>
+  readonly note: string
+  readonly help: string
+  /** `8 / 10 points`. */
+  readonly score: (points: number, maxPoints: number) => string
+  /** `8 of 10 points`, for reading aloud. */
+  readonly scoreSpoken: (points: number, maxPoints: number) => string
+  /** Stands where the points of a check with none would be. */
+  readonly advice: string
+  readonly expected: string
+  readonly got: string
+  readonly attempt: string
+  readonly because: string
+  readonly exercise: string
+  readonly check: string
+  readonly place: (file: string, line: number, column: number) => string
+  /** `2 hidden checks, 1 passed`. */
+  readonly hidden: (checks: number, passed: number) => string
+  readonly timeline: string
+  readonly ready: string
+  readonly revision: (revision: number) => string
+  readonly command: string
+  readonly pods: (ready: number, wanted: number) => string
+  readonly leftOut: (lines: number) => string
+  readonly noChecks: string
+}
+
+const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH_WORDS, ko: ENGLISH_WORDS }
+
+/** The fixed words in the reader's language. */
+export function wordsFor(language: Language): Words {
+  return WORDS[language]
+}

@@ -1,0 +1,33 @@
+import picocolors from 'picocolors'
+import type { Severity } from '../../domain/diagnostic.ts'
+import type { Verdict } from '../../domain/report.ts'
+
+/** Paints one piece of text; leaves it as it is when colour is off. */
+export type Paint = (text: string) => string
+
+/** The few colours a report uses. Nothing is said by colour alone. */
+export interface Palette {
+  readonly bold: Paint
+  readonly faint: Paint
+  readonly link: Paint
+  readonly verdict: Readonly<Record<Verdict, Paint>>
+  readonly severity: Readonly<Record<Severity, Paint>>
+}
+
+/** The palette of a reader who wants colour, or of one who does not. */
+export function palette(enabled: boolean): Palette {
+  const colors = picocolors.createColors(enabled)
+  return {
+    bold: colors.bold,
+    faint: colors.dim,
+    link: colors.cyan,
+    verdict: {
+      passed: colors.green,
+      failed: colors.red,
+      skipped: colors.dim,
+      ungradable: colors.yellow,
+      errored: colors.magenta,
+    },
+    severity: { error: colors.red, warning: colors.yellow, info: colors.blue },
+  }
+}

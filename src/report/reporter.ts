@@ -1,0 +1,19 @@
+import type { Report } from '../domain/report.ts'
+import type { Language } from '../domain/text.ts'
+
+/** How and for whom a reporter writes. Decided once, by the command line. */
+export interface ReporterContext {
+  readonly color: boolean
+  /** Columns of the reader's terminal. */
+  readonly width: number
+  readonly language: Language
+  /** For screen readers: one fact per line, no art. */
+  readonly plain: boolean
+  /** Whether hidden checks are shown in full: for instructors only. */
+  readonly showHidden?: boolean
+  /** How a file of the report is named where the reader stands, so that editors can open it; default: as it is. */
+  readonly locate?: (file: string) => string
+}
+
+/** Turns results into the text of one format. Pure; neutralises whatever a learner wrote for its medium. */
+export type Reporter = (reports: readonly Report[], context: ReporterContext) => string

@@ -1,0 +1,62 @@
+import type { SourceRange } from '../domain/diagnostic.ts'
+import type { CheckResult, Report } from '../domain/report.ts'
+import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
+import { wordsFor } from '../messages/words.ts'
+import { readerView } from './reader-view.ts'
+import { printable } from './render/sanitize.ts'
+import { inlineValue } from './render/value.ts'
+import type { ReporterContext } from './reporter.ts'
+import { plainTimeline } from './text-timeline.ts'
+
+/** The report for reading aloud: one fact per line, no columns, no symbols. */
+export function plainReport(full: Report, context: ReporterContext): readonly string[] {
+  const words = wordsFor(context.language)
+  const { report, hidden } = readerView(full, context.showHidden === true)
+  const { points, maxPoints } = report.score
+  return [
+    `${words.exercise} ${report.exercise}: ${inLanguage(report.title, context.language)}`,
+    `${words.verdict[report.verdict]}, ${words.scoreSpoken(points, maxPoints)}`,
+    ...report.checks.flatMap((check) => checkFacts(report.exercise, check, context)),
+    ...(hidden === undefined
+      ? []
+      : [`${words.hidden(hidden.checks, hidden.passed)}, ${words.scoreSpoken(hidden.points, hidden.maxPoints)}`]),
+    ...(full.checks.length === 0 ? [words.noChecks] : []),
+    ...report.diagnostics.flatMap((diagnostic) => {
+      const place = diagnostic.range === undefined ? '' : ` ${spoken(diagnostic.range, context)}`
+      const help = formatHelp(diagnostic, context.language)
+      return [
+        `${words.severity[diagnostic.severity]} ${diagnostic.code}${place}: ${formatMessage(diagnostic, context.language)}`,
+        ...(help === undefined ? [] : [`${words.help}: ${help}`]),
+      ]
+    }),
+    ...report.traces.flatMap(({ scenario, trace }) => plainTimeline(scenario, trace, context)),
+  ].map(printable)
+}
+
+function checkFacts(exercise: string, check: CheckResult, context: ReporterContext): readonly string[] {
+  const words = wordsFor(context.language)
+  const title = inLanguage(check.title, context.language)
+  const points = check.maxPoints === 0 ? words.advice : words.scoreSpoken(check.points, check.maxPoints)
+  const head = `${words.check} ${check.id}: ${words.verdict[check.verdict]}, ${points}${title === '' ? '' : `. ${title}`}`
+  if (check.verdict === 'passed') return [head]
+  const reasons = [
+    ...(check.skippedBecause === undefined ? [] : [check.skippedBecause]),
+    ...check.diagnostics,
+    ...check.reasons,
+  ]
+  return [
+    head,
+    ...check.evidence.flatMap(({ range, excerpt }) =>
+      range === undefined ? [] : [`${spoken(range, context)}: ${(excerpt ?? '').trim()}`],
+    ),
+    ...(check.expected === undefined ? [] : [`${words.expected}: ${inlineValue(check.expected)}`]),
+    ...(check.actual === undefined ? [] : [`${words.got}: ${inlineValue(check.actual)}`]),
+    ...reasons.map((reason) => `${words.because}: ${formatMessage(reason, context.language)}`),
+    ...(check.hints > 0 ? [`${words.attempt}: grade hint ${exercise} ${check.id}`] : []),
+  ]
+}
+
+function spoken(range: SourceRange, context: ReporterContext): string {
+  const file = context.locate?.(range.file) ?? range.file
+  return wordsFor(context.language).place(file, range.start.line, range.start.column)
+}

@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import { inLanguage } from '../messages/index.ts'
+import { wordsFor } from '../messages/words.ts'
+import type { Report } from '../domain/report.ts'
+import { type HiddenSummary, readerView } from './reader-view.ts'
+import { codeFrame } from './render/code-frame.ts'
+import { palette } from './render/color.ts'
+import { printable } from './render/sanitize.ts'
+import { cutColumns, displayWidth, padColumns } from './render/width.ts'
+import type { Reporter, ReporterContext } from './reporter.ts'
+import { type CheckColumns, checkColumns, checkLines, rowOf } from './text-check.ts'
+import { plainReport } from './text-plain.ts'
+import { textTimeline } from './text-timeline.ts'
+
+/** A report for people in a terminal. With `plain` it is one fact per line, for screen readers. */
+export const textReporter: Reporter = (reports, context) => {
+  const blocks = reports.map((report) => (context.plain ? plainReport(report, context) : richReport(report, context)))
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function richReport(full: Report, context: ReporterContext): readonly string[] {
+  const words = wordsFor(context.language)
+  const { report, hidden } = readerView(full, context.showHidden === true)
+  const columns = checkColumns(report, context)
+  return [
+    headerLine(report, columns, context),
+    ...report.checks.flatMap((check) => checkLines(report.exercise, check, columns, context)),
+    ...(hidden === undefined ? [] : [hiddenLine(hidden, columns, context)]),
+    ...(full.checks.length === 0 ? [`  ${words.noChecks}`] : []),
+    ...sections(report.diagnostics.map((diagnostic) => frameSection(diagnostic, context))),
+    ...sections(report.traces.map(({ scenario, trace }) => textTimeline(printable(scenario), trace, context))),
+  ]
+}
+
+function headerLine(report: Report, columns: CheckColumns, context: ReporterContext): string {
+  const paint = palette(context.color)
+  const score = wordsFor(context.language).score(report.score.points, report.score.maxPoints)
+  const name = printable(report.exercise)
+  const room = columns.total - displayWidth(name) - displayWidth(score) - 4
+  const title = padColumns(cutColumns(printable(inLanguage(report.title, context.language)), room), room)
+  const tone = paint.verdict[report.verdict]
+  return `${paint.bold(name)}  ${title}  ${tone(score)}`
+}
+
+function hiddenLine(hidden: HiddenSummary, columns: CheckColumns, context: ReporterContext): string {
+  const text = wordsFor(context.language).hidden(hidden.checks, hidden.passed)
+  return rowOf('· ', '', text, '', `${hidden.points}/${hidden.maxPoints}`, { ...columns, verdict: 0, id: 0 })
+}
+
+function frameSection(diagnostic: Diagnostic, context: ReporterContext): readonly string[] {
+  return codeFrame(diagnostic, context)
+}
+
+/** Sections apart by an empty line; empty ones vanish. */
+function sections(parts: readonly (readonly string[])[]): readonly string[] {
+  return parts.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines])
+}

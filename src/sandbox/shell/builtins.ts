@@ -1,0 +1,170 @@
+import type { SourceRange } from '../../domain/diagnostic.ts'
+import { testCommand } from './conditions.ts'
+import { listFolder } from './ls.ts'
+import { readLine } from './io.ts'
+import { formatText, unescape } from './printf.ts'
+import type { Frame, Shell } from './session.ts'
+import { sleepMs } from './sleep.ts'
+import { sourceFile } from './source.ts'
+import { getVariable, setVariable, workingDirectory } from './variables.ts'
+import { xargs } from './xargs.ts'
+
+/** A command of the shell itself; gives its exit code. */
+export type Builtin = (shell: Shell, argv: readonly string[], frame: Frame, range: SourceRange | undefined) => number
+
+/** The builtins, and the small programs that are part of this shell. */
+export const BUILTINS: Readonly<Record<string, Builtin>> = {
+  ':': () => 0,
+  true: () => 0,
+  false: () => 1,
+  '[': (shell, argv, frame) => {
+    if (argv.at(-1) === ']') return testCommand(shell, argv.slice(1, -1))
+    frame.errors.write("bash: [: missing `]'\n")
+    return 2
+  },
+  test: (shell, argv) => testCommand(shell, argv.slice(1)),
+  '.': sourceFile,
+  source: sourceFile,
+  alias,
+  unalias: (shell, argv) => {
+    for (const name of argv.slice(1)) shell.session.aliases.delete(name)
+    return 0
+  },
+  break: jumpOut,
+  continue: jumpOut,
+  return: (shell, argv) => {
+    shell.session.jump = { kind: 'return' }
+    return exitCode(shell, argv[1])
+  },
+  exit: (shell, argv) => {
+    shell.session.jump = { kind: 'exit' }
+    return exitCode(shell, argv[1])
+  },
+  cd: changeFolder,
+  clear: () => 0,
+  complete: () => 0,
+  echo,
+  ls: listFolder,
+  printf: (_, argv, frame) => {
+    frame.output.write(formatText(argv[1] ?? '', argv.slice(2)))
+    return 0
+  },
+  pwd: (shell, _, frame) => {
+    frame.output.write(`${workingDirectory(shell)}\n`)
+    return 0
+  },
+  read: readVariables,
+  set: setOptions,
+  shift: (shell, argv) => {
+    shell.session.positional = shell.session.positional.slice(Number(argv[1] ?? 1))
+    return 0
+  },
+  shopt: () => 0,
+  sleep: (shell, argv, frame, range) => sleepMs(shell, argv, frame, range),
+  unset: (shell, argv) => {
+    for (const name of argv.slice(1)) shell.session.variables.delete(name)
+    return 0
+  },
+  wait: () => 0,
+  xargs,
+}
+
+function exitCode(shell: Shell, text: string | undefined): number {
+  if (text === undefined) return shell.session.status
+  return /^\d{1,9}$/.test(text) ? Number(text) % 256 : 2
+}
+
+function jumpOut(shell: Shell, argv: readonly string[]): number {
+  const kind = argv[0] === 'break' ? 'break' : 'continue'
+  shell.session.jump = { kind, levels: Math.max(1, Number(argv[1] ?? 1) || 1) }
+  return 0
+}
+
+/** `alias` lists, `alias k=kubectl` sets. */
+function alias(shell: Shell, argv: readonly string[], frame: Frame): number {
+  const { aliases } = shell.session
+  let status = 0
+  for (const word of argv.slice(1).filter((one) => one !== '-p')) {
+    const equals = word.indexOf('=')
+    if (equals > 0) aliases.set(word.slice(0, equals), word.slice(equals + 1))
+    else if (aliases.has(word)) frame.output.write(`alias ${word}='${aliases.get(word) ?? ''}'\n`)
+    else {
+      frame.errors.write(`bash: alias: ${word}: not found\n`)
+      status = 1
+    }
+  }
+  if (argv.length === 1) for (const [name, text] of aliases) frame.output.write(`alias ${name}='${text}'\n`)
+  return status
+}
+
+function changeFolder(shell: Shell, argv: readonly string[], frame: Frame): number {
+  const { folder } = shell.host
+  const target = argv[1] === '-' ? (getVariable(shell, 'OLDPWD') ?? '.') : (argv[1] ?? '.')
+  if (folder.list(target) === undefined) {
+    const problem = folder.read(target) === undefined ? 'No such file or directory' : 'Not a directory'
+    frame.errors.write(`bash: cd: ${target}: ${problem}\n`)
+    return 1
+  }
+  const resolved = folder.resolve(target)
+  setVariable(shell.session, 'OLDPWD', workingDirectory(shell))
+  if (resolved.ok) folder.cwd = resolved.path
+  return 0
+}
+
+function echo(_: Shell, argv: readonly string[], frame: Frame): number {
+  let at = 1
+  let newline = true
+  let escapes = false
+  while (/^-[neE]+$/.test(argv[at] ?? '')) {
+    const letters = argv[at] ?? ''
+    if (letters.includes('n')) newline = false
+    if (letters.includes('e')) escapes = true
+    if (letters.includes('E')) escapes = false
+    at += 1
+  }
+  const text = argv.slice(at).join(' ')
+  frame.output.write(`${escapes ? unescape(text) : text}${newline ? '\n' : ''}`)
+  return 0
+}
+
+/** `read [-r] [NAME…]`: one line of input; the last name takes what is left. 1 at the end of the input. */
+function readVariables(shell: Shell, argv: readonly string[], frame: Frame): number {
+  const names = argv.slice(1).filter((word) => !word.startsWith('-'))
+  const line = readLine(frame.input)
+  const words = (line ?? '').split(/[ \t]+/).filter((word) => word !== '')
+  const targets = names.length === 0 ? ['REPLY'] : names
+  for (const [at, name] of targets.entries()) {
+    const isLast = at === targets.length - 1
+    setVariable(shell.session, name, isLast ? words.slice(at).join(' ') : (words[at] ?? ''))
+  }
+  return line === undefined ? 1 : 0
+}
+
+const LETTERS: Readonly<Record<string, 'errexit' | 'nounset'>> = { e: 'errexit', u: 'nounset' }
+
+/** `set -e`, `set -euo pipefail`, `set +e`, `set -- a b`. Options that change nothing here are taken and ignored. */
+function setOptions(shell: Shell, argv: readonly string[]): number {
+  const { session } = shell
+  for (let at = 1; at < argv.length; at += 1) {
+    const word = argv[at] ?? ''
+    if (word === '--') {
+      session.positional = argv.slice(at + 1)
+      return 0
+    }
+    const on = word.startsWith('-')
+    if (!on && !word.startsWith('+')) {
+      session.positional = argv.slice(at)
+      return 0
+    }
+    for (const letter of word.slice(1)) {
+      const name = LETTERS[letter]
+      if (name !== undefined) session.options = { ...session.options, [name]: on }
+      if (letter === 'o') {
+        at += 1
+        const option = argv[at] ?? ''
+        if (option in session.options) session.options = { ...session.options, [option]: on }
+      }
+    }
+  }
+  return 0
+}

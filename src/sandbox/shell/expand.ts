@@ -1,0 +1,214 @@
+import { diagnostic } from '../../domain/codes.ts'
+import {
+  type ArithmeticExpression,
+  type CommandExpansionPart,
+  type HereDoc,
+  parseShell,
+  type ParsedScript,
+  type Word,
+  type WordPart,
+} from '../../formats/shell/parse.ts'
+import { evaluate } from './arithmetic.ts'
+import { assignTo } from './assign.ts'
+import { braceAlternatives } from './braces.ts'
+import { isPattern, matchingPaths, type PatternUnit, unitsOf } from './glob.ts'
+import { createCapture } from './io.ts'
+import { expandParameter } from './parameters.ts'
+import { checkSet, expanded, listPieces, literal, type Piece, refuseExpansion } from './pieces.ts'
+import type { Expander, Frame, Shell } from './session.ts'
+import { getElements, getVariable, setVariable } from './variables.ts'
+
+/** Makes the expansions of one shell. Everything is bounded: what grows beyond the output limit is cut and said so. */
+export function createExpander(shell: Shell): Expander {
+  const expander: Expander = {
+    fields: (words, frame) => words.flatMap((word) => fieldsOf(shell, word, frame)),
+    text: (word, frame) => bounded(shell, joined(piecesOf(shell, word, frame)), frame, word),
+    pattern: (word, frame) =>
+      piecesOf(shell, word, frame).flatMap((piece) => (piece.kind === 'text' ? unitsOf(piece.text, piece.quoted) : [])),
+    document: (node, frame) => documentText(shell, node, frame),
+    arithmetic: (expression, frame) => arithmetic(shell, expression, frame),
+    assign: (assignment, frame, exported) => assignTo(shell, assignment, frame, exported),
+  }
+  return expander
+}
+
+function fieldsOf(shell: Shell, word: Word, frame: Frame): readonly string[] {
+  const alternatives = withoutBraces(word)
+  if (alternatives !== undefined) {
+    const range = frame.source(word.pos, word.end)
+    return alternatives.flatMap((one) => fieldsOf(shell, one, { ...frame, source: () => range }))
+  }
+  const fields = split(piecesOf(shell, word, frame))
+  return fields.flatMap((units) => {
+    const text = bounded(shell, units.map(({ character }) => character).join(''), frame, word)
+    if (!isPattern(units)) return [text]
+    const paths = matchingPaths(shell.host.folder, units)
+    return paths.length === 0 ? [text] : paths
+  })
+}
+
+/** The words that the first brace expression of a word stands for. Their positions are those of a text of their own. */
+function withoutBraces(word: Word): readonly Word[] | undefined {
+  for (const part of word.parts ?? []) {
+    if (part.type !== 'BraceExpansion') continue
+    const before = word.text.slice(0, part.pos - word.pos)
+    const after = word.text.slice(part.end - word.pos)
+    const alternatives = braceAlternatives(part.text)
+    return alternatives?.flatMap((one) => {
+      const command = parseShell(`: ${before}${one}${after}`).script.commands[0]?.command
+      return command?.type === 'Command' ? command.args.filter((argument) => argument.type === 'Word') : []
+    })
+  }
+  return undefined
+}
+
+/** Splits unquoted results at blanks. Adjacent text joins; a quoted empty text makes a field of its own. */
+function split(pieces: readonly Piece[]): readonly (readonly PatternUnit[])[] {
+  const fields: PatternUnit[][] = []
+  let open: PatternUnit[] | undefined
+  const close = (): void => {
+    if (open !== undefined) fields.push(open)
+    open = undefined
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'break') {
+      close()
+      continue
+    }
+    const runs = piece.split ? piece.text.split(/([ \t\n]+)/) : [piece.text]
+    for (const [at, run] of runs.entries()) {
+      if (at % 2 === 1) close()
+      else if (run !== '' || piece.quoted) open = [...(open ?? []), ...unitsOf(run, piece.quoted)]
+    }
+  }
+  close()
+  return fields
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (piece.kind === 'break' ? ' ' : piece.text)).join('')
+}
+
+function bounded(shell: Shell, text: string, frame: Frame, word: Word): string {
+  const max = shell.host.limits.outputCharactersMax
+  if (text.length <= max) return text
+  shell.host.report(diagnostic('COMMAND_OUTPUT_CUT', { max }, frame.source(word.pos, word.end)))
+  return text.slice(0, max)
+}
+
+function piecesOf(shell: Shell, word: Word, frame: Frame): readonly Piece[] {
+  if (word.parts === undefined) return [literal(tilde(shell, word.text, word.value), word.text !== word.value)]
+  return word.parts.flatMap((part, at) => {
+    if (at === 0 && part.type === 'Literal') return [literal(tilde(shell, part.text, part.value), true)]
+    return partPieces(shell, part, frame, false)
+  })
+}
+
+/** `~` and `~/…` at the start of a word. */
+function tilde(shell: Shell, raw: string, value: string): string {
+  if (raw !== '~' && !raw.startsWith('~/')) return value
+  return `${getVariable(shell, 'HOME') ?? ''}${value.slice(1)}`
+}
+
+function partPieces(shell: Shell, part: WordPart, frame: Frame, quoted: boolean): readonly Piece[] {
+  switch (part.type) {
+    case 'Literal':
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+      return [literal(part.value, true)]
+    case 'Glob':
+    case 'ExtendedGlob':
+    case 'BraceExpansion':
+      return [literal(part.text, quoted)]
+    case 'DoubleQuoted':
+    case 'LocaleString': {
+      const inner = part.parts.flatMap((child) => partPieces(shell, child, frame, true))
+      return inner.length === 0 && !isEmptyList(shell, part.parts) ? [literal('', true)] : inner
+    }
+    case 'SimpleExpansion':
+      return simple(shell, part.text.slice(1), frame, quoted)
+    case 'ParameterExpansion':
+      return expandParameter(shell, part, frame, quoted)
+    case 'CommandExpansion':
+      return [expanded(substitute(shell, part, frame), quoted)]
+    case 'ArithmeticExpansion': {
+      const value = part.expression === undefined ? 0 : arithmetic(shell, part.expression, frame)
+      return [literal(String(value ?? 0), quoted)]
+    }
+    case 'ProcessSubstitution':
+      return [literal(pipeName(shell, part.script, part.operator, frame), true)]
+  }
+}
+
+/** `"$@"` without parameters is no field at all, while `""` is an empty one. */
+function isEmptyList(shell: Shell, parts: readonly WordPart[]): boolean {
+  return parts.length === 1 && parts[0]?.text === '$@' && shell.session.positional.length === 0
+}
+
+function simple(shell: Shell, name: string, frame: Frame, quoted: boolean): readonly Piece[] {
+  if (name === '@' || (name === '*' && !quoted)) return listPieces(getElements(shell, name), quoted)
+  const value = getVariable(shell, name)
+  checkSet(shell, name, value, frame)
+  return [expanded(value ?? '', quoted)]
+}
+
+/** Runs the commands of `$(…)` and takes their output without the line feeds at its end. */
+function substitute(shell: Shell, part: CommandExpansionPart, frame: Frame): string {
+  return part.script === undefined ? '' : outputOf(shell, part.script, frame, part).replace(/\n+$/, '')
+}
+
+function outputOf(shell: Shell, script: ParsedScript, frame: Frame, at: { pos: number; end: number }): string {
+  const range = frame.source(at.pos, at.end)
+  const capture = createCapture(shell.host, range)
+  const source = script.source === undefined ? frame.source : () => range
+  shell.session.status = shell.subshell(() =>
+    shell.statements(script.commands, { ...frame, source, output: capture, guarded: true }),
+  )
+  return capture.text()
+}
+
+function pipeName(shell: Shell, script: ParsedScript | undefined, operator: '<' | '>', frame: Frame): string {
+  if (operator === '<' && script !== undefined) return shell.host.folder.pipe(outputOf(shell, script, frame, script))
+  const range = script === undefined ? undefined : frame.source(script.pos, script.end)
+  shell.host.report(diagnostic('COMMAND_NOT_ALLOWED', { command: '>(…)' }, range))
+  return '/dev/null'
+}
+
+function arithmetic(shell: Shell, expression: ArithmeticExpression, frame: Frame): number | undefined {
+  const value = evaluate(expression, {
+    get: (name) => getVariable(shell, name) ?? '',
+    set: (name, text) => setVariable(shell.session, name, text),
+    text(node) {
+      if (node.type === 'ArithmeticCommandExpansion') {
+        return node.script === undefined ? '' : outputOf(shell, node.script, frame, node).trim()
+      }
+      if (node.type !== 'ArithmeticWord') return ''
+      return node.parts === undefined
+        ? node.value
+        : joined(node.parts.flatMap((part) => partPieces(shell, part, frame, true)))
+    },
+  })
+  if (value !== undefined && Number.isFinite(value)) return value
+  refuseExpansion(shell, frame, 'arithmetic expression: the value cannot be worked out', false)
+  return undefined
+}
+
+/** `<<-` takes the tabs off the start of every line; a quoted delimiter keeps the text as it is. */
+function documentText(shell: Shell, node: HereDoc, frame: Frame): string {
+  const { body, operator, delimiter } = node
+  const indented = operator === '<<-'
+  if (delimiter?.quoted === true || body.parts === undefined) return indented ? unindent(body.text, true) : body.text
+  let text = ''
+  for (const part of body.parts) {
+    const isLiteral = part.type === 'Literal'
+    const raw = joined(partPieces(shell, part, frame, true))
+    text += indented && isLiteral ? unindent(raw, text === '' || text.endsWith('\n')) : raw
+  }
+  const max = shell.host.limits.outputCharactersMax
+  return text.length > max ? text.slice(0, max) : text
+}
+
+function unindent(text: string, atLineStart: boolean): string {
+  const inner = text.replaceAll(/\n\t+/g, '\n')
+  return atLineStart ? inner.replace(/^\t+/, '') : inner
+}

@@ -1,0 +1,55 @@
+import { FOLDER_ROOT } from '../folder.ts'
+import type { Session, Shell } from './session.ts'
+
+/** The value of a variable or special parameter; `undefined` when it is not set. An array stands for its first element. */
+export function getVariable(shell: Shell, name: string): string | undefined {
+  const { session } = shell
+  if (/^\d+$/.test(name)) return name === '0' ? 'bash' : session.positional[Number(name) - 1]
+  switch (name) {
+    case '?':
+      return String(session.status)
+    case '#':
+      return String(session.positional.length)
+    case '@':
+    case '*':
+      return session.positional.join(' ')
+    case '$':
+      return '1'
+    case '-':
+      return 'hB'
+    case '!':
+      return undefined
+    case 'PWD':
+      return workingDirectory(shell)
+    default: {
+      const value = session.variables.get(name)?.value
+      return typeof value === 'object' ? value[0] : value
+    }
+  }
+}
+
+/** All elements: of `@` and `*` the positional parameters, of a plain variable the one value. */
+export function getElements(shell: Shell, name: string): readonly string[] {
+  if (name === '@' || name === '*') return shell.session.positional
+  const value = shell.session.variables.get(name)?.value ?? getVariable(shell, name)
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+/** Sets a variable; one that was exported stays so. */
+export function setVariable(session: Session, name: string, value: string | readonly string[], exported = false): void {
+  const before = session.variables.get(name)
+  session.variables.set(name, { value, exported: exported || before?.exported === true })
+}
+
+/** What programs see: exported variables that hold one text. */
+export function environment(shell: Shell): Readonly<Record<string, string>> {
+  const exports: Record<string, string> = { PWD: workingDirectory(shell) }
+  for (const [name, { value, exported }] of shell.session.variables) {
+    if (exported && typeof value === 'string') exports[name] = value
+  }
+  return exports
+}
+
+export function workingDirectory({ host }: Shell): string {
+  return host.folder.cwd === '' ? FOLDER_ROOT : `${FOLDER_ROOT}/${host.folder.cwd}`
+}

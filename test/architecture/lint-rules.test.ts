@@ -68,6 +68,17 @@ function lint(folder: string): readonly Finding[] {
   }))
 }
 
+function withoutMarked(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !marker.test(line))
+    .join('\n')
+}
+
+function comments(count: number): string {
+  return '// a line\n'.repeat(count)
+}
+
 function markedLines(file: string): readonly string[] {
   const lines = readFileSync(join(rejected, file), 'utf8').split('\n')
   return lines
@@ -88,12 +99,7 @@ describe('the linter rejects', () => {
 
   beforeAll(() => {
     asWritten = lint(project((text) => text))
-    const mend = (text: string): string =>
-      text
-        .split('\n')
-        .filter((line) => !marker.test(line))
-        .join('\n')
-    mended = lint(project(mend))
+    mended = lint(project(withoutMarked))
   }, 120_000)
 
   afterAll(() => {
@@ -120,10 +126,9 @@ describe('the linter rejects', () => {
 
   test('files of more than 300 lines, tables of facts excepted', () => {
     const folder = project((text) => text)
-    const lines = (count: number): string => `${Array.from({ length: count }, () => '// a line').join('\n')}\n`
-    writeFileSync(join(folder, 'src/grading/too-long.ts'), lines(301))
-    writeFileSync(join(folder, 'src/grading/long-enough.ts'), lines(300))
-    writeFileSync(join(folder, 'src/grading/table-facts.ts'), lines(301))
+    writeFileSync(join(folder, 'src/grading/too-long.ts'), comments(301))
+    writeFileSync(join(folder, 'src/grading/long-enough.ts'), comments(300))
+    writeFileSync(join(folder, 'src/grading/table-facts.ts'), comments(301))
     const found = lint(folder).filter(({ rule }) => rule === 'eslint(max-lines)')
     expect(found.map(({ file }) => file)).toEqual(['src/grading/too-long.ts'])
   })

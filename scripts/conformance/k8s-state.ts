@@ -37,8 +37,7 @@ function compareObjects(
   expected: readonly StateObject[],
   actual: readonly StateObject[],
 ): readonly Assertion[] {
-  const names = (objects: readonly StateObject[]): readonly string[] => objects.map(({ name }) => name)
-  const assertions = [same(`${path}/names`, names(expected), names(actual))]
+  const assertions = [same(`${path}/names`, namesOf(expected), namesOf(actual))]
   for (const object of expected) {
     const { name } = object
     const found = actual.find((candidate) => candidate.name === name)
@@ -49,6 +48,10 @@ function compareObjects(
     }
   }
   return assertions
+}
+
+function namesOf(objects: readonly StateObject[]): readonly string[] {
+  return objects.map(({ name }) => name)
 }
 
 /** Messages of conditions can name a pod, whose last five characters are random. */

@@ -1,0 +1,57 @@
+import { imageCheck } from '../../../../src/grading/checks/image.ts'
+import { testRows } from '../support/check-rows.ts'
+import { deployment, podIn, replicaSet } from '../support/moment.ts'
+
+const pair = [
+  { name: 'web', image: 'nginx:1.26' },
+  { name: 'log', image: 'busybox' },
+]
+
+testRows(imageCheck, [
+  { name: 'the same text', spec: { is: 'nginx:1.26' }, objects: [deployment()], verdict: 'passed' },
+  {
+    name: 'another spelling of the same image',
+    spec: { is: 'docker.io/library/busybox:latest', container: 'log' },
+    objects: [deployment({ containers: pair })],
+    verdict: 'passed',
+  },
+  { name: 'has: a part', spec: { has: 'nginx:' }, objects: [deployment()], verdict: 'passed' },
+  { name: 'matches: a pattern', spec: { matches: '^nginx:1\\.2[67]$' }, objects: [deployment()], verdict: 'passed' },
+  {
+    name: 'another tag leads to the field',
+    spec: { is: 'nginx:1.27' },
+    objects: [deployment()],
+    verdict: 'failed',
+    actual: 'nginx:1.26',
+    evidence: [
+      {
+        kind: 'object',
+        apiKind: 'Deployment',
+        namespace: 'default',
+        name: 'web',
+        path: ['spec', 'template', 'spec', 'containers', 0, 'image'],
+      },
+    ],
+  },
+  {
+    name: 'the image of a pod',
+    spec: { is: 'nginx:1.26' },
+    of: 'pod/web-1-abcde',
+    objects: [podIn(replicaSet(1, 1), {})],
+    verdict: 'passed',
+  },
+  {
+    name: 'two containers and none named',
+    spec: { is: 'nginx:1.26' },
+    objects: [deployment({ containers: pair })],
+    verdict: 'failed',
+    reasons: ['CONTAINER_AMBIGUOUS'],
+  },
+  {
+    name: 'a container that is not there',
+    spec: { is: 'nginx:1.26', container: 'app' },
+    objects: [deployment()],
+    verdict: 'failed',
+    reasons: ['CONTAINER_MISSING'],
+  },
+])

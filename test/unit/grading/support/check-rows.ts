@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { Evidence } from '../../../../src/domain/report.ts'
+import type { CheckKind, CheckSpecValue } from '../../../../src/grading/check-kind.ts'
+import type { CheckOutcome } from '../../../../src/grading/outcome.ts'
+import { type MomentParts, momentWith } from './moment.ts'
+
+export interface CheckRow extends MomentParts {
+  readonly name: string
+  readonly spec: CheckSpecValue
+  readonly of?: string
+  readonly verdict: CheckOutcome['verdict']
+  readonly actual?: unknown
+  /** The codes of the reasons, in order. */
+  readonly reasons?: readonly string[]
+  readonly evidence?: readonly Evidence[]
+}
+
+/** One test per row: runs the kind at the row's moment and compares what the row names. */
+export function testRows(kind: CheckKind, rows: readonly CheckRow[]): void {
+  test.each(rows)('$name', (row) => {
+    const context = row.of === undefined ? {} : { of: row.of }
+    const outcome = kind.run({ moment: momentWith(row), ...context }, row.spec)
+    expect(outcome.verdict).toBe(row.verdict)
+    if ('actual' in row) expect(outcome.actual).toEqual(row.actual)
+    if (row.reasons !== undefined) expect(outcome.reasons.map(({ code }) => code)).toEqual(row.reasons)
+    if (row.evidence !== undefined) expect(outcome.evidence).toEqual(row.evidence)
+  })
+}

@@ -1,0 +1,211 @@
+import type { Value } from '../domain/json.ts'
+import type { ApiResult, ApiStatus, FieldValidation, StatusCause, WriteOptions } from './api.ts'
+import { decode } from './decode.ts'
+import { fillDefaults } from './defaults.ts'
+import { isMutableObject, type MutableObject, objectAt, stringAt } from './mutable.ts'
+import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors } from './names.ts'
+import { allocateService, isServed, prepareForCreate, prepareForUpdate } from './prepare.ts'
+import { qualifiedResource, type Resource } from './resources.ts'
+import { semanticEqual } from './semantic-equal.ts'
+import { badRequest, invalid, unexplained } from './status.ts'
+import type { KubeObject } from './types.ts'
+import { validateConfigMap } from './validation/config-map.ts'
+import { validateDeploymentSpec, validateReplicaSetSpec, validateSelectorUnchanged } from './validation/deployment.ts'
+import { type NameRule, validateMetadata, validateMetadataUpdate } from './validation/metadata.ts'
+import { validatePodSpec } from './validation/pod-spec.ts'
+import { validatePodUpdate } from './validation/pod-update.ts'
+import { validateServiceSpec } from './validation/service.ts'
+import { warningsFor } from './warnings.ts'
+
+/**
+ * What the API server makes of a new object before it stores it: decoded, defaults filled in, checked. The result lacks
+ * only what the store adds (uid, resourceVersion, creationTimestamp). Refusals are in the server's words.
+ */
+export function admitCreate(
+  resource: Resource,
+  namespace: string | undefined,
+  body: Value,
+  options: WriteOptions = {},
+): ApiResult<KubeObject> {
+  const decoded = decodeBody(resource, body, options.fieldValidation)
+  if (!decoded.ok) return decoded
+  const object = decoded.value
+  const metadata = metadataOf(object)
+  const problem = requestProblem(resource, namespace, metadata)
+  if (problem !== undefined) return refuse(problem, decoded.warnings)
+  if (stringAt(metadata, 'resourceVersion') !== '') {
+    return refuse(unexplained('resourceVersion should not be set on objects to be created'), decoded.warnings)
+  }
+  if (resource.namespaced && namespace !== undefined) metadata['namespace'] = namespace
+  else delete metadata['namespace']
+  prepareForCreate(resource, object)
+  fillDefaults(resource.kind, object)
+  const causes = [
+    ...validateMetadata(metadata, resource.namespaced, nameRule(resource.kind)),
+    ...validateKind(resource.kind, object, body),
+  ]
+  const name = stringAt(metadata, 'name')
+  if (causes.length > 0) return refuse(invalid(resource, name, causes), decoded.warnings)
+  if (resource.kind === 'Service') allocateService(object)
+  return accept(resource, object, [...decoded.warnings, ...warningsFor(resource.kind, object)])
+}
+
+/**
+ * What the API server makes of a whole object that replaces `old`, or of a patched one: decoded, defaults filled in,
+ * checked also for fields that cannot change. Keeps what only the server writes (uid, creationTimestamp, status), and
+ * raises `metadata.generation` where the kind asks for it.
+ */
+export function admitUpdate(
+  resource: Resource,
+  old: KubeObject,
+  body: Value,
+  options: WriteOptions = {},
+): ApiResult<KubeObject> {
+  const decoded = decodeBody(resource, body, options.fieldValidation)
+  if (!decoded.ok) return decoded
+  const object = decoded.value
+  const former = old as unknown as MutableObject
+  const formerMetadata = objectAt(former, 'metadata') ?? {}
+  const metadata = metadataOf(object)
+  const problem = requestProblem(resource, old.metadata.namespace, metadata)
+  if (problem !== undefined) return refuse(problem, decoded.warnings)
+  if (old.metadata.namespace !== undefined) metadata['namespace'] = old.metadata.namespace
+  prepareForUpdate(resource, object, former)
+  fillDefaults(resource.kind, object)
+  raiseGeneration(resource.kind, object, former)
+  const causes = [
+    ...validateMetadataUpdate(metadata, formerMetadata),
+    ...validateMetadata(metadata, resource.namespaced, nameRule(resource.kind)),
+    ...validateKind(resource.kind, object, body),
+    ...validateChange(resource.kind, object, former),
+  ]
+  if (causes.length > 0) return refuse(invalid(resource, old.metadata.name, causes), decoded.warnings)
+  if (resource.kind === 'Service') allocateService(object)
+  const isNewGeneration = metadata['generation'] !== formerMetadata['generation']
+  const about = resource.kind === 'Deployment' && !isNewGeneration ? [] : warningsFor(resource.kind, object)
+  return accept(resource, object, [...decoded.warnings, ...about])
+}
+
+type DecodeResult = ApiResult<MutableObject>
+
+/** Decodes a body and applies the field validation that the client asked for; the server's default is to warn. */
+function decodeBody(resource: Resource, body: Value, validation: FieldValidation = 'Warn'): DecodeResult {
+  if (!isServed(resource)) {
+    return refuse(badRequest(`${qualifiedResource(resource)} is not served by this simulation`), [])
+  }
+  const { apiVersion, kind } = resource
+  if (!isMutableObject(body)) {
+    return refuse(badRequest(`couldn't get version/kind; json parse error: ${notAnObject(body)}`), [])
+  }
+  if (body['kind'] !== kind || body['apiVersion'] !== apiVersion) return refuse(wrongKind(resource, body), [])
+  const decoded = decode(`v1.${kind}`, body, 'json')
+  const cannot = `${kind} in version "${resource.version}" cannot be handled as a ${kind}`
+  if (decoded.error !== undefined) return refuse(badRequest(`${cannot}: ${decoded.error}`), [])
+  const unknown = decoded.unknown.map((path) => `unknown field "${path}"`)
+  if (unknown.length > 0 && validation === 'Strict') {
+    return refuse(badRequest(`${cannot}: strict decoding error: ${unknown.join(', ')}`), [])
+  }
+  return { ok: true, value: decoded.value, warnings: validation === 'Warn' ? unknown : [] }
+}
+
+function notAnObject(body: Value): string {
+  const kind = Array.isArray(body) ? 'array' : typeof body === 'boolean' ? 'bool' : typeof body
+  return `json: cannot unmarshal ${kind} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`
+}
+
+function wrongKind(resource: Resource, body: MutableObject): ApiStatus {
+  const [apiVersion, kind] = [stringAt(body, 'apiVersion'), stringAt(body, 'kind')]
+  if (kind === '') return badRequest("Object 'Kind' is missing in 'unknown'")
+  if (apiVersion === resource.apiVersion) {
+    const scheme = 'k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30'
+    return badRequest(
+      `${kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: no kind "${kind}" is registered for version "${apiVersion}" in scheme "${scheme}"`,
+    )
+  }
+  const expected = `expected API version "${resource.apiVersion}"`
+  return badRequest(`the API version in the data (${apiVersion}) does not match the ${expected}`)
+}
+
+function metadataOf(object: MutableObject): MutableObject {
+  const metadata = objectAt(object, 'metadata')
+  if (metadata !== undefined) return metadata
+  const created: MutableObject = {}
+  object['metadata'] = created
+  return created
+}
+
+function requestProblem(
+  resource: Resource,
+  namespace: string | undefined,
+  metadata: MutableObject,
+): ApiStatus | undefined {
+  const given = stringAt(metadata, 'namespace')
+  if (resource.namespaced && given !== '' && namespace !== undefined && given !== namespace) {
+    return badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  }
+  return undefined
+}
+
+function nameRule(kind: string): NameRule {
+  if (kind === 'Service') return dns1035LabelErrors
+  return kind === 'Namespace' ? dnsLabelErrors : dnsSubdomainErrors
+}
+
+function validateKind(kind: string, object: MutableObject, body: Value): StatusCause[] {
+  const spec = objectAt(object, 'spec') ?? {}
+  const given = isMutableObject(body) ? objectAt(body, 'spec') : undefined
+  switch (kind) {
+    case 'Deployment':
+      return validateDeploymentSpec(spec, given)
+    case 'ReplicaSet':
+      return validateReplicaSetSpec(spec, given)
+    case 'Pod':
+      return validatePodSpec(spec, 'spec')
+    case 'Service':
+      return validateServiceSpec(spec)
+    case 'ConfigMap':
+      return validateConfigMap(object)
+    default:
+      return []
+  }
+}
+
+function validateChange(kind: string, object: MutableObject, old: MutableObject): StatusCause[] {
+  switch (kind) {
+    case 'Deployment':
+    case 'ReplicaSet':
+      return validateSelectorUnchanged(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
+    case 'Pod':
+      return validatePodUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
+    default:
+      return []
+  }
+}
+
+/**
+ * A Deployment's generation goes up when its spec or its annotations change, a ReplicaSet's when its spec does
+ * (pkg/registry/apps/deployment/strategy.go, pkg/registry/apps/replicaset/strategy.go); other kinds have none.
+ */
+function raiseGeneration(kind: string, object: MutableObject, old: MutableObject): void {
+  const metadata = metadataOf(object)
+  const oldMetadata = objectAt(old, 'metadata') ?? {}
+  if (oldMetadata['generation'] === undefined) {
+    delete metadata['generation']
+    return
+  }
+  const generation = Number(oldMetadata['generation'])
+  const isChanged =
+    !semanticEqual(object['spec'], old['spec']) ||
+    (kind === 'Deployment' && !semanticEqual(metadata['annotations'] ?? {}, oldMetadata['annotations'] ?? {}))
+  metadata['generation'] = isChanged ? generation + 1 : generation
+}
+
+function accept(resource: Resource, object: MutableObject, warnings: readonly string[]): ApiResult<KubeObject> {
+  object['apiVersion'] = resource.apiVersion
+  object['kind'] = resource.kind
+  return { ok: true, value: object as unknown as KubeObject, warnings }
+}
+
+function refuse(status: ApiStatus, warnings: readonly string[]): ApiResult<never> {
+  return { ok: false, status, warnings }
+}

@@ -1,0 +1,134 @@
+/** How an amount is written: `500m`, `2G`; `128Mi`; `1e3` (apimachinery/pkg/api/resource/quantity.go). */
+export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent'
+
+/** An amount of a resource in billionths, the finest unit there is, and the way its author wrote it. */
+export interface Quantity {
+  readonly nanos: bigint
+  readonly format: QuantityFormat
+}
+
+export type QuantityResult =
+  | { readonly ok: true; readonly value: Quantity }
+  | { readonly ok: false; readonly error: string }
+
+const WRONG_FORMAT = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
+const WRONG_NUMBER = 'unable to parse numeric part of quantity'
+const WRONG_SUFFIX = "unable to parse quantity's suffix"
+
+const NANOS = 1_000_000_000n
+/** Amounts are cut to what an int64 holds. */
+const NANOS_MAX = 9_223_372_036_854_775_807n * NANOS
+const DIGITS_MAX = 40
+
+const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
+const DECIMAL_SUFFIXES: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  '': 0,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+}
+
+/**
+ * Reads an amount as the API server does: a decimal number, then a suffix or an exponent. What is finer than a
+ * billionth is rounded away from zero; what is too large is cut to the largest amount. The error texts are the server's.
+ */
+export function parseQuantity(text: string): QuantityResult {
+  if (text === '') return { ok: false, error: WRONG_FORMAT }
+  const parts = /^([+-]?)([0-9]*)(?:(\.)([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)$/.exec(text)
+  if (parts === null) return { ok: false, error: WRONG_FORMAT }
+  const [, sign = '', whole = '', , fraction = '', suffix = ''] = parts
+  if (whole === '' && fraction === '') return { ok: false, error: WRONG_NUMBER }
+  const unit = parseSuffix(suffix)
+  if (unit === undefined) return { ok: false, error: WRONG_SUFFIX }
+  const size = clamp(magnitude(whole.replace(/^0+/, ''), fraction.replace(/0+$/, ''), unit))
+  return { ok: true, value: { nanos: sign === '-' ? -size : size, format: unit.format } }
+}
+
+/** Less than 0, 0 or more than 0, as `a` is less than, equal to or more than `b`. */
+export function compareQuantities(a: Quantity, b: Quantity): number {
+  return a.nanos < b.nanos ? -1 : a.nanos > b.nanos ? 1 : 0
+}
+
+/** The amount in whole thousandths, rounded away from zero: resource lists hold nothing finer. */
+export function roundUpToMilli(quantity: Quantity): Quantity {
+  const milli = 1_000_000n
+  const rest = quantity.nanos % milli
+  if (rest === 0n) return quantity
+  return { ...quantity, nanos: quantity.nanos - rest + (quantity.nanos < 0n ? -milli : milli) }
+}
+
+/**
+ * The one way in which the server writes an amount: no fraction, the largest suffix that needs none. `0.5` becomes
+ * `500m`, `1000m` becomes `1`, `131072Ki` becomes `128Mi`. Binary amounts below 1024 or with a fraction go decimal.
+ */
+export function formatQuantity(quantity: Quantity): string {
+  const { number, exponent, binary } = canonicalParts(quantity)
+  if (binary) return `${number}${BINARY_SUFFIXES[exponent] ?? ''}`
+  if (quantity.format === 'DecimalExponent') return exponent === 0 ? `${number}` : `${number}e${exponent}`
+  return `${number}${decimalSuffix(exponent)}`
+}
+
+/** Number and power of the canonical form: of ten, or of 1024 when `binary`. */
+export function canonicalParts(quantity: Quantity): { number: bigint; exponent: number; binary: boolean } {
+  const { nanos } = quantity
+  const size = nanos < 0n ? -nanos : nanos
+  if (quantity.format === 'BinarySI' && size >= 1024n * NANOS && nanos % NANOS === 0n) {
+    let number = nanos / NANOS
+    let exponent = 0
+    while (number % 1024n === 0n && exponent < BINARY_SUFFIXES.length - 1) {
+      number /= 1024n
+      exponent += 1
+    }
+    return { number, exponent, binary: true }
+  }
+  if (nanos === 0n) return { number: 0n, exponent: 0, binary: false }
+  let number = nanos
+  let exponent = -9
+  while (number % 1000n === 0n && exponent < 18) {
+    number /= 1000n
+    exponent += 3
+  }
+  return { number, exponent, binary: false }
+}
+
+interface Unit {
+  readonly base: bigint
+  readonly exponent: number
+  readonly format: QuantityFormat
+}
+
+function parseSuffix(suffix: string): Unit | undefined {
+  const binary = BINARY_SUFFIXES.indexOf(suffix)
+  if (binary > 0) return { base: 2n, exponent: binary * 10, format: 'BinarySI' }
+  const decimal = DECIMAL_SUFFIXES[suffix]
+  if (decimal !== undefined) return { base: 10n, exponent: decimal, format: 'DecimalSI' }
+  const power = /^[eE]([+-]?[0-9]{1,9})$/.exec(suffix)
+  return power === null ? undefined : { base: 10n, exponent: Number(power[1]), format: 'DecimalExponent' }
+}
+
+/** |number| × unit in billionths, rounded up. */
+function magnitude(whole: string, fraction: string, unit: Unit): bigint {
+  if (whole === '' && fraction === '') return 0n
+  if (whole.length + (unit.base === 10n ? unit.exponent : 0) > DIGITS_MAX) return NANOS_MAX
+  if (unit.exponent < -DIGITS_MAX - whole.length) return 1n
+  const kept = fraction.slice(0, DIGITS_MAX)
+  const digits = BigInt(`${whole}${kept}` || '0')
+  const scaled = digits * NANOS * (unit.exponent >= 0 ? unit.base ** BigInt(unit.exponent) : 1n)
+  const divisor = 10n ** BigInt(kept.length) * (unit.exponent < 0 ? unit.base ** BigInt(-unit.exponent) : 1n)
+  const exact = scaled % divisor === 0n && kept.length === fraction.length
+  return scaled / divisor + (exact ? 0n : 1n)
+}
+
+function clamp(nanos: bigint): bigint {
+  return nanos > NANOS_MAX ? NANOS_MAX : nanos
+}
+
+function decimalSuffix(exponent: number): string {
+  return Object.keys(DECIMAL_SUFFIXES).find((suffix) => DECIMAL_SUFFIXES[suffix] === exponent) ?? ''
+}

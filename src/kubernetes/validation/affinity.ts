@@ -1,0 +1,102 @@
+import type { StatusCause } from '../api.ts'
+import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../mutable.ts'
+import { qualifiedNameErrors } from '../names.ts'
+import { forbidden, invalid, invalidString, invalidStrings, required } from './field-error.ts'
+import { validateLabelSelector } from './label-selector.ts'
+
+const REQUIRED_RULE = 'requiredDuringSchedulingIgnoredDuringExecution'
+const PREFERRED_RULE = 'preferredDuringSchedulingIgnoredDuringExecution'
+
+/** Checks `affinity` of a pod (pkg/apis/core/validation/validation.go validateAffinity). */
+export function validateAffinity(affinity: MutableObject | undefined, path: string): StatusCause[] {
+  if (affinity === undefined) return []
+  return [
+    ...validateNodeAffinity(objectAt(affinity, 'nodeAffinity'), `${path}.nodeAffinity`),
+    ...validatePodAffinity(objectAt(affinity, 'podAffinity'), `${path}.podAffinity`),
+    ...validatePodAffinity(objectAt(affinity, 'podAntiAffinity'), `${path}.podAntiAffinity`),
+  ]
+}
+
+function validateNodeAffinity(affinity: MutableObject | undefined, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const selector = objectAt(affinity, REQUIRED_RULE)
+  if (selector !== undefined) {
+    const at = `${path}.${REQUIRED_RULE}.nodeSelectorTerms`
+    const terms = objectsAt(selector, 'nodeSelectorTerms')
+    if (terms.length === 0) causes.push(required(at, 'must have at least one node selector term'))
+    for (const [index, term] of terms.entries()) causes.push(...validateNodeTerm(term, `${at}[${index}]`))
+  }
+  for (const [index, preferred] of objectsAt(affinity, PREFERRED_RULE).entries()) {
+    const at = `${path}.${PREFERRED_RULE}[${index}]`
+    causes.push(...validateWeight(preferred, at))
+    causes.push(...validateNodeTerm(objectAt(preferred, 'preference') ?? {}, `${at}.preference`))
+  }
+  return causes
+}
+
+function validateWeight(preferred: MutableObject, path: string): readonly StatusCause[] {
+  const weight = numberAt(preferred, 'weight')
+  return weight >= 1 && weight <= 100 ? [] : [invalid(`${path}.weight`, weight, 'must be in the range 1-100')]
+}
+
+function validateNodeTerm(term: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  for (const [index, expression] of objectsAt(term, 'matchExpressions').entries()) {
+    causes.push(...validateNodeExpression(expression, `${path}.matchExpressions[${index}]`))
+  }
+  return causes
+}
+
+function validateNodeExpression(expression: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const count = stringsAt(expression, 'values').length
+  const operator = stringAt(expression, 'operator')
+  switch (operator) {
+    case 'In':
+    case 'NotIn':
+      if (count === 0) {
+        causes.push(required(`${path}.values`, "must be specified when `operator` is 'In' or 'NotIn'"))
+      }
+      break
+    case 'Exists':
+    case 'DoesNotExist':
+      if (count > 0) {
+        causes.push(forbidden(`${path}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"))
+      }
+      break
+    case 'Gt':
+    case 'Lt':
+      if (count !== 1) {
+        causes.push(required(`${path}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'"))
+      }
+      break
+    default:
+      causes.push(invalidString(`${path}.operator`, operator, 'not a valid selector operator'))
+  }
+  const key = stringAt(expression, 'key')
+  causes.push(...invalidStrings(`${path}.key`, key, qualifiedNameErrors(key)))
+  return causes
+}
+
+function validatePodAffinity(affinity: MutableObject | undefined, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  for (const [index, term] of objectsAt(affinity, REQUIRED_RULE).entries()) {
+    causes.push(...validatePodTerm(term, `${path}.${REQUIRED_RULE}[${index}]`))
+  }
+  for (const [index, preferred] of objectsAt(affinity, PREFERRED_RULE).entries()) {
+    const at = `${path}.${PREFERRED_RULE}[${index}]`
+    causes.push(...validateWeight(preferred, at))
+    causes.push(...validatePodTerm(objectAt(preferred, 'podAffinityTerm') ?? {}, `${at}.podAffinityTerm`))
+  }
+  return causes
+}
+
+function validatePodTerm(term: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const selector = objectAt(term, 'labelSelector')
+  if (selector !== undefined) causes.push(...validateLabelSelector(selector, `${path}.labelSelector`))
+  const key = stringAt(term, 'topologyKey')
+  if (key === '') causes.push(required(`${path}.topologyKey`, 'can not be empty'))
+  causes.push(...invalidStrings(`${path}.topologyKey`, key, qualifiedNameErrors(key)))
+  return causes
+}

@@ -1,0 +1,28 @@
+import type { StatusCause } from '../api.ts'
+import { type MutableObject, objectAt } from '../mutable.ts'
+import { configMapKeyErrors } from '../names.ts'
+import { invalidString, invalidStrings, tooLong } from './field-error.ts'
+
+/** Bytes that the values of a ConfigMap may have together. */
+const BYTES_MAX = 1_048_576
+
+/** Checks keys and size of a ConfigMap (pkg/apis/core/validation/validation.go ValidateConfigMap). */
+export function validateConfigMap(configMap: MutableObject): StatusCause[] {
+  const causes: StatusCause[] = []
+  const data = objectAt(configMap, 'data') ?? {}
+  const binaryData = objectAt(configMap, 'binaryData') ?? {}
+  let size = 0
+  for (const key of Object.keys(data).toSorted()) {
+    causes.push(...invalidStrings(`data[${key}]`, key, configMapKeyErrors(key)))
+    if (Object.hasOwn(binaryData, key)) {
+      causes.push(invalidString(`data[${key}]`, key, 'duplicate of key present in binaryData'))
+    }
+    size += String(data[key]).length
+  }
+  for (const key of Object.keys(binaryData).toSorted()) {
+    causes.push(...invalidStrings(`binaryData[${key}]`, key, configMapKeyErrors(key)))
+    size += Math.floor((String(binaryData[key]).length * 3) / 4)
+  }
+  if (size > BYTES_MAX) causes.push(tooLong('', BYTES_MAX))
+  return causes
+}

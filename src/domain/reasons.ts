@@ -60,6 +60,8 @@ export const REASONS = [
   'PROCESS_RUNS',
   // why a check was not evaluated
   'SKIPPED_NEEDS',
+  // beside a diagnostic: the other place it is about
+  'NOTE_FIRST_HERE',
 ] as const
 
 export type ReasonCode = (typeof REASONS)[number]

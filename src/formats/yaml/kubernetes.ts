@@ -8,8 +8,8 @@ import { decodeNode } from './go/decode.ts'
 import type { RepeatedKey } from './go/decode.ts'
 import { YamlRefusal } from './go/refusal.ts'
 import { readJsonValue } from './json-stream.ts'
-import { lineTable } from './lines.ts'
-import type { LineTable } from './lines.ts'
+import { lineTable } from '../../domain/lines.ts'
+import type { LineTable } from '../../domain/lines.ts'
 import { locateField } from './locate.ts'
 import type { FieldPart } from './locate.ts'
 
@@ -108,7 +108,7 @@ function readYaml(source: Source): Manifests {
 
 function addDocument(source: Source, documents: ManifestDocument[], root: GoNode): void {
   const { file, lines, limits } = source
-  const { value, repeatedKeys } = decodeNode(root, limits.yamlNodesMax)
+  const { value, repeatedKeys } = decodeNode(root, { depthMax: limits.yamlDepthMax, nodesMax: limits.yamlNodesMax })
   if (value === null) return
   if (documents.length >= limits.yamlDocumentsMax) throw new YamlRefusal('', root.start, 'documents')
   documents.push({

@@ -135,4 +135,6 @@ export const REASON_MESSAGES = {
   PROCESS_RUNS: { message: ({ pid1 }) => `the process keeps running: PID 1 is \`${pid1}\`` },
 
   SKIPPED_NEEDS: { message: ({ needs }) => `waits for ${names(needs)}` },
+
+  NOTE_FIRST_HERE: { message: ({ key }) => `\`${key}\` is first given here` },
 } as const satisfies Record<string, MessageText>

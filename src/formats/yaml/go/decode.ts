@@ -1,5 +1,6 @@
 import { assertNever } from '../../../domain/assert.ts'
 import type { Value } from '../../../domain/json.ts'
+import type { ComposeLimits } from './compose.ts'
 import type { GoEntry, GoMapping, GoNode } from './nodes.ts'
 import { goFloat, goSyntax } from './go-syntax.ts'
 import { YamlRefusal } from './refusal.ts'
@@ -19,7 +20,7 @@ export interface Decoded {
 }
 
 interface Decoder {
-  readonly nodesMax: number
+  readonly limits: ComposeLimits
   readonly repeatedKeys: RepeatedKey[]
   /** Aliases being followed, to find one that leads to itself. */
   readonly following: Set<GoNode>
@@ -30,15 +31,15 @@ interface Decoder {
  * What the JSON holds that kubectl makes of a document: yaml.v2 decodes (decode.go), then sigs.k8s.io/yaml turns keys into strings. Throws
  * `YamlRefusal` in their words for keys and numbers that JSON does not have.
  */
-export function decodeNode(root: GoNode, nodesMax: number): Decoded {
-  const d: Decoder = { nodesMax, repeatedKeys: [], following: new Set(), count: 0 }
+export function decodeNode(root: GoNode, limits: ComposeLimits): Decoded {
+  const d: Decoder = { limits, repeatedKeys: [], following: new Set(), count: 0 }
   const value = decode(d, root)
   return { value, repeatedKeys: d.repeatedKeys }
 }
 
 function decode(d: Decoder, node: GoNode): Value {
   d.count += 1
-  if (d.count > d.nodesMax) throw new YamlRefusal('', node.start, 'nodes')
+  if (d.count > d.limits.nodesMax) throw new YamlRefusal('', node.start, 'nodes')
   switch (node.kind) {
     case 'scalar':
       return plainValue(node, resolveScalar(node))
@@ -60,6 +61,7 @@ function follow<T>(d: Decoder, alias: GoNode & { kind: 'alias' }, read: () => T)
   if (d.following.has(alias)) {
     throw new YamlRefusal(`yaml: anchor '${alias.name}' value contains itself`, alias.start)
   }
+  if (d.following.size >= d.limits.depthMax) throw new YamlRefusal('', alias.start, 'depth')
   d.following.add(alias)
   const result = read()
   d.following.delete(alias)
@@ -120,7 +122,7 @@ function merge(d: Decoder, value: GoNode, object: Record<string, Value>): void {
       throw new YamlRefusal('yaml: map merge requires map or sequence of maps as the value', value.start)
     }
     d.count += 1
-    if (d.count > d.nodesMax) throw new YamlRefusal('', value.start, 'nodes')
+    if (d.count > d.limits.nodesMax) throw new YamlRefusal('', value.start, 'nodes')
     if (source.kind === 'alias') follow(d, source, () => fillMapping(d, target, object, false))
     else fillMapping(d, target, object, true)
   }

@@ -133,7 +133,7 @@ describe('what kubectl cannot read', () => {
     const { error } = read(text)
     expect(error?.message).toBe(says)
     expect(error?.diagnostic.code).toBe('YAML_SYNTAX')
-    if (line !== undefined) expect(error?.range.start.line).toBe(line)
+    expect(line ?? error?.range.start.line).toBe(error?.range.start.line)
   })
 
   test('documents before the broken one are there, and lines are counted from behind the separator', () => {
@@ -163,6 +163,11 @@ describe('limits', () => {
     { story: 'many block levels', text: deepBlock, what: 'depth' },
     { story: 'many list levels in one line', text: '- '.repeat(5000), what: 'depth' },
     { story: 'billion laughs', text: laughs.join(''), what: 'nodes' },
+    {
+      story: 'a chain of aliases',
+      text: `a0: &a0 [x]\n${Array.from({ length: 5000 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}]\n`).join('')}`,
+      what: 'depth',
+    },
     { story: 'too many values', text: 'x: [' + '1,'.repeat(200_000) + ']', what: 'nodes' },
     { story: 'too many documents', text: 'a: b\n---\n'.repeat(500), what: 'documents' },
   ])('$story', ({ text, what }) => {

@@ -1,4 +1,4 @@
-import type { Position, SourceRange } from '../../domain/diagnostic.ts'
+import type { Position, SourceRange } from './diagnostic.ts'
 
 /** Finds lines and columns of UTF-16 offsets. The table of line starts is made on first use, once per text. */
 export interface LineTable {
@@ -35,4 +35,25 @@ function lastAtOrBefore(starts: readonly number[], offset: number): number {
     else high = middle - 1
   }
   return low
+}
+
+/** Where a text stands that was cut out of a file line by line, such as a fenced block of Markdown. */
+export interface TextOrigin {
+  /** 1-based line of the file on which the text starts. */
+  readonly line: number
+  /** For each line of the text, how many UTF-16 units of the file's line precede it. */
+  readonly columns: readonly number[]
+}
+
+/** Positions in the file of a text that was cut out of it. */
+export function embeddedLines(text: string, origin: TextOrigin): LineTable {
+  const inner = lineTable(text)
+  const position = (offset: number): Position => {
+    const { line, column } = inner.position(offset)
+    return { line: line + origin.line - 1, column: column + (origin.columns[line - 1] ?? 0) }
+  }
+  return {
+    position,
+    range: (file, start, end) => ({ file, start: position(start), end: position(Math.max(start, end)) }),
+  }
 }

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import reportSchema from '../../../schemas/report.schema.json' with { type: 'json' }
+import type { Report } from '../../../src/domain/report.ts'
+import { jsonReporter } from '../../../src/report/json.ts'
+import type { ReporterContext } from '../../../src/report/reporter.ts'
+import { textReporter } from '../../../src/report/text.ts'
+
+/** Each `<case>.input.json` is a list of reports; the files beside it are what the reporters make of it. */
+const folder = import.meta.dirname
+const cases = readdirSync(folder)
+  .filter((name) => name.endsWith('.input.json'))
+  .map((name) => name.slice(0, -'.input.json'.length))
+
+const context: ReporterContext = { color: false, width: 100, language: 'en', plain: false }
+const validate = new Ajv({ allowUnionTypes: true }).compile(reportSchema)
+
+describe.each(cases)('%s', (name) => {
+  const reports = JSON.parse(readFileSync(join(folder, `${name}.input.json`), 'utf8')) as readonly Report[]
+
+  test('text', async () => {
+    await expect(textReporter(reports, context)).toMatchFileSnapshot(`${name}.output.txt`)
+  })
+
+  test('plain text', async () => {
+    await expect(textReporter(reports, { ...context, plain: true })).toMatchFileSnapshot(`${name}.plain.txt`)
+  })
+
+  test('json fits its schema', () => {
+    const document: unknown = JSON.parse(jsonReporter(reports, context))
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  test('no format lets a control, escape or direction character through', () => {
+    const texts = [
+      textReporter(reports, context),
+      textReporter(reports, { ...context, plain: true }),
+      jsonReporter(reports, context),
+    ]
+    // oxlint-disable-next-line no-control-regex -- these are the characters that must not be there
+    for (const text of texts) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/)
+  })
+
+  test('a hidden check is never shown', () => {
+    for (const reporter of [textReporter, jsonReporter]) expect(reporter(reports, context)).not.toContain('SECRET')
+  })
+
+  test('colour changes no character', () => {
+    // oxlint-disable-next-line no-control-regex -- the sequences that colour consists of
+    const stripped = textReporter(reports, { ...context, color: true }).replaceAll(/\u001b\[\d+m/g, '')
+    expect(stripped).toBe(textReporter(reports, context))
+  })
+})

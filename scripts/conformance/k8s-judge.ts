@@ -19,6 +19,7 @@ import type { Assertion } from './types.ts'
 export function judge(recording: Recording, run: RecordingRun): readonly Assertion[] {
   const path = `k8s/${recording.id}`
   const readEvents = createEventReader()
+  const generations = createGenerationOffsets()
   const assertions: Assertion[] = []
   let lastState: RecordedState | undefined
   for (const span of spansOf(recording.steps)) {
@@ -26,12 +27,42 @@ export function judge(recording: Recording, run: RecordingRun): readonly Asserti
     for (const [index, step] of span.steps.entries()) {
       lastState = step.state ?? lastState
       const stepRun = actual[index]
-      const expected = { path: `${path}/${step.n}`, step, state: lastState, events: readEvents(step.events ?? []) }
+      if (stepRun !== undefined) generations.note(step, stepRun.scaling)
+      const state = lastState === undefined ? undefined : generations.shift(lastState)
+      const expected = { path: `${path}/${step.n}`, step, state, events: readEvents(step.events ?? []) }
       const judged = judgeStep(expected, stepRun ?? NOTHING_RAN)
       assertions.push(...(stepRun === undefined ? judged.map((one) => failed(one, run.thrown)) : judged))
     }
   }
   return [...assertions, ...judgeTemplates(path, recording, run)]
+}
+
+/**
+ * Every change of `spec.replicas` is one more generation. Where runs differed in how many steps a ReplicaSet was scaled
+ * in, its recorded generation is that of the first run, and is right for another run only up to that difference.
+ */
+function createGenerationOffsets(): {
+  readonly note: (step: RecordedStep, actual: readonly ScalingEntry[]) => void
+  readonly shift: (state: RecordedState) => RecordedState
+} {
+  const offsets = new Map<string, number>()
+  const add = (entries: readonly ScalingEntry[], by: number): void => {
+    for (const [name] of entries) offsets.set(name, (offsets.get(name) ?? 0) + by)
+  }
+  return {
+    note(step, actual) {
+      if (step.varies?.includes('scaling') !== true) return
+      add(actual, 1)
+      add(step.scaling ?? [], -1)
+    },
+    shift: (state) => ({
+      ...state,
+      replicaSets: state.replicaSets.map((replicaSet) => {
+        const offset = offsets.get(replicaSet.name) ?? 0
+        return offset === 0 ? replicaSet : { ...replicaSet, generation: Number(replicaSet['generation']) + offset }
+      }),
+    }),
+  }
 }
 
 const NOTHING_RAN: StepRun = {

@@ -1,3 +1,4 @@
+import type { Limits } from '../domain/limits.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import type { Frame } from '../domain/trace.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
@@ -12,7 +13,8 @@ export interface MomentSpan extends StepSpan {
 /** Everything a check may look at: one scenario at the moment of its `expect`, settled and not changing any more. */
 export interface Moment {
   readonly nowMs: number
-  readonly cluster: Pick<Api, 'get' | 'list'>
+  /** Looking only: a patch must be a dry run. */
+  readonly cluster: Pick<Api, 'get' | 'list' | 'patch'>
   /** From the start of the scenario. */
   readonly frames: readonly Frame[]
   readonly steps: readonly RanStep[]
@@ -24,8 +26,11 @@ export interface Moment {
   readonly image: (reference: string) => Image | undefined
   /** Tags of the images that were built, in the order of the builds. */
   readonly builtImages: readonly string[]
-  /** Files of the virtual folder as they were before the first command. */
+  /** The files that were handed in, with the author's over them. */
   readonly files: readonly SourceFile[]
+  /** What a file of the virtual folder holds now. */
+  readonly read: (path: string) => string | undefined
+  readonly limits: Limits
 }
 
 /** How far back a check looks: the whole scenario, its last step, or from a step's `as:` name on. */

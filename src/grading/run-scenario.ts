@@ -88,7 +88,7 @@ function attempt(action: () => void): Blocker | undefined {
 }
 
 function momentOf(input: ScenarioInput, lastSpan: MomentSpan, spans: ReadonlyMap<string, MomentSpan>): Moment {
-  const { workplace, files } = input
+  const { workplace, files, limits } = input
   return {
     nowMs: workplace.cluster.nowMs,
     cluster: workplace.cluster.api,
@@ -99,5 +99,7 @@ function momentOf(input: ScenarioInput, lastSpan: MomentSpan, spans: ReadonlyMap
     image: (reference) => workplace.image(reference),
     builtImages: workplace.builtImages,
     files,
+    read: (path) => workplace.files.read(path),
+    limits,
   }
 }

@@ -4,6 +4,7 @@ import { acceptedCheck } from './accepted.ts'
 import { availabilityCheck } from './availability.ts'
 import { changeCauseCheck } from './change-cause.ts'
 import { cmdCheck } from './cmd.ts'
+import { driftCheck } from './drift.ts'
 import { effectiveCommandCheck } from './effective-command.ts'
 import { entrypointCheck } from './entrypoint.ts'
 import { formCheck } from './form.ts'
@@ -28,6 +29,7 @@ export const CHECK_KINDS: readonly CheckKind[] = [
   availabilityCheck,
   changeCauseCheck,
   cmdCheck,
+  driftCheck,
   effectiveCommandCheck,
   entrypointCheck,
   formCheck,

@@ -1,7 +1,7 @@
-import type { Message } from '../../domain/diagnostic.ts'
-import type { FieldPath, JsonObject, Value } from '../../domain/json.ts'
+import type { JsonObject, Value } from '../../domain/json.ts'
 import { defineCheck } from '../check-kind.ts'
 import { fieldOf } from '../deployment-facts.ts'
+import { fieldReason } from '../field-reason.ts'
 import { judged } from '../outcome.ts'
 import { firstDifferences } from '../partial.ts'
 import { findObject } from '../target.ts'
@@ -24,17 +24,8 @@ export const objectCheck = defineCheck<Spec>({
     const differences = firstDifferences(spec.has, found.value as unknown as Value, TOLD_MAX)
     return judged(differences.length === 0, {
       expected: spec.has,
-      reasons: differences.map(({ path, actual }) => reasonOf(path, actual)),
+      reasons: differences.map(fieldReason),
       evidence: differences.map(({ path }) => fieldOf(found.value, ...path)),
     })
   },
 })
-
-function reasonOf(path: FieldPath, actual: Value | undefined): Message {
-  const field = path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
-    .join('')
-    .replace(/^\./, '')
-  if (actual === undefined) return { code: 'FIELD_ABSENT', args: { field } }
-  return { code: 'FIELD_DIFFERS', args: { field, actual: JSON.stringify(actual) } }
-}

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { DIAGNOSTICS } from '../../../src/domain/codes.ts'
+import { REASONS } from '../../../src/domain/reasons.ts'
+import { ENGLISH } from '../../../src/messages/en.ts'
 import { formatHelp, formatMessage, inLanguage } from '../../../src/messages/index.ts'
 import { names } from '../../../src/messages/list.ts'
 
@@ -29,4 +32,9 @@ test.each([
 test('names of an empty list are nothing', () => {
   expect(names('')).toBe('')
   expect(names(undefined)).toBe('')
+})
+
+test('no text stands for a code that does not exist', () => {
+  const known = new Set<string>([...Object.keys(DIAGNOSTICS), ...REASONS])
+  expect(Object.keys(ENGLISH).filter((code) => !known.has(code))).toEqual([])
 })

@@ -1,3 +1,6 @@
+import { isJsonObject, type Value } from '../../../../src/domain/json.ts'
+import { LIMITS } from '../../../../src/domain/limits.ts'
+import type { SourceFile } from '../../../../src/domain/submission.ts'
 import type { Frame, RevisionNote } from '../../../../src/domain/trace.ts'
 import type { Image, ImageConfig } from '../../../../src/engines/entrypoint/types.ts'
 import type { Moment } from '../../../../src/grading/moment.ts'
@@ -14,11 +17,13 @@ export interface MomentParts {
   /** Index of the first command of the last scenario step; default: all commands belong to it. */
   readonly lastFrom?: number
   readonly nowMs?: number
+  readonly files?: readonly SourceFile[]
 }
 
 /** A settled moment written by hand: only what the check under test looks at. */
 export function momentWith(parts: MomentParts): Moment {
-  const { objects = [], steps = [], images = [], nowMs = 60_000, lastFrom = 0 } = parts
+  const { objects = [], images = [], nowMs = 60_000, lastFrom = 0 } = parts
+  const ran = parts.steps ?? []
   return {
     nowMs,
     cluster: {
@@ -30,14 +35,33 @@ export function momentWith(parts: MomentParts): Moment {
         ),
       get: ({ resource, name }) =>
         objects.find((object) => findResource(object.kind)?.resource === resource && object.metadata.name === name),
+      // A merge that fills in nothing, for specs without lists: enough to tell which fields a file sets.
+      patch: ({ resource, name }, _type, patch) => {
+        const live = objects.find(
+          (each) => findResource(each.kind)?.resource === resource && each.metadata.name === name,
+        )
+        const value = merged(live as unknown as Value, patch) as unknown as KubeObject
+        return { ok: true, value, warnings: [] }
+      },
     },
     frames: parts.frames ?? [],
-    steps,
-    lastSpan: { from: lastFrom, to: steps.length, startMs: steps[lastFrom]?.step.startMs ?? nowMs },
+    steps: ran,
+    lastSpan: { from: lastFrom, to: ran.length, startMs: ran[lastFrom]?.step.startMs ?? nowMs },
     spans: new Map(),
     image: (reference) => images.find((image) => image.reference === reference),
     builtImages: parts.builtImages ?? images.map(({ reference }) => reference),
-    files: [],
+    files: parts.files ?? [],
+    read: (path) => parts.files?.find((file) => file.path === path)?.text,
+    limits: LIMITS,
+  }
+}
+
+function merged(live: Value | undefined, patch: Value): Value {
+  if (!isJsonObject(patch)) return patch
+  const base = isJsonObject(live) ? live : {}
+  return {
+    ...base,
+    ...Object.fromEntries(Object.entries(patch).map(([key, value]) => [key, merged(base[key], value)])),
   }
 }
 
@@ -214,7 +238,6 @@ export interface ImageParts {
 
 /** An image that was built from a two-line Dockerfile. */
 export function builtImage(parts: ImageParts): Image {
-  const at = (line: number) => ({ file: 'Dockerfile', start: { line, column: 1 }, end: { line, column: 10 } })
   return {
     reference: parts.reference ?? 'sleeper',
     config: {
@@ -238,10 +261,14 @@ export function builtImage(parts: ImageParts): Image {
     builtFrom: {
       file: 'Dockerfile',
       instructions: [
-        { name: 'FROM', range: at(1), words: [] },
-        { name: 'ENTRYPOINT', range: at(2), words: [] },
-        { name: 'CMD', range: at(3), words: [] },
+        { name: 'FROM', range: lineRange(1), words: [] },
+        { name: 'ENTRYPOINT', range: lineRange(2), words: [] },
+        { name: 'CMD', range: lineRange(3), words: [] },
       ],
     },
   }
+}
+
+function lineRange(line: number) {
+  return { file: 'Dockerfile', start: { line, column: 1 }, end: { line, column: 10 } }
 }

@@ -1,0 +1,53 @@
+import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, type BuildResult, type Metafile } from 'esbuild'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Bundles that are started by themselves, by the name of their file in `dist/`. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  grade: 'src/main.ts',
+  index: 'src/index.ts',
+  worker: 'src/edge/worker.ts',
+}
+
+/**
+ * Some packages are CommonJS on Node and call `require` for built-in modules; in an ES module there is none.
+ */
+const REQUIRE_BANNER =
+  "import{createRequire as kubegradeCreateRequire}from'node:module';const require=kubegradeCreateRequire(import.meta.url);"
+
+/**
+ * Bundles everything into `outdir`: minified ES modules, split so that a command loads only what it needs. Gives esbuild's
+ * account of what went where.
+ */
+export async function bundle(outdir: string): Promise<Metafile> {
+  const entryPoints = Object.fromEntries(Object.entries(ENTRIES).filter(([, path]) => existsSync(join(root, path))))
+  const result: BuildResult<{ metafile: true }> = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    keepNames: false,
+    legalComments: 'linked',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    banner: { js: REQUIRE_BANNER },
+    metafile: true,
+    logLevel: 'warning',
+  })
+  return result.metafile
+}
+
+async function main(): Promise<void> {
+  const outdir = join(root, 'dist')
+  rmSync(outdir, { recursive: true, force: true })
+  await bundle(outdir)
+  chmodSync(join(outdir, 'grade.js'), 0o755)
+}
+
+if (process.argv[1] === import.meta.filename) await main()

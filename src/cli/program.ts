@@ -1,0 +1,124 @@
+import { Command, CommanderError, Option } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Console } from './console.ts'
+import type { ExitCode } from './exit-code.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Flags that every command takes. */
+export interface CommonFlags {
+  readonly exercises?: string
+  readonly lang?: 'en' | 'ko'
+  readonly plain?: boolean
+  readonly color?: boolean
+}
+
+/** Parses a command line and runs its command. Commands are loaded when they are asked for. */
+export async function runProgram(argv: readonly string[], console: Console): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const program = createProgram(console, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return complainAbout(error, console)
+  }
+}
+
+type Finish = (code: ExitCode) => void
+
+function createProgram(console: Console, finish: Finish): Command {
+  const program = new Command('grade')
+    .description('Grades Kubernetes and Docker exercises offline. Nothing that is handed in is ever executed.')
+    .usage('[exercise] [submission] [options]')
+    .argument('[exercise]', 'an exercise: `exercise-3`, or `3` for short')
+    .argument('[submission]', 'a folder or one file; default: ./ID, ./submissions/ID, else this folder')
+    .option('--only <id>', 'one scenario or one check')
+    .option('--reporter <name[=file]>', 'text or json, on stdout or into a file; repeatable', collect, [])
+    .action(async (exercise: string | undefined, submission: string | undefined, _flags: object, command: Command) => {
+      if (exercise === undefined) {
+        const { overview } = await import('./commands/overview.ts')
+        finish(await overview(command.optsWithGlobals(), console))
+        return
+      }
+      const { gradeCommand } = await import('./commands/grade.ts')
+      finish(await gradeCommand({ exercise, submission, ...command.optsWithGlobals() }, console))
+    })
+  addCommands(program, console, finish)
+  for (const command of [program, ...program.commands]) addCommonOptions(command, console)
+  return program.version(packageJson.version, '-V, --version', 'print the version')
+}
+
+function addCommands(program: Command, console: Console, finish: Finish): void {
+  program
+    .command('list')
+    .description('list the exercises')
+    .action(async (_flags: object, command: Command) => {
+      const { listCommand } = await import('./commands/list.ts')
+      finish(await listCommand(command.optsWithGlobals(), console))
+    })
+  program
+    .command('show')
+    .description('print the task of an exercise')
+    .argument('<exercise>')
+    .action(async (exercise: string, _flags: object, command: Command) => {
+      const { showCommand } = await import('./commands/show.ts')
+      finish(await showCommand({ exercise, ...command.optsWithGlobals() }, console))
+    })
+  program
+    .command('hint')
+    .description('print the hints of a check, one more with each level')
+    .argument('<exercise>')
+    .argument('[check]', 'a check as reports name it: `rollback/history`')
+    .addOption(new Option('--level <n>', 'how many hints to open').default(1).argParser(positiveInteger))
+    .action(async (exercise: string, check: string | undefined, _flags: object, command: Command) => {
+      const { hintCommand } = await import('./commands/hint.ts')
+      finish(await hintCommand({ exercise, check, level: 1, ...command.optsWithGlobals() }, console))
+    })
+  program
+    .command('explain')
+    .description('explain a diagnostic code')
+    .argument('<code>')
+    .action(async (code: string, _flags: object, command: Command) => {
+      const { explainCommand } = await import('./commands/explain.ts')
+      finish(explainCommand({ code, ...command.optsWithGlobals() }, console))
+    })
+}
+
+/** Also on the commands, so that their help lists them and they may stand behind the command's name. */
+function addCommonOptions(command: Command, console: Console): void {
+  command
+    .option('--exercises <folder>', 'where the exercises are; default: GRADE_EXERCISES, the nearest exercises/ upward')
+    .addOption(new Option('--lang <language>', 'language of the output').choices(['en', 'ko']))
+    .option('--plain', 'for screen readers: one fact per line')
+    .option('--color', 'with colour, also into a file')
+    .option('--no-color', 'without colour')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: console.out, writeErr: console.complain })
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
+
+function positiveInteger(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError(`\`${text}\` is no number of hints`)
+  return number
+}
+
+/** Commander has already printed its own complaints; help and version end as an error with code 0. */
+function complainAbout(error: unknown, console: Console): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof UsageError) {
+    console.complain(`error: ${error.message}\n${error.help === undefined ? '' : `  = help: ${error.help}\n`}`)
+    return 2
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  console.complain(
+    `internal error: ${stack}\nthis is a mistake in grade itself: please report it together with the files that led to it\n`,
+  )
+  return 2
+}

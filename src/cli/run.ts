@@ -1,0 +1,36 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Console } from './console.ts'
+import type { ExitCode } from './exit-code.ts'
+
+/** Runs one command line in this process and gives its exit code. Never throws. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  surviveClosedPipes()
+  const console = processConsole()
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    console.out(`${packageJson.version}\n`)
+    return 0
+  }
+  const { runProgram } = await import('./program.ts')
+  return await runProgram(argv, console)
+}
+
+function processConsole(): Console {
+  const { stdout, stderr, env } = process
+  return {
+    cwd: process.cwd(),
+    env,
+    out: (text) => void stdout.write(text),
+    complain: (text) => void stderr.write(text),
+    outIsTerminal: stdout.isTTY,
+    columns: stdout.isTTY ? stdout.columns : undefined,
+  }
+}
+
+/** `grade … | head` closes our output early: that is how it is used, not an error. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}

@@ -98,6 +98,8 @@ export interface Image {
   readonly files: ReadonlyMap<string, ImageFile>
   readonly origins: { readonly Entrypoint?: ConfigOrigin; readonly Cmd?: ConfigOrigin }
   readonly builtFrom?: BuiltFrom
+  /** `linux/amd64`: the only platform it is there for; absent for an image of every platform. */
+  readonly platform?: string
 }
 
 /** Resolves a FROM reference; `undefined` means nobody knows that image. */
@@ -143,6 +145,8 @@ export interface BuildError {
   readonly message: string
   /** 1-based; absent when the error has no place. */
   readonly line?: number
+  /** Last line of the instruction; absent when it has one line. */
+  readonly endLine?: number
   /** True when BuildKit shows the marked snippet of the Dockerfile with it. */
   readonly snippet: boolean
 }
@@ -164,7 +168,14 @@ export type ProcessOutcome =
       readonly stdout: string
       readonly stderr: string
       /** What the stop signal leads to: `exitCode` 137 with `killed` when the grace period runs out. */
-      readonly stop: { readonly exitCode: number; readonly killed: boolean; readonly afterMs: number }
+      readonly stop: {
+        readonly exitCode: number
+        readonly killed: boolean
+        readonly afterMs: number
+        /** What it wrote from the stop signal on. */
+        readonly stdout: string
+        readonly stderr: string
+      }
     }
   | {
       readonly kind: 'exited'

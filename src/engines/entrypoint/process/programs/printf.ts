@@ -1,0 +1,126 @@
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  e: '\x1B',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+  '"': '"',
+}
+
+/** Resolves backslash escapes. `\c` ends all output. In `echo` and `%b` octal numbers start with `\0`, in a format they need no 0. */
+export function unescape(text: string, where: 'echo' | 'format'): { readonly text: string; readonly stopped: boolean } {
+  let shown = ''
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] !== '\\') {
+      shown += text[at]
+      continue
+    }
+    const rest = text.slice(at + 1)
+    if (rest.startsWith('c')) return { text: shown, stopped: true }
+    const octal = (where === 'echo' ? /^0[0-7]{0,3}/ : /^[0-7]{1,3}/).exec(rest)
+    const hex = /^x[0-9a-fA-F]{1,2}/.exec(rest)
+    const simple = SIMPLE_ESCAPES[rest.charAt(0)]
+    if (octal !== null) {
+      shown += String.fromCharCode(Number.parseInt(octal[0], 8))
+      at += octal[0].length
+    } else if (hex !== null) {
+      shown += String.fromCharCode(Number.parseInt(hex[0].slice(1), 16))
+      at += hex[0].length
+    } else if (simple !== undefined) {
+      shown += simple
+      at += 1
+    } else {
+      shown += '\\'
+    }
+  }
+  return { text: shown, stopped: false }
+}
+
+/** How often a format is used again for more words. */
+const ROUNDS_MAX = 10_000
+
+/** `printf`: the format is used again while words are left; missing words are empty or 0. `invalid` lists words that are no numbers. */
+export function formatPrintf(
+  format: string,
+  words: readonly string[],
+): { readonly text: string; readonly invalid: readonly string[] } {
+  const pending = [...words]
+  const invalid: string[] = []
+  let text = ''
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const before = pending.length
+    const done = formatOnce(format, pending, invalid)
+    text += done.text
+    if (done.stopped || pending.length === 0 || pending.length === before) break
+  }
+  return { text, invalid }
+}
+
+function formatOnce(format: string, pending: string[], invalid: string[]): { text: string; stopped: boolean } {
+  let text = ''
+  let at = 0
+  const conversion = /%(%|([-+ 0#]*)(\*|\d*)(?:\.(\*|\d*))?([diouxXcsbfeEgGq]))/g
+  while (at < format.length) {
+    conversion.lastIndex = at
+    const found = conversion.exec(format)
+    const plain = unescape(format.slice(at, found?.index ?? format.length), 'format')
+    text += plain.text
+    if (plain.stopped) return { text, stopped: true }
+    if (found === null) break
+    at = found.index + found[0].length
+    if (found[1] === '%') {
+      text += '%'
+      continue
+    }
+    const flags = found[2] ?? ''
+    const width = found[3] === '*' ? Number(pending.shift() ?? 0) : Number(found[3] ?? 0)
+    const precision = found[4] === '*' ? pending.shift() : found[4]
+    const kind = found[5] ?? 's'
+    const word = pending.shift()
+    if (kind === 'b') {
+      const expanded = unescape(word ?? '', 'echo')
+      text += pad(expanded.text, width, flags)
+      if (expanded.stopped) return { text, stopped: true }
+    } else {
+      text += pad(convert(kind, word, precision, invalid), width, flags)
+    }
+  }
+  return { text, stopped: false }
+}
+
+function convert(kind: string, word: string | undefined, precision: string | undefined, invalid: string[]): string {
+  if (kind === 's' || kind === 'q')
+    return precision === undefined ? (word ?? '') : (word ?? '').slice(0, Number(precision))
+  if (kind === 'c') return (word ?? '').slice(0, 1)
+  const number = numberOf(word, invalid)
+  if ('feEgG'.includes(kind)) return number.toFixed(precision === undefined ? 6 : Number(precision))
+  const whole = Math.trunc(number)
+  const digits =
+    { o: whole.toString(8), x: whole.toString(16), X: whole.toString(16).toUpperCase() }[kind] ?? String(whole)
+  return precision === undefined ? digits : digits.padStart(Number(precision), '0')
+}
+
+function numberOf(word: string | undefined, invalid: string[]): number {
+  if (word === undefined || word === '') return 0
+  if (/^["'].+/.test(word)) return word.charCodeAt(1)
+  if (/^[-+]?0[0-7]+$/.test(word)) return Number.parseInt(word, 8)
+  const number = Number(word)
+  if (!Number.isNaN(number)) return number
+  invalid.push(word)
+  return Number.parseInt(word, 10) || 0
+}
+
+const WIDTH_MAX = 10_000
+
+function pad(text: string, width: number, flags: string): string {
+  const wanted = Math.min(width, WIDTH_MAX)
+  if (flags.includes('-')) return text.padEnd(wanted)
+  if (flags.includes('0') && /^-?[\d.]+$/.test(text)) {
+    return text.startsWith('-') ? `-${text.slice(1).padStart(wanted - 1, '0')}` : text.padStart(wanted, '0')
+  }
+  return text.padStart(wanted)
+}

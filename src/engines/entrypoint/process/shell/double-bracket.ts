@@ -1,0 +1,61 @@
+import type { TestExpression, Word } from '../../../../formats/shell/parse.ts'
+import type { Wait } from '../kernel.ts'
+import { compileBasicPattern } from '../programs/pattern.ts'
+import { evaluateTest } from '../programs/test.ts'
+import { matchesPattern } from './glob.ts'
+import { parameterValue } from './parameter.ts'
+import { tell, type Shell } from './state.ts'
+import { expandToPattern, expandToText } from './text.ts'
+
+/** `[[ … ]]` of bash and busybox: words are not split, the right side of `==` is a pattern. */
+export function* evaluateDouble(shell: Shell, expression: TestExpression): Generator<Wait, boolean, void> {
+  switch (expression.type) {
+    case 'TestGroup':
+      return yield* evaluateDouble(shell, expression.expression)
+    case 'TestNot': {
+      const value = yield* evaluateDouble(shell, expression.operand)
+      return expression.negations.length % 2 === 1 ? !value : value
+    }
+    case 'TestLogical': {
+      let value = false
+      for (const operand of expression.operands) {
+        value = yield* evaluateDouble(shell, operand)
+        if (value === (expression.operator === '||')) return value
+      }
+      return value
+    }
+    case 'TestUnary': {
+      const operand = yield* expandToText(shell, expression.operand)
+      if (expression.operator === '-v') return parameterValue(shell, operand) !== undefined
+      const result = evaluateTest(shell, [expression.operator, operand])
+      return result.ok && result.value
+    }
+    case 'TestBinary':
+      return yield* compare(shell, expression)
+  }
+}
+
+function* compare(
+  shell: Shell,
+  expression: Extract<TestExpression, { type: 'TestBinary' }>,
+): Generator<Wait, boolean, void> {
+  const left = yield* expandToText(shell, expression.left)
+  const { operator } = expression
+  if (operator === '==' || operator === '=' || operator === '!=') {
+    const isEqual = matchesPattern(yield* expandToPattern(shell, expression.right), left)
+    return operator === '!=' ? !isEqual : isEqual
+  }
+  const right = yield* expandToText(shell, expression.right)
+  if (operator === '=~') return compileBasicPattern(right, 'extended')?.(left) ?? false
+  const result = evaluateTest(shell, [left, operator, right])
+  if (!result.ok) yield* tell(shell, result.message, '[[')
+  return result.ok && result.value
+}
+
+/** True when one of the patterns of a `case` branch matches. */
+export function* caseMatches(shell: Shell, patterns: readonly Word[], word: string): Generator<Wait, boolean, void> {
+  for (const pattern of patterns) {
+    if (matchesPattern(yield* expandToPattern(shell, pattern), word)) return true
+  }
+  return false
+}

@@ -1,0 +1,55 @@
+import type { Shell } from './state.ts'
+
+const LONG: Readonly<Record<string, string>> = {
+  allexport: 'a',
+  errexit: 'e',
+  noexec: 'n',
+  noglob: 'f',
+  nounset: 'u',
+  verbose: 'v',
+  xtrace: 'x',
+  noclobber: 'C',
+  monitor: 'm',
+  notify: 'b',
+  hashall: 'h',
+  errtrace: 'E',
+  functrace: 'T',
+}
+
+const LETTERS = 'abCefhimnuvxlsTE'
+
+/**
+ * `set` and the options of a shell's own command line: `-eu`, `+x`, `-o pipefail`, `--`, parameters. Gives the option that is
+ * not known. dash 0.5.12 has no `pipefail`.
+ */
+export function setOptions(shell: Shell, args: readonly string[]): string | undefined {
+  const pending = [...args]
+  while (pending.length > 0) {
+    const word = pending.shift() ?? ''
+    if (word === '--' || word === '-') {
+      shell.positional = pending
+      return undefined
+    }
+    if (!/^[-+]./.test(word)) {
+      shell.positional = [word, ...pending]
+      return undefined
+    }
+    const isOn = word.startsWith('-')
+    for (const letter of word.slice(1)) {
+      if (letter === 'o') {
+        const name = pending.shift()
+        if (name === undefined) return undefined
+        const known = name === 'pipefail' && shell.flavor !== 'dash' ? 'pipefail' : LONG[name]
+        if (known === undefined) return shell.flavor === 'bash' ? `${name}: invalid option name` : `-o ${name}`
+        toggle(shell, known, isOn)
+      } else if (LETTERS.includes(letter)) toggle(shell, letter, isOn)
+      else return `${word.charAt(0)}${letter}`
+    }
+  }
+  return undefined
+}
+
+function toggle({ options }: Shell, option: string, isOn: boolean): void {
+  if (isOn) options.add(option)
+  else options.delete(option)
+}

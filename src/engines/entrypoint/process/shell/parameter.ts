@@ -1,0 +1,198 @@
+import type { ParameterExpansionPart, ParameterOperation } from '../../../../formats/shell/parse.ts'
+import type { Wait } from '../kernel.ts'
+import { matchesPattern } from './glob.ts'
+import { fatal, getVariable, setVariable, type Piece, type Pieces, type Shell } from './state.ts'
+import { expandToPattern, expandToText } from './text.ts'
+
+/** `$name`, `$1`, `$@`, `$?` … An unset one is an error under `set -u`. */
+export function* specialParameter(shell: Shell, name: string, isQuoted: boolean): Pieces {
+  if (name === '@' || name === '*') return allParameters(shell, name, isQuoted)
+  const value = parameterValue(shell, name)
+  if (value === undefined && shell.options.has('u')) {
+    yield* fatal(shell, shell.flavor === 'bash' ? `${shownName(name)}: unbound variable` : `${name}: parameter not set`)
+    return []
+  }
+  return value === undefined ? [] : [{ kind: isQuoted ? 'quoted' : 'split', text: value }]
+}
+
+function shownName(name: string): string {
+  return /^\d+$/.test(name) ? `$${name}` : name
+}
+
+function allParameters(shell: Shell, name: '@' | '*', isQuoted: boolean): readonly Piece[] {
+  const kind = isQuoted ? 'quoted' : 'split'
+  if (name === '*' && isQuoted) {
+    const separator = (getVariable(shell, 'IFS') ?? ' ').charAt(0)
+    return [{ kind, text: shell.positional.join(separator) }]
+  }
+  const pieces: Piece[] = []
+  for (const [index, text] of shell.positional.entries()) {
+    if (index > 0) pieces.push({ kind: 'break' })
+    pieces.push({ kind, text })
+  }
+  return pieces
+}
+
+/** The value of a parameter; `undefined` when it is unset. */
+export function parameterValue(shell: Shell, name: string): string | undefined {
+  if (/^\d+$/.test(name)) return name === '0' ? shell.name : shell.positional[Number(name) - 1]
+  switch (name) {
+    case '?':
+      return String(shell.status)
+    case '$':
+      return String(shell.ownPid)
+    case '!':
+      return shell.lastBackground === undefined ? undefined : String(shell.lastBackground.pid)
+    case '#':
+      return String(shell.positional.length)
+    case '-':
+      return [...shell.options].filter((letter) => letter.length === 1).join('') + (shell.flavor === 'bash' ? 'hB' : '')
+    case '@':
+    case '*':
+      return shell.positional.length === 0 ? undefined : shell.positional.join(' ')
+    case 'LINENO':
+      return String(shell.line)
+    default:
+      return getVariable(shell, name)
+  }
+}
+
+/** `${…}` in all its forms. */
+export function* expandParameter(shell: Shell, part: ParameterExpansionPart, isQuoted: boolean): Pieces {
+  const { parameter, operation, prefix } = part
+  const kind = isQuoted ? 'quoted' : 'split'
+  if (part.index !== undefined || prefix === '!') {
+    if (shell.flavor !== 'bash') return yield* badSubstitution(shell, part.text)
+    const name = prefix === '!' ? (parameterValue(shell, parameter) ?? '') : parameter
+    return yield* specialParameter(shell, name, isQuoted)
+  }
+  if (prefix === '#') {
+    const length =
+      parameter === '@' || parameter === '*'
+        ? shell.positional.length
+        : [...(parameterValue(shell, parameter) ?? '')].length
+    return [{ kind, text: String(length) }]
+  }
+  if (operation === undefined) return yield* specialParameter(shell, parameter, isQuoted)
+  if (operation.type === 'Default') return yield* defaultOperation(shell, parameter, operation, isQuoted)
+  const isMissing = {
+    dash: ['Replace', 'Slice', 'CaseModification', 'Transform', 'Names', 'Unknown'],
+    ash: ['CaseModification', 'Transform', 'Names', 'Unknown'],
+    bash: ['Unknown'],
+  }[shell.flavor]
+  if (isMissing.includes(operation.type)) return yield* badSubstitution(shell, part.text)
+  const value = parameterValue(shell, parameter)
+  if (value === undefined && shell.options.has('u')) return yield* specialParameter(shell, parameter, isQuoted)
+  return [{ kind, text: yield* changed(shell, value ?? '', operation) }]
+}
+
+function* badSubstitution(shell: Shell, text: string): Pieces {
+  const message = {
+    dash: 'Bad substitution',
+    ash: 'syntax error: bad substitution',
+    bash: `${text}: bad substitution`,
+  }[shell.flavor]
+  yield* fatal(shell, message, shell.flavor === 'bash' ? 1 : 2)
+  return []
+}
+
+/** `:-`, `:=`, `:+`, `:?` and their forms without the colon, which let an empty value count. */
+function* defaultOperation(
+  shell: Shell,
+  parameter: string,
+  operation: Extract<ParameterOperation, { type: 'Default' }>,
+  isQuoted: boolean,
+): Pieces {
+  const value = parameterValue(shell, parameter)
+  const isColon = operation.operator.startsWith(':')
+  const isSet = value !== undefined && !(isColon && value === '')
+  switch (operation.operator.replace(':', '')) {
+    case '+':
+      return isSet ? yield* shell.machinery.piecesOf(shell, operation.operand, isQuoted) : []
+    case '=':
+      if (!isSet) setVariable(shell, parameter, yield* expandToText(shell, operation.operand))
+      break
+    case '?':
+      if (!isSet) {
+        const text = yield* expandToText(shell, operation.operand)
+        const standard = {
+          dash: isColon ? 'parameter not set or null' : 'parameter not set',
+          ash: isColon ? 'parameter not set or null' : 'parameter not set',
+          bash: isColon ? 'parameter null or not set' : 'parameter not set',
+        }[shell.flavor]
+        yield* fatal(shell, `${parameter}: ${text === '' ? standard : text}`, shell.flavor === 'bash' ? 127 : 2)
+        return []
+      }
+      break
+    default:
+      if (!isSet) return yield* shell.machinery.piecesOf(shell, operation.operand, isQuoted)
+  }
+  return yield* specialParameter(shell, parameter, isQuoted)
+}
+
+/** The operations that cut, replace and recase a value. */
+function* changed(shell: Shell, value: string, operation: ParameterOperation): Generator<Wait, string, void> {
+  switch (operation.type) {
+    case 'Remove':
+      return remove(value, operation.operator, yield* expandToPattern(shell, operation.operand))
+    case 'Replace': {
+      const pattern = yield* expandToPattern(shell, operation.pattern)
+      return replace(value, operation.operator, pattern, yield* expandToText(shell, operation.replacement))
+    }
+    case 'Slice': {
+      const offset = Number(yield* expandToText(shell, operation.offset)) || 0
+      const start = offset < 0 ? Math.max(value.length + offset, 0) : offset
+      if (operation.length === undefined) return value.slice(start)
+      const length = Number(yield* expandToText(shell, operation.length)) || 0
+      return length < 0 ? value.slice(start, value.length + length) : value.slice(start, start + length)
+    }
+    case 'CaseModification': {
+      const recase = (text: string): string =>
+        operation.operator.startsWith('^') ? text.toUpperCase() : text.toLowerCase()
+      return operation.operator.length === 2 ? recase(value) : recase(value.slice(0, 1)) + value.slice(1)
+    }
+    default:
+      return value
+  }
+}
+
+/** `#` and `##` cut the shortest and longest match at the start, `%` and `%%` at the end. */
+function remove(value: string, operator: string, pattern: string): string {
+  const lengths = Array.from({ length: value.length + 1 }, (_, length) => length)
+  const isLongest = operator.length === 2
+  for (const length of isLongest ? lengths.toReversed() : lengths) {
+    if (operator.startsWith('#') && matchesPattern(pattern, value.slice(0, length))) return value.slice(length)
+    if (operator.startsWith('%') && matchesPattern(pattern, value.slice(value.length - length)))
+      return value.slice(0, value.length - length)
+  }
+  return value
+}
+
+const REPLACED_MAX = 20_000
+
+function replace(value: string, operator: string, pattern: string, replacement: string): string {
+  if (pattern === '' || value.length > REPLACED_MAX) return value
+  let text = ''
+  let at = 0
+  while (at <= value.length) {
+    const length = operator === '/%' ? undefined : longestMatch(pattern, value, at)
+    const ending = operator === '/%' && matchesPattern(pattern, value.slice(at))
+    if (ending) return text + replacement
+    if (length === undefined || length === 0) {
+      if (operator === '/#') return value
+      text += value.charAt(at)
+      at += 1
+      continue
+    }
+    text += replacement
+    at += length
+    if (operator !== '//') return text + value.slice(at)
+  }
+  return text
+}
+
+function longestMatch(pattern: string, value: string, start: number): number | undefined {
+  for (let end = value.length; end > start; end -= 1)
+    if (matchesPattern(pattern, value.slice(start, end))) return end - start
+  return undefined
+}

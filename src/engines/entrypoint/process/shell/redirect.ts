@@ -1,0 +1,118 @@
+import type { Redirection } from '../../../../formats/shell/parse.ts'
+import { acquire, openFile, release, type OpenFile } from '../channel.ts'
+import { ERROR_TEXT, openPath, setDescriptor, type FileError, type OpenMode } from '../io.ts'
+import type { Wait } from '../kernel.ts'
+import { expandQuotedParts } from './expand.ts'
+import { tell, type Shell } from './state.ts'
+import { expandToText } from './text.ts'
+
+/** Descriptors as they were before redirections, for putting them back. */
+export interface Saved {
+  readonly ok: boolean
+  readonly files: ReadonlyMap<number, OpenFile | undefined>
+}
+
+/** Applies redirections to the shell's own descriptors. On trouble it tells the error; what was done is in `files` all the same. */
+export function* redirect(shell: Shell, redirections: readonly Redirection[]): Generator<Wait, Saved, void> {
+  const files = new Map<number, OpenFile | undefined>()
+  const { process } = shell
+  const put = (descriptor: number, file: OpenFile | undefined): void => {
+    const old = process.files.get(descriptor)
+    if (!files.has(descriptor)) files.set(descriptor, old === undefined ? undefined : acquire(old))
+    setDescriptor(process, descriptor, file)
+  }
+  for (const redirection of redirections) {
+    const done = yield* apply(shell, redirection, put)
+    if (!done || shell.abort !== undefined) return { ok: false, files }
+  }
+  return { ok: true, files }
+}
+
+/** Puts the descriptors back. */
+export function restore({ process }: Shell, { files }: Saved): void {
+  for (const [descriptor, file] of files) {
+    setDescriptor(process, descriptor, file)
+    if (file !== undefined) release(file)
+  }
+}
+
+/** Lets the redirections stay, as `exec` without a command does. */
+export function keep({ files }: Saved): void {
+  for (const file of files.values()) if (file !== undefined) release(file)
+}
+
+type Put = (descriptor: number, file: OpenFile | undefined) => void
+
+const MODES: Readonly<Record<string, OpenMode>> = {
+  '>': 'write',
+  '>|': 'write',
+  '>>': 'append',
+  '<': 'read',
+  '<>': 'both',
+  '&>': 'write',
+  '&>>': 'append',
+}
+
+function* apply(shell: Shell, redirection: Redirection, put: Put): Generator<Wait, boolean, void> {
+  const { descriptor: given } = redirection
+  const isInput = redirection.operator.startsWith('<')
+  const descriptor = given?.type === 'FileDescriptor' ? given.value : isInput ? 0 : 1
+  if (redirection.type === 'HereDoc') {
+    const { body, delimiter } = redirection
+    const raw = redirection.operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text
+    const isLiteral = delimiter?.quoted === true || body.parts === undefined
+    const text = isLiteral ? raw : yield* expandQuotedParts(shell, body.parts)
+    put(descriptor, openFile({ kind: 'text', text, offset: 0 }, 'read'))
+    return true
+  }
+  const target = redirection.target === undefined ? '' : yield* expandToText(shell, redirection.target)
+  if (redirection.type === 'HereString') {
+    put(descriptor, openFile({ kind: 'text', text: `${target}\n`, offset: 0 }, 'read'))
+    return true
+  }
+  if (redirection.operator === '>&' || redirection.operator === '<&') {
+    if (target === '-') {
+      put(descriptor, undefined)
+      return true
+    }
+    if (/^\d+$/.test(target)) return yield* duplicate(shell, Number(target), descriptor, put)
+  }
+  const mode = MODES[redirection.operator] ?? 'write'
+  const opened = openPath(shell.kernel, shell.process, target, mode)
+  if (!opened.ok) {
+    yield* tellOpenError(shell, target, mode, opened.error)
+    return false
+  }
+  put(descriptor, opened.file)
+  const isBoth = redirection.operator.startsWith('&') || (redirection.operator === '>&' && given === undefined)
+  if (isBoth) put(2, opened.file)
+  return true
+}
+
+function* duplicate(shell: Shell, from: number, to: number, put: Put): Generator<Wait, boolean, void> {
+  const file = shell.process.files.get(from)
+  if (file === undefined) {
+    const text = {
+      dash: `${from}: ${ERROR_TEXT.EBADF}`,
+      ash: `dup2(${from},${to}): ${ERROR_TEXT.EBADF}`,
+      bash: `${from}: ${ERROR_TEXT.EBADF}`,
+    }[shell.flavor]
+    yield* tell(shell, text)
+    return false
+  }
+  put(to, file)
+  return true
+}
+
+/** dash and busybox: `cannot create /x: …` / `cannot open /x: No such file`; bash names the file alone. */
+function* tellOpenError(shell: Shell, target: string, mode: OpenMode, error: FileError): Generator<Wait, void, void> {
+  if (shell.flavor === 'bash') {
+    yield* tell(shell, `${target}: ${ERROR_TEXT[error]}`)
+    return
+  }
+  const short = error === 'ENOENT' ? (mode === 'read' ? 'No such file' : 'Directory nonexistent') : ERROR_TEXT[error]
+  const text =
+    shell.flavor === 'dash' || error !== 'ENOENT' ? short : mode === 'read' ? 'no such file' : 'nonexistent directory'
+  const verb = mode === 'read' ? 'open' : 'create'
+  yield* tell(shell, shell.flavor === 'dash' ? `cannot ${verb} ${target}: ${text}` : `can't ${verb} ${target}: ${text}`)
+}

@@ -1,0 +1,26 @@
+import { baseName } from '../file-tree.ts'
+import { write } from '../io.ts'
+import type { Wait } from '../kernel.ts'
+import { tell, type Shell } from './state.ts'
+
+/** Tells what is wrong with the words of `[`, as each shell does. Busybox names itself, not the command. */
+export function* testMessage(
+  shell: Shell,
+  words: readonly string[],
+  reason: string,
+  name: string,
+): Generator<Wait, void, void> {
+  const number = /^Illegal number: (.*)$/s.exec(reason)?.[1]
+  const operator = words.length === 2 ? words[0] : words.length === 3 ? words[1] : undefined
+  if (shell.flavor === 'bash') {
+    yield* tell(shell, number === undefined ? reason : `${number}: integer expression expected`, name)
+    return
+  }
+  if (shell.flavor === 'dash') {
+    const odd = words.length === 2 ? words[0] : words[0]
+    yield* tell(shell, number === undefined ? `${odd ?? ''}: unexpected operator` : `Illegal number: ${number}`, name)
+    return
+  }
+  const text = number === undefined ? `${operator ?? words.at(-1) ?? ''}: unknown operand` : `${number}: bad number`
+  yield* write(shell.kernel, shell.process, 2, `${baseName(shell.process.argv[0] ?? 'sh')}: ${text}\n`)
+}

@@ -4,7 +4,7 @@ import { decode } from './decode.ts'
 import { fillDefaults } from './defaults.ts'
 import { isMutableObject, type MutableObject, objectAt, stringAt } from './mutable.ts'
 import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors } from './names.ts'
-import { allocateService, isServed, prepareForCreate, prepareForUpdate } from './prepare.ts'
+import { fillAddressFamily, isServed, prepareForCreate, prepareForUpdate } from './prepare.ts'
 import { qualifiedResource, type Resource } from './resources.ts'
 import { semanticEqual } from './semantic-equal.ts'
 import { badRequest, invalid, unexplained } from './status.ts'
@@ -14,7 +14,7 @@ import { validateDeploymentSpec, validateReplicaSetSpec, validateSelectorUnchang
 import { type NameRule, validateMetadata, validateMetadataUpdate } from './validation/metadata.ts'
 import { validatePodSpec } from './validation/pod-spec.ts'
 import { validatePodUpdate } from './validation/pod-update.ts'
-import { validateServiceSpec } from './validation/service.ts'
+import { validateAddressesUnchanged, validateServiceSpec } from './validation/service.ts'
 import { warningsFor } from './warnings.ts'
 
 /**
@@ -46,7 +46,6 @@ export function admitCreate(
   ]
   const name = stringAt(metadata, 'name')
   if (causes.length > 0) return refuse(invalid(resource, name, causes), decoded.warnings)
-  if (resource.kind === 'Service') allocateService(object)
   return accept(resource, object, [...decoded.warnings, ...warningsFor(resource.kind, object)])
 }
 
@@ -80,7 +79,6 @@ export function admitUpdate(
     ...validateChange(resource.kind, object, former),
   ]
   if (causes.length > 0) return refuse(invalid(resource, old.metadata.name, causes), decoded.warnings)
-  if (resource.kind === 'Service') allocateService(object)
   const isNewGeneration = metadata['generation'] !== formerMetadata['generation']
   const about = resource.kind === 'Deployment' && !isNewGeneration ? [] : warningsFor(resource.kind, object)
   return accept(resource, object, [...decoded.warnings, ...about])
@@ -175,6 +173,8 @@ function validateChange(kind: string, object: MutableObject, old: MutableObject)
     case 'Deployment':
     case 'ReplicaSet':
       return validateSelectorUnchanged(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
+    case 'Service':
+      return validateAddressesUnchanged(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
     case 'Pod':
       return validatePodUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
     default:
@@ -201,6 +201,7 @@ function raiseGeneration(kind: string, object: MutableObject, old: MutableObject
 }
 
 function accept(resource: Resource, object: MutableObject, warnings: readonly string[]): ApiResult<KubeObject> {
+  if (resource.kind === 'Service') fillAddressFamily(objectAt(object, 'spec') ?? {})
   object['apiVersion'] = resource.apiVersion
   object['kind'] = resource.kind
   return { ok: true, value: object as unknown as KubeObject, warnings }

@@ -1,6 +1,6 @@
 import { cloneJson, type MutableObject, numberAt, objectAt, objectsAt, stringAt } from './mutable.ts'
-import { SAFE_ALPHABET } from './pod-template-hash.ts'
 import type { Resource } from './resources.ts'
+import { semanticEqual } from './semantic-equal.ts'
 
 const SERVED = new Set(['Deployment', 'ReplicaSet', 'Pod', 'Service', 'ConfigMap', 'Namespace'])
 
@@ -25,9 +25,6 @@ const SERVER_FIELDS = [
 export function prepareForCreate(resource: Resource, object: MutableObject): void {
   const metadata = objectAt(object, 'metadata') ?? {}
   for (const field of SERVER_FIELDS) delete metadata[field]
-  if (stringAt(metadata, 'name') === '' && stringAt(metadata, 'generateName') !== '') {
-    metadata['name'] = generatedName(stringAt(metadata, 'generateName'), object)
-  }
   switch (resource.kind) {
     case 'Deployment':
       metadata['generation'] = 1
@@ -54,7 +51,7 @@ export function prepareForUpdate(resource: Resource, object: MutableObject, old:
   const oldMetadata = objectAt(old, 'metadata') ?? {}
   for (const field of SERVER_FIELDS) {
     if (field === 'uid' || field === 'creationTimestamp') metadata[field] ||= oldMetadata[field]
-    else if (field !== 'resourceVersion') metadata[field] = oldMetadata[field]
+    else metadata[field] = oldMetadata[field]
     if (metadata[field] === undefined) delete metadata[field]
   }
   if (old['status'] === undefined) delete object['status']
@@ -62,62 +59,36 @@ export function prepareForUpdate(resource: Resource, object: MutableObject, old:
   if (resource.kind === 'Service') keepAddresses(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
 }
 
-/**
- * Gives a Service its cluster address and node ports. The real ones are drawn at random; these are derived from the
- * name, so that the same Service has the same address in every run.
- */
-export function allocateService(object: MutableObject): void {
-  const metadata = objectAt(object, 'metadata')
-  const spec = objectAt(object, 'spec') ?? {}
-  const type = stringAt(spec, 'type')
-  if (type === 'ExternalName') return
-  const seed = checksum(`${stringAt(metadata, 'namespace')}/${stringAt(metadata, 'name')}`)
-  spec['clusterIP'] ??= `10.96.${(seed >>> 8) % 256}.${1 + (seed % 254)}`
-  spec['clusterIPs'] ??= [spec['clusterIP']]
+/** A cluster with one address family; the address itself comes from whoever hands addresses out. */
+export function fillAddressFamily(spec: MutableObject): void {
+  if (stringAt(spec, 'type') === 'ExternalName') return
   spec['ipFamilies'] ??= ['IPv4']
   spec['ipFamilyPolicy'] ??= 'SingleStack'
-  const wantsNodePorts =
-    type === 'NodePort' || (type === 'LoadBalancer' && spec['allocateLoadBalancerNodePorts'] !== false)
-  if (!wantsNodePorts) return
-  for (const [index, port] of objectsAt(spec, 'ports').entries()) {
-    port['nodePort'] ??= NODE_PORT_MIN + ((seed + index) % NODE_PORTS)
-  }
+  if (stringAt(spec, 'clusterIP') !== '') spec['clusterIPs'] ??= [spec['clusterIP']]
 }
 
-const NODE_PORT_MIN = 30_000
-const NODE_PORTS = 2_768
-
+/**
+ * What a Service was given stays with it as long as its type has a use for it
+ * (pkg/registry/core/service/storage: patchAllocatedValues, dropTypeDependentFields).
+ */
 function keepAddresses(spec: MutableObject, old: MutableObject): void {
-  if (stringAt(spec, 'type') === 'ExternalName') return
-  for (const field of ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy']) {
-    if (old[field] !== undefined) spec[field] ??= cloneJson(old[field])
-  }
-  if (stringAt(spec, 'type') === 'ClusterIP' || spec['type'] === undefined) return
+  const type = stringAt(spec, 'type') || 'ClusterIP'
   const former = objectsAt(old, 'ports')
+  if (type === 'ExternalName') {
+    for (const field of ADDRESS_FIELDS) if (semanticEqual(spec[field], old[field])) delete spec[field]
+  } else {
+    for (const field of ADDRESS_FIELDS) if (old[field] !== undefined) spec[field] ??= cloneJson(old[field])
+  }
+  const isOutside = type === 'NodePort' || type === 'LoadBalancer'
+  if (!isOutside && spec['externalTrafficPolicy'] === old['externalTrafficPolicy']) delete spec['externalTrafficPolicy']
   for (const port of objectsAt(spec, 'ports')) {
-    const same = former.find((other) => numberAt(other, 'port') === numberAt(port, 'port'))
-    if (same?.['nodePort'] !== undefined) port['nodePort'] ??= same['nodePort']
+    const nodePort = former.find((other) => numberAt(other, 'port') === numberAt(port, 'port'))?.['nodePort']
+    if (isOutside && nodePort !== undefined) port['nodePort'] ??= nodePort
+    if (!isOutside && port['nodePort'] === nodePort) delete port['nodePort']
   }
 }
 
-const GENERATED_CHARACTERS = 5
-
-function generatedName(prefix: string, object: MutableObject): string {
-  let rest = checksum(JSON.stringify(object))
-  let name = prefix
-  for (let index = 0; index < GENERATED_CHARACTERS; index += 1) {
-    name += SAFE_ALPHABET[rest % SAFE_ALPHABET.length]
-    rest = Math.floor(rest / SAFE_ALPHABET.length)
-  }
-  return name
-}
-
-/** 32-bit FNV-1a of the UTF-16 units: any spread will do. */
-function checksum(text: string): number {
-  let sum = 2_166_136_261
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 16_777_619)
-  return sum >>> 0
-}
+const ADDRESS_FIELDS = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy']
 
 /** pkg/apis/core/helper/qos: Guaranteed when every container's limits of cpu and memory equal its requests. */
 function qualityOfService(spec: MutableObject): string {

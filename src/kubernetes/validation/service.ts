@@ -1,5 +1,5 @@
 import type { StatusCause } from '../api.ts'
-import { goQuote } from '../go-format.ts'
+import { goQuote, goStringList } from '../go-format.ts'
 import { type MutableObject, numberAt, objectsAt, stringAt, stringMapAt, stringsAt } from '../mutable.ts'
 import { dnsLabelErrors, dnsSubdomainErrors, portNumberErrors, qualifiedNameErrors } from '../names.ts'
 import { duplicate, forbidden, invalid, invalidString, invalidStrings, notSupported, required } from './field-error.ts'
@@ -33,6 +33,14 @@ export function validateServiceSpec(spec: MutableObject): StatusCause[] {
   causes.push(...validateUniquePorts(ports))
   causes.push(...validateTrafficPolicies(spec))
   return causes
+}
+
+/** A cluster address stays for as long as the Service has one. */
+export function validateAddressesUnchanged(spec: MutableObject, old: MutableObject): StatusCause[] {
+  const [now, before] = [stringAt(spec, 'clusterIP'), stringAt(old, 'clusterIP')]
+  if (before === '' || now === before || stringAt(spec, 'type') === 'ExternalName') return []
+  if (stringAt(old, 'type') === 'ExternalName') return []
+  return [invalid('spec.clusterIPs[0]', goStringList(stringsAt(spec, 'clusterIPs')), 'may not change once set')]
 }
 
 function isHeadless(spec: MutableObject): boolean {

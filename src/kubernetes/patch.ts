@@ -1,0 +1,171 @@
+import { applyPatch as applyJsonOperations, type Operation } from 'rfc6902'
+import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
+import type { ApiResult, ApiStatus, PatchType, WriteOptions } from './api.ts'
+import { decode, type DecodeMode } from './decode.ts'
+import { goQuote, goValue } from './go-format.ts'
+import { cloneJson, isMutableObject, type MutableObject, setOwn } from './mutable.ts'
+import type { Resource } from './resources.ts'
+import { badRequest, invalidObject, unexplained, unprocessable } from './status.ts'
+import { diffThreeWay } from './strategic-diff.ts'
+import type { MergeProblem, Schema } from './strategic-lists.ts'
+import { mergeObject } from './strategic-merge.ts'
+import { hasStructFacts } from './type-facts.ts'
+import type { KubeObject } from './types.ts'
+
+/**
+ * Applies a patch to a stored object as the API server does (apiserver/pkg/endpoints/handlers/patch.go): merged, then
+ * decoded again. The result is to be admitted as an update. Refusals have the words that only patches get, such as
+ * `patch: Invalid value: "map[spec:map[replica:3]]": strict decoding error: unknown field "spec.replica"`.
+ */
+export function applyPatch(
+  resource: Resource,
+  type: PatchType,
+  old: KubeObject,
+  patch: Value,
+  options: WriteOptions = {},
+): ApiResult<Value> {
+  const original = cloneJson(old) as unknown as MutableObject
+  switch (type) {
+    case 'strategic':
+      return applyStrategic(resource, original, patch, options)
+    case 'merge':
+      return applyMerge(resource, original, patch, options)
+    case 'json':
+      return applyJson(resource, original, patch, options)
+  }
+}
+
+export type PatchResult = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: string }
+
+/**
+ * The strategic merge patch that `kubectl apply` sends: `original` is what was last applied (absent if unknown),
+ * `modified` the file, `current` the live object. Fails for a list element without its merge key, in upstream's words.
+ */
+export function threeWayPatch(
+  resource: Resource,
+  original: Value | undefined,
+  modified: Value,
+  current: Value,
+): PatchResult {
+  const problem: MergeProblem = {}
+  const patch = diffThreeWay(asObject(original), asObject(modified), asObject(current), schemaOf(resource), problem)
+  if (problem.text !== undefined) return { ok: false, error: problem.text }
+  return { ok: true, value: patch as Value }
+}
+
+/** True for a patch that changes nothing: `kubectl apply` then says `unchanged`. */
+export function isEmptyPatch(patch: Value): boolean {
+  return isJsonObject(patch) && Object.keys(patch).length === 0
+}
+
+function asObject(value: Value | undefined): JsonObject {
+  return isJsonObject(value) ? value : {}
+}
+
+function schemaOf(resource: Resource): Schema {
+  const name = `v1.${resource.kind}`
+  return hasStructFacts(name) ? { kind: 'struct', name } : undefined
+}
+
+function applyStrategic(
+  resource: Resource,
+  original: MutableObject,
+  patch: Value,
+  options: WriteOptions,
+): ApiResult<Value> {
+  const change = cloneJson(patch)
+  if (!isMutableObject(change)) {
+    return refused(
+      badRequest(`json: cannot unmarshal ${jsonKind(patch)} into Go value of type map[string]interface {}`),
+    )
+  }
+  const problem: MergeProblem = {}
+  const merged = mergeObject(original, change, schemaOf(resource), 'server', problem)
+  if (problem.text !== undefined) return refused(mergeFailure(problem.text))
+  return decodeMerged(resource, merged as Value, 'unstructured', () => goValue(change), options)
+}
+
+/** Errors that upstream takes for the client's fault; the others go out without a reason. */
+function mergeFailure(text: string): ApiStatus {
+  if (text.startsWith('invalid patch format')) return badRequest(text)
+  return text.startsWith('lists of lists') || text.startsWith('expected a') ? unprocessable() : unexplained(text)
+}
+
+function applyMerge(
+  resource: Resource,
+  original: MutableObject,
+  patch: Value,
+  options: WriteOptions,
+): ApiResult<Value> {
+  if (!isJsonObject(patch)) {
+    return refused(
+      badRequest(`json: cannot unmarshal ${jsonKind(patch)} into Go value of type map[string]interface {}`),
+    )
+  }
+  const merged = mergeJson(original, cloneJson(patch)) as Value
+  return decodeMerged(resource, merged, 'json', () => JSON.stringify(merged), options)
+}
+
+/** RFC 7386. */
+function mergeJson(target: unknown, patch: unknown): unknown {
+  if (!isMutableObject(patch)) return patch
+  const result = isMutableObject(target) ? target : {}
+  for (const key of Object.keys(patch)) {
+    if (patch[key] === null) delete result[key]
+    else setOwn(result, key, mergeJson(Object.hasOwn(result, key) ? result[key] : undefined, patch[key]))
+  }
+  return result
+}
+
+const OPERATIONS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+
+function applyJson(resource: Resource, original: MutableObject, patch: Value, options: WriteOptions): ApiResult<Value> {
+  if (!Array.isArray(patch)) {
+    const kind = jsonKind(patch)
+    return refused(badRequest(`json: cannot unmarshal ${kind} into Go value of type jsonpatch.Patch`))
+  }
+  for (const operation of patch as readonly Value[]) {
+    if (!isOperation(operation)) return refused(unprocessable())
+    const [error] = applyJsonOperations(original, [cloneJson(operation) as unknown as Operation])
+    if (error !== null && error !== undefined) return refused(unprocessable())
+  }
+  const merged = original as Value
+  return decodeMerged(resource, merged, 'json', () => JSON.stringify(merged), options)
+}
+
+/** The library trusts its input; keys that lead into prototypes never name a field. */
+function isOperation(value: Value): value is JsonObject {
+  if (!isJsonObject(value)) return false
+  const { op, path, from } = value
+  if (typeof op !== 'string' || !OPERATIONS.has(op) || typeof path !== 'string') return false
+  if ((op === 'move' || op === 'copy') && typeof from !== 'string') return false
+  const pointers = typeof from === 'string' ? [path, from] : [path]
+  return pointers.every((pointer) => !/\/(__proto__|constructor|prototype)(\/|$)/.test(pointer))
+}
+
+/** Decodes the merged object. `shown` is what the refusal shows of the patch. */
+function decodeMerged(
+  resource: Resource,
+  merged: Value,
+  mode: DecodeMode,
+  shown: () => string,
+  options: WriteOptions,
+): ApiResult<Value> {
+  if (!hasStructFacts(`v1.${resource.kind}`)) return { ok: true, value: merged, warnings: [] }
+  const decoded = decode(`v1.${resource.kind}`, merged, mode)
+  const refuse = (reason: string): ApiResult<Value> =>
+    refused(invalidObject('', '', '', [{ field: 'patch', message: `Invalid value: ${goQuote(shown())}: ${reason}` }]))
+  if (decoded.error !== undefined) return refuse(decoded.error)
+  const unknown = decoded.unknown.map((path) => `unknown field "${path}"`)
+  const validation = options.fieldValidation ?? 'Warn'
+  if (unknown.length > 0 && validation === 'Strict') return refuse(`strict decoding error: ${unknown.join(', ')}`)
+  return { ok: true, value: decoded.value as Value, warnings: validation === 'Warn' ? unknown : [] }
+}
+
+function jsonKind(value: Value): string {
+  return Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : value === null ? 'null' : typeof value
+}
+
+function refused(status: ApiStatus): ApiResult<never> {
+  return { ok: false, status, warnings: [] }
+}

@@ -39,7 +39,8 @@ export type Simulation =
     }
   | { readonly kind: 'not-created'; readonly error: string }
 
-const PATH_DEFAULT = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+/** PATH of a container whose image sets none. */
+export const PATH_DEFAULT = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 const SIMULATED_HOST = '0123456789ab'
 
 /**
@@ -159,7 +160,7 @@ function environmentOf(
 }
 
 /** A working directory that is missing is made. */
-function makeFolder(tree: FileTree, path: string): void {
+export function makeFolder(tree: FileTree, path: string): void {
   let made = ''
   for (const part of path.split('/').filter((piece) => piece !== '')) {
     made += `/${part}`

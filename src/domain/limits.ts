@@ -25,8 +25,14 @@ export interface Limits {
   readonly outputCharactersMax: number
   /** Instructions in one Dockerfile. */
   readonly instructionsMax: number
+  /** Stages of one Dockerfile, with the images that COPY and RUN take files from: each starts with a copy of what is below. */
+  readonly stagesMax: number
   /** Variables of a Dockerfile inside of one another, as in `${A:-${B:-c}}`. */
   readonly substitutionDepthMax: number
+  /** Characters that variables may put into one text of a Dockerfile: `ENV A=$A$A` doubles them every time. */
+  readonly substitutionCharactersMax: number
+  /** Files that one build puts into its stages. */
+  readonly imageFilesMax: number
   /** Steps of the shell and process models for one container. */
   readonly processStepsMax: number
   /** Pods alive at once in one simulation; a larger `replicas` is answered with a diagnostic. */
@@ -53,7 +59,10 @@ export const LIMITS: Limits = {
   commandsMax: 500,
   outputCharactersMax: 200_000,
   instructionsMax: 2_000,
+  stagesMax: 100,
   substitutionDepthMax: 100,
+  substitutionCharactersMax: 65_536,
+  imageFilesMax: 20_000,
   processStepsMax: 10_000,
   podsMax: 20_000,
   simulationEventsMax: 2_000_000,

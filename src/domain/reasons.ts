@@ -58,10 +58,12 @@ export const REASONS = [
   'PROCESS_NOT_STARTED',
   'PROCESS_ENDS',
   'PROCESS_RUNS',
+  'PROCESS_NOT_MODELLED',
   // why a check was not evaluated
   'SKIPPED_NEEDS',
   // beside a diagnostic: the other place it is about
   'NOTE_FIRST_HERE',
+  'NOTE_LAST_WINS',
 ] as const
 
 export type ReasonCode = (typeof REASONS)[number]

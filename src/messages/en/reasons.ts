@@ -131,10 +131,19 @@ export const REASON_MESSAGES = {
   },
   INSTRUCTION_FORM: { message: ({ instruction, form }) => `${instruction} is in ${form} form` },
   PROCESS_NOT_STARTED: { message: ({ error }) => `the process was not started: ${error}` },
-  PROCESS_ENDS: { message: ({ code, after }) => `the process ends after ${after} with exit code ${code}` },
-  PROCESS_RUNS: { message: ({ pid1 }) => `the process keeps running: PID 1 is \`${pid1}\`` },
+  PROCESS_ENDS: {
+    message: ({ code, after, said }) =>
+      `the process ends${after === '' ? '' : ` after ${after}`} with exit code ${code}${said === '' ? '' : `: ${said}`}`,
+  },
+  PROCESS_RUNS: {
+    message: ({ pid1 }) => `the process keeps running${pid1 === '' ? '' : `: PID 1 is \`${pid1}\``}`,
+  },
+  PROCESS_NOT_MODELLED: {
+    message: ({ program }) => `what \`${program}\` does is not simulated`,
+  },
 
   SKIPPED_NEEDS: { message: ({ needs }) => `waits for ${names(needs)}` },
 
+  NOTE_LAST_WINS: { message: ({ keyword }) => `this \`${keyword}\` is the one that counts` },
   NOTE_FIRST_HERE: { message: ({ key }) => `\`${key}\` is first given here` },
 } as const satisfies Record<string, MessageText>

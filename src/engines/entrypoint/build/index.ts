@@ -1,0 +1,2 @@
+export { buildImage } from './build.ts'
+export { renderBuildError } from './render.ts'

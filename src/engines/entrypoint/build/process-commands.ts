@@ -1,0 +1,81 @@
+import type { ConfigOrigin } from '../types.ts'
+import type { CommandLine } from './command.ts'
+import { done } from './failure.ts'
+import type { Outcome } from './failure.ts'
+import type { BuildScope } from './scope.ts'
+import type { StageCommand, StageState, WorkingImage } from './stage.ts'
+
+const DEFAULT_SHELL = ['/bin/sh', '-c']
+
+/** CMD leaves Entrypoint alone, also an inherited one. Source: BuildKit `dockerfile2llb/convert.go` (dispatchCmd). */
+export function dispatchCmd(
+  scope: BuildScope,
+  stage: StageState,
+  placed: StageCommand,
+  line: CommandLine,
+): Outcome<undefined> {
+  reportRepeated(scope, stage, placed, 'cmd')
+  reportShellForm(scope, stage, placed, line)
+  stage.image.cmd = toWords(stage.image, line)
+  stage.image.cmdOrigin = originOf(stage, placed, line)
+  return done(undefined)
+}
+
+/**
+ * ENTRYPOINT empties Cmd unless a CMD came before it in the same stage. An empty array is no Entrypoint. Source: BuildKit
+ * `dockerfile2llb/convert.go` (dispatchEntrypoint).
+ */
+export function dispatchEntrypoint(
+  scope: BuildScope,
+  stage: StageState,
+  placed: StageCommand,
+  line: CommandLine,
+): Outcome<undefined> {
+  reportRepeated(scope, stage, placed, 'entrypoint')
+  reportShellForm(scope, stage, placed, line)
+  const { image } = stage
+  const words = toWords(image, line)
+  image.entrypoint = words.length === 0 ? null : words
+  image.entrypointOrigin = originOf(stage, placed, line)
+  if (!stage.lastUse.has('cmd')) {
+    const wasSet = image.cmd !== null && image.cmd.length > 0
+    if (wasSet && placed.index !== undefined) image.cmdOrigin = { from: 'reset', instruction: placed.index }
+    else if (image.cmdOrigin?.from !== 'reset') image.cmdOrigin = undefined
+    image.cmd = null
+  }
+  return done(undefined)
+}
+
+/** The line told is that of the earlier one, which no longer counts. */
+export function reportRepeated(
+  scope: BuildScope,
+  stage: StageState,
+  placed: StageCommand,
+  kind: 'cmd' | 'entrypoint' | 'healthcheck',
+): void {
+  const before = stage.lastUse.get(kind)
+  if (before !== undefined) {
+    scope.linter.report('MultipleInstructionsDisallowed', before.lines.first, placed.instruction.keyword)
+  }
+  if (before?.index !== undefined && placed.index !== undefined) {
+    scope.repeated.push({ earlier: before.index, later: placed.index })
+  }
+  stage.lastUse.set(kind, placed)
+}
+
+function reportShellForm(scope: BuildScope, stage: StageState, placed: StageCommand, line: CommandLine): void {
+  if (line.exec || (stage.image.shell ?? []).length > 0) return
+  scope.linter.report('JSONArgsRecommended', placed.lines.first, placed.instruction.keyword)
+}
+
+/** The words a command line stands for: shell form is one text behind SHELL. */
+export function toWords({ shell }: Pick<WorkingImage, 'shell'>, { words, exec }: CommandLine): readonly string[] {
+  if (exec) return words
+  return [...(shell === null || shell.length === 0 ? DEFAULT_SHELL : shell), words.join(' ')]
+}
+
+function originOf(stage: StageState, placed: StageCommand, line: CommandLine): ConfigOrigin {
+  return placed.index === undefined
+    ? { from: 'base', image: stage.baseName }
+    : { from: 'instruction', instruction: placed.index, form: line.exec ? 'exec' : 'shell' }
+}

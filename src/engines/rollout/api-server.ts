@@ -12,6 +12,7 @@ import type { ClientWrite } from './cluster-api.ts'
 import type { Garbage } from './garbage.ts'
 import type { Kernel } from './kernel.ts'
 import type { Nodes } from './nodes.ts'
+import { createServiceAddresses } from './service-addresses.ts'
 
 interface ApiServer {
   readonly api: Api
@@ -23,6 +24,7 @@ interface ApiServer {
 export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage): ApiServer {
   const { store } = kernel
   const writes: ClientWrite[] = []
+  const addresses = createServiceAddresses()
   const note = (
     ref: ObjectRef,
     before: KubeObject | undefined,
@@ -56,7 +58,7 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
       return refused(badRequest('the simulated cluster holds no more objects'))
     }
     if (resource.resource === 'pods') nodes.run(ref, object as Pod)
-    else store.put(ref, object)
+    else store.put(ref, resource.resource === 'services' ? addresses.assign(object) : object)
     const stored = store.get(ref) ?? object
     note(ref, undefined, stored, options)
     return accepted(stored, admitted.warnings)

@@ -17,6 +17,7 @@ import type { Kubelet } from './kubelet-api.ts'
 import { createNodes } from './nodes.ts'
 import { createQueue } from './queue.ts'
 import { startReplicaSetController } from './replica-set-controller.ts'
+import { kubernetesService } from './service-addresses.ts'
 import { createStore } from './store.ts'
 
 export interface ClusterOptions {
@@ -58,6 +59,7 @@ export function createCluster({ kubelet, limits }: ClusterOptions): Cluster {
     changed = true
   })
   for (const name of NAMESPACES) store.put({ resource: 'namespaces', name }, namespaceObject(name, kernel.names.uid()))
+  store.put({ resource: 'services', namespace: 'default', name: 'kubernetes' }, kubernetesService(kernel.names.uid()))
 
   const takeFrameIfChanged = (): void => {
     if (!changed) return

@@ -45,15 +45,21 @@ export function reconcileOld(draft: Draft, old: readonly ReplicaSet[], newest: R
   const allowance = sumDesired(all) - minAvailable(draft.deployment) - notYetAvailable
   if (allowance <= 0) return false
   const cleaned = cleanUpUnhealthy(draft, shrinkable, allowance)
+  if (cleaned === undefined) return false
   return scaleDown(draft, shrinkable, newest) + cleaned > 0
 }
 
-function cleanUpUnhealthy(draft: Draft, old: readonly ReplicaSet[], allowance: number): number {
+/**
+ * `undefined` when a ReplicaSet's status still tells of more available pods than it now wants: its own controller has
+ * yet to follow, and figures that old would take too many pods (the original gives up with an error there).
+ */
+function cleanUpUnhealthy(draft: Draft, old: readonly ReplicaSet[], allowance: number): number | undefined {
   let removed = 0
   for (const replicaSet of old) {
     if (removed >= allowance) break
     const unhealthy = replicaSet.spec.replicas - available(replicaSet)
-    if (unhealthy <= 0) continue
+    if (unhealthy < 0) return undefined
+    if (unhealthy === 0) continue
     const count = Math.min(allowance - removed, unhealthy)
     scaleReplicaSet(draft, replicaSet, replicaSet.spec.replicas - count)
     removed += count

@@ -4,12 +4,13 @@ import {
   type ArgvWord,
   type ConfigOrigin,
   dockerArgv,
-  expandEnv,
-  expandReferences,
+  expandWords,
   type Image,
   podArgv,
+  type PredictOptions,
 } from '../engines/entrypoint/index.ts'
-import type { Container } from '../kubernetes/types.ts'
+import type { Container, Pod } from '../kubernetes/types.ts'
+import { containerVariables } from '../sandbox/container-env.ts'
 import type { CheckContext } from './check-kind.ts'
 import { fieldOf } from './deployment-facts.ts'
 import { ungradable } from './outcome.ts'
@@ -28,6 +29,8 @@ export interface StartSpec {
 export interface Start {
   /** Absent when a pod's container says everything itself and nobody knows its image. */
   readonly image?: Image
+  /** How the process model runs it. */
+  readonly options: PredictOptions
   /** Empty when there is nothing to start. */
   readonly words: readonly ArgvWord[]
   readonly reasons: readonly Message[]
@@ -51,7 +54,7 @@ function dockerStart(image: Image, spec: StartSpec): Start {
   const options = { args: spec.run ?? [], ...(spec.entrypoint === undefined ? {} : { entrypoint: spec.entrypoint }) }
   const argv = dockerArgv(image.config, options)
   const words = argv.ok ? argv.words : []
-  return { image, words, reasons: wordReasons(image, words), evidence: instructionEvidence(image) }
+  return { image, options: {}, words, reasons: wordReasons(image, words), evidence: instructionEvidence(image) }
 }
 
 function podStart(context: CheckContext, workload: Workload, container: Container, index: number): Found<Start> {
@@ -61,25 +64,34 @@ function podStart(context: CheckContext, workload: Workload, container: Containe
   if (image === undefined && !saysAll) {
     return { ok: false, outcome: ungradable({ reasons: [{ code: 'IMAGE_UNKNOWN', args: { image: reference } }] }) }
   }
-  const argv = podArgv(image?.config ?? { Entrypoint: null, Cmd: null }, container)
-  const words = expandWords(argv.ok ? argv.words : [], container)
+  const env = variablesOf(context, workload, container)
+  const argv = podArgv(image?.config ?? { Entrypoint: null, Cmd: null }, {
+    command: expandWords(container.command ?? [], env),
+    args: expandWords(container.args ?? [], env),
+  })
+  const words = argv.ok ? argv.words : []
   const at = (field: string) => fieldOf(workload.object, ...workload.podSpecPath, 'containers', index, field)
   const written = [...(saysAll ? [at('command')] : []), ...((container.args ?? []).length > 0 ? [at('args')] : [])]
   const fromImage = image === undefined ? [] : instructionEvidence(image)
   const evidence = written.length > 0 ? written : fromImage.length > 0 ? fromImage : [at('image')]
-  return {
-    ok: true,
-    value: { ...(image === undefined ? {} : { image }), words, reasons: wordReasons(image, words), evidence },
+  const { workingDir, tty = false, stdin = false } = container
+  const options: PredictOptions = {
+    env: Object.fromEntries(env),
+    tty,
+    stdin: stdin ? 'open' : 'empty',
+    graceMs: (workload.podSpec.terminationGracePeriodSeconds ?? 30) * 1000,
+    ...(workingDir === undefined || workingDir === '' ? {} : { workdir: workingDir }),
   }
+  const start = { options, words, reasons: wordReasons(image, words), evidence }
+  return { ok: true, value: image === undefined ? start : { ...start, image } }
 }
 
-/** `$(NAME)` of the container's own variables (pkg/kubelet/container/helpers.go); words from the image stay as they are. */
-function expandWords(words: readonly ArgvWord[], container: Container): readonly ArgvWord[] {
-  const literals = (container.env ?? []).filter(({ valueFrom }) => valueFrom === undefined)
-  const env = expandEnv({ env: literals.map(({ name, value }) => ({ name, value: value ?? '' })) })
-  return words.map((word) =>
-    word.from.startsWith('pod-') ? { ...word, text: expandReferences(word.text, (name) => env.get(name)) } : word,
-  )
+/** The container's own variables, as the kubelet works them out; a ConfigMap that is missing leaves none. */
+function variablesOf(context: CheckContext, workload: Workload, container: Container): ReadonlyMap<string, string> {
+  const { metadata } = workload.object
+  const pod: Pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: workload.podSpec, status: { phase: 'Pending' } }
+  const found = containerVariables(container, pod, context.moment.cluster)
+  return found.ok ? found.variables : new Map()
 }
 
 /** Why the words are these, the most telling first. */

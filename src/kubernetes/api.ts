@@ -88,3 +88,6 @@ export interface Api {
     options?: WriteOptions & { readonly cascade?: Cascade; readonly gracePeriodSeconds?: number },
   ): ApiResult<KubeObject>
 }
+
+/** The part of it that only looks. */
+export type ApiReader = Pick<Api, 'get' | 'list'>

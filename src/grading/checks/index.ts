@@ -14,6 +14,7 @@ import { imageCheck } from './image.ts'
 import { newRevisionCheck } from './new-revision.ts'
 import { objectCheck } from './object.ts'
 import { outputCheck } from './output.ts'
+import { processCheck } from './process.ts'
 import { ranCheck } from './ran.ts'
 import { rejectedCheck } from './rejected.ts'
 import { replicaSetsCheck } from './replica-sets.ts'
@@ -39,6 +40,7 @@ export const CHECK_KINDS: readonly CheckKind[] = [
   newRevisionCheck,
   objectCheck,
   outputCheck,
+  processCheck,
   ranCheck,
   rejectedCheck,
   replicaSetsCheck,

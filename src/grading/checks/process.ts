@@ -1,0 +1,54 @@
+import { defineCheck } from '../check-kind.ts'
+import { findProcess, type ObservedProcess } from '../container-process.ts'
+import type { StartSpec } from '../container-start.ts'
+import { parseDurationMs } from '../duration.ts'
+import { sameValue } from '../matching.ts'
+import { judged } from '../outcome.ts'
+
+interface Spec extends StartSpec {
+  readonly is?: ObservedProcess['is']
+  readonly code?: number
+  readonly message?: string
+  readonly output?: string
+  readonly pid1?: readonly string[]
+  readonly stop?: { readonly code?: number; readonly killed?: boolean }
+  readonly at?: string
+}
+
+const ASKED = ['is', 'code', 'message', 'output', 'pid1', 'stop'] as const
+
+/** What becomes of the process a container is started with: whether it starts, runs or ends, how, and how it stops. */
+export const processCheck = defineCheck<Spec>({
+  kind: 'process',
+  shorthand: true,
+  rests: 'pods',
+  run: (context, { at, ...spec }) => {
+    const found = findProcess(context, at === undefined ? spec : { ...spec, at: parseDurationMs(at) })
+    if (!found.ok) return found.outcome
+    const { process, evidence } = found.value
+    const asked = ASKED.filter((name) => spec[name] !== undefined)
+    const right = asked.every((name) => isRight(name, spec, process))
+    return judged(right, {
+      expected: Object.fromEntries(asked.map((name) => [name, spec[name] ?? null])),
+      actual: Object.fromEntries(asked.map((name) => [name, process[name] ?? null])),
+      reasons: [process.reason],
+      evidence,
+    })
+  },
+})
+
+/** Texts are looked for in what was printed; of `stop` only the fields that are named count. */
+function isRight(name: (typeof ASKED)[number], spec: Spec, process: ObservedProcess): boolean {
+  switch (name) {
+    case 'message':
+    case 'output':
+      return (process[name] ?? '').includes(spec[name] ?? '')
+    case 'stop': {
+      const { code, killed } = spec.stop ?? {}
+      const { stop } = process
+      return (code === undefined || code === stop?.code) && (killed === undefined || killed === stop?.killed)
+    }
+    default:
+      return sameValue(spec[name], process[name])
+  }
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { LIMITS } from '../../../src/domain/limits.ts'
+import type { Report } from '../../../src/domain/report.ts'
+import { grade } from '../../../src/grading/grade.ts'
+import { check, exercise, file, manifest, scenario, submission } from './support/exercise.ts'
+
+const apply = { kind: 'apply', files: ['deployment.yaml'] } as const
+const replay = { kind: 'replay', file: 'commands.sh', pace: 'typed' } as const
+const expectations = (...checks: readonly ReturnType<typeof check>[]) => ({ kind: 'expect', checks }) as const
+
+const rollback = exercise({
+  files: ['deployment.yaml', 'commands.sh'],
+  scenarios: [
+    scenario('rollback', [
+      apply,
+      expectations(check('rollback/rollout', 'rollout', 'complete')),
+      replay,
+      expectations(
+        check('rollback/history', 'history', [2, 3], { points: 3, hints: [{ en: 'look' }] }),
+        check('rollback/image', 'image', 'nginx:1.26'),
+        check('rollback/availability', 'availability', { min: 3 }, { points: 2, needs: ['rollback/history'] }),
+      ),
+    ]),
+  ],
+})
+
+const UNDONE = `kubectl set image deployment/web web=nginx:1.27
+kubectl rollout undo deployment/web
+`
+
+function verdicts(report: Report) {
+  return Object.fromEntries(report.checks.map(({ id, verdict }) => [id, verdict]))
+}
+
+describe('a right answer', () => {
+  const report = grade(
+    rollback,
+    submission(file('commands.sh', UNDONE), file('deployment.yaml', manifest('nginx:1.26'))),
+    LIMITS,
+  )
+
+  test('gets full marks', () => {
+    expect(report.verdict).toBe('passed')
+    expect(report.score).toEqual({ points: 7, maxPoints: 7 })
+  })
+
+  test('is graded the same again, byte for byte', () => {
+    const again = grade(
+      rollback,
+      submission(file('commands.sh', UNDONE), file('deployment.yaml', manifest('nginx:1.26'))),
+      LIMITS,
+    )
+    expect(JSON.stringify(again)).toBe(JSON.stringify(report))
+  })
+
+  test('each expect sees its own moment', () => {
+    expect(report.checks[0]).toMatchObject({ id: 'rollback/rollout', actual: 'complete' })
+    expect(report.traces[0]?.trace.steps.length).toBe(3)
+  })
+})
+
+describe('an undo to the revision that runs', () => {
+  const commands =
+    'kubectl set image deployment/web web=nginx:1.27\nkubectl rollout undo deployment/web --to-revision=2\n'
+  const report = grade(
+    rollback,
+    submission(file('commands.sh', commands), file('deployment.yaml', manifest('nginx:1.26'))),
+    LIMITS,
+  )
+
+  test('fails what it breaks, and skips what rests on that', () => {
+    expect(verdicts(report)).toEqual({
+      'rollback/rollout': 'passed',
+      'rollback/history': 'failed',
+      'rollback/image': 'failed',
+      'rollback/availability': 'skipped',
+    })
+    expect(report.verdict).toBe('failed')
+    expect(report.score).toEqual({ points: 1, maxPoints: 7 })
+  })
+
+  test('leads to the command', () => {
+    expect(report.checks[1]).toMatchObject({
+      expected: [2, 3],
+      actual: [1, 2],
+      reasons: [{ code: 'UNDO_TO_RUNNING', args: { revision: 2 } }],
+      evidence: [
+        {
+          range: { file: 'commands.sh', start: { line: 2, column: 1 } },
+          excerpt: 'kubectl rollout undo deployment/web --to-revision=2',
+        },
+      ],
+    })
+  })
+
+  test('a field leads to the command that wrote it last', () => {
+    expect(report.checks[2]?.evidence[0]).toMatchObject({
+      range: { file: 'commands.sh', start: { line: 1, column: 1 } },
+    })
+  })
+})
+
+describe('what can not be graded', () => {
+  test('a file that is missing: what came before it still counts', () => {
+    const report = grade(rollback, submission(file('deployment.yaml', manifest('nginx:1.26'))), LIMITS)
+    expect(verdicts(report)).toEqual({
+      'rollback/rollout': 'passed',
+      'rollback/history': 'ungradable',
+      'rollback/image': 'ungradable',
+      'rollback/availability': 'skipped',
+    })
+    expect(report.checks[1]?.diagnostics.map(({ code }) => code)).toEqual(['SUBMISSION_FILE_MISSING'])
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(['SUBMISSION_FILE_MISSING'])
+    expect(report.verdict).toBe('ungradable')
+  })
+
+  test('an empty folder gets no points and no pass', () => {
+    const report = grade(rollback, submission(), LIMITS)
+    expect(report.score).toEqual({ points: 0, maxPoints: 7 })
+    expect(report.verdict).toBe('ungradable')
+  })
+
+  test('an exercise without checks is never passed', () => {
+    const report = grade(
+      exercise({ scenarios: [scenario('nothing', [apply])], files: ['deployment.yaml'] }),
+      submission(),
+      LIMITS,
+    )
+    expect(report).toMatchObject({ verdict: 'ungradable', score: { points: 0, maxPoints: 0 } })
+  })
+
+  test('a manifest that can not be read is not an object that is missing', () => {
+    const report = grade(rollback, submission(file('commands.sh', ''), file('deployment.yaml', 'kind: [\n')), LIMITS)
+    expect(report.checks[0]).toMatchObject({ verdict: 'ungradable', diagnostics: [{ code: 'YAML_SYNTAX' }] })
+  })
+
+  test('an image nobody knows: only what rests on its pods', () => {
+    const report = grade(
+      rollback,
+      submission(file('commands.sh', ''), file('deployment.yaml', manifest('registry.example.com/acme/app:1'))),
+      LIMITS,
+    )
+    expect(report.checks[0]).toMatchObject({ verdict: 'ungradable', diagnostics: [{ code: 'IMAGE_UNKNOWN' }] })
+    expect(report.checks[2]).toMatchObject({ verdict: 'failed', actual: 'registry.example.com/acme/app:1' })
+  })
+})
+
+test('a check of ours that throws is errored, never failed', () => {
+  const broken = exercise({
+    files: ['deployment.yaml'],
+    scenarios: [
+      scenario('s', [apply, expectations(check('s/x', 'no-such-kind', true), check('s/replicas', 'replicas', 4))]),
+    ],
+  })
+  const report = grade(broken, submission(file('deployment.yaml', manifest('nginx:1.26'))), LIMITS)
+  expect(verdicts(report)).toEqual({ 's/x': 'errored', 's/replicas': 'passed' })
+  expect(report.verdict).toBe('errored')
+  expect(report.checks[0]?.diagnostics.map(({ code }) => code)).toEqual(['CHECK_ERRORED'])
+})
+
+test('the author’s file wins over a learner’s of the same name', () => {
+  const given = exercise({
+    files: [],
+    given: [file('deployment.yaml', manifest('nginx:1.26', 2))],
+    scenarios: [scenario('s', [apply, expectations(check('s/replicas', 'replicas', 2))])],
+  })
+  expect(grade(given, submission(file('deployment.yaml', manifest('nginx:1.26', 9))), LIMITS).verdict).toBe('passed')
+})
+
+test('a field leads to its line in the manifest', () => {
+  const one = exercise({
+    files: ['deployment.yaml'],
+    scenarios: [
+      scenario('s', [
+        apply,
+        expectations(check('s/replicas', 'replicas', 5), check('s/strategy', 'strategy', 'Recreate')),
+      ]),
+    ],
+  })
+  const report = grade(one, submission(file('deployment.yaml', manifest('nginx:1.26'))), LIMITS)
+  expect(report.checks[0]?.evidence[0]).toMatchObject({
+    range: { file: 'deployment.yaml', start: { line: 6, column: 3 } },
+    excerpt: '  replicas: 4',
+  })
+  expect(report.checks[1]?.evidence[0]?.range?.file).toBe('deployment.yaml')
+})
+
+test('a field that a command wrote is not looked for in the manifest', () => {
+  const scaled = exercise({
+    files: ['deployment.yaml', 'commands.sh'],
+    scenarios: [scenario('s', [apply, replay, expectations(check('s/replicas', 'replicas', 5))])],
+  })
+  const handedIn = submission(
+    file('commands.sh', '# more pods\nkubectl scale deployment/web --replicas=6\n'),
+    file('deployment.yaml', manifest('nginx:1.26')),
+  )
+  expect(grade(scaled, handedIn, LIMITS).checks[0]?.evidence[0]).toMatchObject({
+    range: { file: 'commands.sh', start: { line: 2, column: 1 } },
+  })
+})
+
+test('an optional file that is not handed in is not used', () => {
+  const optional = exercise({
+    files: ['deployment.yaml', 'commands.sh?'],
+    scenarios: [scenario('s', [apply, replay, expectations(check('s/replicas', 'replicas', 4))])],
+  })
+  expect(grade(optional, submission(file('deployment.yaml', manifest('nginx:1.26'))), LIMITS).verdict).toBe('passed')
+})
+
+test('a hidden scenario does not show through its diagnostics', () => {
+  const run = { kind: 'run', commands: ['kubectl create deployment x --image=registry.example.com/hidden'] } as const
+  const hidden = exercise({
+    scenarios: [scenario('h', [run, expectations(check('h/rollout', 'rollout', 'complete'))], { hidden: true })],
+  })
+  const report = grade(hidden, submission(), LIMITS)
+  expect(report.checks[0]).toMatchObject({ hidden: true })
+  expect(report.diagnostics).toEqual([])
+})

@@ -1,5 +1,5 @@
 import type { SourceRange } from './diagnostic.ts'
-import type { Value } from './json.ts'
+import type { JsonObject, Value } from './json.ts'
 import type { SourceFile } from './submission.ts'
 import type { Text } from './text.ts'
 import type { World } from './world.ts'
@@ -16,6 +16,8 @@ export interface Exercise {
   /** The Markdown without front matter and without blocks meant for the grader. */
   readonly prose: Text
   readonly scenarios: readonly Scenario[]
+  /** Questions, in the order written; absent where there are none. */
+  readonly quizzes?: readonly QuizSpec[]
   /** The author's files; they win over a learner's file of the same name. */
   readonly given: readonly SourceFile[]
 }
@@ -66,3 +68,24 @@ export interface CheckSpec {
 
 /** How much a failed check tells: everything, what was met but not what was expected, only that it failed. */
 export type Reveal = 'full' | 'actual' | 'verdict'
+
+export const QUIZ_KINDS = ['choice', 'multiple', 'text', 'number', 'order', 'command', 'computed'] as const
+
+export type QuizKind = (typeof QUIZ_KINDS)[number]
+
+/** A question as its author wrote it; `quiz` knows what the kinds mean. */
+export interface QuizSpec {
+  /** Unique in the exercise; the key of its answer in `answers.yaml`. */
+  readonly id: string
+  readonly kind: QuizKind
+  /** The value of the kind's key. */
+  readonly spec: JsonObject
+  /** Its texts in Korean, where there are some: `ask`, and `from` in the order of `spec`. */
+  readonly korean?: { readonly ask?: string; readonly from?: readonly string[] }
+  readonly title?: Text
+  readonly points: number
+  readonly hints: readonly Text[]
+  readonly reveal: Reveal
+  readonly hidden: boolean
+  readonly range: SourceRange
+}

@@ -57,3 +57,19 @@ export function embeddedLines(text: string, origin: TextOrigin): LineTable {
     range: (file, start, end) => ({ file, start: position(start), end: position(Math.max(start, end)) }),
   }
 }
+
+/** A longer line is no help in a report, and a report must not grow with it. */
+const EXCERPT_CHARACTERS_MAX = 1000
+
+/** The text of a line by its 1-based number, without its end; `undefined` where there is none or it is very long. */
+export function excerptOf(text: string, line: number): string | undefined {
+  let start = 0
+  for (let at = 1; at < line; at += 1) {
+    const end = text.indexOf('\n', start)
+    if (end < 0) return undefined
+    start = end + 1
+  }
+  const end = text.indexOf('\n', start)
+  const excerpt = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '')
+  return excerpt.length > EXCERPT_CHARACTERS_MAX ? undefined : excerpt
+}

@@ -4,14 +4,38 @@ import { isJsonObject } from './json.ts'
 import type { FieldPath } from './json.ts'
 import { suggest } from './suggest.ts'
 
-/** An error of a generated validator, as ajv gives it with `verbose: true`. */
-export interface SchemaError {
+/** An error as ajv's generated code reports it. */
+export interface BareSchemaError {
   readonly instancePath: string
   readonly schemaPath: string
   readonly keyword: string
   readonly params: Readonly<Record<string, unknown>>
-  readonly parentSchema?: unknown
-  readonly data?: unknown
+}
+
+/** An error of a validator, with what it is about. */
+export interface SchemaError extends BareSchemaError {
+  /** The schema that was not followed. */
+  readonly parentSchema: unknown
+  /** The value that does not follow it. */
+  readonly data: unknown
+}
+
+/** Looks up what errors are about; having the generated code carry it would double its size. */
+export function inContext(errors: readonly BareSchemaError[], schema: unknown, data: unknown): readonly SchemaError[] {
+  return errors.map((error) => ({
+    ...error,
+    parentSchema: follow(schema, pathOf(error.schemaPath).slice(0, -1)),
+    data: follow(data, pathOf(error.instancePath)),
+  }))
+}
+
+function follow(root: unknown, path: FieldPath): unknown {
+  let value = root
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Readonly<Record<string, unknown>>)[String(step)]
+  }
+  return value
 }
 
 /** Checks a value against one JSON Schema; gives no errors for a valid one. */
@@ -46,7 +70,7 @@ export function schemaProblems(errors: readonly SchemaError[]): readonly SchemaP
 }
 
 /** What says most about a value comes first. */
-const RANKS = ['type', 'additionalProperties', 'enum', 'const', 'required', 'pattern']
+const RANKS = ['type', 'additionalProperties', 'enum', 'const', 'required', 'propertyNames', 'pattern']
 
 function rankOf({ keyword }: SchemaError): number {
   const rank = RANKS.indexOf(keyword)
@@ -122,6 +146,10 @@ function problemOf(error: SchemaError): SchemaProblem {
     case 'minProperties':
     case 'minLength':
       return { path, code: 'EXERCISE_EMPTY', args: { key } }
+    case 'propertyNames': {
+      const name = String(params['propertyName'])
+      return { path: [...path, name], code: 'EXERCISE_VALUE_INVALID', args: { key, value: name, kind: 'key' } }
+    }
     case 'several':
       return { path, code: 'EXERCISE_ALTERNATIVES', args: { key } }
     default:

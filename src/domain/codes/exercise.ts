@@ -8,6 +8,7 @@ export const EXERCISE_CODES = {
   EXERCISE_BLOCK_OPEN: { severity: 'error', title: 'A fenced block that is never closed' },
   EXERCISE_KEY_UNKNOWN: { severity: 'error', title: 'A key that does not exist' },
   EXERCISE_KEY_MISSING: { severity: 'error', title: 'A key that has to be given' },
+  EXERCISE_KEY_INSIDE: { severity: 'error', title: 'A common key inside the value of a check' },
   EXERCISE_KEY_MISPLACED: { severity: 'error', title: 'A key that means nothing there' },
   EXERCISE_TYPE_WRONG: { severity: 'error', title: 'A value of the wrong type' },
   EXERCISE_VALUE_UNKNOWN: { severity: 'error', title: 'A value that is none of the possible ones' },

@@ -2,6 +2,8 @@ import type { CodeFacts } from '../codes.ts'
 
 /** What is known, assumed or not known about an image. */
 export const IMAGE_CODES = {
+  IMAGE_ASSUMED: { severity: 'info', title: 'An image that nobody declared is assumed to run' },
+  IMAGE_PROGRAM_ASSUMED: { severity: 'info', title: 'A program that is not modelled is assumed to keep running' },
   IMAGE_TAG_ASSUMED: { severity: 'info', title: 'A tag that is not listed behaves like its repository' },
   IMAGE_UNKNOWN: { severity: 'error', title: 'An image that nobody declared' },
 } as const satisfies Record<string, CodeFacts>

@@ -1,6 +1,6 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { Diagnostic, SourceRange } from '../../domain/diagnostic.ts'
-import type { FieldPath, Value } from '../../domain/json.ts'
+import type { Value } from '../../domain/json.ts'
 import type { Limits } from '../../domain/limits.ts'
 import { composeDocument } from './go/compose.ts'
 import type { GoNode } from './go/nodes.ts'
@@ -11,7 +11,7 @@ import { readJsonValue } from './json-stream.ts'
 import { lineTable } from '../../domain/lines.ts'
 import type { LineTable } from '../../domain/lines.ts'
 import { locateField } from './locate.ts'
-import type { FieldPart } from './locate.ts'
+import type { RangeAt } from './locate.ts'
 
 export interface Manifests {
   /** The documents before the error, if there is one. Empty ones are left out, as kubectl leaves them out. */
@@ -25,7 +25,7 @@ export interface ManifestDocument {
    * Where a field was written: by default `key: value` as a whole where the value is short, the key where it is a block.
    * A path that is not there gives the nearest thing around it that is.
    */
-  rangeAt(path: FieldPath, part?: FieldPart): SourceRange
+  readonly rangeAt: RangeAt
   /** Keys written twice in one mapping; the last one counts. */
   readonly duplicateKeys: readonly DuplicateKey[]
 }

@@ -1,9 +1,13 @@
+import type { SourceRange } from '../../domain/diagnostic.ts'
 import type { FieldPath } from '../../domain/json.ts'
 import type { GoEntry, GoMapping, GoNode } from './go/nodes.ts'
 import { isMerge, keyText } from './go/decode.ts'
 
 /** What of a field is meant: its key, its value, or what a reader would point at. */
 export type FieldPart = 'field' | 'key' | 'value'
+
+/** Finds where a field was written. */
+export type RangeAt = (path: FieldPath, part?: FieldPart) => SourceRange
 
 interface Span {
   readonly start: number

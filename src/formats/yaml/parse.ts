@@ -1,13 +1,13 @@
 import { Composer, isAlias, isMap, isPair, isScalar, isSeq } from 'yaml'
 import type { Alias, Document, Node, Pair, YAMLMap } from 'yaml'
 import { diagnostic } from '../../domain/codes.ts'
-import type { Diagnostic, SourceRange } from '../../domain/diagnostic.ts'
+import type { Diagnostic } from '../../domain/diagnostic.ts'
 import type { FieldPath, Value } from '../../domain/json.ts'
 import type { Limits } from '../../domain/limits.ts'
 import { parseTokens } from './cst.ts'
 import { embeddedLines, lineTable } from '../../domain/lines.ts'
 import type { LineTable, TextOrigin } from '../../domain/lines.ts'
-import type { FieldPart } from './locate.ts'
+import type { FieldPart, RangeAt } from './locate.ts'
 
 export interface ParseYamlOptions {
   /** Name used in ranges. */
@@ -23,7 +23,7 @@ export type ParsedYaml =
       /** `null` for an empty text. */
       readonly value: Value
       /** Where a field was written; for a path that is not there, the deepest part of it that is. */
-      rangeAt(path: FieldPath, part?: FieldPart): SourceRange
+      readonly rangeAt: RangeAt
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 

@@ -57,6 +57,10 @@ export const EXERCISE_MESSAGES = {
     message: (args) => `${names(args['key'])} is missing ${where(args)}`,
     help: ({ key }) => (String(key).includes(', ') ? 'give one of them' : `add \`${key}:\``),
   },
+  EXERCISE_KEY_INSIDE: {
+    message: ({ key, in: place }) => `\`${key}\` stands inside \`${place}\``,
+    help: ({ key, in: place }) => `put \`${key}:\` beside \`${place}:\`, in the same column`,
+  },
   EXERCISE_KEY_MISPLACED: {
     message: ({ key, needs }) => `\`${key}\` means nothing without \`${needs}\``,
     help: ({ key }) => `remove \`${key}\``,

@@ -1,0 +1,97 @@
+import { apply } from './apply.ts'
+import type { Command } from './call.ts'
+import { create } from './create/file.ts'
+import { createDeployment } from './create/deployment.ts'
+import { deleteObjects } from './delete.ts'
+import { get } from './get/get.ts'
+import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/change.ts'
+import { rolloutHistory } from './rollout/history.ts'
+import { rolloutStatus } from './rollout/status.ts'
+import { rolloutUndo } from './rollout/undo.ts'
+import { scale } from './scale.ts'
+import { setEnv } from './set/env.ts'
+import { setImage } from './set/image.ts'
+import { setResources } from './set/resources.ts'
+import { setSelector } from './set/selector.ts'
+import { setServiceAccount } from './set/service-account.ts'
+
+/** A word that selects a command. */
+export type CommandNode = {
+  readonly name: string
+  readonly aliases?: readonly string[]
+  /** Words of other tools that this command is proposed for. */
+  readonly suggestedFor?: readonly string[]
+} & (
+  | {
+      readonly kind: 'command'
+      readonly run: Command
+      readonly required?: readonly string[]
+      readonly below?: readonly CommandNode[]
+    }
+  | { readonly kind: 'group'; readonly below: readonly CommandNode[] }
+  /** Needs an editor. */
+  | { readonly kind: 'editor' }
+  | { readonly kind: 'not simulated' }
+)
+
+const notSimulated = (name: string, ...aliases: readonly string[]): CommandNode => ({
+  kind: 'not simulated',
+  name,
+  aliases,
+})
+const command = (
+  name: string,
+  run: Command,
+  more: { aliases?: readonly string[]; required?: readonly string[] } = {},
+): CommandNode => ({
+  kind: 'command',
+  name,
+  run,
+  ...more,
+})
+
+const CREATE: readonly CommandNode[] = [
+  notSimulated('quota', 'resourcequota'),
+  notSimulated('secret'),
+  notSimulated('serviceaccount', 'sa'),
+  command('deployment', createDeployment, { aliases: ['deploy'], required: ['image'] }),
+  notSimulated('clusterrole'),
+  notSimulated('clusterrolebinding'),
+  notSimulated('role'),
+  notSimulated('rolebinding'),
+  notSimulated('poddisruptionbudget', 'pdb'),
+  notSimulated('priorityclass', 'pc'),
+  notSimulated('job'),
+  notSimulated('cronjob', 'cj'),
+  notSimulated('ingress', 'ing'),
+  notSimulated('token'),
+]
+
+const SET: readonly CommandNode[] = [
+  command('image', setImage),
+  command('resources', setResources),
+  command('selector', setSelector),
+  notSimulated('subject'),
+  command('serviceaccount', setServiceAccount, { aliases: ['sa'] }),
+  command('env', setEnv),
+]
+
+const ROLLOUT: readonly CommandNode[] = [
+  command('history', rolloutHistory),
+  command('pause', rolloutPause),
+  command('resume', rolloutResume),
+  command('undo', rolloutUndo),
+  command('status', rolloutStatus),
+  command('restart', rolloutRestart),
+]
+
+/** All commands, in the order in which kubectl v1.32 registers them: proposals come in this order. */
+export const COMMANDS: readonly CommandNode[] = [
+  { kind: 'command', name: 'create', run: create, below: CREATE },
+  { kind: 'group', name: 'set', below: SET },
+  command('get', get),
+  command('delete', deleteObjects),
+  { kind: 'group', name: 'rollout', below: ROLLOUT },
+  command('scale', scale, { required: ['replicas'] }),
+  { kind: 'command', name: 'apply', run: apply, below: [] },
+]

@@ -1,0 +1,37 @@
+import type { JsonObject } from '../../domain/json.ts'
+import type { Resource } from '../../kubernetes/resources.ts'
+import { type Call, usageError } from '../call.ts'
+import { dryRunSuffix, readDryRun, readValidation, writeOptions } from '../dry-run.ts'
+import { type Failure, type Result, bad, errorText, good, message } from '../failure.ts'
+import { asJson } from '../info.ts'
+import { savedConfig } from '../last-applied.ts'
+import { printerFor } from '../printer.ts'
+import { answered } from '../request.ts'
+
+/** The one name that `create KIND NAME` takes; words after `--` are not counted. */
+export function nameArgument(call: Call): Result<string> {
+  const count = call.argsBeforeDash < 0 ? call.args.length : call.argsBeforeDash
+  return count === 1 ? good(call.args[0] ?? '') : bad(usageError(call, `exactly one NAME is required, got ${count}`))
+}
+
+/** Makes the object that a `create` subcommand put together, or shows it in a client dry run. */
+export function createObject(call: Call, resource: Resource, object: JsonObject, what: string): Failure | undefined {
+  const dryRun = readDryRun(call)
+  if (!dryRun.ok) return dryRun.failure
+  const printer = printerFor(call, dryRunSuffix(dryRun.value))
+  if (!printer.ok) return printer.failure
+  const validation = readValidation(call)
+  if (!validation.ok) return validation.failure
+  const body = savedConfig(object, call.flags.on('save-config'))
+  if (dryRun.value === 'client') return printer.value.print(body, 'created')
+  const options = writeOptions(dryRun.value, undefined, validation.value)
+  const namespace = resource.namespaced ? call.namespace : undefined
+  const created = answered(call, call.host.cluster.api.create(resource.resource, namespace, body, options))
+  if (!created.ok) return message(`failed to create ${what}: ${errorText(created.failure)}`)
+  return printer.value.print(asJson(created.value), 'created')
+}
+
+/** The namespace goes into the object only where `-n` names one. */
+export function namespaceField(call: Call): JsonObject {
+  return call.namespaceGiven ? { namespace: call.namespace } : {}
+}

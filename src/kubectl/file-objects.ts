@@ -1,0 +1,87 @@
+import { diagnostic } from '../domain/codes.ts'
+import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
+import { readManifests } from '../formats/yaml/kubernetes.ts'
+import { goQuote } from '../kubernetes/go-format.ts'
+import type { Call } from './call.ts'
+import { type Result, bad, good, refused } from './failure.ts'
+import type { InputFile } from './file-arguments.ts'
+import type { Info } from './info.ts'
+import { decodeProblem, schemaProblem } from './object-check.ts'
+import { resourceOfObject } from './resource-names.ts'
+
+/** The objects of one file, in order; what cannot be read ends the file (cli-runtime pkg/resource/visitor.go). */
+export function* infosOfFile(call: Call, file: InputFile, validate: boolean): Iterable<Result<Info>> {
+  const read = readManifests(file.text, { file: pathOf(call, file), limits: call.host.limits })
+  for (const [index, document] of read.documents.entries()) {
+    for (const { key, range } of document.duplicateKeys) {
+      call.diagnostics.push({ ...diagnostic('YAML_DUPLICATE_KEY', { key }, range), severity: 'warning' })
+    }
+    const problem = validate ? schemaProblem(document.value) : undefined
+    if (problem !== undefined) {
+      yield refused(
+        `error validating ${goQuote(file.name)}: error validating data: ${problem}; ` +
+          'if you choose to ignore these errors, turn validation off with --validate=false',
+      )
+      return
+    }
+    for (const item of flattened(document.value)) yield infoOf(call, file, item, index)
+  }
+  if (read.error === undefined) return
+  call.diagnostics.push(read.error.diagnostic)
+  const { message } = read.error
+  yield message === undefined ? bad({ kind: 'exit', code: 1 }) : refused(`error parsing ${file.name}: ${message}`)
+}
+
+function pathOf(call: Call, file: InputFile): string {
+  const { path } = file
+  return path === undefined ? file.name : (call.host.pathFromRoot?.(path) ?? path)
+}
+
+/** A `List` stands for its items. */
+function flattened(value: Value): readonly Value[] {
+  if (!isJsonObject(value) || value['kind'] !== 'List' || !Array.isArray(value['items'])) return [value]
+  return value['items'] as readonly Value[]
+}
+
+function infoOf(call: Call, file: InputFile, value: Value, document: number): Result<Info> {
+  const problem = decodeProblem(value)
+  if (problem !== undefined || !isJsonObject(value))
+    return refused(`unable to decode ${goQuote(file.name)}: ${problem ?? ''}`)
+  const apiVersion = typeof value['apiVersion'] === 'string' ? value['apiVersion'] : ''
+  const kind = typeof value['kind'] === 'string' ? value['kind'] : ''
+  const metadata = isJsonObject(value['metadata']) ? value['metadata'] : {}
+  const name = typeof metadata['name'] === 'string' ? metadata['name'] : ''
+  const ownNamespace = typeof metadata['namespace'] === 'string' ? metadata['namespace'] : ''
+  const resource = resourceOfObject(apiVersion, kind)
+  if (resource === undefined) {
+    return refused(
+      `resource mapping not found for name: ${goQuote(name)} namespace: ${goQuote(ownNamespace)} from ${goQuote(file.name)}: ` +
+        `no matches for kind ${goQuote(kind)} in version ${goQuote(apiVersion)}\nensure CRDs are installed first`,
+    )
+  }
+  if (!resource.simulated) {
+    call.diagnostics.push(diagnostic('MANIFEST_NOT_SIMULATED', { what: kind }))
+    return bad({ kind: 'exit', code: 1 })
+  }
+  if (resource.namespaced && call.namespaceGiven && ownNamespace !== '' && ownNamespace !== call.namespace) {
+    return refused(
+      `the namespace from the provided object ${goQuote(ownNamespace)} does not match the namespace ` +
+        `${goQuote(call.namespace)}. You must pass '--namespace=${ownNamespace}' to perform this operation.`,
+    )
+  }
+  const namespace = resource.namespaced ? ownNamespace || call.namespace : ''
+  const source = file.path === undefined ? undefined : { file: pathOf(call, file), document }
+  return good({
+    resource,
+    namespace,
+    name,
+    sourceName: file.name,
+    object: withNamespace(value, metadata, namespace),
+    ...(source === undefined ? {} : { source }),
+  })
+}
+
+function withNamespace(object: JsonObject, metadata: JsonObject, namespace: string): JsonObject {
+  const { namespace: _, ...rest } = metadata
+  return { ...object, metadata: namespace === '' ? rest : { ...rest, namespace } }
+}

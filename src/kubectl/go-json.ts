@@ -1,0 +1,71 @@
+import type { Value } from '../domain/json.ts'
+
+/**
+ * JSON as Go's `encoding/json` writes a decoded object: keys sorted, no blanks, and `<`, `>`, `&` and the two line
+ * separators of Unicode escaped so that the text may stand inside HTML.
+ */
+export function goJson(value: unknown): string {
+  return escapeHtml(sortedJson(value))
+}
+
+/** Like `goJson`, over several lines, with `indent` once more for every level. */
+export function goJsonIndented(value: unknown, indent: string): string {
+  return escapeHtml(indented(value, '', indent))
+}
+
+function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    return `{${entriesOf(value)
+      .map(([key, field]) => `${JSON.stringify(key)}:${sortedJson(field)}`)
+      .join(',')}}`
+  }
+  return JSON.stringify(value ?? null)
+}
+
+function indented(value: unknown, outer: string, step: string): string {
+  const inner = outer + step
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]'
+    return `[\n${value.map((item) => inner + indented(item, inner, step)).join(',\n')}\n${outer}]`
+  }
+  if (typeof value === 'object' && value !== null) {
+    const lines = entriesOf(value).map(
+      ([key, field]) => `${inner}${JSON.stringify(key)}: ${indented(field, inner, step)}`,
+    )
+    return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${outer}}`
+  }
+  return JSON.stringify(value ?? null)
+}
+
+/** The fields that are there, by key. */
+function entriesOf(value: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+const HTML: Readonly<Record<string, string>> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+
+function escapeHtml(json: string): string {
+  return json.replaceAll(/[<>&\u2028\u2029]/g, (character) => HTML[character] ?? character)
+}
+
+/** A deep copy that may be changed. */
+export function editable(value: Value): Editable {
+  if (Array.isArray(value)) return (value as readonly Value[]).map(editable)
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, editable(field as Value)]))
+  }
+  return value
+}
+
+/** A JSON value under construction. */
+export type Editable = null | boolean | number | string | Editable[] | { [key: string]: Editable }
+export type EditableObject = { [key: string]: Editable }

@@ -1,0 +1,109 @@
+import { diagnostic } from '../domain/codes.ts'
+import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
+import { goQuote } from '../kubernetes/go-format.ts'
+import { parseLabelSelector } from '../kubernetes/label-query.ts'
+import type { Resource } from '../kubernetes/resources.ts'
+import { matchesRequirements, type Labels } from '../kubernetes/selector.ts'
+import { badRequest } from '../kubernetes/status.ts'
+import type { Call } from './call.ts'
+import { type Result, bad, good } from './failure.ts'
+import { type Info, asJson } from './info.ts'
+
+/** What `-l` and `--field-selector` let through. */
+export interface Selectors {
+  readonly labels: (labels: Labels) => boolean
+  readonly fields: readonly FieldTerm[]
+  readonly labelText: string
+  readonly fieldText: string
+}
+
+interface FieldTerm {
+  readonly field: string
+  readonly equal: boolean
+  readonly value: string
+}
+
+/** Reads both kinds of selector. A wrong one fails with the words the server has for it. */
+export function parseSelectors(labelText: string, fieldText: string): Result<Selectors> {
+  const query = parseLabelSelector(labelText)
+  if (!query.ok) return bad({ kind: 'status', status: badRequest(query.error) })
+  const fields: FieldTerm[] = []
+  for (const term of fieldText.split(',').filter((part) => part !== '')) {
+    const split = /^([^=!]*)(==|!=|=)(.*)$/s.exec(term)
+    if (split === null) {
+      const why = `invalid selector: '${fieldText}'; can't understand '${term}'`
+      return bad({ kind: 'status', status: badRequest(why) })
+    }
+    fields.push({ field: split[1] ?? '', equal: split[2] !== '!=', value: split[3] ?? '' })
+  }
+  const labels = (of: Labels) => matchesRequirements(query.requirements, of)
+  return good({ labels, fields, labelText, fieldText })
+}
+
+/** The objects of a resource that the selectors let through, in the server's order. */
+export function* listInfos(
+  call: Call,
+  resource: Resource,
+  namespace: string | undefined,
+  selectors: Selectors,
+): Iterable<Result<Info>> {
+  if (!resource.simulated) {
+    call.diagnostics.push(diagnostic('MANIFEST_NOT_SIMULATED', { what: resource.kind }))
+    return
+  }
+  const unknown = selectors.fields.find((term) => !isFieldLabel(resource, term.field))
+  if (unknown !== undefined) {
+    yield bad({ kind: 'status', status: badRequest(unknownField(resource, selectors, unknown.field)) })
+    return
+  }
+  for (const object of call.host.cluster.api.list(resource.resource, resource.namespaced ? namespace : undefined)) {
+    const { name, namespace: inNamespace = '', labels = {} } = object.metadata
+    const json = asJson(object)
+    if (!selectors.labels(labels) || !selectors.fields.every((term) => meetsField(json, term))) continue
+    yield good({ resource, namespace: inNamespace, name, sourceName: '', object: json })
+  }
+}
+
+/** Fields that the server can select by (pkg/apis/core/v1/conversion.go and its siblings). */
+const FIELD_LABELS: Readonly<Record<string, readonly string[]>> = {
+  pods: [
+    'spec.nodeName',
+    'spec.restartPolicy',
+    'spec.schedulerName',
+    'spec.serviceAccountName',
+    'status.phase',
+    'status.podIP',
+  ],
+  events: [
+    'involvedObject.kind',
+    'involvedObject.namespace',
+    'involvedObject.name',
+    'involvedObject.uid',
+    'reason',
+    'reportingComponent',
+    'source',
+    'type',
+  ],
+  replicasets: ['status.replicas'],
+  namespaces: ['status.phase'],
+  services: ['spec.clusterIP', 'spec.type'],
+}
+
+function isFieldLabel(resource: Resource, field: string): boolean {
+  if (field === 'metadata.name' || field === 'metadata.namespace') return true
+  return (FIELD_LABELS[resource.resource] ?? []).includes(field)
+}
+
+function unknownField(resource: Resource, selectors: Selectors, field: string): string {
+  const { group, version, resource: plural } = resource
+  const name = goQuote(`${group}/${version}, Resource=${plural}`)
+  const selected = `label selector ${goQuote(selectors.labelText)}, field selector ${goQuote(selectors.fieldText)}`
+  return `Unable to find ${name} that match ${selected}: field label not supported: ${field}`
+}
+
+function meetsField(object: JsonObject, term: FieldTerm): boolean {
+  let value: Value = object
+  for (const key of term.field.split('.')) value = isJsonObject(value) ? (value[key] ?? null) : null
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return (text === term.value) === term.equal
+}

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '../../kubernetes/api.ts'
+import { defaultsFor } from '../../kubernetes/defaults.ts'
 import type { KubeObject, Pod, PodSpec } from '../../kubernetes/types.ts'
 import { rfc3339 } from '../../domain/time.ts'
 import type { Kernel } from './kernel.ts'
@@ -70,7 +71,7 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
     run(ref, pod) {
       const bound: Pod = {
         ...pod,
-        spec: boundSpec(pod.spec),
+        spec: boundSpec(pod),
         status: { ...pod.status, conditions: [scheduled(kernel.nowMs())] },
       }
       const nowMs = kernel.nowMs()
@@ -134,10 +135,12 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
   }
 }
 
-function boundSpec(spec: PodSpec): Pod['spec'] {
+/** With a pod's own defaults and the node; once per template, since its pods all have the same. */
+function boundSpec(pod: Pod): Pod['spec'] {
+  const { spec } = pod
   const known = boundSpecs.get(spec)
   if (known !== undefined) return known
-  const bound = { ...spec, nodeName: NODE_NAME }
+  const bound = { ...(defaultsFor('Pod', pod) as Pod).spec, nodeName: NODE_NAME }
   boundSpecs.set(spec, bound)
   return bound
 }

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { createEventRecorder, type Occurrence } from '../../../../src/engines/rollout/event-recorder.ts'
+
+const scaled = (atMs: number, message: string): Occurrence => ({
+  atMs,
+  source: 'deployment-controller',
+  namespace: 'default',
+  kind: 'Deployment',
+  name: 'web',
+  uid: 'u1',
+  type: 'Normal',
+  reason: 'ScalingReplicaSet',
+  message,
+})
+
+describe('events', () => {
+  test('the same message again raises its count', () => {
+    const recorder = createEventRecorder()
+    const first = recorder.record(scaled(0, 'up'))
+    const again = recorder.record(scaled(1000, 'up'))
+    expect(first).toMatchObject({ count: 1, atMs: 0 })
+    expect(again).toMatchObject({ count: 2, atMs: 1000, firstMs: 0, id: first?.id })
+  })
+
+  test('many different messages of one kind are merged, within ten minutes only', () => {
+    const record = (stepMs: number): (string | undefined)[] => {
+      const recorder = createEventRecorder()
+      return Array.from({ length: 11 }, (_, n) => recorder.record(scaled(n * stepMs, `from ${n}`))?.message)
+    }
+    const merged = record(1000)
+    expect(merged.slice(0, 9)).toEqual(Array.from({ length: 9 }, (_, n) => `from ${n}`))
+    expect(merged.slice(9)).toEqual([
+      '(combined from similar events): from 9',
+      '(combined from similar events): from 10',
+    ])
+    expect(record(700_000).at(-1)).toBe('from 10')
+  })
+
+  test('a burst about one object is cut, others are not concerned', () => {
+    const recorder = createEventRecorder()
+    const told = Array.from({ length: 30 }, () => recorder.record(scaled(0, 'up')))
+    expect(told.filter((event) => event !== undefined)).toHaveLength(25)
+    expect(recorder.record({ ...scaled(0, 'up'), uid: 'u2' })?.count).toBe(1)
+    expect(recorder.record(scaled(300_000, 'up'))?.count).toBe(26)
+  })
+})

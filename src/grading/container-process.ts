@@ -4,6 +4,7 @@ import type { ContainerState, ContainerStatus, Pod } from '../kubernetes/types.t
 import type { CheckContext } from './check-kind.ts'
 import { findStart, type StartSpec } from './container-start.ts'
 import { ownedPods, ownedReplicaSets } from './deployment-facts.ts'
+import { durationText } from './duration.ts'
 import { type CheckOutcome, ungradable } from './outcome.ts'
 import { findWorkload, type Found, speaksOfImage } from './target.ts'
 
@@ -11,6 +12,8 @@ import { findWorkload, type Found, speaksOfImage } from './target.ts'
 export interface ObservedProcess {
   readonly is: 'running' | 'exits' | 'not-started'
   readonly code?: number
+  /** How long it ran, for one that ended by itself. */
+  readonly afterMs?: number
   /** The error that kept it from starting, or what it wrote to stderr. */
   readonly message?: string
   readonly output?: string
@@ -65,8 +68,15 @@ function observed(outcome: ProcessOutcome): ObservedProcess | undefined {
     }
     case 'exited': {
       const { exitCode, afterMs, stdout, stderr } = outcome
-      const args = { code: exitCode, after: `${Math.round(afterMs / 100) / 10}s`, said: firstLine(stderr) }
-      return { is: 'exits', code: exitCode, output: stdout, message: stderr, reason: { code: 'PROCESS_ENDS', args } }
+      const args = { code: exitCode, after: durationText(afterMs), said: firstLine(stderr) }
+      return {
+        is: 'exits',
+        code: exitCode,
+        afterMs,
+        output: stdout,
+        message: stderr,
+        reason: { code: 'PROCESS_ENDS', args },
+      }
     }
     case 'not-started':
       return { is: 'not-started', code: outcome.exitCode, message: outcome.error, reason: notStarted(outcome.error) }

@@ -6,3 +6,8 @@ export function parseDurationMs(text: string): number {
   for (const [, number, unit] of text.matchAll(/(\d+)(ms|h|m|s)/g)) sum += Number(number) * (UNITS_MS[unit ?? ''] ?? 0)
   return sum
 }
+
+/** A duration for a report, to the tenth of a second: `5s`, `0.2s`. */
+export function durationText(ms: number): string {
+  return `${Math.round(ms / 100) / 10}s`
+}

@@ -9,7 +9,7 @@ import type { Image } from '../engines/entrypoint/types.ts'
 import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
 import { findResource } from '../kubernetes/resources.ts'
 import type { RanStep } from '../sandbox/types.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptAt } from './excerpt.ts'
 import { sameValue } from './matching.ts'
 import { isWritingCommand } from './writing-commands.ts'
 
@@ -29,7 +29,7 @@ export interface EvidenceSources {
 export function resolveEvidence(evidence: Evidence, sources: EvidenceSources): ResolvedEvidence {
   const range = rangeOf(evidence, sources)
   if (range === undefined) return { evidence }
-  const excerpt = excerptOf(range, sources.files)
+  const excerpt = excerptAt(range, sources.files)
   return excerpt === undefined ? { evidence, range } : { evidence, range, excerpt }
 }
 

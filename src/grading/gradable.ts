@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
-import { normalizeReference } from '../engines/entrypoint/index.ts'
 import type { CheckContext, CheckKind } from './check-kind.ts'
+import { imageKey } from './image-name.ts'
 import type { CheckOutcome } from './outcome.ts'
 import { findWorkload } from './target.ts'
 
@@ -25,7 +25,7 @@ export function blockingDiagnostics(
   if (kind.rests === 'spec' && outcome.verdict !== 'ungradable') return []
   const used = imagesOf(context)
   return diagnostics.filter(
-    (problem) => problem.code === 'IMAGE_UNKNOWN' && used.has(normalized(String(problem.args['image']))),
+    (problem) => problem.code === 'IMAGE_UNKNOWN' && used.has(imageKey(String(problem.args['image']))),
   )
 }
 
@@ -34,9 +34,5 @@ function imagesOf(context: CheckContext): ReadonlySet<string> {
   const workload = findWorkload(context)
   if (!workload.ok) return new Set()
   const { containers, initContainers } = workload.value.podSpec
-  return new Set([...containers, ...(initContainers ?? [])].map(({ image }) => normalized(image ?? '')))
-}
-
-function normalized(reference: string): string {
-  return normalizeReference(reference) ?? reference
+  return new Set([...containers, ...(initContainers ?? [])].map(({ image }) => imageKey(image ?? '')))
 }

@@ -2,7 +2,7 @@ import type { Message } from '../../domain/diagnostic.ts'
 import type { Evidence } from '../../domain/report.ts'
 import { podCurve, type PodCurve } from '../availability-curve.ts'
 import { defineCheck } from '../check-kind.ts'
-import { parseDurationMs } from '../duration.ts'
+import { durationText, parseDurationMs } from '../duration.ts'
 import { framesSince, type Moment, type Since } from '../moment.ts'
 import { judged } from '../outcome.ts'
 import { findDeployment } from '../target.ts'
@@ -44,7 +44,7 @@ export const availabilityCheck = defineCheck<Spec>({
       actual: {
         ...(spec.min === undefined ? {} : { min: curve.fewestReady?.pods ?? curve.mostReady }),
         ...(spec.maxPods === undefined ? {} : { maxPods: curve.mostPods.pods }),
-        ...(downtimeMs === undefined ? {} : { downtime: seconds(curve.downtime.ms) }),
+        ...(downtimeMs === undefined ? {} : { downtime: durationText(curve.downtime.ms) }),
       },
       reasons: causes.map(({ reason }) => reason),
       evidence: causes.map(({ evidence }) => evidence),
@@ -64,7 +64,7 @@ function minStory(moment: Moment, curve: PodCurve): Cause {
 
 function downtimeStory(moment: Moment, curve: PodCurve): Cause {
   const { ms, fromMs } = curve.downtime
-  const args = { duration: seconds(ms), at: seconds(fromMs) }
+  const args = { duration: durationText(ms), at: durationText(fromMs) }
   return { reason: { code: 'DOWNTIME', args }, evidence: commandAt(moment, fromMs)?.evidence }
 }
 
@@ -74,7 +74,7 @@ function atMoment(
   point: { readonly pods: number; readonly atMs: number },
 ): Cause {
   const command = commandAt(moment, point.atMs)
-  const args = { pods: point.pods, ready: point.pods, at: seconds(point.atMs), command: command?.text ?? '' }
+  const args = { pods: point.pods, ready: point.pods, at: durationText(point.atMs), command: command?.text ?? '' }
   return { reason: { code, args }, evidence: command?.evidence }
 }
 
@@ -83,8 +83,4 @@ function commandAt(moment: Moment, atMs: number): { text: string; evidence: Evid
   const ran = moment.steps.findLast(({ step }) => step.startMs <= atMs)
   if (ran === undefined) return undefined
   return { text: ran.step.argv.join(' '), evidence: { kind: 'step', step: ran.step.index } }
-}
-
-function seconds(ms: number): string {
-  return `${Math.round(ms / 100) / 10}s`
 }

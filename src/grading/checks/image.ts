@@ -1,6 +1,6 @@
-import { normalizeReference } from '../../engines/entrypoint/reference.ts'
 import { defineCheck } from '../check-kind.ts'
 import { fieldOf } from '../deployment-facts.ts'
+import { sameImage } from '../image-name.ts'
 import { expectedOf, type TextSpec, textMatches } from '../matching.ts'
 import { judged } from '../outcome.ts'
 import { findContainer, findWorkload } from '../target.ts'
@@ -31,7 +31,3 @@ export const imageCheck = defineCheck<Spec>({
     })
   },
 })
-
-function sameImage(a: string, b: string): boolean {
-  return a === b || (normalizeReference(a) ?? a) === normalizeReference(b)
-}

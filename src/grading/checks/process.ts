@@ -1,12 +1,15 @@
+import type { Value } from '../../domain/json.ts'
 import { defineCheck } from '../check-kind.ts'
 import { findProcess, type ObservedProcess } from '../container-process.ts'
 import type { StartSpec } from '../container-start.ts'
-import { parseDurationMs } from '../duration.ts'
+import { durationText, parseDurationMs } from '../duration.ts'
 import { sameValue } from '../matching.ts'
 import { judged } from '../outcome.ts'
 
 interface Spec extends StartSpec {
   readonly is?: ObservedProcess['is']
+  readonly exits?: number
+  readonly after?: string
   readonly code?: number
   readonly message?: string
   readonly output?: string
@@ -15,7 +18,7 @@ interface Spec extends StartSpec {
   readonly at?: string
 }
 
-const ASKED = ['is', 'code', 'message', 'output', 'pid1', 'stop'] as const
+const ASKED = ['is', 'exits', 'after', 'code', 'message', 'output', 'pid1', 'stop'] as const
 
 /** What becomes of the process a container is started with: whether it starts, runs or ends, how, and how it stops. */
 export const processCheck = defineCheck<Spec>({
@@ -30,7 +33,7 @@ export const processCheck = defineCheck<Spec>({
     const right = asked.every((name) => isRight(name, spec, process))
     return judged(right, {
       expected: Object.fromEntries(asked.map((name) => [name, spec[name] ?? null])),
-      actual: Object.fromEntries(asked.map((name) => [name, process[name] ?? null])),
+      actual: Object.fromEntries(asked.map((name) => [name, shown(name, process)])),
       reasons: [process.reason],
       evidence,
     })
@@ -40,6 +43,10 @@ export const processCheck = defineCheck<Spec>({
 /** Texts are looked for in what was printed; of `stop` only the fields that are named count. */
 function isRight(name: (typeof ASKED)[number], spec: Spec, process: ObservedProcess): boolean {
   switch (name) {
+    case 'exits':
+      return process.is === 'exits' && process.code === spec.exits
+    case 'after':
+      return process.afterMs === parseDurationMs(spec.after ?? '')
     case 'message':
     case 'output':
       return (process[name] ?? '').includes(spec[name] ?? '')
@@ -50,5 +57,16 @@ function isRight(name: (typeof ASKED)[number], spec: Spec, process: ObservedProc
     }
     default:
       return sameValue(spec[name], process[name])
+  }
+}
+
+function shown(name: (typeof ASKED)[number], process: ObservedProcess): Value {
+  switch (name) {
+    case 'exits':
+      return process.is === 'exits' ? (process.code ?? null) : process.is
+    case 'after':
+      return process.afterMs === undefined ? process.is : durationText(process.afterMs)
+    default:
+      return process[name] ?? null
   }
 }

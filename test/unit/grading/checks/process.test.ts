@@ -11,8 +11,15 @@ const ofDeployment = { of: 'deployment/web', images: [builtImage({ reference: 'n
 
 testRows(processCheck, [
   {
+    name: 'it ends, but not when it should',
+    spec: { run: ['10'], exits: 0, after: '5s' },
+    images,
+    verdict: 'failed',
+    actual: { exits: 0, after: '10s' },
+  },
+  {
     name: 'sleep with an operand ends by itself',
-    spec: { run: ['10'], is: 'exits', code: 0 },
+    spec: { run: ['10'], exits: 0, after: '10s' },
     images,
     verdict: 'passed',
   },

@@ -112,9 +112,14 @@ export function deployment(parts: DeploymentParts = {}): Deployment {
 export function replicaSet(
   revision: number,
   replicas: number,
-  parts: { readonly owner?: string; readonly ready?: number; readonly annotations?: Record<string, string> } = {},
+  parts: {
+    readonly owner?: string
+    readonly ready?: number
+    readonly annotations?: Record<string, string>
+    readonly image?: string
+  } = {},
 ): ReplicaSet {
-  const { owner = 'web', ready = replicas, annotations = {} } = parts
+  const { owner = 'web', ready = replicas, annotations = {}, image = 'nginx:1.26' } = parts
   return {
     apiVersion: 'apps/v1',
     kind: 'ReplicaSet',
@@ -127,7 +132,7 @@ export function replicaSet(
         { apiVersion: 'apps/v1', kind: 'Deployment', name: owner, uid: `uid-${owner}`, controller: true },
       ],
     },
-    spec: { replicas, selector: {}, template: { spec: { containers: [{ name: 'web' }] } } },
+    spec: { replicas, selector: {}, template: { spec: { containers: [{ name: 'web', image }] } } },
     status: { replicas, readyReplicas: ready },
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
 import type { AnySchemaObject } from 'ajv'
 import standaloneModule from 'ajv/dist/standalone/index.js'
@@ -13,6 +13,9 @@ const ROOT = join(import.meta.dirname, '..')
 const SCHEMAS = join(ROOT, 'schemas')
 const GENERATED = join(ROOT, 'src/generated')
 const SUFFIX = '.schema.json'
+
+/** Schemas whose errors become diagnostics. */
+const SHOWN_TO_AUTHORS = /^exercise/
 
 /** `default` of a CommonJS module is its `exports` or, for some loaders, `exports.default`. */
 const standaloneCode = unwrap(standaloneModule) as (ajv: Ajv, refs: Record<string, string>) => string
@@ -42,7 +45,25 @@ function schemaFiles(folder: string): readonly string[] {
 }
 
 function readSchema(file: string): AnySchemaObject {
-  return JSON.parse(readFileSync(file, 'utf8')) as AnySchemaObject
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as AnySchemaObject
+  if (!SHOWN_TO_AUTHORS.test(basename(file)) && basename(dirname(file)) !== 'checks') return schema
+  const { definitions, ...inlined } = inline(schema, schema, []) as AnySchemaObject
+  return JSON.stringify(inlined).includes('"$ref"') ? { ...inlined, definitions } : inlined
+}
+
+/**
+ * The schema with its `$ref`s replaced by what they stand for: only then do the paths in errors lead to a place in it. Words beside a
+ * `$ref` replace those of the definition. A definition that contains itself stays one.
+ */
+function inline(schema: unknown, root: AnySchemaObject, within: readonly string[]): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => inline(item, root, within))
+  if (typeof schema !== 'object' || schema === null) return schema
+  const { $ref, ...rest } = schema as { readonly $ref?: string }
+  const copy = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inline(value, root, within)]))
+  if ($ref === undefined) return copy
+  if (within.includes($ref)) return { $ref }
+  const definition = (root['definitions'] as Record<string, unknown>)[$ref.slice('#/definitions/'.length)]
+  return { ...(inline(definition, root, [...within, $ref]) as object), ...copy }
 }
 
 function newAjv(): Ajv {

@@ -58,15 +58,19 @@ export function schemaProblems(errors: readonly SchemaError[]): readonly SchemaP
   const simple = withoutAlternatives(errors)
   const kept = new Map<string, SchemaError>()
   for (const error of simple) {
-    const key =
-      error.keyword === 'additionalProperties' ? `${error.instancePath}/${unknownKey(error)}` : error.instancePath
+    const key = placeOf(error)
     const other = kept.get(key)
     if (other === undefined || rankOf(error) < rankOf(other)) kept.set(key, error)
   }
-  const unknown = [...kept.values()].filter((error) => error.keyword === 'additionalProperties')
-  return [...kept.values()]
-    .filter((error) => error.keyword === 'additionalProperties' || !isEcho(error, unknown))
-    .map((error) => problemOf(error))
+  const all = [...kept.values()]
+  return all.filter((error) => !isEcho(error, all)).map((error) => problemOf(error))
+}
+
+/** What an error is about: errors about the same place are about the same mistake. */
+function placeOf(error: SchemaError): string {
+  if (error.keyword === 'additionalProperties') return `${error.instancePath}/${unknownKey(error)}`
+  if (error.keyword === 'required') return `${error.instancePath} ${String(error.params['missingProperty'])}`
+  return error.instancePath
 }
 
 /** What says most about a value comes first. */
@@ -77,13 +81,21 @@ function rankOf({ keyword }: SchemaError): number {
   return rank < 0 ? RANKS.length : rank
 }
 
-/** What a map lacks is not worth saying where one of its keys is unknown and probably stands for that. */
-function isEcho({ keyword, instancePath, params }: SchemaError, unknown: readonly SchemaError[]): boolean {
-  const here = unknown.filter((error) => error.instancePath === instancePath)
-  if (here.length === 0) return false
-  if (keyword !== 'required') return keyword === 'minProperties'
+/**
+ * What a map lacks is not worth saying where one of its keys is unknown and probably stands for that; that it is empty not where
+ * it is said what it lacks.
+ */
+function isEcho(error: SchemaError, all: readonly SchemaError[]): boolean {
+  const { keyword, instancePath, params } = error
+  const here = all.filter((other) => other !== error && other.instancePath === instancePath)
+  const unknown = here.filter((other) => other.keyword === 'additionalProperties')
+  if (keyword === 'minProperties') return unknown.length > 0 || here.some((other) => other.keyword === 'required')
+  if (keyword !== 'required') return false
   const missing = missingKeys(params)
-  return missing.length > 1 || here.some((error) => suggest(unknownKey(error), missing) !== undefined)
+  return (
+    unknown.length > 0 &&
+    (missing.length > 1 || unknown.some((other) => suggest(unknownKey(other), missing) !== undefined))
+  )
 }
 
 /** Replaces the errors of each group of alternatives by those of one alternative. */

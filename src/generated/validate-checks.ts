@@ -2072,7 +2072,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 const check_process = validate24;
-const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" } } };
+const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["exits"] }, { "required": ["after"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "exits": { "description": "It ends by itself, with this exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "It ends so long after its start.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "at": { "description": "Looked at so long after its start; default: for as long as it takes.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" } } };
 const func20 = Object.prototype.hasOwnProperty;
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -2097,8 +2097,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   if (!valid0) {
     const _errs3 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.code === void 0) {
-        const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "code" } };
+      if (data.exits === void 0) {
+        const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "exits" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2112,8 +2112,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (!valid0) {
       const _errs4 = errors;
       if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.message === void 0) {
-          const err2 = { instancePath, schemaPath: "#/anyOf/2/required", keyword: "required", params: { missingProperty: "message" } };
+        if (data.after === void 0) {
+          const err2 = { instancePath, schemaPath: "#/anyOf/2/required", keyword: "required", params: { missingProperty: "after" } };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -2127,8 +2127,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (!valid0) {
         const _errs5 = errors;
         if (data && typeof data == "object" && !Array.isArray(data)) {
-          if (data.output === void 0) {
-            const err3 = { instancePath, schemaPath: "#/anyOf/3/required", keyword: "required", params: { missingProperty: "output" } };
+          if (data.code === void 0) {
+            const err3 = { instancePath, schemaPath: "#/anyOf/3/required", keyword: "required", params: { missingProperty: "code" } };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -2142,8 +2142,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (!valid0) {
           const _errs6 = errors;
           if (data && typeof data == "object" && !Array.isArray(data)) {
-            if (data.pid1 === void 0) {
-              const err4 = { instancePath, schemaPath: "#/anyOf/4/required", keyword: "required", params: { missingProperty: "pid1" } };
+            if (data.message === void 0) {
+              const err4 = { instancePath, schemaPath: "#/anyOf/4/required", keyword: "required", params: { missingProperty: "message" } };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -2157,8 +2157,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           if (!valid0) {
             const _errs7 = errors;
             if (data && typeof data == "object" && !Array.isArray(data)) {
-              if (data.stop === void 0) {
-                const err5 = { instancePath, schemaPath: "#/anyOf/5/required", keyword: "required", params: { missingProperty: "stop" } };
+              if (data.output === void 0) {
+                const err5 = { instancePath, schemaPath: "#/anyOf/5/required", keyword: "required", params: { missingProperty: "output" } };
                 if (vErrors === null) {
                   vErrors = [err5];
                 } else {
@@ -2169,17 +2169,49 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             }
             var _valid0 = _errs7 === errors;
             valid0 = valid0 || _valid0;
+            if (!valid0) {
+              const _errs8 = errors;
+              if (data && typeof data == "object" && !Array.isArray(data)) {
+                if (data.pid1 === void 0) {
+                  const err6 = { instancePath, schemaPath: "#/anyOf/6/required", keyword: "required", params: { missingProperty: "pid1" } };
+                  if (vErrors === null) {
+                    vErrors = [err6];
+                  } else {
+                    vErrors.push(err6);
+                  }
+                  errors++;
+                }
+              }
+              var _valid0 = _errs8 === errors;
+              valid0 = valid0 || _valid0;
+              if (!valid0) {
+                const _errs9 = errors;
+                if (data && typeof data == "object" && !Array.isArray(data)) {
+                  if (data.stop === void 0) {
+                    const err7 = { instancePath, schemaPath: "#/anyOf/7/required", keyword: "required", params: { missingProperty: "stop" } };
+                    if (vErrors === null) {
+                      vErrors = [err7];
+                    } else {
+                      vErrors.push(err7);
+                    }
+                    errors++;
+                  }
+                }
+                var _valid0 = _errs9 === errors;
+                valid0 = valid0 || _valid0;
+              }
+            }
           }
         }
       }
     }
   }
   if (!valid0) {
-    const err6 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    const err8 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err8];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err8);
     }
     errors++;
   } else {
@@ -2194,41 +2226,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err7 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      const err9 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
       if (vErrors === null) {
-        vErrors = [err7];
+        vErrors = [err9];
       } else {
-        vErrors.push(err7);
+        vErrors.push(err9);
       }
       errors++;
     }
     for (const key0 in data) {
       if (!func20.call(schema25.properties, key0)) {
-        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.is !== void 0) {
-      let data0 = data.is;
-      if (!(data0 === "running" || data0 === "exits" || data0 === "not-started")) {
-        const err9 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema25.properties.is.enum } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.code !== void 0) {
-      let data1 = data.code;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err10 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "integer" } };
+        const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -2236,32 +2244,33 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 255 || isNaN(data1)) {
-          const err11 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
+    }
+    if (data.is !== void 0) {
+      let data0 = data.is;
+      if (!(data0 === "running" || data0 === "exits" || data0 === "not-started")) {
+        const err11 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema25.properties.is.enum } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
         }
-        if (data1 < 0 || isNaN(data1)) {
-          const err12 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
+        errors++;
       }
     }
-    if (data.message !== void 0) {
-      let data2 = data.message;
-      if (typeof data2 === "string") {
-        if (func2(data2) < 1) {
-          const err13 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 } };
+    if (data.exits !== void 0) {
+      let data1 = data.exits;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err12 = { instancePath: instancePath + "/exits", schemaPath: "#/properties/exits/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 255 || isNaN(data1)) {
+          const err13 = { instancePath: instancePath + "/exits", schemaPath: "#/properties/exits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -2269,21 +2278,22 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err14 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
+        if (data1 < 0 || isNaN(data1)) {
+          const err14 = { instancePath: instancePath + "/exits", schemaPath: "#/properties/exits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
         }
-        errors++;
       }
     }
-    if (data.output !== void 0) {
-      let data3 = data.output;
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err15 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/minLength", keyword: "minLength", params: { limit: 1 } };
+    if (data.after !== void 0) {
+      let data2 = data.after;
+      if (typeof data2 === "string") {
+        if (!pattern0.test(data2)) {
+          const err15 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2292,7 +2302,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "string" } };
+        const err16 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -2301,36 +2311,29 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.pid1 !== void 0) {
-      let data4 = data.pid1;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data4[i0] !== "string") {
-            const err17 = { instancePath: instancePath + "/pid1/" + i0, schemaPath: "#/properties/pid1/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err18 = { instancePath: instancePath + "/pid1", schemaPath: "#/properties/pid1/type", keyword: "type", params: { type: "array" } };
+    if (data.code !== void 0) {
+      let data3 = data.code;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err17 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err17];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err17);
         }
         errors++;
       }
-    }
-    if (data.stop !== void 0) {
-      let data6 = data.stop;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        if (Object.keys(data6).length < 1) {
-          const err19 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 255 || isNaN(data3)) {
+          const err18 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err19 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -2338,52 +2341,59 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key1 in data6) {
-          if (!(key1 === "code" || key1 === "killed")) {
-            const err20 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            if (vErrors === null) {
-              vErrors = [err20];
-            } else {
-              vErrors.push(err20);
-            }
-            errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      let data4 = data.message;
+      if (typeof data4 === "string") {
+        if (func2(data4) < 1) {
+          const err20 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
           }
+          errors++;
         }
-        if (data6.code !== void 0) {
-          let data7 = data6.code;
-          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err21 = { instancePath: instancePath + "/stop/code", schemaPath: "#/properties/stop/properties/code/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err21];
-            } else {
-              vErrors.push(err21);
-            }
-            errors++;
-          }
-          if (typeof data7 == "number" && isFinite(data7)) {
-            if (data7 > 255 || isNaN(data7)) {
-              const err22 = { instancePath: instancePath + "/stop/code", schemaPath: "#/properties/stop/properties/code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
-              if (vErrors === null) {
-                vErrors = [err22];
-              } else {
-                vErrors.push(err22);
-              }
-              errors++;
-            }
-            if (data7 < 0 || isNaN(data7)) {
-              const err23 = { instancePath: instancePath + "/stop/code", schemaPath: "#/properties/stop/properties/code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-          }
+      } else {
+        const err21 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
         }
-        if (data6.killed !== void 0) {
-          if (typeof data6.killed !== "boolean") {
-            const err24 = { instancePath: instancePath + "/stop/killed", schemaPath: "#/properties/stop/properties/killed/type", keyword: "type", params: { type: "boolean" } };
+        errors++;
+      }
+    }
+    if (data.output !== void 0) {
+      let data5 = data.output;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err22 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/output", schemaPath: "#/properties/output/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.pid1 !== void 0) {
+      let data6 = data.pid1;
+      if (Array.isArray(data6)) {
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data6[i0] !== "string") {
+            const err24 = { instancePath: instancePath + "/pid1/" + i0, schemaPath: "#/properties/pid1/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -2393,7 +2403,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/type", keyword: "type", params: { type: "object" } };
+        const err25 = { instancePath: instancePath + "/pid1", schemaPath: "#/properties/pid1/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -2402,11 +2412,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.container !== void 0) {
-      let data9 = data.container;
-      if (typeof data9 === "string") {
-        if (func2(data9) < 1) {
-          const err26 = { instancePath: instancePath + "/container", schemaPath: "#/properties/container/minLength", keyword: "minLength", params: { limit: 1 } };
+    if (data.stop !== void 0) {
+      let data8 = data.stop;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (Object.keys(data8).length < 1) {
+          const err26 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -2414,23 +2424,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err27 = { instancePath: instancePath + "/container", schemaPath: "#/properties/container/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
+        for (const key1 in data8) {
+          if (!(key1 === "code" || key1 === "killed")) {
+            const err27 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.run !== void 0) {
-      let data10 = data.run;
-      if (Array.isArray(data10)) {
-        const len1 = data10.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (typeof data10[i1] !== "string") {
-            const err28 = { instancePath: instancePath + "/run/" + i1, schemaPath: "#/properties/run/items/type", keyword: "type", params: { type: "string" } };
+        if (data8.code !== void 0) {
+          let data9 = data8.code;
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+            const err28 = { instancePath: instancePath + "/stop/code", schemaPath: "#/properties/stop/properties/code/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -2438,34 +2446,134 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 > 255 || isNaN(data9)) {
+              const err29 = { instancePath: instancePath + "/stop/code", schemaPath: "#/properties/stop/properties/code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data9 < 0 || isNaN(data9)) {
+              const err30 = { instancePath: instancePath + "/stop/code", schemaPath: "#/properties/stop/properties/code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data8.killed !== void 0) {
+          if (typeof data8.killed !== "boolean") {
+            const err31 = { instancePath: instancePath + "/stop/killed", schemaPath: "#/properties/stop/properties/killed/type", keyword: "type", params: { type: "boolean" } };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "array" } };
+        const err32 = { instancePath: instancePath + "/stop", schemaPath: "#/properties/stop/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err32];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.container !== void 0) {
+      let data11 = data.container;
+      if (typeof data11 === "string") {
+        if (func2(data11) < 1) {
+          const err33 = { instancePath: instancePath + "/container", schemaPath: "#/properties/container/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err33];
+          } else {
+            vErrors.push(err33);
+          }
+          errors++;
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/container", schemaPath: "#/properties/container/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.run !== void 0) {
+      let data12 = data.run;
+      if (Array.isArray(data12)) {
+        const len1 = data12.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data12[i1] !== "string") {
+            const err35 = { instancePath: instancePath + "/run/" + i1, schemaPath: "#/properties/run/items/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
         }
         errors++;
       }
     }
     if (data.entrypoint !== void 0) {
       if (typeof data.entrypoint !== "string") {
-        const err30 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/properties/entrypoint/type", keyword: "type", params: { type: "string" } };
+        const err37 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/properties/entrypoint/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err37];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.at !== void 0) {
+      let data15 = data.at;
+      if (typeof data15 === "string") {
+        if (!pattern0.test(data15)) {
+          const err38 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" } };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
+          }
+          errors++;
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
         }
         errors++;
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err40];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err40);
     }
     errors++;
   }
@@ -3067,8 +3175,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 const check_replicaSets = validate27;
-const schema28 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicaSets.schema.json", "title": "The ReplicaSets a Deployment owns", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "How many.", "type": "integer", "minimum": 0 }, "active": { "description": "How many that want pods.", "type": "integer", "minimum": 0 }, "sizes": { "description": "Wanted pods by revision.", "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[1-9][0-9]*$" }, "additionalProperties": { "type": "integer", "minimum": 0 } } } };
-const pattern1 = new RegExp("^[1-9][0-9]*$", "u");
+const schema28 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicaSets.schema.json", "title": "The ReplicaSets a Deployment owns", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "How many.", "type": "integer", "minimum": 0 }, "active": { "description": "How many that want pods.", "type": "integer", "minimum": 0 }, "sizes": { "description": "Wanted pods by revision.", "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[1-9][0-9]*$" }, "additionalProperties": { "type": "integer", "minimum": 0 } }, "has": { "description": "ReplicaSets that must be among them, each by what is named.", "type": "array", "minItems": 1, "items": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "revision": { "type": "integer", "minimum": 1 }, "image": { "description": "Of one of its containers.", "type": "string", "minLength": 1 }, "replicas": { "description": "Wanted pods.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 } } } } } };
+const pattern3 = new RegExp("^[1-9][0-9]*$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3084,7 +3192,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "is" || key0 === "active" || key0 === "sizes")) {
+      if (!(key0 === "is" || key0 === "active" || key0 === "sizes" || key0 === "has")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
@@ -3155,7 +3263,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 in data2) {
           const _errs8 = errors;
           if (typeof key1 === "string") {
-            if (!pattern1.test(key1)) {
+            if (!pattern3.test(key1)) {
               const err7 = { instancePath: instancePath + "/sizes", schemaPath: "#/properties/sizes/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]*$" }, propertyName: key1 };
               if (vErrors === null) {
                 vErrors = [err7];
@@ -3209,12 +3317,159 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.has !== void 0) {
+      let data4 = data.has;
+      if (Array.isArray(data4)) {
+        if (data4.length < 1) {
+          const err12 = { instancePath: instancePath + "/has", schemaPath: "#/properties/has/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (Object.keys(data5).length < 1) {
+              const err13 = { instancePath: instancePath + "/has/" + i0, schemaPath: "#/properties/has/items/minProperties", keyword: "minProperties", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            for (const key3 in data5) {
+              if (!(key3 === "revision" || key3 === "image" || key3 === "replicas" || key3 === "ready")) {
+                const err14 = { instancePath: instancePath + "/has/" + i0, schemaPath: "#/properties/has/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+            if (data5.revision !== void 0) {
+              let data6 = data5.revision;
+              if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+                const err15 = { instancePath: instancePath + "/has/" + i0 + "/revision", schemaPath: "#/properties/has/items/properties/revision/type", keyword: "type", params: { type: "integer" } };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+              if (typeof data6 == "number" && isFinite(data6)) {
+                if (data6 < 1 || isNaN(data6)) {
+                  const err16 = { instancePath: instancePath + "/has/" + i0 + "/revision", schemaPath: "#/properties/has/items/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err16];
+                  } else {
+                    vErrors.push(err16);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data5.image !== void 0) {
+              let data7 = data5.image;
+              if (typeof data7 === "string") {
+                if (func2(data7) < 1) {
+                  const err17 = { instancePath: instancePath + "/has/" + i0 + "/image", schemaPath: "#/properties/has/items/properties/image/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err17];
+                  } else {
+                    vErrors.push(err17);
+                  }
+                  errors++;
+                }
+              } else {
+                const err18 = { instancePath: instancePath + "/has/" + i0 + "/image", schemaPath: "#/properties/has/items/properties/image/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data5.replicas !== void 0) {
+              let data8 = data5.replicas;
+              if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+                const err19 = { instancePath: instancePath + "/has/" + i0 + "/replicas", schemaPath: "#/properties/has/items/properties/replicas/type", keyword: "type", params: { type: "integer" } };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+              if (typeof data8 == "number" && isFinite(data8)) {
+                if (data8 < 0 || isNaN(data8)) {
+                  const err20 = { instancePath: instancePath + "/has/" + i0 + "/replicas", schemaPath: "#/properties/has/items/properties/replicas/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err20];
+                  } else {
+                    vErrors.push(err20);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data5.ready !== void 0) {
+              let data9 = data5.ready;
+              if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+                const err21 = { instancePath: instancePath + "/has/" + i0 + "/ready", schemaPath: "#/properties/has/items/properties/ready/type", keyword: "type", params: { type: "integer" } };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
+              }
+              if (typeof data9 == "number" && isFinite(data9)) {
+                if (data9 < 0 || isNaN(data9)) {
+                  const err22 = { instancePath: instancePath + "/has/" + i0 + "/ready", schemaPath: "#/properties/has/items/properties/ready/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err22];
+                  } else {
+                    vErrors.push(err22);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/has/" + i0, schemaPath: "#/properties/has/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/has", schemaPath: "#/properties/has/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err12];
+      vErrors = [err25];
     } else {
-      vErrors.push(err12);
+      vErrors.push(err25);
     }
     errors++;
   }
@@ -3575,7 +3830,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 const check_strategy = validate32;
 const schema33 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/strategy.schema.json", "title": "The strategy of a Deployment, in pods", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "enum": ["RollingUpdate", "Recreate"] }, "maxSurge": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] }, "maxUnavailable": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] } } };
-const pattern2 = new RegExp("^[0-9]+%$", "u");
+const pattern4 = new RegExp("^[0-9]+%$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3646,7 +3901,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs7 = errors;
       if (typeof data1 === "string") {
-        if (!pattern2.test(data1)) {
+        if (!pattern4.test(data1)) {
           const err5 = { instancePath: instancePath + "/maxSurge", schemaPath: "#/properties/maxSurge/oneOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]+%$" } };
           if (vErrors === null) {
             vErrors = [err5];
@@ -3726,7 +3981,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs13 = errors;
       if (typeof data2 === "string") {
-        if (!pattern2.test(data2)) {
+        if (!pattern4.test(data2)) {
           const err10 = { instancePath: instancePath + "/maxUnavailable", schemaPath: "#/properties/maxUnavailable/oneOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]+%$" } };
           if (vErrors === null) {
             vErrors = [err10];
@@ -3829,10 +4084,10 @@ export const CHECK_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   newRevision: ["is","since"],
   object: ["has"],
   output: ["is","has","matches","command","stream","exit","since"],
-  process: ["is","code","message","output","pid1","stop","container","run","entrypoint"],
+  process: ["is","exits","after","code","message","output","pid1","stop","container","run","entrypoint","at"],
   ran: ["is","has","matches","times","since"],
   rejected: ["is","has","matches","since"],
-  replicaSets: ["is","active","sizes"],
+  replicaSets: ["is","active","sizes","has"],
   replicas: ["is","ready","available","updated"],
   revision: ["is"],
   revisionCount: ["is","min","max"],
@@ -4386,6 +4641,16 @@ const SCHEMAS = {
    },
    {
     "required": [
+     "exits"
+    ]
+   },
+   {
+    "required": [
+     "after"
+    ]
+   },
+   {
+    "required": [
      "code"
     ]
    },
@@ -4417,6 +4682,17 @@ const SCHEMAS = {
      "exits",
      "not-started"
     ]
+   },
+   "exits": {
+    "description": "It ends by itself, with this exit code.",
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 255
+   },
+   "after": {
+    "description": "It ends so long after its start.",
+    "type": "string",
+    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$"
    },
    "code": {
     "description": "Exit code.",
@@ -4472,6 +4748,11 @@ const SCHEMAS = {
    "entrypoint": {
     "description": "The value of `--entrypoint`.",
     "type": "string"
+   },
+   "at": {
+    "description": "Looked at so long after its start; default: for as long as it takes.",
+    "type": "string",
+    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$"
    }
   }
  },
@@ -4631,6 +4912,36 @@ const SCHEMAS = {
     "additionalProperties": {
      "type": "integer",
      "minimum": 0
+    }
+   },
+   "has": {
+    "description": "ReplicaSets that must be among them, each by what is named.",
+    "type": "array",
+    "minItems": 1,
+    "items": {
+     "type": "object",
+     "minProperties": 1,
+     "additionalProperties": false,
+     "properties": {
+      "revision": {
+       "type": "integer",
+       "minimum": 1
+      },
+      "image": {
+       "description": "Of one of its containers.",
+       "type": "string",
+       "minLength": 1
+      },
+      "replicas": {
+       "description": "Wanted pods.",
+       "type": "integer",
+       "minimum": 0
+      },
+      "ready": {
+       "type": "integer",
+       "minimum": 0
+      }
+     }
     }
    }
   }

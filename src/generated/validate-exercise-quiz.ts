@@ -4,8 +4,7 @@ import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 import runtime0 from 'ajv/dist/runtime/ucs2length.js'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-quiz.schema.json", "title": "A `yaml quiz` block", "description": "One question of one kind.", "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "description": "Unique in the exercise; the key of its answer in answers.yaml.", "$ref": "#/definitions/id" }, "points": { "description": "Default 1.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report; default: the id.", "type": "string", "minLength": 1 }, "hint": { "description": "A hint, or several that open one by one.", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "reveal": { "description": "How much a wrong answer tells.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "choice": { "description": "One of several is right.", "type": "object", "minProperties": 1 }, "multiple": { "description": "Several of several are right; all or nothing unless `partial: true`.", "type": "object", "minProperties": 1 }, "text": { "description": "A short text.", "type": "object", "minProperties": 1 }, "number": { "description": "A number.", "type": "object", "minProperties": 1 }, "order": { "description": "The right order.", "type": "object", "minProperties": 1 }, "command": { "description": "A command with the right effect.", "type": "object", "minProperties": 1 }, "computed": { "description": "The key is evaluated by the engine.", "type": "object", "minProperties": 1 } }, "definitions": { "id": { "description": "Lower-case letters, digits and `-`, starting with a letter.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" } } };
-const schema12 = { "description": "Lower-case letters, digits and `-`, starting with a letter.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-quiz.schema.json", "title": "A `yaml quiz` block", "description": "One question of one kind.", "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "description": "Unique in the exercise; the key of its answer in answers.yaml.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" }, "points": { "description": "Default 1.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report; default: the id.", "type": "string", "minLength": 1 }, "hint": { "description": "A hint, or several that open one by one.", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "reveal": { "description": "How much a wrong answer tells.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "choice": { "description": "One of several is right.", "type": "object", "minProperties": 1 }, "multiple": { "description": "Several of several are right; all or nothing unless `partial: true`.", "type": "object", "minProperties": 1 }, "text": { "description": "A short text.", "type": "object", "minProperties": 1 }, "number": { "description": "A number.", "type": "object", "minProperties": 1 }, "order": { "description": "The right order.", "type": "object", "minProperties": 1 }, "command": { "description": "A command with the right effect.", "type": "object", "minProperties": 1 }, "computed": { "description": "The key is evaluated by the engine.", "type": "object", "minProperties": 1 } } };
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = runtime0.default ?? runtime0;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
@@ -38,7 +37,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.id;
       if (typeof data0 === "string") {
         if (!pattern0.test(data0)) {
-          const err2 = { instancePath: instancePath + "/id", schemaPath: "#/definitions/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -47,7 +46,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/id", schemaPath: "#/definitions/id/type", keyword: "type", params: { type: "string" } };
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -364,7 +363,9 @@ const SCHEMA = {
  "properties": {
   "id": {
    "description": "Unique in the exercise; the key of its answer in answers.yaml.",
-   "$ref": "#/definitions/id"
+   "type": "string",
+   "pattern": "^[a-z][a-z0-9-]*$",
+   "x-kind": "id"
   },
   "points": {
    "description": "Default 1.",
@@ -435,14 +436,6 @@ const SCHEMA = {
    "description": "The key is evaluated by the engine.",
    "type": "object",
    "minProperties": 1
-  }
- },
- "definitions": {
-  "id": {
-   "description": "Lower-case letters, digits and `-`, starting with a letter.",
-   "type": "string",
-   "pattern": "^[a-z][a-z0-9-]*$",
-   "x-kind": "id"
   }
  }
 }

@@ -4,479 +4,13 @@ import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 import runtime0 from 'ajv/dist/runtime/ucs2length.js'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-scenario.schema.json", "title": "A `yaml scenario` block", "description": "What happens in one simulated workplace, and what is checked on the way.", "type": "object", "additionalProperties": false, "required": ["id", "steps"], "properties": { "id": { "description": "Unique in the exercise.", "$ref": "#/definitions/id" }, "title": { "description": "One line for the report; default: the id.", "type": "string", "minLength": 1 }, "of": { "description": "What checks speak about unless they say `of:`; default: the only one there is.", "$ref": "#/definitions/target" }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "steps": { "description": "One after the other.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/step" } } }, "definitions": { "id": { "description": "Lower-case letters, digits and `-`, starting with a letter.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" }, "duration": { "description": "A number with a unit: `500ms`, `2s`, `11m`, `1h30m`.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" }, "target": { "description": "Kind and name: `deployment/web`, `pod/web`, `image/web`.", "type": "string", "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "x-kind": "target" }, "path": { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path" }, "texts": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "step": { "description": "One of `apply`, `replay`, `run`, `wait`, `expect`.", "type": "object", "additionalProperties": false, "properties": { "apply": { "description": "`kubectl apply -f` of one or more files: those in `given/` first, then the learner's.", "type": ["string", "array"], "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "replay": { "description": "A file of commands that the learner handed in.", "$ref": "#/definitions/path" }, "pace": { "description": "With `replay`: `typed` lets the world settle before each line, `script` does not.", "enum": ["typed", "script"] }, "run": { "description": "Commands of the author, one or a list.", "$ref": "#/definitions/texts" }, "wait": { "description": "Lets so much time pass.", "$ref": "#/definitions/duration" }, "expect": { "description": "Checks.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/check" } }, "as": { "description": "A name by which later checks look back at this step.", "$ref": "#/definitions/id" } } }, "check": { "description": "One kind of check and the keys that every check may have.", "type": "object", "properties": { "id": { "description": "Default: the kind. Needed only where a kind occurs twice in a scenario.", "type": "string", "pattern": "^[a-zA-Z][a-zA-Z0-9-]*$", "x-kind": "check-id" }, "points": { "description": "Default 1; 0 is advice: shown, never scored.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report.", "type": "string", "minLength": 1 }, "hint": { "description": "A hint, or several that open one by one.", "$ref": "#/definitions/texts" }, "needs": { "description": "Ids of checks above that must pass first: `history` in this scenario, `rollback/history` in any.", "type": ["string", "array"], "items": { "type": "string" } }, "reveal": { "description": "How much a failed check tells: everything, what was met, or only that it failed.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "of": { "description": "What the check speaks about.", "$ref": "#/definitions/target" } } } } };
-const schema12 = { "description": "Lower-case letters, digits and `-`, starting with a letter.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" };
-const schema13 = { "description": "Kind and name: `deployment/web`, `pod/web`, `image/web`.", "type": "string", "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "x-kind": "target" };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-scenario.schema.json", "title": "A `yaml scenario` block", "description": "What happens in one simulated workplace, and what is checked on the way.", "type": "object", "additionalProperties": false, "required": ["id", "steps"], "properties": { "id": { "description": "Unique in the exercise.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" }, "title": { "description": "One line for the report; default: the id.", "type": "string", "minLength": 1 }, "of": { "description": "What checks speak about unless they say `of:`; default: the only one there is.", "type": "string", "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "x-kind": "target" }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "steps": { "description": "One after the other.", "type": "array", "minItems": 1, "items": { "description": "One of `apply`, `replay`, `run`, `wait`, `expect`.", "type": "object", "additionalProperties": false, "properties": { "apply": { "description": "`kubectl apply -f` of one or more files: those in `given/` first, then the learner's.", "type": ["string", "array"], "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path", "minItems": 1, "items": { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path" } }, "replay": { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path", "description": "A file of commands that the learner handed in." }, "pace": { "description": "With `replay`: `typed` lets the world settle before each line, `script` does not.", "enum": ["typed", "script"] }, "run": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Commands of the author, one or a list." }, "wait": { "description": "Lets so much time pass.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" }, "expect": { "description": "Checks.", "type": "array", "minItems": 1, "items": { "description": "One kind of check and the keys that every check may have.", "type": "object", "properties": { "id": { "description": "Default: the kind. Needed only where a kind occurs twice in a scenario.", "type": "string", "pattern": "^[a-zA-Z][a-zA-Z0-9-]*$", "x-kind": "check-id" }, "points": { "description": "Default 1; 0 is advice: shown, never scored.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report.", "type": "string", "minLength": 1 }, "hint": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "A hint, or several that open one by one." }, "needs": { "description": "Ids of checks above that must pass first: `history` in this scenario, `rollback/history` in any.", "type": ["string", "array"], "items": { "type": "string" } }, "reveal": { "description": "How much a failed check tells: everything, what was met, or only that it failed.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "of": { "description": "What the check speaks about.", "type": "string", "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "x-kind": "target" } } } }, "as": { "description": "A name by which later checks look back at this step.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" } } } } } };
 const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
 const pattern1 = new RegExp("^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "u");
-const func2 = runtime0.default ?? runtime0;
-const schema14 = { "description": "One of `apply`, `replay`, `run`, `wait`, `expect`.", "type": "object", "additionalProperties": false, "properties": { "apply": { "description": "`kubectl apply -f` of one or more files: those in `given/` first, then the learner's.", "type": ["string", "array"], "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path", "minItems": 1, "items": { "$ref": "#/definitions/path" } }, "replay": { "description": "A file of commands that the learner handed in.", "$ref": "#/definitions/path" }, "pace": { "description": "With `replay`: `typed` lets the world settle before each line, `script` does not.", "enum": ["typed", "script"] }, "run": { "description": "Commands of the author, one or a list.", "$ref": "#/definitions/texts" }, "wait": { "description": "Lets so much time pass.", "$ref": "#/definitions/duration" }, "expect": { "description": "Checks.", "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/check" } }, "as": { "description": "A name by which later checks look back at this step.", "$ref": "#/definitions/id" } } };
-const schema15 = { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path" };
-const schema17 = { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } };
-const schema18 = { "description": "A number with a unit: `500ms`, `2s`, `11m`, `1h30m`.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" };
 const pattern2 = new RegExp("^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "u");
 const pattern5 = new RegExp("^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "u");
-const schema19 = { "description": "One kind of check and the keys that every check may have.", "type": "object", "properties": { "id": { "description": "Default: the kind. Needed only where a kind occurs twice in a scenario.", "type": "string", "pattern": "^[a-zA-Z][a-zA-Z0-9-]*$", "x-kind": "check-id" }, "points": { "description": "Default 1; 0 is advice: shown, never scored.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report.", "type": "string", "minLength": 1 }, "hint": { "description": "A hint, or several that open one by one.", "$ref": "#/definitions/texts" }, "needs": { "description": "Ids of checks above that must pass first: `history` in this scenario, `rollback/history` in any.", "type": ["string", "array"], "items": { "type": "string" } }, "reveal": { "description": "How much a failed check tells: everything, what was met, or only that it failed.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "of": { "description": "What the check speaks about.", "$ref": "#/definitions/target" } } };
 const pattern6 = new RegExp("^[a-zA-Z][a-zA-Z0-9-]*$", "u");
-function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id !== void 0) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (!pattern6.test(data0)) {
-          const err0 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9-]*$" } };
-          if (vErrors === null) {
-            vErrors = [err0];
-          } else {
-            vErrors.push(err0);
-          }
-          errors++;
-        }
-      } else {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.points !== void 0) {
-      let data1 = data.points;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err2 = { instancePath: instancePath + "/points", schemaPath: "#/properties/points/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 < 0 || isNaN(data1)) {
-          const err3 = { instancePath: instancePath + "/points", schemaPath: "#/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.title !== void 0) {
-      let data2 = data.title;
-      if (typeof data2 === "string") {
-        if (func2(data2) < 1) {
-          const err4 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.hint !== void 0) {
-      let data3 = data.hint;
-      if (typeof data3 !== "string" && !Array.isArray(data3)) {
-        const err6 = { instancePath: instancePath + "/hint", schemaPath: "#/definitions/texts/type", keyword: "type", params: { type: schema17.type } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      if (typeof data3 === "string") {
-        if (func2(data3) < 1) {
-          const err7 = { instancePath: instancePath + "/hint", schemaPath: "#/definitions/texts/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      }
-      if (Array.isArray(data3)) {
-        if (data3.length < 1) {
-          const err8 = { instancePath: instancePath + "/hint", schemaPath: "#/definitions/texts/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data4 = data3[i0];
-          if (typeof data4 === "string") {
-            if (func2(data4) < 1) {
-              const err9 = { instancePath: instancePath + "/hint/" + i0, schemaPath: "#/definitions/texts/items/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-          } else {
-            const err10 = { instancePath: instancePath + "/hint/" + i0, schemaPath: "#/definitions/texts/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        }
-      }
-    }
-    if (data.needs !== void 0) {
-      let data5 = data.needs;
-      if (typeof data5 !== "string" && !Array.isArray(data5)) {
-        const err11 = { instancePath: instancePath + "/needs", schemaPath: "#/properties/needs/type", keyword: "type", params: { type: schema19.properties.needs.type } };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      if (Array.isArray(data5)) {
-        const len1 = data5.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (typeof data5[i1] !== "string") {
-            const err12 = { instancePath: instancePath + "/needs/" + i1, schemaPath: "#/properties/needs/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-      }
-    }
-    if (data.reveal !== void 0) {
-      let data7 = data.reveal;
-      if (!(data7 === "full" || data7 === "actual" || data7 === "verdict")) {
-        const err13 = { instancePath: instancePath + "/reveal", schemaPath: "#/properties/reveal/enum", keyword: "enum", params: { allowedValues: schema19.properties.reveal.enum } };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.hidden !== void 0) {
-      if (typeof data.hidden !== "boolean") {
-        const err14 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.of !== void 0) {
-      let data9 = data.of;
-      if (typeof data9 === "string") {
-        if (!pattern1.test(data9)) {
-          const err15 = { instancePath: instancePath + "/of", schemaPath: "#/definitions/target/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$" } };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-      } else {
-        const err16 = { instancePath: instancePath + "/of", schemaPath: "#/definitions/target/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err17];
-    } else {
-      vErrors.push(err17);
-    }
-    errors++;
-  }
-  validate12.errors = vErrors;
-  return errors === 0;
-}
-function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!(key0 === "apply" || key0 === "replay" || key0 === "pace" || key0 === "run" || key0 === "wait" || key0 === "expect" || key0 === "as")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.apply !== void 0) {
-      let data0 = data.apply;
-      if (typeof data0 !== "string" && !Array.isArray(data0)) {
-        const err1 = { instancePath: instancePath + "/apply", schemaPath: "#/properties/apply/type", keyword: "type", params: { type: schema14.properties.apply.type } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      if (typeof data0 === "string") {
-        if (!pattern2.test(data0)) {
-          const err2 = { instancePath: instancePath + "/apply", schemaPath: "#/properties/apply/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      }
-      if (Array.isArray(data0)) {
-        if (data0.length < 1) {
-          const err3 = { instancePath: instancePath + "/apply", schemaPath: "#/properties/apply/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        const len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data1 = data0[i0];
-          if (typeof data1 === "string") {
-            if (!pattern2.test(data1)) {
-              const err4 = { instancePath: instancePath + "/apply/" + i0, schemaPath: "#/definitions/path/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
-              if (vErrors === null) {
-                vErrors = [err4];
-              } else {
-                vErrors.push(err4);
-              }
-              errors++;
-            }
-          } else {
-            const err5 = { instancePath: instancePath + "/apply/" + i0, schemaPath: "#/definitions/path/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
-            }
-            errors++;
-          }
-        }
-      }
-    }
-    if (data.replay !== void 0) {
-      let data2 = data.replay;
-      if (typeof data2 === "string") {
-        if (!pattern2.test(data2)) {
-          const err6 = { instancePath: instancePath + "/replay", schemaPath: "#/definitions/path/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/replay", schemaPath: "#/definitions/path/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.pace !== void 0) {
-      let data3 = data.pace;
-      if (!(data3 === "typed" || data3 === "script")) {
-        const err8 = { instancePath: instancePath + "/pace", schemaPath: "#/properties/pace/enum", keyword: "enum", params: { allowedValues: schema14.properties.pace.enum } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.run !== void 0) {
-      let data4 = data.run;
-      if (typeof data4 !== "string" && !Array.isArray(data4)) {
-        const err9 = { instancePath: instancePath + "/run", schemaPath: "#/definitions/texts/type", keyword: "type", params: { type: schema17.type } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-      if (typeof data4 === "string") {
-        if (func2(data4) < 1) {
-          const err10 = { instancePath: instancePath + "/run", schemaPath: "#/definitions/texts/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err10];
-          } else {
-            vErrors.push(err10);
-          }
-          errors++;
-        }
-      }
-      if (Array.isArray(data4)) {
-        if (data4.length < 1) {
-          const err11 = { instancePath: instancePath + "/run", schemaPath: "#/definitions/texts/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        const len1 = data4.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data5 = data4[i1];
-          if (typeof data5 === "string") {
-            if (func2(data5) < 1) {
-              const err12 = { instancePath: instancePath + "/run/" + i1, schemaPath: "#/definitions/texts/items/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err12];
-              } else {
-                vErrors.push(err12);
-              }
-              errors++;
-            }
-          } else {
-            const err13 = { instancePath: instancePath + "/run/" + i1, schemaPath: "#/definitions/texts/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-      }
-    }
-    if (data.wait !== void 0) {
-      let data6 = data.wait;
-      if (typeof data6 === "string") {
-        if (!pattern5.test(data6)) {
-          const err14 = { instancePath: instancePath + "/wait", schemaPath: "#/definitions/duration/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/wait", schemaPath: "#/definitions/duration/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data.expect !== void 0) {
-      let data7 = data.expect;
-      if (Array.isArray(data7)) {
-        if (data7.length < 1) {
-          const err16 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-        const len2 = data7.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate12(data7[i2], { instancePath: instancePath + "/expect/" + i2, parentData: data7, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err17 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.as !== void 0) {
-      let data9 = data.as;
-      if (typeof data9 === "string") {
-        if (!pattern0.test(data9)) {
-          const err18 = { instancePath: instancePath + "/as", schemaPath: "#/definitions/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-      } else {
-        const err19 = { instancePath: instancePath + "/as", schemaPath: "#/definitions/id/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err20];
-    } else {
-      vErrors.push(err20);
-    }
-    errors++;
-  }
-  validate11.errors = vErrors;
-  return errors === 0;
-}
+const func2 = runtime0.default ?? runtime0;
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -515,7 +49,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.id;
       if (typeof data0 === "string") {
         if (!pattern0.test(data0)) {
-          const err3 = { instancePath: instancePath + "/id", schemaPath: "#/definitions/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
+          const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -524,7 +58,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/id", schemaPath: "#/definitions/id/type", keyword: "type", params: { type: "string" } };
+        const err4 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -559,7 +93,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.of;
       if (typeof data2 === "string") {
         if (!pattern1.test(data2)) {
-          const err7 = { instancePath: instancePath + "/of", schemaPath: "#/definitions/target/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$" } };
+          const err7 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$" } };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -568,7 +102,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/of", schemaPath: "#/definitions/target/type", keyword: "type", params: { type: "string" } };
+        const err8 = { instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -602,27 +136,468 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate11(data4[i0], { instancePath: instancePath + "/steps/" + i0, parentData: data4, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-            errors = vErrors.length;
+          let data5 = data4[i0];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            for (const key1 in data5) {
+              if (!(key1 === "apply" || key1 === "replay" || key1 === "pace" || key1 === "run" || key1 === "wait" || key1 === "expect" || key1 === "as")) {
+                const err11 = { instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+                if (vErrors === null) {
+                  vErrors = [err11];
+                } else {
+                  vErrors.push(err11);
+                }
+                errors++;
+              }
+            }
+            if (data5.apply !== void 0) {
+              let data6 = data5.apply;
+              if (typeof data6 !== "string" && !Array.isArray(data6)) {
+                const err12 = { instancePath: instancePath + "/steps/" + i0 + "/apply", schemaPath: "#/properties/steps/items/properties/apply/type", keyword: "type", params: { type: schema11.properties.steps.items.properties.apply.type } };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+              if (typeof data6 === "string") {
+                if (!pattern2.test(data6)) {
+                  const err13 = { instancePath: instancePath + "/steps/" + i0 + "/apply", schemaPath: "#/properties/steps/items/properties/apply/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
+                  if (vErrors === null) {
+                    vErrors = [err13];
+                  } else {
+                    vErrors.push(err13);
+                  }
+                  errors++;
+                }
+              }
+              if (Array.isArray(data6)) {
+                if (data6.length < 1) {
+                  const err14 = { instancePath: instancePath + "/steps/" + i0 + "/apply", schemaPath: "#/properties/steps/items/properties/apply/minItems", keyword: "minItems", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err14];
+                  } else {
+                    vErrors.push(err14);
+                  }
+                  errors++;
+                }
+                const len1 = data6.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data7 = data6[i1];
+                  if (typeof data7 === "string") {
+                    if (!pattern2.test(data7)) {
+                      const err15 = { instancePath: instancePath + "/steps/" + i0 + "/apply/" + i1, schemaPath: "#/properties/steps/items/properties/apply/items/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
+                      if (vErrors === null) {
+                        vErrors = [err15];
+                      } else {
+                        vErrors.push(err15);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err16 = { instancePath: instancePath + "/steps/" + i0 + "/apply/" + i1, schemaPath: "#/properties/steps/items/properties/apply/items/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err16];
+                    } else {
+                      vErrors.push(err16);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            }
+            if (data5.replay !== void 0) {
+              let data8 = data5.replay;
+              if (typeof data8 === "string") {
+                if (!pattern2.test(data8)) {
+                  const err17 = { instancePath: instancePath + "/steps/" + i0 + "/replay", schemaPath: "#/properties/steps/items/properties/replay/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
+                  if (vErrors === null) {
+                    vErrors = [err17];
+                  } else {
+                    vErrors.push(err17);
+                  }
+                  errors++;
+                }
+              } else {
+                const err18 = { instancePath: instancePath + "/steps/" + i0 + "/replay", schemaPath: "#/properties/steps/items/properties/replay/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data5.pace !== void 0) {
+              let data9 = data5.pace;
+              if (!(data9 === "typed" || data9 === "script")) {
+                const err19 = { instancePath: instancePath + "/steps/" + i0 + "/pace", schemaPath: "#/properties/steps/items/properties/pace/enum", keyword: "enum", params: { allowedValues: schema11.properties.steps.items.properties.pace.enum } };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data5.run !== void 0) {
+              let data10 = data5.run;
+              if (typeof data10 !== "string" && !Array.isArray(data10)) {
+                const err20 = { instancePath: instancePath + "/steps/" + i0 + "/run", schemaPath: "#/properties/steps/items/properties/run/type", keyword: "type", params: { type: schema11.properties.steps.items.properties.run.type } };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+              if (typeof data10 === "string") {
+                if (func2(data10) < 1) {
+                  const err21 = { instancePath: instancePath + "/steps/" + i0 + "/run", schemaPath: "#/properties/steps/items/properties/run/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err21];
+                  } else {
+                    vErrors.push(err21);
+                  }
+                  errors++;
+                }
+              }
+              if (Array.isArray(data10)) {
+                if (data10.length < 1) {
+                  const err22 = { instancePath: instancePath + "/steps/" + i0 + "/run", schemaPath: "#/properties/steps/items/properties/run/minItems", keyword: "minItems", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err22];
+                  } else {
+                    vErrors.push(err22);
+                  }
+                  errors++;
+                }
+                const len2 = data10.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data11 = data10[i2];
+                  if (typeof data11 === "string") {
+                    if (func2(data11) < 1) {
+                      const err23 = { instancePath: instancePath + "/steps/" + i0 + "/run/" + i2, schemaPath: "#/properties/steps/items/properties/run/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err23];
+                      } else {
+                        vErrors.push(err23);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err24 = { instancePath: instancePath + "/steps/" + i0 + "/run/" + i2, schemaPath: "#/properties/steps/items/properties/run/items/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err24];
+                    } else {
+                      vErrors.push(err24);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            }
+            if (data5.wait !== void 0) {
+              let data12 = data5.wait;
+              if (typeof data12 === "string") {
+                if (!pattern5.test(data12)) {
+                  const err25 = { instancePath: instancePath + "/steps/" + i0 + "/wait", schemaPath: "#/properties/steps/items/properties/wait/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
+                  if (vErrors === null) {
+                    vErrors = [err25];
+                  } else {
+                    vErrors.push(err25);
+                  }
+                  errors++;
+                }
+              } else {
+                const err26 = { instancePath: instancePath + "/steps/" + i0 + "/wait", schemaPath: "#/properties/steps/items/properties/wait/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err26];
+                } else {
+                  vErrors.push(err26);
+                }
+                errors++;
+              }
+            }
+            if (data5.expect !== void 0) {
+              let data13 = data5.expect;
+              if (Array.isArray(data13)) {
+                if (data13.length < 1) {
+                  const err27 = { instancePath: instancePath + "/steps/" + i0 + "/expect", schemaPath: "#/properties/steps/items/properties/expect/minItems", keyword: "minItems", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err27];
+                  } else {
+                    vErrors.push(err27);
+                  }
+                  errors++;
+                }
+                const len3 = data13.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data14 = data13[i3];
+                  if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                    if (data14.id !== void 0) {
+                      let data15 = data14.id;
+                      if (typeof data15 === "string") {
+                        if (!pattern6.test(data15)) {
+                          const err28 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/id", schemaPath: "#/properties/steps/items/properties/expect/items/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9-]*$" } };
+                          if (vErrors === null) {
+                            vErrors = [err28];
+                          } else {
+                            vErrors.push(err28);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err29 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/id", schemaPath: "#/properties/steps/items/properties/expect/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err29];
+                        } else {
+                          vErrors.push(err29);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data14.points !== void 0) {
+                      let data16 = data14.points;
+                      if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+                        const err30 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/points", schemaPath: "#/properties/steps/items/properties/expect/items/properties/points/type", keyword: "type", params: { type: "integer" } };
+                        if (vErrors === null) {
+                          vErrors = [err30];
+                        } else {
+                          vErrors.push(err30);
+                        }
+                        errors++;
+                      }
+                      if (typeof data16 == "number" && isFinite(data16)) {
+                        if (data16 < 0 || isNaN(data16)) {
+                          const err31 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/points", schemaPath: "#/properties/steps/items/properties/expect/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                          if (vErrors === null) {
+                            vErrors = [err31];
+                          } else {
+                            vErrors.push(err31);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data14.title !== void 0) {
+                      let data17 = data14.title;
+                      if (typeof data17 === "string") {
+                        if (func2(data17) < 1) {
+                          const err32 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/title", schemaPath: "#/properties/steps/items/properties/expect/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 } };
+                          if (vErrors === null) {
+                            vErrors = [err32];
+                          } else {
+                            vErrors.push(err32);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err33 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/title", schemaPath: "#/properties/steps/items/properties/expect/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err33];
+                        } else {
+                          vErrors.push(err33);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data14.hint !== void 0) {
+                      let data18 = data14.hint;
+                      if (typeof data18 !== "string" && !Array.isArray(data18)) {
+                        const err34 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/hint", schemaPath: "#/properties/steps/items/properties/expect/items/properties/hint/type", keyword: "type", params: { type: schema11.properties.steps.items.properties.expect.items.properties.hint.type } };
+                        if (vErrors === null) {
+                          vErrors = [err34];
+                        } else {
+                          vErrors.push(err34);
+                        }
+                        errors++;
+                      }
+                      if (typeof data18 === "string") {
+                        if (func2(data18) < 1) {
+                          const err35 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/hint", schemaPath: "#/properties/steps/items/properties/expect/items/properties/hint/minLength", keyword: "minLength", params: { limit: 1 } };
+                          if (vErrors === null) {
+                            vErrors = [err35];
+                          } else {
+                            vErrors.push(err35);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (Array.isArray(data18)) {
+                        if (data18.length < 1) {
+                          const err36 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/hint", schemaPath: "#/properties/steps/items/properties/expect/items/properties/hint/minItems", keyword: "minItems", params: { limit: 1 } };
+                          if (vErrors === null) {
+                            vErrors = [err36];
+                          } else {
+                            vErrors.push(err36);
+                          }
+                          errors++;
+                        }
+                        const len4 = data18.length;
+                        for (let i4 = 0; i4 < len4; i4++) {
+                          let data19 = data18[i4];
+                          if (typeof data19 === "string") {
+                            if (func2(data19) < 1) {
+                              const err37 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/hint/" + i4, schemaPath: "#/properties/steps/items/properties/expect/items/properties/hint/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                              if (vErrors === null) {
+                                vErrors = [err37];
+                              } else {
+                                vErrors.push(err37);
+                              }
+                              errors++;
+                            }
+                          } else {
+                            const err38 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/hint/" + i4, schemaPath: "#/properties/steps/items/properties/expect/items/properties/hint/items/type", keyword: "type", params: { type: "string" } };
+                            if (vErrors === null) {
+                              vErrors = [err38];
+                            } else {
+                              vErrors.push(err38);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                    if (data14.needs !== void 0) {
+                      let data20 = data14.needs;
+                      if (typeof data20 !== "string" && !Array.isArray(data20)) {
+                        const err39 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/needs", schemaPath: "#/properties/steps/items/properties/expect/items/properties/needs/type", keyword: "type", params: { type: schema11.properties.steps.items.properties.expect.items.properties.needs.type } };
+                        if (vErrors === null) {
+                          vErrors = [err39];
+                        } else {
+                          vErrors.push(err39);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data20)) {
+                        const len5 = data20.length;
+                        for (let i5 = 0; i5 < len5; i5++) {
+                          if (typeof data20[i5] !== "string") {
+                            const err40 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/needs/" + i5, schemaPath: "#/properties/steps/items/properties/expect/items/properties/needs/items/type", keyword: "type", params: { type: "string" } };
+                            if (vErrors === null) {
+                              vErrors = [err40];
+                            } else {
+                              vErrors.push(err40);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
+                    }
+                    if (data14.reveal !== void 0) {
+                      let data22 = data14.reveal;
+                      if (!(data22 === "full" || data22 === "actual" || data22 === "verdict")) {
+                        const err41 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/reveal", schemaPath: "#/properties/steps/items/properties/expect/items/properties/reveal/enum", keyword: "enum", params: { allowedValues: schema11.properties.steps.items.properties.expect.items.properties.reveal.enum } };
+                        if (vErrors === null) {
+                          vErrors = [err41];
+                        } else {
+                          vErrors.push(err41);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data14.hidden !== void 0) {
+                      if (typeof data14.hidden !== "boolean") {
+                        const err42 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/hidden", schemaPath: "#/properties/steps/items/properties/expect/items/properties/hidden/type", keyword: "type", params: { type: "boolean" } };
+                        if (vErrors === null) {
+                          vErrors = [err42];
+                        } else {
+                          vErrors.push(err42);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data14.of !== void 0) {
+                      let data24 = data14.of;
+                      if (typeof data24 === "string") {
+                        if (!pattern1.test(data24)) {
+                          const err43 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/of", schemaPath: "#/properties/steps/items/properties/expect/items/properties/of/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$" } };
+                          if (vErrors === null) {
+                            vErrors = [err43];
+                          } else {
+                            vErrors.push(err43);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err44 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3 + "/of", schemaPath: "#/properties/steps/items/properties/expect/items/properties/of/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err44];
+                        } else {
+                          vErrors.push(err44);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err45 = { instancePath: instancePath + "/steps/" + i0 + "/expect/" + i3, schemaPath: "#/properties/steps/items/properties/expect/items/type", keyword: "type", params: { type: "object" } };
+                    if (vErrors === null) {
+                      vErrors = [err45];
+                    } else {
+                      vErrors.push(err45);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err46 = { instancePath: instancePath + "/steps/" + i0 + "/expect", schemaPath: "#/properties/steps/items/properties/expect/type", keyword: "type", params: { type: "array" } };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
+            if (data5.as !== void 0) {
+              let data25 = data5.as;
+              if (typeof data25 === "string") {
+                if (!pattern0.test(data25)) {
+                  const err47 = { instancePath: instancePath + "/steps/" + i0 + "/as", schemaPath: "#/properties/steps/items/properties/as/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
+                  if (vErrors === null) {
+                    vErrors = [err47];
+                  } else {
+                    vErrors.push(err47);
+                  }
+                  errors++;
+                }
+              } else {
+                const err48 = { instancePath: instancePath + "/steps/" + i0 + "/as", schemaPath: "#/properties/steps/items/properties/as/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err48];
+                } else {
+                  vErrors.push(err48);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err49 = { instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err49];
+            } else {
+              vErrors.push(err49);
+            }
+            errors++;
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" } };
+        const err50 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err11];
+          vErrors = [err50];
         } else {
-          vErrors.push(err11);
+          vErrors.push(err50);
         }
         errors++;
       }
     }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err51 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err12];
+      vErrors = [err51];
     } else {
-      vErrors.push(err12);
+      vErrors.push(err51);
     }
     errors++;
   }
@@ -647,7 +622,9 @@ const SCHEMA = {
  "properties": {
   "id": {
    "description": "Unique in the exercise.",
-   "$ref": "#/definitions/id"
+   "type": "string",
+   "pattern": "^[a-z][a-z0-9-]*$",
+   "x-kind": "id"
   },
   "title": {
    "description": "One line for the report; default: the id.",
@@ -656,7 +633,9 @@ const SCHEMA = {
   },
   "of": {
    "description": "What checks speak about unless they say `of:`; default: the only one there is.",
-   "$ref": "#/definitions/target"
+   "type": "string",
+   "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$",
+   "x-kind": "target"
   },
   "hidden": {
    "description": "Counted and said to exist, but not shown.",
@@ -667,146 +646,131 @@ const SCHEMA = {
    "type": "array",
    "minItems": 1,
    "items": {
-    "$ref": "#/definitions/step"
-   }
-  }
- },
- "definitions": {
-  "id": {
-   "description": "Lower-case letters, digits and `-`, starting with a letter.",
-   "type": "string",
-   "pattern": "^[a-z][a-z0-9-]*$",
-   "x-kind": "id"
-  },
-  "duration": {
-   "description": "A number with a unit: `500ms`, `2s`, `11m`, `1h30m`.",
-   "type": "string",
-   "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$",
-   "x-kind": "duration"
-  },
-  "target": {
-   "description": "Kind and name: `deployment/web`, `pod/web`, `image/web`.",
-   "type": "string",
-   "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$",
-   "x-kind": "target"
-  },
-  "path": {
-   "type": "string",
-   "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
-   "x-kind": "path"
-  },
-  "texts": {
-   "type": [
-    "string",
-    "array"
-   ],
-   "minLength": 1,
-   "minItems": 1,
-   "items": {
-    "type": "string",
-    "minLength": 1
-   }
-  },
-  "step": {
-   "description": "One of `apply`, `replay`, `run`, `wait`, `expect`.",
-   "type": "object",
-   "additionalProperties": false,
-   "properties": {
-    "apply": {
-     "description": "`kubectl apply -f` of one or more files: those in `given/` first, then the learner's.",
-     "type": [
-      "string",
-      "array"
-     ],
-     "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
-     "x-kind": "path",
-     "minItems": 1,
-     "items": {
-      "$ref": "#/definitions/path"
+    "description": "One of `apply`, `replay`, `run`, `wait`, `expect`.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "apply": {
+      "description": "`kubectl apply -f` of one or more files: those in `given/` first, then the learner's.",
+      "type": [
+       "string",
+       "array"
+      ],
+      "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
+      "x-kind": "path",
+      "minItems": 1,
+      "items": {
+       "type": "string",
+       "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
+       "x-kind": "path"
+      }
+     },
+     "replay": {
+      "type": "string",
+      "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
+      "x-kind": "path",
+      "description": "A file of commands that the learner handed in."
+     },
+     "pace": {
+      "description": "With `replay`: `typed` lets the world settle before each line, `script` does not.",
+      "enum": [
+       "typed",
+       "script"
+      ]
+     },
+     "run": {
+      "type": [
+       "string",
+       "array"
+      ],
+      "minLength": 1,
+      "minItems": 1,
+      "items": {
+       "type": "string",
+       "minLength": 1
+      },
+      "description": "Commands of the author, one or a list."
+     },
+     "wait": {
+      "description": "Lets so much time pass.",
+      "type": "string",
+      "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$",
+      "x-kind": "duration"
+     },
+     "expect": {
+      "description": "Checks.",
+      "type": "array",
+      "minItems": 1,
+      "items": {
+       "description": "One kind of check and the keys that every check may have.",
+       "type": "object",
+       "properties": {
+        "id": {
+         "description": "Default: the kind. Needed only where a kind occurs twice in a scenario.",
+         "type": "string",
+         "pattern": "^[a-zA-Z][a-zA-Z0-9-]*$",
+         "x-kind": "check-id"
+        },
+        "points": {
+         "description": "Default 1; 0 is advice: shown, never scored.",
+         "type": "integer",
+         "minimum": 0
+        },
+        "title": {
+         "description": "One line for the report.",
+         "type": "string",
+         "minLength": 1
+        },
+        "hint": {
+         "type": [
+          "string",
+          "array"
+         ],
+         "minLength": 1,
+         "minItems": 1,
+         "items": {
+          "type": "string",
+          "minLength": 1
+         },
+         "description": "A hint, or several that open one by one."
+        },
+        "needs": {
+         "description": "Ids of checks above that must pass first: `history` in this scenario, `rollback/history` in any.",
+         "type": [
+          "string",
+          "array"
+         ],
+         "items": {
+          "type": "string"
+         }
+        },
+        "reveal": {
+         "description": "How much a failed check tells: everything, what was met, or only that it failed.",
+         "enum": [
+          "full",
+          "actual",
+          "verdict"
+         ]
+        },
+        "hidden": {
+         "description": "Counted and said to exist, but not shown.",
+         "type": "boolean"
+        },
+        "of": {
+         "description": "What the check speaks about.",
+         "type": "string",
+         "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$",
+         "x-kind": "target"
+        }
+       }
+      }
+     },
+     "as": {
+      "description": "A name by which later checks look back at this step.",
+      "type": "string",
+      "pattern": "^[a-z][a-z0-9-]*$",
+      "x-kind": "id"
      }
-    },
-    "replay": {
-     "description": "A file of commands that the learner handed in.",
-     "$ref": "#/definitions/path"
-    },
-    "pace": {
-     "description": "With `replay`: `typed` lets the world settle before each line, `script` does not.",
-     "enum": [
-      "typed",
-      "script"
-     ]
-    },
-    "run": {
-     "description": "Commands of the author, one or a list.",
-     "$ref": "#/definitions/texts"
-    },
-    "wait": {
-     "description": "Lets so much time pass.",
-     "$ref": "#/definitions/duration"
-    },
-    "expect": {
-     "description": "Checks.",
-     "type": "array",
-     "minItems": 1,
-     "items": {
-      "$ref": "#/definitions/check"
-     }
-    },
-    "as": {
-     "description": "A name by which later checks look back at this step.",
-     "$ref": "#/definitions/id"
-    }
-   }
-  },
-  "check": {
-   "description": "One kind of check and the keys that every check may have.",
-   "type": "object",
-   "properties": {
-    "id": {
-     "description": "Default: the kind. Needed only where a kind occurs twice in a scenario.",
-     "type": "string",
-     "pattern": "^[a-zA-Z][a-zA-Z0-9-]*$",
-     "x-kind": "check-id"
-    },
-    "points": {
-     "description": "Default 1; 0 is advice: shown, never scored.",
-     "type": "integer",
-     "minimum": 0
-    },
-    "title": {
-     "description": "One line for the report.",
-     "type": "string",
-     "minLength": 1
-    },
-    "hint": {
-     "description": "A hint, or several that open one by one.",
-     "$ref": "#/definitions/texts"
-    },
-    "needs": {
-     "description": "Ids of checks above that must pass first: `history` in this scenario, `rollback/history` in any.",
-     "type": [
-      "string",
-      "array"
-     ],
-     "items": {
-      "type": "string"
-     }
-    },
-    "reveal": {
-     "description": "How much a failed check tells: everything, what was met, or only that it failed.",
-     "enum": [
-      "full",
-      "actual",
-      "verdict"
-     ]
-    },
-    "hidden": {
-     "description": "Counted and said to exist, but not shown.",
-     "type": "boolean"
-    },
-    "of": {
-     "description": "What the check speaks about.",
-     "$ref": "#/definitions/target"
     }
    }
   }

@@ -4,8 +4,7 @@ import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 import runtime0 from 'ajv/dist/runtime/ucs2length.js'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-texts.schema.json", "title": "The `yaml texts` block of README.ko.md", "description": "By id of a scenario, of a check (`scenario/check`) or of a question: its texts in Korean.", "type": "object", "additionalProperties": { "$ref": "#/definitions/texts" }, "definitions": { "texts": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "title": { "type": "string", "minLength": 1 }, "hint": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "ask": { "description": "The question.", "type": "string", "minLength": 1 }, "from": { "description": "The choices, in the order of README.md.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } } };
-const schema12 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "title": { "type": "string", "minLength": 1 }, "hint": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "ask": { "description": "The question.", "type": "string", "minLength": 1 }, "from": { "description": "The choices, in the order of README.md.", "type": "array", "minItems": 1, "items": { "type": "string" } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-texts.schema.json", "title": "The `yaml texts` block of README.ko.md", "description": "By id of a scenario, of a check (`scenario/check`) or of a question: its texts in Korean.", "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "title": { "type": "string", "minLength": 1 }, "hint": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "ask": { "description": "The question.", "type": "string", "minLength": 1 }, "from": { "description": "The choices, in the order of README.md.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } };
 const func2 = runtime0.default ?? runtime0;
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -16,7 +15,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data[key0];
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (Object.keys(data0).length < 1) {
-          const err0 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/texts/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          const err0 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err0];
           } else {
@@ -26,7 +25,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key1 in data0) {
           if (!(key1 === "title" || key1 === "hint" || key1 === "ask" || key1 === "from")) {
-            const err1 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/texts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            const err1 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -39,7 +38,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0.title;
           if (typeof data1 === "string") {
             if (func2(data1) < 1) {
-              const err2 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/definitions/texts/properties/title/minLength", keyword: "minLength", params: { limit: 1 } };
+              const err2 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/additionalProperties/properties/title/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err2];
               } else {
@@ -48,7 +47,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err3 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/definitions/texts/properties/title/type", keyword: "type", params: { type: "string" } };
+            const err3 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/title", schemaPath: "#/additionalProperties/properties/title/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -60,7 +59,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.hint !== void 0) {
           let data2 = data0.hint;
           if (typeof data2 !== "string" && !Array.isArray(data2)) {
-            const err4 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint", schemaPath: "#/definitions/texts/properties/hint/type", keyword: "type", params: { type: schema12.properties.hint.type } };
+            const err4 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint", schemaPath: "#/additionalProperties/properties/hint/type", keyword: "type", params: { type: schema11.additionalProperties.properties.hint.type } };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -70,7 +69,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (typeof data2 === "string") {
             if (func2(data2) < 1) {
-              const err5 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint", schemaPath: "#/definitions/texts/properties/hint/minLength", keyword: "minLength", params: { limit: 1 } };
+              const err5 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint", schemaPath: "#/additionalProperties/properties/hint/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -81,7 +80,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (Array.isArray(data2)) {
             if (data2.length < 1) {
-              const err6 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint", schemaPath: "#/definitions/texts/properties/hint/minItems", keyword: "minItems", params: { limit: 1 } };
+              const err6 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint", schemaPath: "#/additionalProperties/properties/hint/minItems", keyword: "minItems", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -94,7 +93,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data2[i0];
               if (typeof data3 === "string") {
                 if (func2(data3) < 1) {
-                  const err7 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint/" + i0, schemaPath: "#/definitions/texts/properties/hint/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                  const err7 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint/" + i0, schemaPath: "#/additionalProperties/properties/hint/items/minLength", keyword: "minLength", params: { limit: 1 } };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -103,7 +102,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err8 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint/" + i0, schemaPath: "#/definitions/texts/properties/hint/items/type", keyword: "type", params: { type: "string" } };
+                const err8 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/hint/" + i0, schemaPath: "#/additionalProperties/properties/hint/items/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -118,7 +117,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data0.ask;
           if (typeof data4 === "string") {
             if (func2(data4) < 1) {
-              const err9 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/ask", schemaPath: "#/definitions/texts/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              const err9 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/ask", schemaPath: "#/additionalProperties/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -127,7 +126,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/ask", schemaPath: "#/definitions/texts/properties/ask/type", keyword: "type", params: { type: "string" } };
+            const err10 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/ask", schemaPath: "#/additionalProperties/properties/ask/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -140,7 +139,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data0.from;
           if (Array.isArray(data5)) {
             if (data5.length < 1) {
-              const err11 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/from", schemaPath: "#/definitions/texts/properties/from/minItems", keyword: "minItems", params: { limit: 1 } };
+              const err11 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/from", schemaPath: "#/additionalProperties/properties/from/minItems", keyword: "minItems", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -151,7 +150,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             const len1 = data5.length;
             for (let i1 = 0; i1 < len1; i1++) {
               if (typeof data5[i1] !== "string") {
-                const err12 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/from/" + i1, schemaPath: "#/definitions/texts/properties/from/items/type", keyword: "type", params: { type: "string" } };
+                const err12 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/from/" + i1, schemaPath: "#/additionalProperties/properties/from/items/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -161,7 +160,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err13 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/from", schemaPath: "#/definitions/texts/properties/from/type", keyword: "type", params: { type: "array" } };
+            const err13 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/from", schemaPath: "#/additionalProperties/properties/from/type", keyword: "type", params: { type: "array" } };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -171,7 +170,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err14 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/texts/type", keyword: "type", params: { type: "object" } };
+        const err14 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -203,42 +202,37 @@ const SCHEMA = {
  "description": "By id of a scenario, of a check (`scenario/check`) or of a question: its texts in Korean.",
  "type": "object",
  "additionalProperties": {
-  "$ref": "#/definitions/texts"
- },
- "definitions": {
-  "texts": {
-   "type": "object",
-   "additionalProperties": false,
-   "minProperties": 1,
-   "properties": {
-    "title": {
+  "type": "object",
+  "additionalProperties": false,
+  "minProperties": 1,
+  "properties": {
+   "title": {
+    "type": "string",
+    "minLength": 1
+   },
+   "hint": {
+    "type": [
+     "string",
+     "array"
+    ],
+    "minLength": 1,
+    "minItems": 1,
+    "items": {
      "type": "string",
      "minLength": 1
-    },
-    "hint": {
-     "type": [
-      "string",
-      "array"
-     ],
-     "minLength": 1,
-     "minItems": 1,
-     "items": {
-      "type": "string",
-      "minLength": 1
-     }
-    },
-    "ask": {
-     "description": "The question.",
-     "type": "string",
-     "minLength": 1
-    },
-    "from": {
-     "description": "The choices, in the order of README.md.",
-     "type": "array",
-     "minItems": 1,
-     "items": {
-      "type": "string"
-     }
+    }
+   },
+   "ask": {
+    "description": "The question.",
+    "type": "string",
+    "minLength": 1
+   },
+   "from": {
+    "description": "The choices, in the order of README.md.",
+    "type": "array",
+    "minItems": 1,
+    "items": {
+     "type": "string"
     }
    }
   }

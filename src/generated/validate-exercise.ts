@@ -4,273 +4,13 @@ import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 import runtime0 from 'ajv/dist/runtime/ucs2length.js'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise.schema.json", "title": "Front matter of an exercise", "description": "What stands between two lines of `---` at the start of an exercise's README.md.", "type": "object", "additionalProperties": false, "required": ["id", "title"], "properties": { "id": { "description": "The name of the folder.", "$ref": "#/definitions/id" }, "title": { "description": "One line, as learners see it in lists.", "type": "string", "minLength": 1 }, "topics": { "description": "What the exercise is about, for searching.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "files": { "description": "What a learner hands in. A `?` at the end of a name makes it optional: `Dockerfile?`.", "type": "array", "items": { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.?(/|\\?|$))[^\\\\\\s:?]+\\??$", "x-kind": "path" } }, "images": { "description": "The images that exist. Keys are references; `*` may stand in the tag, and the most specific key wins.", "type": "object", "propertyNames": { "pattern": "^\\S+$" }, "additionalProperties": { "$ref": "#/definitions/image" } }, "tags": { "description": "What a tag means that is not listed, of a repository that is: `assumed` lets it behave like the nearest entry, `listed` makes it an ErrImagePull.", "enum": ["assumed", "listed"] } }, "definitions": { "id": { "description": "Lower-case letters, digits and `-`, starting with a letter.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" }, "duration": { "description": "A number with a unit: `500ms`, `2s`, `11m`, `1h30m`.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" }, "words": { "type": "array", "items": { "type": "string" } }, "image": { "description": "What becomes of an image and its containers. What is not said comes from `like`, else from what is known of the image.", "type": "object", "additionalProperties": false, "properties": { "like": { "description": "Reference of the image whose facts it shares.", "type": "string", "minLength": 1 }, "readyAfter": { "description": "From the start of its process to readiness; `never` for one that does not get ready.", "type": "string", "pattern": "^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "x-kind": "duration" }, "pull": { "description": "How pulling it fails or drags on.", "enum": ["not-found", "unauthorized", "slow"] }, "entrypoint": { "description": "Its ENTRYPOINT in exec form.", "$ref": "#/definitions/words" }, "cmd": { "description": "Its CMD in exec form.", "$ref": "#/definitions/words" }, "env": { "description": "Environment variables it sets.", "type": "object", "additionalProperties": { "type": ["string", "number", "boolean"] } }, "exits": { "description": "Its process ends by itself, whatever it is started with.", "type": "object", "additionalProperties": false, "required": ["code"], "properties": { "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "How long after its start; default: at once.", "$ref": "#/definitions/duration" }, "log": { "description": "What it writes before it ends.", "type": "string" } } } } } } };
-const schema12 = { "description": "Lower-case letters, digits and `-`, starting with a letter.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise.schema.json", "title": "Front matter of an exercise", "description": "What stands between two lines of `---` at the start of an exercise's README.md.", "type": "object", "additionalProperties": false, "required": ["id", "title"], "properties": { "id": { "description": "The name of the folder.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" }, "title": { "description": "One line, as learners see it in lists.", "type": "string", "minLength": 1 }, "topics": { "description": "What the exercise is about, for searching.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "files": { "description": "What a learner hands in. A `?` at the end of a name makes it optional: `Dockerfile?`.", "type": "array", "items": { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.?(/|\\?|$))[^\\\\\\s:?]+\\??$", "x-kind": "path" } }, "images": { "description": "The images that exist. Keys are references; `*` may stand in the tag, and the most specific key wins.", "type": "object", "propertyNames": { "pattern": "^\\S+$" }, "additionalProperties": { "description": "What becomes of an image and its containers. What is not said comes from `like`, else from what is known of the image.", "type": "object", "additionalProperties": false, "properties": { "like": { "description": "Reference of the image whose facts it shares.", "type": "string", "minLength": 1 }, "readyAfter": { "description": "From the start of its process to readiness; `never` for one that does not get ready.", "type": "string", "pattern": "^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "x-kind": "duration" }, "pull": { "description": "How pulling it fails or drags on.", "enum": ["not-found", "unauthorized", "slow"] }, "entrypoint": { "type": "array", "items": { "type": "string" }, "description": "Its ENTRYPOINT in exec form." }, "cmd": { "type": "array", "items": { "type": "string" }, "description": "Its CMD in exec form." }, "env": { "description": "Environment variables it sets.", "type": "object", "additionalProperties": { "type": ["string", "number", "boolean"] } }, "exits": { "description": "Its process ends by itself, whatever it is started with.", "type": "object", "additionalProperties": false, "required": ["code"], "properties": { "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "How long after its start; default: at once.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" }, "log": { "description": "What it writes before it ends.", "type": "string" } } } } } }, "tags": { "description": "What a tag means that is not listed, of a repository that is: `assumed` lets it behave like the nearest entry, `listed` makes it an ErrImagePull.", "enum": ["assumed", "listed"] } } };
 const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
 const pattern1 = new RegExp("^(?!/)(?!(.*/)?\\.\\.?(/|\\?|$))[^\\\\\\s:?]+\\??$", "u");
 const pattern2 = new RegExp("^\\S+$", "u");
-const func2 = runtime0.default ?? runtime0;
-const schema13 = { "description": "What becomes of an image and its containers. What is not said comes from `like`, else from what is known of the image.", "type": "object", "additionalProperties": false, "properties": { "like": { "description": "Reference of the image whose facts it shares.", "type": "string", "minLength": 1 }, "readyAfter": { "description": "From the start of its process to readiness; `never` for one that does not get ready.", "type": "string", "pattern": "^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "x-kind": "duration" }, "pull": { "description": "How pulling it fails or drags on.", "enum": ["not-found", "unauthorized", "slow"] }, "entrypoint": { "description": "Its ENTRYPOINT in exec form.", "$ref": "#/definitions/words" }, "cmd": { "description": "Its CMD in exec form.", "$ref": "#/definitions/words" }, "env": { "description": "Environment variables it sets.", "type": "object", "additionalProperties": { "type": ["string", "number", "boolean"] } }, "exits": { "description": "Its process ends by itself, whatever it is started with.", "type": "object", "additionalProperties": false, "required": ["code"], "properties": { "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "How long after its start; default: at once.", "$ref": "#/definitions/duration" }, "log": { "description": "What it writes before it ends.", "type": "string" } } } } };
-const schema14 = { "type": "array", "items": { "type": "string" } };
-const schema16 = { "description": "A number with a unit: `500ms`, `2s`, `11m`, `1h30m`.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" };
 const pattern3 = new RegExp("^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$", "u");
 const pattern4 = new RegExp("^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "u");
-function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 in data) {
-      if (!(key0 === "like" || key0 === "readyAfter" || key0 === "pull" || key0 === "entrypoint" || key0 === "cmd" || key0 === "env" || key0 === "exits")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.like !== void 0) {
-      let data0 = data.like;
-      if (typeof data0 === "string") {
-        if (func2(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/like", schemaPath: "#/properties/like/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-      } else {
-        const err2 = { instancePath: instancePath + "/like", schemaPath: "#/properties/like/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.readyAfter !== void 0) {
-      let data1 = data.readyAfter;
-      if (typeof data1 === "string") {
-        if (!pattern3.test(data1)) {
-          const err3 = { instancePath: instancePath + "/readyAfter", schemaPath: "#/properties/readyAfter/pattern", keyword: "pattern", params: { pattern: "^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$" } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/readyAfter", schemaPath: "#/properties/readyAfter/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.pull !== void 0) {
-      let data2 = data.pull;
-      if (!(data2 === "not-found" || data2 === "unauthorized" || data2 === "slow")) {
-        const err5 = { instancePath: instancePath + "/pull", schemaPath: "#/properties/pull/enum", keyword: "enum", params: { allowedValues: schema13.properties.pull.enum } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.entrypoint !== void 0) {
-      let data3 = data.entrypoint;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data3[i0] !== "string") {
-            const err6 = { instancePath: instancePath + "/entrypoint/" + i0, schemaPath: "#/definitions/words/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/definitions/words/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.cmd !== void 0) {
-      let data5 = data.cmd;
-      if (Array.isArray(data5)) {
-        const len1 = data5.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (typeof data5[i1] !== "string") {
-            const err8 = { instancePath: instancePath + "/cmd/" + i1, schemaPath: "#/definitions/words/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/cmd", schemaPath: "#/definitions/words/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.env !== void 0) {
-      let data7 = data.env;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        for (const key1 in data7) {
-          let data8 = data7[key1];
-          if (typeof data8 !== "string" && !(typeof data8 == "number" && isFinite(data8)) && typeof data8 !== "boolean") {
-            const err10 = { instancePath: instancePath + "/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/env/additionalProperties/type", keyword: "type", params: { type: schema13.properties.env.additionalProperties.type } };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err11 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.exits !== void 0) {
-      let data9 = data.exits;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (data9.code === void 0) {
-          const err12 = { instancePath: instancePath + "/exits", schemaPath: "#/properties/exits/required", keyword: "required", params: { missingProperty: "code" } };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        for (const key2 in data9) {
-          if (!(key2 === "code" || key2 === "after" || key2 === "log")) {
-            const err13 = { instancePath: instancePath + "/exits", schemaPath: "#/properties/exits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-        if (data9.code !== void 0) {
-          let data10 = data9.code;
-          if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err14 = { instancePath: instancePath + "/exits/code", schemaPath: "#/properties/exits/properties/code/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-          if (typeof data10 == "number" && isFinite(data10)) {
-            if (data10 > 255 || isNaN(data10)) {
-              const err15 = { instancePath: instancePath + "/exits/code", schemaPath: "#/properties/exits/properties/code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
-            if (data10 < 0 || isNaN(data10)) {
-              const err16 = { instancePath: instancePath + "/exits/code", schemaPath: "#/properties/exits/properties/code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              if (vErrors === null) {
-                vErrors = [err16];
-              } else {
-                vErrors.push(err16);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data9.after !== void 0) {
-          let data11 = data9.after;
-          if (typeof data11 === "string") {
-            if (!pattern4.test(data11)) {
-              const err17 = { instancePath: instancePath + "/exits/after", schemaPath: "#/definitions/duration/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-          } else {
-            const err18 = { instancePath: instancePath + "/exits/after", schemaPath: "#/definitions/duration/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
-            }
-            errors++;
-          }
-        }
-        if (data9.log !== void 0) {
-          if (typeof data9.log !== "string") {
-            const err19 = { instancePath: instancePath + "/exits/log", schemaPath: "#/properties/exits/properties/log/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err20 = { instancePath: instancePath + "/exits", schemaPath: "#/properties/exits/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err21];
-    } else {
-      vErrors.push(err21);
-    }
-    errors++;
-  }
-  validate11.errors = vErrors;
-  return errors === 0;
-}
+const func2 = runtime0.default ?? runtime0;
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -309,7 +49,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.id;
       if (typeof data0 === "string") {
         if (!pattern0.test(data0)) {
-          const err3 = { instancePath: instancePath + "/id", schemaPath: "#/definitions/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
+          const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -318,7 +58,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/id", schemaPath: "#/definitions/id/type", keyword: "type", params: { type: "string" } };
+        const err4 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -425,7 +165,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.images;
       if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
         for (const key1 in data6) {
-          const _errs17 = errors;
+          const _errs16 = errors;
           if (typeof key1 === "string") {
             if (!pattern2.test(key1)) {
               const err13 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, propertyName: key1 };
@@ -437,8 +177,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          var valid6 = _errs17 === errors;
-          if (!valid6) {
+          var valid5 = _errs16 === errors;
+          if (!valid5) {
             const err14 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
             if (vErrors === null) {
               vErrors = [err14];
@@ -449,39 +189,286 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key2 in data6) {
-          if (!validate11(data6[key2], { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data6, parentDataProperty: key2, rootData })) {
-            vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-            errors = vErrors.length;
+          let data7 = data6[key2];
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            for (const key3 in data7) {
+              if (!(key3 === "like" || key3 === "readyAfter" || key3 === "pull" || key3 === "entrypoint" || key3 === "cmd" || key3 === "env" || key3 === "exits")) {
+                const err15 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data7.like !== void 0) {
+              let data8 = data7.like;
+              if (typeof data8 === "string") {
+                if (func2(data8) < 1) {
+                  const err16 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/like", schemaPath: "#/properties/images/additionalProperties/properties/like/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err16];
+                  } else {
+                    vErrors.push(err16);
+                  }
+                  errors++;
+                }
+              } else {
+                const err17 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/like", schemaPath: "#/properties/images/additionalProperties/properties/like/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
+                }
+                errors++;
+              }
+            }
+            if (data7.readyAfter !== void 0) {
+              let data9 = data7.readyAfter;
+              if (typeof data9 === "string") {
+                if (!pattern3.test(data9)) {
+                  const err18 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/readyAfter", schemaPath: "#/properties/images/additionalProperties/properties/readyAfter/pattern", keyword: "pattern", params: { pattern: "^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$" } };
+                  if (vErrors === null) {
+                    vErrors = [err18];
+                  } else {
+                    vErrors.push(err18);
+                  }
+                  errors++;
+                }
+              } else {
+                const err19 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/readyAfter", schemaPath: "#/properties/images/additionalProperties/properties/readyAfter/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data7.pull !== void 0) {
+              let data10 = data7.pull;
+              if (!(data10 === "not-found" || data10 === "unauthorized" || data10 === "slow")) {
+                const err20 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/pull", schemaPath: "#/properties/images/additionalProperties/properties/pull/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.pull.enum } };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data7.entrypoint !== void 0) {
+              let data11 = data7.entrypoint;
+              if (Array.isArray(data11)) {
+                const len2 = data11.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  if (typeof data11[i2] !== "string") {
+                    const err21 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/entrypoint/" + i2, schemaPath: "#/properties/images/additionalProperties/properties/entrypoint/items/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err21];
+                    } else {
+                      vErrors.push(err21);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err22 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/entrypoint", schemaPath: "#/properties/images/additionalProperties/properties/entrypoint/type", keyword: "type", params: { type: "array" } };
+                if (vErrors === null) {
+                  vErrors = [err22];
+                } else {
+                  vErrors.push(err22);
+                }
+                errors++;
+              }
+            }
+            if (data7.cmd !== void 0) {
+              let data13 = data7.cmd;
+              if (Array.isArray(data13)) {
+                const len3 = data13.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  if (typeof data13[i3] !== "string") {
+                    const err23 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/cmd/" + i3, schemaPath: "#/properties/images/additionalProperties/properties/cmd/items/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err23];
+                    } else {
+                      vErrors.push(err23);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err24 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/cmd", schemaPath: "#/properties/images/additionalProperties/properties/cmd/type", keyword: "type", params: { type: "array" } };
+                if (vErrors === null) {
+                  vErrors = [err24];
+                } else {
+                  vErrors.push(err24);
+                }
+                errors++;
+              }
+            }
+            if (data7.env !== void 0) {
+              let data15 = data7.env;
+              if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                for (const key4 in data15) {
+                  let data16 = data15[key4];
+                  if (typeof data16 !== "string" && !(typeof data16 == "number" && isFinite(data16)) && typeof data16 !== "boolean") {
+                    const err25 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/env/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/properties/env/additionalProperties/type", keyword: "type", params: { type: schema11.properties.images.additionalProperties.properties.env.additionalProperties.type } };
+                    if (vErrors === null) {
+                      vErrors = [err25];
+                    } else {
+                      vErrors.push(err25);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err26 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", schemaPath: "#/properties/images/additionalProperties/properties/env/type", keyword: "type", params: { type: "object" } };
+                if (vErrors === null) {
+                  vErrors = [err26];
+                } else {
+                  vErrors.push(err26);
+                }
+                errors++;
+              }
+            }
+            if (data7.exits !== void 0) {
+              let data17 = data7.exits;
+              if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                if (data17.code === void 0) {
+                  const err27 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits", schemaPath: "#/properties/images/additionalProperties/properties/exits/required", keyword: "required", params: { missingProperty: "code" } };
+                  if (vErrors === null) {
+                    vErrors = [err27];
+                  } else {
+                    vErrors.push(err27);
+                  }
+                  errors++;
+                }
+                for (const key5 in data17) {
+                  if (!(key5 === "code" || key5 === "after" || key5 === "log")) {
+                    const err28 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits", schemaPath: "#/properties/images/additionalProperties/properties/exits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+                    if (vErrors === null) {
+                      vErrors = [err28];
+                    } else {
+                      vErrors.push(err28);
+                    }
+                    errors++;
+                  }
+                }
+                if (data17.code !== void 0) {
+                  let data18 = data17.code;
+                  if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+                    const err29 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits/code", schemaPath: "#/properties/images/additionalProperties/properties/exits/properties/code/type", keyword: "type", params: { type: "integer" } };
+                    if (vErrors === null) {
+                      vErrors = [err29];
+                    } else {
+                      vErrors.push(err29);
+                    }
+                    errors++;
+                  }
+                  if (typeof data18 == "number" && isFinite(data18)) {
+                    if (data18 > 255 || isNaN(data18)) {
+                      const err30 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits/code", schemaPath: "#/properties/images/additionalProperties/properties/exits/properties/code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
+                      if (vErrors === null) {
+                        vErrors = [err30];
+                      } else {
+                        vErrors.push(err30);
+                      }
+                      errors++;
+                    }
+                    if (data18 < 0 || isNaN(data18)) {
+                      const err31 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits/code", schemaPath: "#/properties/images/additionalProperties/properties/exits/properties/code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                      if (vErrors === null) {
+                        vErrors = [err31];
+                      } else {
+                        vErrors.push(err31);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+                if (data17.after !== void 0) {
+                  let data19 = data17.after;
+                  if (typeof data19 === "string") {
+                    if (!pattern4.test(data19)) {
+                      const err32 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits/after", schemaPath: "#/properties/images/additionalProperties/properties/exits/properties/after/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
+                      if (vErrors === null) {
+                        vErrors = [err32];
+                      } else {
+                        vErrors.push(err32);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err33 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits/after", schemaPath: "#/properties/images/additionalProperties/properties/exits/properties/after/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err33];
+                    } else {
+                      vErrors.push(err33);
+                    }
+                    errors++;
+                  }
+                }
+                if (data17.log !== void 0) {
+                  if (typeof data17.log !== "string") {
+                    const err34 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits/log", schemaPath: "#/properties/images/additionalProperties/properties/exits/properties/log/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err34];
+                    } else {
+                      vErrors.push(err34);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err35 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/exits", schemaPath: "#/properties/images/additionalProperties/properties/exits/type", keyword: "type", params: { type: "object" } };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err36 = { instancePath: instancePath + "/images/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" } };
+        const err37 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err37];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err37);
         }
         errors++;
       }
     }
     if (data.tags !== void 0) {
-      let data8 = data.tags;
-      if (!(data8 === "assumed" || data8 === "listed")) {
-        const err16 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/enum", keyword: "enum", params: { allowedValues: schema11.properties.tags.enum } };
+      let data21 = data.tags;
+      if (!(data21 === "assumed" || data21 === "listed")) {
+        const err38 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/enum", keyword: "enum", params: { allowedValues: schema11.properties.tags.enum } };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err38];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err38);
         }
         errors++;
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err17];
+      vErrors = [err39];
     } else {
-      vErrors.push(err17);
+      vErrors.push(err39);
     }
     errors++;
   }
@@ -506,7 +493,9 @@ const SCHEMA = {
  "properties": {
   "id": {
    "description": "The name of the folder.",
-   "$ref": "#/definitions/id"
+   "type": "string",
+   "pattern": "^[a-z][a-z0-9-]*$",
+   "x-kind": "id"
   },
   "title": {
    "description": "One line, as learners see it in lists.",
@@ -537,7 +526,81 @@ const SCHEMA = {
     "pattern": "^\\S+$"
    },
    "additionalProperties": {
-    "$ref": "#/definitions/image"
+    "description": "What becomes of an image and its containers. What is not said comes from `like`, else from what is known of the image.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "like": {
+      "description": "Reference of the image whose facts it shares.",
+      "type": "string",
+      "minLength": 1
+     },
+     "readyAfter": {
+      "description": "From the start of its process to readiness; `never` for one that does not get ready.",
+      "type": "string",
+      "pattern": "^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$",
+      "x-kind": "duration"
+     },
+     "pull": {
+      "description": "How pulling it fails or drags on.",
+      "enum": [
+       "not-found",
+       "unauthorized",
+       "slow"
+      ]
+     },
+     "entrypoint": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Its ENTRYPOINT in exec form."
+     },
+     "cmd": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      },
+      "description": "Its CMD in exec form."
+     },
+     "env": {
+      "description": "Environment variables it sets.",
+      "type": "object",
+      "additionalProperties": {
+       "type": [
+        "string",
+        "number",
+        "boolean"
+       ]
+      }
+     },
+     "exits": {
+      "description": "Its process ends by itself, whatever it is started with.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+       "code"
+      ],
+      "properties": {
+       "code": {
+        "description": "Exit code.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 255
+       },
+       "after": {
+        "description": "How long after its start; default: at once.",
+        "type": "string",
+        "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$",
+        "x-kind": "duration"
+       },
+       "log": {
+        "description": "What it writes before it ends.",
+        "type": "string"
+       }
+      }
+     }
+    }
    }
   },
   "tags": {
@@ -546,95 +609,6 @@ const SCHEMA = {
     "assumed",
     "listed"
    ]
-  }
- },
- "definitions": {
-  "id": {
-   "description": "Lower-case letters, digits and `-`, starting with a letter.",
-   "type": "string",
-   "pattern": "^[a-z][a-z0-9-]*$",
-   "x-kind": "id"
-  },
-  "duration": {
-   "description": "A number with a unit: `500ms`, `2s`, `11m`, `1h30m`.",
-   "type": "string",
-   "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$",
-   "x-kind": "duration"
-  },
-  "words": {
-   "type": "array",
-   "items": {
-    "type": "string"
-   }
-  },
-  "image": {
-   "description": "What becomes of an image and its containers. What is not said comes from `like`, else from what is known of the image.",
-   "type": "object",
-   "additionalProperties": false,
-   "properties": {
-    "like": {
-     "description": "Reference of the image whose facts it shares.",
-     "type": "string",
-     "minLength": 1
-    },
-    "readyAfter": {
-     "description": "From the start of its process to readiness; `never` for one that does not get ready.",
-     "type": "string",
-     "pattern": "^(never|(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$",
-     "x-kind": "duration"
-    },
-    "pull": {
-     "description": "How pulling it fails or drags on.",
-     "enum": [
-      "not-found",
-      "unauthorized",
-      "slow"
-     ]
-    },
-    "entrypoint": {
-     "description": "Its ENTRYPOINT in exec form.",
-     "$ref": "#/definitions/words"
-    },
-    "cmd": {
-     "description": "Its CMD in exec form.",
-     "$ref": "#/definitions/words"
-    },
-    "env": {
-     "description": "Environment variables it sets.",
-     "type": "object",
-     "additionalProperties": {
-      "type": [
-       "string",
-       "number",
-       "boolean"
-      ]
-     }
-    },
-    "exits": {
-     "description": "Its process ends by itself, whatever it is started with.",
-     "type": "object",
-     "additionalProperties": false,
-     "required": [
-      "code"
-     ],
-     "properties": {
-      "code": {
-       "description": "Exit code.",
-       "type": "integer",
-       "minimum": 0,
-       "maximum": 255
-      },
-      "after": {
-       "description": "How long after its start; default: at once.",
-       "$ref": "#/definitions/duration"
-      },
-      "log": {
-       "description": "What it writes before it ends.",
-       "type": "string"
-      }
-     }
-    }
-   }
   }
  }
 }

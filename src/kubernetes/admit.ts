@@ -158,7 +158,7 @@ function validateKind(kind: string, object: MutableObject, body: Value): StatusC
     case 'ReplicaSet':
       return validateReplicaSetSpec(spec, given)
     case 'Pod':
-      return validatePodSpec(spec, 'spec')
+      return validatePodSpec(spec, 'spec', true)
     case 'Service':
       return validateServiceSpec(spec)
     case 'ConfigMap':

@@ -80,7 +80,8 @@ function fillServiceDefaults(spec: MutableObject): void {
     }
   }
   const type = stringAt(spec, 'type')
-  if (type === 'NodePort' || type === 'LoadBalancer') spec['externalTrafficPolicy'] ??= 'Cluster'
+  const hasExternalIp = type === 'ClusterIP' && spec['externalIPs'] !== undefined
+  if (type === 'NodePort' || type === 'LoadBalancer' || hasExternalIp) spec['externalTrafficPolicy'] ??= 'Cluster'
   if (type !== 'ExternalName') spec['internalTrafficPolicy'] ??= 'Cluster'
   if (type === 'LoadBalancer') spec['allocateLoadBalancerNodePorts'] ??= true
 }

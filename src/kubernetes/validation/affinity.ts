@@ -44,6 +44,24 @@ function validateNodeTerm(term: MutableObject, path: string): StatusCause[] {
   for (const [index, expression] of objectsAt(term, 'matchExpressions').entries()) {
     causes.push(...validateNodeExpression(expression, `${path}.matchExpressions[${index}]`))
   }
+  for (const [index, expression] of objectsAt(term, 'matchFields').entries()) {
+    causes.push(...validateFieldExpression(expression, `${path}.matchFields[${index}]`))
+  }
+  return causes
+}
+
+/** The only field of a node that can be matched is its name. */
+function validateFieldExpression(expression: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const operator = stringAt(expression, 'operator')
+  if (operator !== 'In' && operator !== 'NotIn') {
+    causes.push(invalidString(`${path}.operator`, operator, 'not a valid selector operator'))
+  } else if (stringsAt(expression, 'values').length !== 1) {
+    const detail = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector"
+    causes.push(required(`${path}.values`, detail))
+  }
+  const key = stringAt(expression, 'key')
+  if (key !== 'metadata.name') causes.push(invalidString(`${path}.key`, key, 'not a valid field selector key'))
   return causes
 }
 

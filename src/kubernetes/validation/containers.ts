@@ -5,18 +5,16 @@ import { dnsLabelErrors, portNameErrors, portNumberErrors } from '../names.ts'
 import { validateEnv, validateEnvFrom } from './environment.ts'
 import { duplicate, forbidden, invalid, invalidStrings, notSupported, required } from './field-error.ts'
 import { validateLifecycle, validateProbes } from './probes.ts'
-import { validateId } from './user-ids.ts'
 import { validateResourceRequirements } from './resource-requirements.ts'
+import { validateContainerSecurity } from './security-context.ts'
 import { validateVolumeMounts } from './volume-mounts.ts'
 
-type VolumeNames = ReadonlySet<string>
+type Volumes = ReadonlyMap<string, MutableObject>
 
 /** Checks the containers of a pod (pkg/apis/core/validation/validation.go validateContainers). */
-export function validateContainers(
-  containers: readonly MutableObject[],
-  volumes: VolumeNames,
-  path: string,
-): StatusCause[] {
+export function validateContainers(spec: MutableObject, volumes: Volumes, path: string): StatusCause[] {
+  const containers = objectsAt(spec, 'containers')
+  const graceSeconds = numberAt(spec, 'terminationGracePeriodSeconds')
   if (containers.length === 0) return [required(path)]
   const causes: StatusCause[] = []
   const names = new Set<string>()
@@ -26,7 +24,7 @@ export function validateContainers(
     const name = stringAt(container, 'name')
     if (names.has(name)) causes.push(duplicate(`${at}.name`, goQuote(name)))
     names.add(name)
-    causes.push(...validateLifecycle(objectAt(container, 'lifecycle'), `${at}.lifecycle`))
+    causes.push(...validateLifecycle(objectAt(container, 'lifecycle'), `${at}.lifecycle`, graceSeconds))
     causes.push(...validateProbes(container, at))
     if (container['restartPolicy'] !== undefined) {
       causes.push(forbidden(`${at}.restartPolicy`, 'may not be set for non-init containers'))
@@ -39,9 +37,10 @@ export function validateContainers(
 const SIDECAR_ONLY = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']
 
 /** Checks init containers; only those that go on running may have probes. */
-export function validateInitContainers(spec: MutableObject, volumes: VolumeNames, path: string): StatusCause[] {
+export function validateInitContainers(spec: MutableObject, volumes: Volumes, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   const names = new Set(objectsAt(spec, 'containers').map((container) => stringAt(container, 'name')))
+  const graceSeconds = numberAt(spec, 'terminationGracePeriodSeconds')
   for (const [index, container] of objectsAt(spec, 'initContainers').entries()) {
     const at = `${path}[${index}]`
     causes.push(...validateContainer(container, volumes, at))
@@ -53,7 +52,7 @@ export function validateInitContainers(spec: MutableObject, volumes: VolumeNames
     if (names.has(name)) causes.push(duplicate(`${at}.name`, goQuote(name)))
     else if (name !== '') names.add(name)
     if (policy === 'Always') {
-      causes.push(...validateLifecycle(objectAt(container, 'lifecycle'), `${at}.lifecycle`))
+      causes.push(...validateLifecycle(objectAt(container, 'lifecycle'), `${at}.lifecycle`, graceSeconds))
       causes.push(...validateProbes(container, at))
     } else {
       for (const field of SIDECAR_ONLY) {
@@ -65,11 +64,11 @@ export function validateInitContainers(spec: MutableObject, volumes: VolumeNames
   return causes
 }
 
-const MESSAGE_POLICIES = ['FallbackToLogsOnError', 'File']
+const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError']
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never']
 
 /** What holds for every sort of container. */
-function validateContainer(container: MutableObject, volumes: VolumeNames, path: string): StatusCause[] {
+function validateContainer(container: MutableObject, volumes: Volumes, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   const name = stringAt(container, 'name')
   if (name === '') causes.push(required(`${path}.name`))
@@ -88,7 +87,7 @@ function validateContainer(container: MutableObject, volumes: VolumeNames, path:
     causes.push(notSupported(`${path}.imagePullPolicy`, goQuote(pullPolicy), PULL_POLICIES))
   }
   causes.push(...validateResourceRequirements(objectAt(container, 'resources'), `${path}.resources`))
-  causes.push(...validateSecurityContext(objectAt(container, 'securityContext'), `${path}.securityContext`))
+  causes.push(...validateContainerSecurity(objectAt(container, 'securityContext'), `${path}.securityContext`))
   return causes
 }
 
@@ -133,17 +132,5 @@ function validateHostPorts(containers: readonly MutableObject[], path: string): 
       taken.add(key)
     }
   }
-  return causes
-}
-
-function validateSecurityContext(context: MutableObject | undefined, path: string): StatusCause[] {
-  if (context === undefined) return []
-  const causes: StatusCause[] = []
-  // The recorded API server runs without --allow-privileged, as its default is.
-  if (context['privileged'] === true) {
-    causes.push(forbidden(`${path}.privileged`, 'disallowed by cluster policy'))
-  }
-  causes.push(...validateId(context['runAsUser'], `${path}.runAsUser`))
-  causes.push(...validateId(context['runAsGroup'], `${path}.runAsGroup`))
   return causes
 }

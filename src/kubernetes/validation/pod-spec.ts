@@ -1,101 +1,119 @@
 import type { StatusCause } from '../api.ts'
 import { goQuote } from '../go-format.ts'
-import { type MutableObject, objectAt, objectsAt, stringAt, stringMapAt, stringsAt } from '../mutable.ts'
-import { dnsLabelErrors, dnsSubdomainErrors } from '../names.ts'
+import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringMapAt, stringsAt } from '../mutable.ts'
+import { dnsLabelErrors, dnsSubdomainErrors, qualifiedNameErrors } from '../names.ts'
 import { validateAffinity } from './affinity.ts'
 import { validateContainers, validateInitContainers } from './containers.ts'
-import { invalid, invalidString, invalidStrings, notSupported, required } from './field-error.ts'
-import { looksLikeIp } from './ip-address.ts'
+import { validateDnsConfig, validateDnsPolicy } from './dns-config.ts'
+import { invalid, invalidString, invalidStrings, notSupported } from './field-error.ts'
+import { IP_RULE, looksLikeIp } from './ip-address.ts'
 import { validateLabels } from './metadata.ts'
 import { validateResourceList } from './resource-requirements.ts'
 import { validateTolerations, validateTopologySpread } from './scheduling.ts'
-import { validateId } from './user-ids.ts'
+import { validatePodSecurity } from './security-context.ts'
 import { validateVolumes } from './volumes.ts'
+
+/**
+ * Checks a pod spec whose defaults are filled in, in upstream's order (pkg/apis/core/validation/validation.go
+ * ValidatePodSpec). `isPod` is false for the spec in a template.
+ */
+export function validatePodSpec(spec: MutableObject, path: string, isPod: boolean): StatusCause[] {
+  const volumes = validateVolumes(objectsAt(spec, 'volumes'), `${path}.volumes`)
+  return [
+    ...volumes.causes,
+    ...validateContainers(spec, volumes.sound, `${path}.containers`),
+    ...validateInitContainers(spec, volumes.sound, `${path}.initContainers`),
+    ...validateHostNetwork(spec, `${path}.containers`, isPod),
+    ...validateRestartPolicy(spec, `${path}.restartPolicy`),
+    ...validateDnsPolicy(spec, `${path}.dnsPolicy`),
+    ...validateLabels(stringMapAt(spec, 'nodeSelector'), `${path}.nodeSelector`),
+    ...validatePodSecurity(spec, `${path}.securityContext`),
+    ...validateAffinity(objectAt(spec, 'affinity'), `${path}.affinity`),
+    ...validateDnsConfig(spec, `${path}.dnsConfig`),
+    ...validateReadinessGates(spec, `${path}.readinessGates`),
+    ...validateTopologySpread(spec, `${path}.topologySpreadConstraints`),
+    ...validateName(spec, 'serviceAccountName', path, dnsSubdomainErrors),
+    ...validateName(spec, 'nodeName', path, dnsSubdomainErrors),
+    ...validateDeadline(spec, `${path}.activeDeadlineSeconds`),
+    ...validateName(spec, 'hostname', path, dnsLabelErrors),
+    ...validateName(spec, 'subdomain', path, dnsLabelErrors),
+    ...validateTolerations(objectsAt(spec, 'tolerations'), `${path}.tolerations`),
+    ...validateHostAliases(spec, `${path}.hostAliases`),
+    ...validateName(spec, 'priorityClassName', path, dnsSubdomainErrors),
+    ...validateName(spec, 'runtimeClassName', path, dnsSubdomainErrors),
+    ...validateResourceList(objectAt(spec, 'overhead') ?? {}, `${path}.overhead.limits`),
+    ...(isPod ? validateImages(spec, path) : []),
+  ]
+}
+
+/** With the node's network a port of the host can only be the container's own. */
+function validateHostNetwork(spec: MutableObject, path: string, isPod: boolean): StatusCause[] {
+  const causes: StatusCause[] = []
+  if (spec['hostNetwork'] !== true) return causes
+  for (const [index, container] of objectsAt(spec, 'containers').entries()) {
+    for (const [at, port] of objectsAt(container, 'ports').entries()) {
+      const hostPort = numberAt(port, 'hostPort')
+      if (hostPort === numberAt(port, 'containerPort') || (hostPort === 0 && !isPod)) continue
+      const detail = 'must match `containerPort` when `hostNetwork` is true'
+      causes.push(invalid(`${path}[${index}].ports[${at}].hostPort`, hostPort, detail))
+    }
+  }
+  return causes
+}
+
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never']
+
+function validateRestartPolicy(spec: MutableObject, path: string): readonly StatusCause[] {
+  const policy = stringAt(spec, 'restartPolicy')
+  return RESTART_POLICIES.includes(policy) ? [] : [notSupported(path, goQuote(policy), RESTART_POLICIES)]
+}
+
+function validateReadinessGates(spec: MutableObject, path: string): StatusCause[] {
+  return objectsAt(spec, 'readinessGates').flatMap((gate, index) => {
+    const type = stringAt(gate, 'conditionType')
+    return [...invalidStrings(`${path}[${index}].conditionType`, type, qualifiedNameErrors(type))]
+  })
+}
+
+function validateName(
+  spec: MutableObject,
+  field: string,
+  path: string,
+  rule: (name: string) => readonly string[],
+): readonly StatusCause[] {
+  const name = stringAt(spec, field)
+  return name === '' ? [] : invalidStrings(`${path}.${field}`, name, rule(name))
+}
 
 const INT32_MAX = 2_147_483_647
 
-/** Checks a pod spec whose defaults are filled in, in upstream's order (pkg/apis/core/validation/validation.go). */
-export function validatePodSpec(spec: MutableObject, path: string): StatusCause[] {
-  const volumes = validateVolumes(objectsAt(spec, 'volumes'), `${path}.volumes`)
-  const causes: StatusCause[] = [...volumes.causes]
-  causes.push(...validateContainers(objectsAt(spec, 'containers'), volumes.names, `${path}.containers`))
-  causes.push(...validateInitContainers(spec, volumes.names, `${path}.initContainers`))
-  causes.push(...validatePolicies(spec, path))
-  causes.push(...validateLabels(stringMapAt(spec, 'nodeSelector'), `${path}.nodeSelector`))
-  causes.push(...validateSecurityContext(objectAt(spec, 'securityContext'), `${path}.securityContext`))
-  causes.push(...validateAffinity(objectAt(spec, 'affinity'), `${path}.affinity`))
-  causes.push(...validateTopologySpread(spec, `${path}.topologySpreadConstraints`))
-  causes.push(...validateNames(spec, path))
-  causes.push(...validateTolerations(objectsAt(spec, 'tolerations'), `${path}.tolerations`))
-  causes.push(...validateHostAliases(spec, `${path}.hostAliases`))
-  const overhead = objectAt(spec, 'overhead')
-  if (overhead !== undefined) causes.push(...validateResourceList(overhead, `${path}.overhead.limits`))
-  return causes
-}
-
-const DNS_POLICIES = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']
-
-function validatePolicies(spec: MutableObject, path: string): StatusCause[] {
-  const causes: StatusCause[] = []
-  const restartPolicy = stringAt(spec, 'restartPolicy')
-  const restartPolicies = ['Always', 'OnFailure', 'Never']
-  if (!restartPolicies.includes(restartPolicy)) {
-    causes.push(notSupported(`${path}.restartPolicy`, goQuote(restartPolicy), restartPolicies))
-  }
-  const dnsPolicy = stringAt(spec, 'dnsPolicy')
-  if (!DNS_POLICIES.includes(dnsPolicy)) {
-    causes.push(notSupported(`${path}.dnsPolicy`, goQuote(dnsPolicy), DNS_POLICIES))
-  }
-  if (dnsPolicy === 'None' && stringsAt(objectAt(spec, 'dnsConfig'), 'nameservers').length === 0) {
-    const detail = `must provide at least one DNS nameserver when \`dnsPolicy\` is None`
-    causes.push(required(`${path}.dnsConfig.nameservers`, detail))
-  }
-  return causes
-}
-
-function validateSecurityContext(context: MutableObject | undefined, path: string): StatusCause[] {
-  if (context === undefined) return []
-  const causes: StatusCause[] = []
-  for (const field of ['fsGroup', 'runAsUser', 'runAsGroup']) {
-    causes.push(...validateId(context[field], `${path}.${field}`))
-  }
-  const groups = context['supplementalGroups']
-  for (const [index, group] of (Array.isArray(groups) ? groups : []).entries()) {
-    causes.push(...validateId(group, `${path}.supplementalGroups[${index}]`))
-  }
-  return causes
-}
-
-function validateNames(spec: MutableObject, path: string): StatusCause[] {
-  const causes: StatusCause[] = []
-  const check = (field: string, rule: (name: string) => readonly string[]): void => {
-    const name = stringAt(spec, field)
-    if (name !== '') causes.push(...invalidStrings(`${path}.${field}`, name, rule(name)))
-  }
-  check('serviceAccountName', dnsSubdomainErrors)
-  check('nodeName', dnsSubdomainErrors)
+function validateDeadline(spec: MutableObject, path: string): readonly StatusCause[] {
   const deadline = spec['activeDeadlineSeconds']
-  if (typeof deadline === 'number' && (deadline < 1 || deadline > INT32_MAX)) {
-    causes.push(invalid(`${path}.activeDeadlineSeconds`, deadline, `must be between 1 and ${INT32_MAX}, inclusive`))
-  }
-  check('hostname', dnsLabelErrors)
-  check('subdomain', dnsLabelErrors)
-  check('priorityClassName', dnsSubdomainErrors)
-  check('runtimeClassName', dnsSubdomainErrors)
-  return causes
+  if (typeof deadline !== 'number' || (deadline >= 1 && deadline <= INT32_MAX)) return []
+  return [invalid(path, deadline, `must be between 1 and ${INT32_MAX}, inclusive`)]
 }
 
 function validateHostAliases(spec: MutableObject, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   for (const [index, alias] of objectsAt(spec, 'hostAliases').entries()) {
     const ip = stringAt(alias, 'ip')
-    if (!looksLikeIp(ip)) {
-      causes.push(
-        invalidString(`${path}[${index}].ip`, ip, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'),
-      )
-    }
+    if (!looksLikeIp(ip)) causes.push(invalidString(`${path}[${index}].ip`, ip, IP_RULE))
     for (const [at, hostname] of stringsAt(alias, 'hostnames').entries()) {
       causes.push(...invalidStrings(`${path}[${index}].hostnames[${at}]`, hostname, dnsSubdomainErrors(hostname)))
+    }
+  }
+  return causes
+}
+
+/** Templates may have blanks around an image's name, pods may not. */
+function validateImages(spec: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  for (const list of ['containers', 'initContainers']) {
+    for (const [index, container] of objectsAt(spec, list).entries()) {
+      const image = stringAt(container, 'image')
+      if (image.trim() === image) continue
+      const detail = 'must not have leading or trailing whitespace'
+      causes.push(invalidString(`${path}.${list}[${index}].image`, image, detail))
     }
   }
   return causes

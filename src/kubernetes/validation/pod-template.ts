@@ -11,7 +11,7 @@ export function validatePodTemplate(template: MutableObject, path: string): Stat
   // Upstream names these fields without `metadata`.
   const causes = validateLabels(stringMapAt(metadata, 'labels'), `${path}.labels`)
   causes.push(...validateAnnotations(stringMapAt(metadata, 'annotations'), `${path}.annotations`))
-  causes.push(...validatePodSpec(spec, `${path}.spec`))
+  causes.push(...validatePodSpec(spec, `${path}.spec`, false))
   if (objectsAt(spec, 'ephemeralContainers').length > 0) {
     causes.push(forbidden(`${path}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template'))
   }

@@ -32,11 +32,15 @@ export function validateProbes(container: MutableObject, path: string): StatusCa
 }
 
 /** Checks the hooks of a container. */
-export function validateLifecycle(lifecycle: MutableObject | undefined, path: string): StatusCause[] {
+export function validateLifecycle(
+  lifecycle: MutableObject | undefined,
+  path: string,
+  graceSeconds: number,
+): StatusCause[] {
   const causes: StatusCause[] = []
   for (const hook of ['postStart', 'preStop']) {
     const handler = objectAt(lifecycle, hook)
-    if (handler !== undefined) causes.push(...validateHandler(handler, `${path}.${hook}`))
+    if (handler !== undefined) causes.push(...validateHandler(handler, `${path}.${hook}`, graceSeconds))
   }
   return causes
 }
@@ -51,7 +55,7 @@ export function validatePortNumberOrName(port: unknown, path: string): readonly 
 const TIMES = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold']
 
 function validateProbe(probe: MutableObject, path: string): StatusCause[] {
-  const causes = validateHandler(probe, path)
+  const causes = validateHandler(probe, path, 0)
   for (const field of TIMES) causes.push(...nonNegative(`${path}.${field}`, numberAt(probe, field)))
   const grace = probe['terminationGracePeriodSeconds']
   if (typeof grace === 'number' && grace <= 0) {
@@ -62,7 +66,7 @@ function validateProbe(probe: MutableObject, path: string): StatusCause[] {
 
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep']
 
-function validateHandler(handler: MutableObject, path: string): StatusCause[] {
+function validateHandler(handler: MutableObject, path: string, graceSeconds: number): StatusCause[] {
   const causes: StatusCause[] = []
   let count = 0
   for (const kind of HANDLERS) {
@@ -70,23 +74,29 @@ function validateHandler(handler: MutableObject, path: string): StatusCause[] {
     if (action === undefined) continue
     count += 1
     if (count > 1) causes.push(forbidden(`${path}.${kind}`, 'may not specify more than 1 handler type'))
-    else causes.push(...validateAction(kind, action, `${path}.${kind}`))
+    else causes.push(...validateAction(kind, action, `${path}.${kind}`, graceSeconds))
   }
   if (count === 0) causes.push(required(path, 'must specify a handler type'))
   return causes
 }
 
-function validateAction(kind: string, action: MutableObject, path: string): StatusCause[] {
+function validateAction(kind: string, action: MutableObject, path: string, graceSeconds: number): StatusCause[] {
   switch (kind) {
     case 'exec':
       return stringsAt(action, 'command').length === 0 ? [required(`${path}.command`)] : []
     case 'httpGet':
       return validateHttpGet(action, path)
     case 'sleep':
-      return [...nonNegative(`${path}.seconds`, numberAt(action, 'seconds'))]
+      return validateSleep(numberAt(action, 'seconds'), path, graceSeconds)
     default:
       return [...validatePortNumberOrName(action['port'], `${path}.port`)]
   }
+}
+
+function validateSleep(seconds: number, path: string, graceSeconds: number): StatusCause[] {
+  if (seconds > 0 && seconds <= graceSeconds) return []
+  const range = `must be greater than 0 and less than terminationGracePeriodSeconds (${graceSeconds})`
+  return [invalid(path, seconds, `${range}. Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.`)]
 }
 
 function validateHttpGet(action: MutableObject, path: string): StatusCause[] {

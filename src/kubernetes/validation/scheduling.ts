@@ -27,8 +27,8 @@ function validateToleration(toleration: MutableObject, path: string): StatusCaus
     causes.push(invalidString(`${path}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set"))
   }
   if (operator === 'Equal' || operator === '') {
-    const [error] = labelValueErrors(value)
-    if (error !== undefined) causes.push(invalidString(`${path}.operator`, value, error))
+    const errors = labelValueErrors(value)
+    if (errors.length > 0) causes.push(invalidString(`${path}.operator`, value, errors.join(';')))
   } else if (operator === 'Exists') {
     if (value !== '')
       causes.push(invalidString(`${path}.operator`, value, "value must be empty when `operator` is 'Exists'"))

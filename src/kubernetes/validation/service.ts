@@ -1,15 +1,14 @@
 import type { StatusCause } from '../api.ts'
 import { goQuote, goStringList } from '../go-format.ts'
-import { type MutableObject, numberAt, objectsAt, stringAt, stringMapAt, stringsAt } from '../mutable.ts'
+import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringMapAt, stringsAt } from '../mutable.ts'
 import { dnsLabelErrors, dnsSubdomainErrors, portNumberErrors, qualifiedNameErrors } from '../names.ts'
 import { duplicate, forbidden, invalid, invalidString, invalidStrings, notSupported, required } from './field-error.ts'
-import { looksLikeIp } from './ip-address.ts'
+import { IP_RULE, looksLikeIp } from './ip-address.ts'
 import { validateLabels } from './metadata.ts'
 import { validatePortNumberOrName } from './probes.ts'
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort']
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP']
-const IP_RULE = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'
 
 /** Checks the spec of a Service whose defaults are filled in (pkg/apis/core/validation/validation.go ValidateService). */
 export function validateServiceSpec(spec: MutableObject): StatusCause[] {
@@ -26,6 +25,8 @@ export function validateServiceSpec(spec: MutableObject): StatusCause[] {
   const affinity = stringAt(spec, 'sessionAffinity')
   if (affinity !== 'None' && affinity !== 'ClientIP') {
     causes.push(notSupported('spec.sessionAffinity', goQuote(affinity), ['ClientIP', 'None']))
+  } else if (affinity === 'ClientIP') {
+    causes.push(...validateAffinityTimeout(spec))
   }
   causes.push(...validateAddresses(spec))
   if (!TYPES.includes(type)) causes.push(notSupported('spec.type', goQuote(type), TYPES))
@@ -49,9 +50,14 @@ function isHeadless(spec: MutableObject): boolean {
 
 function validateForType(spec: MutableObject, type: string): StatusCause[] {
   if (type === 'ExternalName') {
+    const causes: StatusCause[] = []
+    if (stringAt(spec, 'clusterIP') !== '' || stringsAt(spec, 'clusterIPs').length > 0) {
+      causes.push(forbidden('spec.clusterIPs', 'may not be set for ExternalName services'))
+    }
     const name = stringAt(spec, 'externalName').replace(/\.$/, '')
-    if (name === '') return [required('spec.externalName')]
-    return [...invalidStrings('spec.externalName', name, dnsSubdomainErrors(name))]
+    if (name === '') causes.push(required('spec.externalName'))
+    else causes.push(...invalidStrings('spec.externalName', name, dnsSubdomainErrors(name)))
+    return causes
   }
   if ((type === 'NodePort' || type === 'LoadBalancer') && isHeadless(spec)) {
     return [invalidString('spec.clusterIPs[0]', 'None', `may not be set to 'None' for ${type} services`)]
@@ -79,6 +85,16 @@ function validatePort(port: MutableObject, nameRequired: boolean, names: Set<str
     causes.push(...invalidStrings(`${path}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol)))
   }
   return causes
+}
+
+const AFFINITY_SECONDS_MAX = 86_400
+
+function validateAffinityTimeout(spec: MutableObject): readonly StatusCause[] {
+  const clientIp = objectAt(objectAt(spec, 'sessionAffinityConfig'), 'clientIP')
+  const seconds = numberAt(clientIp, 'timeoutSeconds')
+  if (seconds > 0 && seconds <= AFFINITY_SECONDS_MAX) return []
+  const detail = `must be greater than 0 and less than ${AFFINITY_SECONDS_MAX}`
+  return [invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, detail)]
 }
 
 function validateAddresses(spec: MutableObject): StatusCause[] {
@@ -125,8 +141,13 @@ function validateUniquePorts(ports: readonly MutableObject[]): StatusCause[] {
 function validateTrafficPolicies(spec: MutableObject): StatusCause[] {
   const causes: StatusCause[] = []
   const type = stringAt(spec, 'type')
+  if (spec['allocateLoadBalancerNodePorts'] !== undefined && type !== 'LoadBalancer') {
+    const detail = "may only be used when `type` is 'LoadBalancer'"
+    causes.push(forbidden('spec.allocateLoadBalancerNodePorts', detail))
+  }
   const external = stringAt(spec, 'externalTrafficPolicy')
-  const takesExternal = type === 'NodePort' || type === 'LoadBalancer' || stringsAt(spec, 'externalIPs').length > 0
+  const hasExternalIp = type === 'ClusterIP' && stringsAt(spec, 'externalIPs').length > 0
+  const takesExternal = type === 'NodePort' || type === 'LoadBalancer' || hasExternalIp
   if (external !== '' && !takesExternal) {
     const detail = 'may only be set for externally-accessible services'
     causes.push(invalidString('spec.externalTrafficPolicy', external, detail))

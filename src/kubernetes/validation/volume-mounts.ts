@@ -1,18 +1,24 @@
 import type { StatusCause } from '../api.ts'
-import { type MutableObject, objectsAt, stringAt } from '../mutable.ts'
-import { invalidString, notFound, required } from './field-error.ts'
+import { goQuote } from '../go-format.ts'
+import { type MutableObject, objectAt, objectsAt, stringAt } from '../mutable.ts'
+import { forbidden, invalidString, notFound, notSupported, required } from './field-error.ts'
+import { validateLocalPath } from './paths.ts'
 
-/** Checks `volumeMounts` and `volumeDevices` of a container against the volumes of its pod that are sound. */
+/**
+ * Checks `volumeMounts` and `volumeDevices` of a container against the volumes of its pod that are sound
+ * (pkg/apis/core/validation/validation.go). Some fields are named without the index, as upstream does.
+ */
 export function validateVolumeMounts(
   container: MutableObject,
-  volumes: ReadonlySet<string>,
+  volumes: ReadonlyMap<string, MutableObject>,
   containerPath: string,
 ): StatusCause[] {
+  const list = `${containerPath}.volumeMounts`
   const causes: StatusCause[] = []
   const devices = objectsAt(container, 'volumeDevices')
   const mountPaths = new Set<string>()
   for (const [index, mount] of objectsAt(container, 'volumeMounts').entries()) {
-    const path = `${containerPath}.volumeMounts[${index}]`
+    const path = `${list}[${index}]`
     const name = stringAt(mount, 'name')
     if (name === '') causes.push(required(`${path}.name`))
     if (!volumes.has(name)) causes.push(notFound(`${path}.name`, name))
@@ -23,35 +29,68 @@ export function validateVolumeMounts(
     if (devices.some((device) => stringAt(device, 'name') === name)) {
       causes.push(invalidString(`${path}.name`, name, 'must not already exist in volumeDevices'))
     }
-    causes.push(...validateSubPath(mount, path))
+    if (devices.some((device) => stringAt(device, 'devicePath') === mountPath)) {
+      causes.push(invalidString(`${path}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices'))
+    }
+    causes.push(...validateSubPath(mount, path, list), ...validatePropagation(mount, container, list))
   }
-  for (const [index, device] of devices.entries()) {
-    const path = `${containerPath}.volumeDevices[${index}]`
-    const name = stringAt(device, 'name')
-    if (name === '') causes.push(required(`${path}.name`))
-    if (!volumes.has(name)) causes.push(notFound(`${path}.name`, name))
-    if (stringAt(device, 'devicePath') === '') causes.push(required(`${path}.devicePath`))
-  }
-  return causes
+  return [...causes, ...validateVolumeDevices(container, volumes, `${containerPath}.volumeDevices`)]
 }
 
-function validateSubPath(mount: MutableObject, path: string): StatusCause[] {
+function validateSubPath(mount: MutableObject, path: string, list: string): StatusCause[] {
   const causes: StatusCause[] = []
   const subPath = stringAt(mount, 'subPath')
-  if (subPath !== '') causes.push(...validateLocalPath(subPath, `${path}.subPath`))
+  if (subPath !== '') causes.push(...validateLocalPath(subPath, `${list}.subPath`))
   const expression = stringAt(mount, 'subPathExpr')
   if (expression === '') return causes
   if (subPath !== '') {
     causes.push(invalidString(`${path}.subPathExpr`, expression, 'subPathExpr and subPath are mutually exclusive'))
   }
-  causes.push(...validateLocalPath(expression, `${path}.subPathExpr`))
+  causes.push(...validateLocalPath(expression, `${list}.subPathExpr`))
   return causes
 }
 
-/** A path that stays inside: relative and without `..`. */
-export function validateLocalPath(value: string, path: string): StatusCause[] {
+const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None']
+
+function validatePropagation(mount: MutableObject, container: MutableObject, list: string): StatusCause[] {
+  const propagation = mount['mountPropagation']
+  if (typeof propagation !== 'string') return []
+  const path = `${list}.mountPropagation`
+  if (!PROPAGATIONS.includes(propagation)) return [notSupported(path, goQuote(propagation), PROPAGATIONS)]
+  const isPrivileged = objectAt(container, 'securityContext')?.['privileged'] === true
+  if (propagation !== 'Bidirectional' || isPrivileged) return []
+  return [forbidden(path, 'Bidirectional mount propagation is available only to privileged containers')]
+}
+
+function validateVolumeDevices(
+  container: MutableObject,
+  volumes: ReadonlyMap<string, MutableObject>,
+  list: string,
+): StatusCause[] {
   const causes: StatusCause[] = []
-  if (value.startsWith('/')) causes.push(invalidString(path, value, 'must be a relative path'))
-  if (value.split('/').includes('..')) causes.push(invalidString(path, value, "must not contain '..'"))
+  const mounts = objectsAt(container, 'volumeMounts')
+  const [names, paths] = [new Set<string>(), new Set<string>()]
+  for (const [index, device] of objectsAt(container, 'volumeDevices').entries()) {
+    const path = `${list}[${index}]`
+    const [name, devicePath] = [stringAt(device, 'name'), stringAt(device, 'devicePath')]
+    const volume = volumes.get(name)
+    if (name === '') causes.push(required(`${path}.name`))
+    if (names.has(name)) causes.push(invalidString(`${path}.name`, name, 'must be unique'))
+    if (volume === undefined) causes.push(notFound(`${path}.name`, name))
+    else if (volume['persistentVolumeClaim'] === undefined && volume['ephemeral'] === undefined) {
+      const detail = 'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode'
+      causes.push(invalidString(`${path}.name`, name, detail))
+    }
+    if (devicePath === '') causes.push(required(`${path}.devicePath`))
+    if (paths.has(devicePath)) causes.push(invalidString(`${path}.devicePath`, devicePath, 'must be unique'))
+    if (devicePath.split('/').includes('..')) {
+      causes.push(invalidString(`${path}.devicePath`, devicePath, "can not contain backsteps ('..')"))
+    }
+    if (mounts.some((mount) => stringAt(mount, 'name') === name)) {
+      causes.push(invalidString(`${path}.name`, name, 'must not already exist in volumeMounts'))
+    }
+    if (name !== '') names.add(name)
+    paths.add(devicePath)
+  }
   return causes
 }

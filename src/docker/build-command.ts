@@ -1,0 +1,180 @@
+import { buildImage, renderBuildError } from '../engines/entrypoint/build/index.ts'
+import { normalizeReference, parseImageReference } from '../engines/entrypoint/reference.ts'
+import type { BuildCheck, BuildRequest, Image } from '../engines/entrypoint/types.ts'
+import { diagnostic } from '../domain/codes.ts'
+import type { Invocation } from '../domain/tool.ts'
+import { buildContext, joinVirtual } from './context.ts'
+import { lastOf, parseFlags, type FlagTable } from './flags.ts'
+import { deriveId } from './ids.ts'
+import { findImage, type Store } from './store.ts'
+import type { Answer } from './types.ts'
+
+const BUILD_FLAGS: FlagTable = {
+  switches: ['no-cache', 'quiet', 'pull', 'rm', 'force-rm', 'load', 'push', 'check', 'squash', 'compress'],
+  values: [
+    'tag',
+    'file',
+    'build-arg',
+    'target',
+    'platform',
+    'progress',
+    'label',
+    'network',
+    'secret',
+    'ssh',
+    'cache-from',
+    'cache-to',
+    'output',
+    'builder',
+    'memory',
+    'add-host',
+    'iidfile',
+    'metadata-file',
+    'provenance',
+    'sbom',
+    'call',
+    'build-context',
+    'shm-size',
+    'ulimit',
+    'attest',
+    'allow',
+    'annotation',
+    'cgroup-parent',
+    'no-cache-filter',
+  ],
+  short: { t: 'tag', f: 'file', q: 'quiet', o: 'output', D: 'check' },
+}
+
+const ERROR = 'ERROR: failed to build: '
+
+/** `docker build`. Nothing is executed: the image is worked out from the Dockerfile and the files of the virtual folder. */
+export function buildCommand(store: Store, words: readonly string[], invocation: Invocation): Answer {
+  const parsed = parseFlags(words, BUILD_FLAGS)
+  if (!parsed.ok) return usage(parsed.error)
+  const { flags, operands } = parsed
+  const [place] = operands
+  if (place === undefined || operands.length > 1) return usage("docker: 'docker buildx build' requires 1 argument")
+  if (/^(?:https?|git|ssh):\/\/|^git@/.test(place)) {
+    return {
+      exit: 1,
+      stderr: `${ERROR}the build context ${place} is not available\n`,
+      diagnostics: [diagnostic('DOCKER_NOT_SIMULATED', { command: `docker build ${place}` })],
+    }
+  }
+  const tags = flags.get('tag') ?? []
+  for (const tag of tags) {
+    const valid = parseImageReference(tag)
+    if (!valid.ok) return { exit: 1, stderr: `${ERROR}invalid tag "${tag}": ${valid.error}\n` }
+  }
+  const source = readSource(store, place, lastOf(flags, 'file'), invocation)
+  if (typeof source === 'string') return { exit: 1, stderr: `${ERROR}${source}\n` }
+
+  const target = lastOf(flags, 'target')
+  const platform = lastOf(flags, 'platform')
+  const request: BuildRequest = {
+    ...source,
+    buildArgs: buildArgs(flags.get('build-arg') ?? [], invocation),
+    ...(target === undefined ? {} : { target }),
+    ...(platform === undefined ? {} : { platform }),
+    ...(tags[0] === undefined ? {} : { tag: tags[0] }),
+  }
+  const used: string[] = []
+  const lookUp = (reference: string): Image | undefined => {
+    used.push(reference)
+    return findImage(store, reference)?.image
+  }
+  const { options } = store
+  const result = buildImage(request, lookUp, options.limits)
+  const notices = [...new Set(used)]
+    .filter((reference) => store.images.find(reference) === undefined)
+    .flatMap((reference) => options.notices?.(reference) ?? [])
+  const diagnostics = [...result.diagnostics, ...notices]
+  if (!result.ok) {
+    return { exit: 1, stderr: renderBuildError(result.error, source), diagnostics }
+  }
+  const references = tags.map((tag) => normalizeReference(tag) ?? tag)
+  const id = deriveId(`image ${JSON.stringify([result.image.config, [...result.image.files]])}`)
+  const reference = tags[0] ?? id.slice(0, 12)
+  store.images.add({
+    id,
+    references,
+    image: { ...result.image, reference },
+    checks: result.checks,
+    createdMs: options.clock.nowMs,
+  })
+  if (flags.has('quiet')) return { exit: 0, stdout: `sha256:${id}\n`, diagnostics }
+  return { exit: 0, stderr: progress(source, result.image, { id, references, checks: result.checks }), diagnostics }
+}
+
+function usage(error: string): Answer {
+  return {
+    exit: 1,
+    stderr: `ERROR: ${error}\n\nUsage:  docker buildx build [OPTIONS] PATH | URL | -\n\nRun 'docker buildx build --help' for more information\n`,
+  }
+}
+
+type Source = Pick<BuildRequest, 'file' | 'text' | 'context'>
+
+/** The Dockerfile and its context; a text is an error. `-` takes the Dockerfile from standard input and has no context. */
+function readSource(
+  { options }: Store,
+  place: string,
+  file: string | undefined,
+  { stdin }: Invocation,
+): Source | string {
+  const { files, limits } = options
+  if (place === '-') return { file: 'Dockerfile', text: stdin, context: { read: () => undefined, paths: () => [] } }
+  const folder = joinVirtual('', place)
+  const context = folder === undefined ? undefined : buildContext(files, folder, limits.filesMax)
+  if (folder === undefined || context === undefined) return `unable to prepare context: path "${place}" not found`
+  if (file === '-') return { file: 'Dockerfile', text: stdin, context }
+  const path = file === undefined ? joinVirtual(folder, 'Dockerfile') : joinVirtual('', file)
+  const text = path === undefined ? undefined : files.read(path)
+  if (path === undefined || text === undefined) {
+    const name = (file ?? 'Dockerfile').split('/').at(-1)
+    return `failed to solve: failed to read dockerfile: open ${name}: no such file or directory`
+  }
+  return { file: path, text, context }
+}
+
+/** `--build-arg NAME=value`; without a value it comes from the caller's environment. */
+function buildArgs(entries: readonly string[], { env }: Invocation): Readonly<Record<string, string>> {
+  const args: Record<string, string> = {}
+  for (const entry of entries) {
+    const equals = entry.indexOf('=')
+    const value = equals === -1 ? env[entry] : entry.slice(equals + 1)
+    if (value !== undefined) args[equals === -1 ? entry : entry.slice(0, equals)] = value
+  }
+  return args
+}
+
+/** What a build without a terminal prints to standard error: its steps, the names given, the warnings. */
+function progress(
+  source: Source,
+  image: Image,
+  built: { readonly id: string; readonly references: readonly string[]; readonly checks: readonly BuildCheck[] },
+): string {
+  const lines = source.text.split('\n')
+  const steps = (image.builtFrom?.instructions ?? []).filter(({ name }) =>
+    ['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR'].includes(name.toUpperCase()),
+  )
+  let number = 1
+  let text = `#1 [internal] load build definition from ${source.file.split('/').at(-1)}\n#1 DONE 0.0s\n`
+  for (const [index, { range }] of steps.entries()) {
+    number += 1
+    const shown = lines
+      .slice(range.start.line - 1, range.end.line)
+      .join(' ')
+      .replace(/\\?\s+/g, ' ')
+      .trim()
+    text += `\n#${number} [${index + 1}/${steps.length}] ${shown}\n#${number} DONE 0.0s\n`
+  }
+  number += 1
+  text += `\n#${number} exporting to image\n#${number} writing image sha256:${built.id} done\n`
+  for (const reference of built.references) text += `#${number} naming to ${reference} done\n`
+  text += `#${number} DONE 0.0s\n`
+  if (built.checks.length === 0) return text
+  const count = `${built.checks.length} warning${built.checks.length === 1 ? '' : 's'} found`
+  const warnings = built.checks.map(({ rule, message, line }) => ` - ${rule}: ${message} (line ${line})\n`)
+  return `${text}\n ${count} (use docker --debug to expand):\n${warnings.join('')}`
+}

@@ -1,0 +1,167 @@
+import type { Limits } from '../domain/limits.ts'
+import { stopProcess } from '../engines/entrypoint/process/predict.ts'
+import { parseSignal, SIGNAL } from '../engines/entrypoint/process/signals.ts'
+import {
+  outputText,
+  startContainer,
+  type ContainerOptions,
+  type Simulation,
+} from '../engines/entrypoint/process/simulate.ts'
+import type { ArgvWord, Image } from '../engines/entrypoint/types.ts'
+import { startError } from './texts.ts'
+import type { ContainerState, ContainerView } from './types.ts'
+
+/** What a container was made from. */
+export interface ContainerSpec {
+  readonly id: string
+  readonly name: string
+  readonly imageReference: string
+  readonly image: Image
+  readonly words: readonly ArgvWord[]
+  readonly run: ContainerOptions
+  readonly stopSignal: string | undefined
+  readonly stopTimeoutMs: number
+  readonly ports: readonly string[]
+  readonly autoRemove: boolean
+  readonly createdMs: number
+}
+
+export type StartOutcome =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'refused'; readonly error: string; readonly exitCode: 126 | 127 | 128 }
+
+/** A container with its simulated processes. Moments are virtual ms of the world's clock. */
+export interface Container extends ContainerSpec {
+  start(atMs: number): StartOutcome
+  /** Lets its processes run up to a moment. */
+  advanceTo(atMs: number): void
+  /** When its main process ends by itself; `undefined` when it does not until `limitMs`. The container then stands at `startMs` again. */
+  runToEnd(limitMs: number): number | undefined
+  /** Asks it to stop, kills it after the grace period; gives the moment it is over. */
+  stop(atMs: number, graceMs: number): number
+  signal(atMs: number, signal: number): void
+  /** What it has written up to a moment, from the first start on. */
+  output(stream?: 'stdout' | 'stderr'): string
+  /** A program that is not modelled, once it was met: the container is taken to keep running. */
+  readonly unmodelled: string | undefined
+  view(): ContainerView
+}
+
+export function createContainer(spec: ContainerSpec, limits: Limits): Container {
+  const runOptions: ContainerOptions = { hostname: spec.id.slice(0, 12), ...spec.run }
+  let simulation: Extract<Simulation, { kind: 'started' }> | undefined
+  let startedMs = 0
+  let finishedMs: number | undefined
+  let refusal: { readonly error: string; readonly exitCode: 126 | 127 | 128 } | undefined
+  let earlier = { stdout: '', stderr: '', both: '' }
+
+  const catchUp = (atMs: number): void => {
+    if (simulation === undefined || finishedMs !== undefined) return
+    simulation.advanceTo(Math.max(atMs - startedMs, 0))
+    noteEnd()
+  }
+  /** The same history from its start: simulations are deterministic. */
+  const rewind = (): void => {
+    const again = startContainer(
+      spec.image,
+      spec.words.map((word) => word.text),
+      runOptions,
+      limits,
+    )
+    if (again.kind === 'started') simulation = again
+  }
+  const noteEnd = (): void => {
+    const end = simulation?.kernel.first?.end
+    if (end !== undefined) finishedMs ??= startedMs + end.atMs
+  }
+  const state = (): ContainerState => {
+    if (refusal !== undefined) return { status: 'created', ...refusal }
+    if (simulation === undefined) return { status: 'created', exitCode: 0, error: '' }
+    const { first } = simulation.kernel
+    if (finishedMs === undefined) return { status: 'running', startedMs, pid1: first?.argv ?? [] }
+    return { status: 'exited', startedMs, finishedMs, exitCode: first?.end?.code ?? 0 }
+  }
+
+  return {
+    ...spec,
+    start: (atMs) => {
+      earlier = { stdout: text('stdout'), stderr: text('stderr'), both: text() }
+      const started = startContainer(
+        spec.image,
+        spec.words.map((word) => word.text),
+        runOptions,
+        limits,
+      )
+      finishedMs = undefined
+      if (started.kind === 'started') {
+        simulation = started
+        startedMs = atMs
+        refusal = undefined
+        catchUp(atMs)
+        return { kind: 'started' }
+      }
+      const exitCode = started.kind === 'not-started' ? started.exitCode : 128
+      const isExec = started.kind === 'not-started' && started.reason === 'exec'
+      refusal = { error: isExec ? startError(started.error) : started.error, exitCode }
+      return { kind: 'refused', ...refusal }
+    },
+    advanceTo: catchUp,
+    runToEnd: (limitMs) => {
+      catchUp(limitMs)
+      if (finishedMs === undefined) rewind()
+      return finishedMs
+    },
+    stop: (atMs, graceMs) => {
+      catchUp(atMs)
+      if (simulation === undefined || finishedMs !== undefined) return atMs
+      const signal = parseSignal(spec.stopSignal ?? spec.image.config.StopSignal ?? 'SIGTERM') ?? SIGNAL.TERM
+      simulation.kernel.nowMs = atMs - startedMs
+      stopProcess(simulation.kernel, signal, graceMs, limits)
+      noteEnd()
+      return finishedMs ?? atMs
+    },
+    signal: (atMs, signal) => {
+      catchUp(atMs)
+      const first = simulation?.kernel.first
+      if (simulation === undefined || first === undefined) return
+      simulation.kernel.stepsLeft = limits.processStepsMax
+      simulation.kernel.signal(first, signal, 'outside')
+      catchUp(atMs)
+      noteEnd()
+    },
+    output: text,
+    get unmodelled() {
+      return simulation?.kernel.unmodelled
+    },
+    view: () => {
+      const { image, run } = spec
+      return {
+        id: spec.id,
+        name: spec.name,
+        imageReference: spec.imageReference,
+        image,
+        words: spec.words,
+        env: environment(image, run),
+        user: run.user ?? image.config.User,
+        workdir: run.workdir ?? image.config.WorkingDir,
+        tty: run.tty === true,
+        init: run.init === true,
+        ports: spec.ports,
+        createdMs: spec.createdMs,
+        state: state(),
+      }
+    },
+  }
+
+  function text(stream?: 'stdout' | 'stderr'): string {
+    return earlier[stream ?? 'both'] + outputText(simulation?.kernel.output ?? [], stream)
+  }
+}
+
+function environment({ config }: Image, { env = {} }: ContainerOptions): Readonly<Record<string, string>> {
+  const entries = config.Env.map((entry): [string, string] => [
+    entry.slice(0, entry.indexOf('=')),
+    entry.slice(entry.indexOf('=') + 1),
+  ])
+  return { ...Object.fromEntries(entries), ...env }
+}

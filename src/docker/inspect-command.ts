@@ -1,0 +1,112 @@
+import type { Value } from '../domain/json.ts'
+import { rfc3339 } from '../domain/time.ts'
+import type { Image } from '../engines/entrypoint/types.ts'
+import { diagnostic } from '../domain/codes.ts'
+import { lastOf, parseFlags } from './flags.ts'
+import { deriveId } from './ids.ts'
+import { findContainer, findImage, type Store } from './store.ts'
+import { renderTemplate } from './template.ts'
+import type { Answer, ContainerView } from './types.ts'
+
+/** `docker inspect` for containers and images: the part of the real object that the simulation knows. */
+export function inspectCommand(store: Store, words: readonly string[], only?: 'container' | 'image'): Answer {
+  const parsed = parseFlags(words, {
+    switches: ['size'],
+    values: ['format', 'type'],
+    short: { f: 'format', s: 'size' },
+  })
+  if (!parsed.ok) return { exit: 125, stderr: `${parsed.error}\n` }
+  const kind = only ?? lastOf(parsed.flags, 'type')
+  const format = lastOf(parsed.flags, 'format')
+  const objects: Value[] = []
+  let stderr = ''
+  for (const name of parsed.operands) {
+    const container = kind === 'image' ? undefined : findContainer(store, name)
+    const found = kind === 'container' ? undefined : findImage(store, name)
+    const image = found?.isLocal === true ? found.image : undefined
+    if (container !== undefined) objects.push(containerObject(container.view()))
+    else if (image !== undefined)
+      objects.push(imageObject(image, store.images.find(name)?.id ?? deriveId(`pulled ${name}`)))
+    else
+      stderr +=
+        kind === undefined
+          ? `Error: No such object: ${name}\n`
+          : `Error response from daemon: No such ${kind}: ${name}\n`
+  }
+  const exit = stderr === '' ? 0 : 1
+  if (format === undefined) return { exit, stdout: `${JSON.stringify(objects, undefined, 4)}\n`, stderr }
+  let stdout = ''
+  for (const object of objects) {
+    const text = renderTemplate(format, object)
+    if (text === undefined) {
+      return {
+        exit: 1,
+        stdout,
+        stderr: 'template parsing error\n',
+        diagnostics: [diagnostic('DOCKER_NOT_SIMULATED', { command: `docker inspect --format ${format}` })],
+      }
+    }
+    stdout += `${text}\n`
+  }
+  return { exit, stdout, stderr }
+}
+
+function configObject({ config }: Image): { readonly [key: string]: Value } {
+  const set = (names: readonly string[]): Value =>
+    names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, {}]))
+  const { Healthcheck: health, OnBuild, Shell, StopSignal, ...rest } = config
+  return {
+    User: rest.User,
+    ExposedPorts: set(rest.ExposedPorts),
+    Env: rest.Env,
+    Cmd: rest.Cmd,
+    Volumes: set(rest.Volumes),
+    WorkingDir: rest.WorkingDir,
+    Entrypoint: rest.Entrypoint,
+    OnBuild,
+    Labels: rest.Labels,
+    ...(StopSignal === null ? {} : { StopSignal }),
+    ...(Shell === null ? {} : { Shell }),
+    ...(health === null ? {} : { Healthcheck: Object.fromEntries(Object.entries(health)) }),
+  }
+}
+
+function imageObject(image: Image, id: string): Value {
+  return {
+    Id: `sha256:${id}`,
+    RepoTags: [image.reference],
+    Architecture: 'amd64',
+    Os: 'linux',
+    Config: configObject(image),
+  }
+}
+
+function containerObject(view: ContainerView): Value {
+  const { state, words, image } = view
+  const [path = '', ...args] = words.map(({ text }) => text)
+  const isRunning = state.status === 'running'
+  return {
+    Id: view.id,
+    Created: rfc3339(view.createdMs),
+    Path: path,
+    Args: args,
+    State: {
+      Status: state.status,
+      Running: isRunning,
+      ExitCode: state.status === 'running' ? 0 : state.exitCode,
+      Error: state.status === 'created' ? state.error : '',
+      StartedAt: state.status === 'created' ? '0001-01-01T00:00:00Z' : rfc3339(state.startedMs),
+      FinishedAt: state.status === 'exited' ? rfc3339(state.finishedMs) : '0001-01-01T00:00:00Z',
+    },
+    Name: `/${view.name}`,
+    Config: {
+      ...configObject(image),
+      Image: view.imageReference,
+      Tty: view.tty,
+      User: view.user,
+      WorkingDir: view.workdir,
+      Env: Object.entries(view.env).map(([name, value]) => `${name}=${value}`),
+    },
+    HostConfig: { Init: view.init },
+  }
+}

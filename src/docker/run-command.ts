@@ -1,0 +1,329 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Invocation } from '../domain/tool.ts'
+import { dockerArgv } from '../engines/entrypoint/argv.ts'
+import { parseImageReference } from '../engines/entrypoint/reference.ts'
+import { parseSignal, SIGNAL } from '../engines/entrypoint/process/signals.ts'
+import type { Image } from '../engines/entrypoint/types.ts'
+import { createContainer, type Container } from './container.ts'
+import { lastOf, parseFlags, type FlagTable } from './flags.ts'
+import { deriveId, deriveName } from './ids.ts'
+import { findImage, type Store } from './store.ts'
+import { cliExitCode, daemonError } from './texts.ts'
+import type { Answer } from './types.ts'
+
+const RUN_FLAGS: FlagTable = {
+  stopAtOperand: true,
+  switches: [
+    'detach',
+    'interactive',
+    'tty',
+    'rm',
+    'init',
+    'privileged',
+    'publish-all',
+    'read-only',
+    'quiet',
+    'no-healthcheck',
+    'sig-proxy',
+  ],
+  values: [
+    ...[
+      'name',
+      'entrypoint',
+      'env',
+      'env-file',
+      'workdir',
+      'user',
+      'publish',
+      'stop-signal',
+      'stop-timeout',
+      'hostname',
+    ],
+    ...[
+      'volume',
+      'mount',
+      'network',
+      'net',
+      'restart',
+      'memory',
+      'cpus',
+      'label',
+      'platform',
+      'pull',
+      'add-host',
+      'dns',
+    ],
+    ...[
+      'cap-add',
+      'cap-drop',
+      'security-opt',
+      'ulimit',
+      'tmpfs',
+      'shm-size',
+      'expose',
+      'link',
+      'log-driver',
+      'log-opt',
+    ],
+    ...[
+      'health-cmd',
+      'health-interval',
+      'health-retries',
+      'health-timeout',
+      'health-start-period',
+      'pid',
+      'ipc',
+      'gpus',
+    ],
+    ...[
+      'attach',
+      'network-alias',
+      'group-add',
+      'device',
+      'cidfile',
+      'cpu-shares',
+      'cpuset-cpus',
+      'memory-swap',
+      'userns',
+    ],
+  ],
+  short: {
+    d: 'detach',
+    i: 'interactive',
+    t: 'tty',
+    P: 'publish-all',
+    q: 'quiet',
+    e: 'env',
+    w: 'workdir',
+    u: 'user',
+    p: 'publish',
+    h: 'hostname',
+    v: 'volume',
+    m: 'memory',
+    l: 'label',
+    a: 'attach',
+    c: 'cpu-shares',
+  },
+}
+
+type Flags = ReadonlyMap<string, readonly string[]>
+
+/** Seconds that a foreground command which never ends is watched before it is left, in ms. */
+const WATCH_MS = 2000
+
+/** `docker run` and `docker create`. */
+export function runCommand(
+  store: Store,
+  words: readonly string[],
+  invocation: Invocation,
+  command: 'run' | 'create',
+): Answer {
+  const parsed = parseFlags(words, RUN_FLAGS)
+  if (!parsed.ok) return usage(command, parsed.error)
+  const { flags, operands } = parsed
+  const [reference, ...args] = operands
+  if (reference === undefined) return missingImage(command)
+  const valid = parseImageReference(reference)
+  if (!valid.ok && store.images.find(reference) === undefined) return refuse(valid.error, command)
+
+  const found = findImage(store, reference)
+  const diagnostics = store.images.find(reference) === undefined ? [...(store.options.notices?.(reference) ?? [])] : []
+  if (found === undefined) return { ...unknownImage(reference, command), diagnostics }
+  const { clock } = store.options
+  const pulling = found.isLocal ? '' : pullText(reference)
+  if (!found.isLocal) store.images.addPulled(reference, found.image, clock.nowMs)
+
+  const env = readEnv(store, flags, invocation)
+  if (typeof env === 'string')
+    return {
+      exit: 125,
+      stderr: `${pulling}docker: ${env}\n\nRun 'docker ${command} --help' for more information\n`,
+      diagnostics,
+    }
+  const made = makeContainer(store, found.image, reference, args, flags, env)
+  if (!made.ok) return { ...refuse(made.error, command, pulling), diagnostics }
+  if (command === 'create') return { exit: 0, stdout: `${made.container.id}\n`, stderr: pulling, diagnostics }
+  const answer = startNew(store, made.container, flags)
+  return {
+    ...answer,
+    stderr: pulling + (answer.stderr ?? ''),
+    diagnostics: [...diagnostics, ...(answer.diagnostics ?? [])],
+  }
+}
+
+function usage(command: string, error: string): Answer {
+  const text = `${error}\n\nUsage:  docker ${command} [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nRun 'docker ${command} --help' for more information\n`
+  return { exit: 125, stderr: text }
+}
+
+function missingImage(command: string): Answer {
+  const text = `docker: 'docker ${command}' requires at least 1 argument\n\nUsage:  docker ${command} [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nSee 'docker ${command} --help' for more information\n`
+  return { exit: 1, stderr: text }
+}
+
+function refuse(error: string, command: string, before = ''): Answer {
+  return { exit: cliExitCode(error), stderr: before + daemonError(error, command) }
+}
+
+function pullText(reference: string): string {
+  const parsed = parseImageReference(reference)
+  if (!parsed.ok) return ''
+  const { familiarName, repository, tag = 'latest' } = parsed.reference
+  const path = repository.startsWith('docker.io/') ? repository.slice('docker.io/'.length) : repository
+  return `Unable to find image '${familiarName}:${tag}' locally\n${tag}: Pulling from ${path}\nStatus: Downloaded newer image for ${familiarName}:${tag}\n`
+}
+
+function unknownImage(reference: string, command: string): Answer {
+  const parsed = parseImageReference(reference)
+  const name = parsed.ok ? parsed.reference.familiarName : reference
+  const tag = parsed.ok ? (parsed.reference.tag ?? 'latest') : 'latest'
+  const error = `pull access denied for ${name}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`
+  return { exit: 125, stderr: `Unable to find image '${name}:${tag}' locally\n${daemonError(error, command)}` }
+}
+
+/** `-e NAME=value`, `-e NAME` (from the caller's environment) and the lines of `--env-file`. A text is an error. */
+function readEnv(store: Store, flags: Flags, { env: outer }: Invocation): Record<string, string> | string {
+  const env: Record<string, string> = {}
+  for (const path of flags.get('env-file') ?? []) {
+    const text = store.options.files.read(path)
+    if (text === undefined) return `open ${path}: no such file or directory`
+    for (const line of text.split('\n')) {
+      const entry = line.replace(/^\s+/, '').replace(/\r$/, '')
+      if (entry === '' || entry.startsWith('#')) continue
+      const equals = entry.indexOf('=')
+      const name = equals === -1 ? entry : entry.slice(0, equals)
+      if (/\s/.test(name)) return `invalid env file (${path}): variable '${name}' contains whitespaces`
+      if (equals !== -1) env[name] = entry.slice(equals + 1)
+      else if (outer[name] !== undefined) env[name] = outer[name]
+    }
+  }
+  for (const entry of flags.get('env') ?? []) {
+    const equals = entry.indexOf('=')
+    if (equals === 0 || entry === '') return `invalid environment variable: ${entry}`
+    if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1)
+    else if (outer[entry] !== undefined) env[entry] = outer[entry]
+  }
+  return env
+}
+
+type Made = { readonly ok: true; readonly container: Container } | { readonly ok: false; readonly error: string }
+
+function makeContainer(
+  store: Store,
+  image: Image,
+  reference: string,
+  args: readonly string[],
+  flags: Flags,
+  env: Record<string, string>,
+): Made {
+  const entrypoint = lastOf(flags, 'entrypoint')
+  const argv = dockerArgv(image.config, entrypoint === undefined ? { args } : { args, entrypoint })
+  if (!argv.ok) return argv
+  const workdir = lastOf(flags, 'workdir')
+  if (workdir !== undefined && !workdir.startsWith('/')) {
+    return { ok: false, error: `the working directory '${workdir}' is invalid, it needs to be an absolute path` }
+  }
+  const signal = lastOf(flags, 'stop-signal')
+  if (signal !== undefined && parseSignal(signal) === undefined)
+    return { ok: false, error: `invalid signal: ${signal}` }
+  const { clock, limits } = store.options
+  const id = deriveId(`container ${store.containersMade} ${reference}`)
+  const name = lastOf(flags, 'name') ?? freeName(store, id)
+  const taken = store.containers.find((container) => container.name === name)
+  if (taken !== undefined) {
+    return {
+      ok: false,
+      error: `Conflict. The container name "/${name}" is already in use by container "${taken.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+    }
+  }
+  store.containersMade += 1
+  const user = lastOf(flags, 'user')
+  const hostname = lastOf(flags, 'hostname')
+  const container = createContainer(
+    {
+      id,
+      name,
+      imageReference: reference,
+      image,
+      words: argv.words,
+      run: {
+        env,
+        ...(user === undefined ? {} : { user }),
+        ...(workdir === undefined ? {} : { workdir }),
+        ...(hostname === undefined ? {} : { hostname }),
+        tty: flags.has('tty'),
+        stdin: flags.has('interactive') ? 'open' : 'empty',
+        init: flags.has('init'),
+      },
+      stopSignal: signal,
+      stopTimeoutMs: Number(lastOf(flags, 'stop-timeout') ?? 10) * 1000,
+      ports: flags.get('publish') ?? [],
+      autoRemove: flags.has('rm'),
+      createdMs: clock.nowMs,
+    },
+    limits,
+  )
+  store.containers.push(container)
+  return { ok: true, container }
+}
+
+function freeName(store: Store, id: string): string {
+  const name = deriveName(id)
+  const isTaken = store.containers.some((container) => container.name === name)
+  return isTaken ? `${name}${store.containersMade}` : name
+}
+
+function startNew(store: Store, container: Container, flags: Flags): Answer {
+  const { clock } = store.options
+  const started = container.start(clock.nowMs)
+  if (started.kind === 'refused') {
+    if (container.autoRemove) forget(store, container)
+    const isDetached = flags.has('detach')
+    const exit = cliExitCode(started.error)
+    return { exit, stdout: isDetached ? `${container.id}\n` : '', stderr: daemonError(started.error) }
+  }
+  if (flags.has('detach')) return { exit: 0, stdout: `${container.id}\n`, diagnostics: unmodelledNotice(container) }
+  return attend(store, container)
+}
+
+/** Says that a container's program is not modelled, once that is known. */
+export function unmodelledNotice(container: Container): readonly Diagnostic[] {
+  const { unmodelled } = container
+  return unmodelled === undefined
+    ? []
+    : [diagnostic('IMAGE_PROGRAM_ASSUMED', { program: unmodelled, image: container.imageReference })]
+}
+
+/** Waits in the foreground until the container ends. One that never does is left as by Ctrl-C, which is passed on to it. */
+export function attend(store: Store, container: Container): Answer {
+  const { clock, limits } = store.options
+  const startMs = clock.nowMs
+  const endMs = container.runToEnd(startMs + limits.followMsMax)
+  const diagnostics = [...unmodelledNotice(container)]
+  if (endMs === undefined) {
+    const untilMs = startMs + WATCH_MS
+    clock.advanceTo(untilMs)
+    container.signal(untilMs, SIGNAL.INT)
+    diagnostics.push(diagnostic('DOCKER_RUN_NEVER_ENDS', { container: container.name }))
+    const { state } = container.view()
+    const seen = { stdout: container.output('stdout'), stderr: container.output('stderr'), diagnostics }
+    if (container.autoRemove && state.status === 'exited') forget(store, container)
+    return { exit: state.status === 'exited' ? state.exitCode : 130, ...seen }
+  }
+  clock.advanceTo(endMs)
+  const { state } = container.view()
+  const answer = {
+    exit: state.status === 'exited' ? state.exitCode : 0,
+    stdout: container.output('stdout'),
+    stderr: container.output('stderr'),
+    diagnostics,
+  }
+  if (container.autoRemove) forget(store, container)
+  return answer
+}
+
+/** Removes a container from the daemon. */
+export function forget(store: Store, container: Container): void {
+  store.containers.splice(store.containers.indexOf(container), 1)
+}

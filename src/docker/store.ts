@@ -1,0 +1,37 @@
+import { normalizeReference } from '../engines/entrypoint/reference.ts'
+import type { Image } from '../engines/entrypoint/types.ts'
+import type { Container } from './container.ts'
+import { createDaemonImages, type DaemonImages } from './daemon-images.ts'
+import type { DockerOptions } from './types.ts'
+
+/** Everything the daemon keeps. */
+export interface Store {
+  readonly options: DockerOptions
+  readonly images: DaemonImages
+  readonly containers: Container[]
+  /** How many containers there ever were: part of their ids. */
+  containersMade: number
+}
+
+export function createStore(options: DockerOptions): Store {
+  return { options, images: createDaemonImages(), containers: [], containersMade: 0 }
+}
+
+/** An image by any of its names, or by the start of its id: built here, else pulled. */
+export function findImage(
+  store: Store,
+  reference: string,
+): { readonly image: Image; readonly isLocal: boolean } | undefined {
+  const built = store.images.find(reference)
+  if (built !== undefined) return { image: built.image, isLocal: true }
+  const image = normalizeReference(reference) === undefined ? undefined : store.options.images(reference)
+  return image === undefined ? undefined : { image, isLocal: store.images.isPulled(reference) }
+}
+
+/** A container by name, id or the start of its id. */
+export function findContainer(store: Store, name: string): Container | undefined {
+  const exact = store.containers.find((container) => container.name === name || container.id === name)
+  if (exact !== undefined) return exact
+  const matches = /^[0-9a-f]+$/.test(name) ? store.containers.filter(({ id }) => id.startsWith(name)) : []
+  return matches.length === 1 ? matches[0] : undefined
+}

@@ -52,11 +52,19 @@ function kindOf(group: string): string {
   return group.replace(/^\d+\//, '').replace(/\/\d+\b/g, '')
 }
 
-function failureLines({ id, expected, actual }: Assertion): readonly string[] {
+function failureLines({ id, expected: recorded, actual }: Assertion): readonly string[] {
+  const variants = variantsIn(recorded)
+  const expected = variants?.[0] ?? recorded
   if (typeof expected === 'string' && typeof actual === 'string' && `${expected}${actual}`.includes('\n')) {
-    return [`  ${id}`, ...lineDifference(expected, actual)]
+    const among = variants === undefined ? '' : ` (against the first of ${variants.length} that count)`
+    return [`  ${id}${among}`, ...lineDifference(expected, actual)]
   }
   return [`  ${id}`, `      expected ${show(expected)}`, `      got      ${show(actual)}`]
+}
+
+function variantsIn(expected: unknown): readonly unknown[] | undefined {
+  if (typeof expected !== 'object' || expected === null || !('anyOf' in expected)) return undefined
+  return Array.isArray(expected.anyOf) ? expected.anyOf : undefined
 }
 
 function lineDifference(expected: string, actual: string): readonly string[] {

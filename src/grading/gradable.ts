@@ -1,17 +1,26 @@
 import type { DiagnosticCode } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
+import { findResource } from '../kubernetes/resources.ts'
 import type { CheckContext, CheckKind } from './check-kind.ts'
 import { imageKey } from './image-name.ts'
 import type { CheckOutcome } from './outcome.ts'
 import { findWorkload } from './target.ts'
 
+type Codes = ReadonlySet<DiagnosticCode>
+
+/** The simulation did not get to where the check looks. */
+const BROKEN_OFF: Codes = new Set(['SIMULATION_STEPS_LIMIT', 'COMMAND_LIMIT'])
+
+/** Some of the pods that should be there are not simulated. */
+const PODS_CUT: Codes = new Set(['SIMULATION_PODS_LIMIT', 'SIMULATION_OBJECTS_LIMIT'])
+
 /** Text that could not be read, and images nobody knows: what would have come of them is not known either. */
-const UNREADABLE: ReadonlySet<DiagnosticCode> = new Set(['YAML_SYNTAX', 'YAML_LIMIT', 'IMAGE_UNKNOWN'])
+const UNREADABLE: Codes = new Set(['YAML_SYNTAX', 'YAML_LIMIT', 'IMAGE_UNKNOWN', 'SIMULATION_OBJECTS_LIMIT'])
 
 /**
- * The diagnostics that make the outcome of a check worthless, so that it is `ungradable`; empty when it can be graded. Two
- * cases: the target is missing while something that could have made it was not readable, and a check that rests on pods whose
- * image nobody knows.
+ * The diagnostics that make the outcome of a check worthless, so that it is `ungradable`; empty when it can be graded. A check
+ * whose target is missing is not wrong when something that could have made it was not readable; one that rests on pods cannot
+ * be answered when their image is unknown or not all of them are simulated.
  */
 export function blockingDiagnostics(
   kind: CheckKind,
@@ -19,14 +28,25 @@ export function blockingDiagnostics(
   context: CheckContext,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  if (outcome.verdict === 'failed' && outcome.reasons.some(({ code }) => code === 'TARGET_MISSING')) {
-    return diagnostics.filter(({ code }) => UNREADABLE.has(code)).slice(0, 1)
+  const met = (codes: Codes) => diagnostics.filter(({ code }) => codes.has(code)).slice(0, 1)
+  const brokenOff = met(BROKEN_OFF)
+  if (brokenOff.length > 0) return brokenOff
+  const missing = outcome.verdict === 'failed' ? outcome.reasons.find(({ code }) => code === 'TARGET_MISSING') : undefined
+  if (missing !== undefined) {
+    const notSimulated = diagnostics.filter((problem) => concernsKind(problem, String(missing.args['target'])))
+    return [...notSimulated, ...met(UNREADABLE)].slice(0, 1)
   }
   if (kind.rests === 'spec' && outcome.verdict !== 'ungradable') return []
+  const cut = met(PODS_CUT)
+  if (cut.length > 0) return cut
   const used = imagesOf(context)
-  return diagnostics.filter(
-    (problem) => problem.code === 'IMAGE_UNKNOWN' && used.has(imageKey(String(problem.args['image']))),
-  )
+  return diagnostics.filter(({ code, args }) => code === 'IMAGE_UNKNOWN' && used.has(imageKey(String(args['image']))))
+}
+
+/** Whether a diagnostic says that the kind of a target (`statefulset/web`) is not simulated. */
+function concernsKind({ code, args }: Diagnostic, target: string): boolean {
+  if (code !== 'MANIFEST_NOT_SIMULATED') return false
+  return findResource(target.split('/', 1)[0] ?? '')?.kind === args['what']
 }
 
 /** The images of the pods a check speaks about, in one spelling. */

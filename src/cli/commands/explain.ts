@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DIAGNOSTICS } from '../../domain/codes.ts'
+import { suggest } from '../../domain/suggest.ts'
+import type { Console } from '../console.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { packageRoot } from '../package-root.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Prints what `docs/diagnostics.md` says about a code. */
+export function explainCommand({ code }: { readonly code: string }, console: Console): ExitCode {
+  const wanted = code.toUpperCase()
+  const page = readFileSync(join(packageRoot(), 'docs/diagnostics.md'), 'utf8')
+  const section = sectionOf(page, wanted)
+  if (section === undefined) {
+    const near = suggest(wanted, Object.keys(DIAGNOSTICS))
+    throw new UsageError(`there is no code \`${code}\``, near === undefined ? undefined : `did you mean \`${near}\`?`)
+  }
+  console.out(`${section}\n`)
+  return 0
+}
+
+/** From the heading of a code to the next heading. */
+function sectionOf(page: string, code: string): string | undefined {
+  const lines = page.split('\n')
+  const start = lines.indexOf(`### ${code}`)
+  if (start === -1) return undefined
+  const end = lines.findIndex((line, index) => index > start && /^#{1,3} /.test(line))
+  return lines
+    .slice(start, end === -1 ? undefined : end)
+    .join('\n')
+    .replace(/^### /, '')
+    .trimEnd()
+}

@@ -1,0 +1,40 @@
+import { LIMITS } from '../../domain/limits.ts'
+import type { Report } from '../../domain/report.ts'
+import { suggest } from '../../domain/suggest.ts'
+import { grade } from '../../grading/grade.ts'
+import { selectChecks } from '../../grading/select.ts'
+import type { Console } from '../console.ts'
+import { openExercise, openSubmission } from '../course.ts'
+import { type ExitCode, exitCodeFor } from '../exit-code.ts'
+import type { CommonFlags } from '../program.ts'
+import { reporterContext } from '../reporter-context.ts'
+import { parseReporters, writeReports } from '../reporters.ts'
+import { UsageError } from '../usage-error.ts'
+
+export interface GradeFlags extends CommonFlags {
+  readonly exercise: string
+  readonly submission?: string | undefined
+  readonly only?: string
+  readonly reporter?: readonly string[]
+}
+
+/** Grades one submission for one exercise and reports it. */
+export async function gradeCommand(flags: GradeFlags, console: Console): Promise<ExitCode> {
+  const choices = parseReporters(flags.reporter ?? [])
+  const opened = openExercise(flags.exercise, flags, console)
+  if (opened === undefined) return 2
+  const { submission, locate } = openSubmission(opened, flags.submission, console)
+  const whole = grade(opened.exercise, submission, LIMITS)
+  const report = flags.only === undefined ? whole : only(whole, flags.only)
+  await writeReports([report], choices, { ...reporterContext(console, flags), locate }, console)
+  return exitCodeFor([report])
+}
+
+function only(report: Report, id: string): Report {
+  const selected = selectChecks(report, id)
+  if (selected !== undefined) return selected
+  const shown = report.checks.filter(({ hidden }) => !hidden).map((check) => check.id)
+  const near = suggest(id, [...new Set(shown.flatMap((each) => [each, ...each.split('/')]))])
+  const help = near === undefined ? `checks: ${shown.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
+  throw new UsageError(`\`${report.exercise}\` has no scenario and no check \`${id}\``, help)
+}

@@ -1,0 +1,66 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Report } from '../domain/report.ts'
+import { suggest } from '../domain/suggest.ts'
+import type { Reporter, ReporterContext } from '../report/reporter.ts'
+import type { Console } from './console.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Reporters by name; each is loaded when it is asked for. */
+const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
+  json: async () => (await import('../report/json.ts')).jsonReporter,
+  text: async () => (await import('../report/text.ts')).textReporter,
+}
+
+/** One `--reporter`: a name, and a file instead of stdout. */
+export interface ReporterChoice {
+  readonly name: string
+  readonly file?: string
+}
+
+/** Reads `text`, `json`, `json=report.json`; none at all means `text`. Refuses names that no reporter has. */
+export function parseReporters(values: readonly string[]): readonly ReporterChoice[] {
+  if (values.length === 0) return [{ name: 'text' }]
+  return values.map((value) => {
+    const equals = value.indexOf('=')
+    const name = equals === -1 ? value : value.slice(0, equals)
+    if (!Object.hasOwn(REPORTERS, name)) throw unknownReporter(name)
+    if (equals === -1) return { name }
+    const file = value.slice(equals + 1)
+    if (file === '') throw new UsageError(`\`--reporter ${value}\` names no file`, `\`--reporter ${name}\` writes to stdout`)
+    return { name, file }
+  })
+}
+
+/** Writes the reports with each reporter in turn. A file is never coloured, and is there completely or not at all. */
+export async function writeReports(
+  reports: readonly Report[],
+  choices: readonly ReporterChoice[],
+  context: ReporterContext,
+  console: Console,
+): Promise<void> {
+  for (const { name, file } of choices) {
+    const reporter = await REPORTERS[name]?.()
+    if (reporter === undefined) throw unknownReporter(name)
+    if (file === undefined) console.out(reporter(reports, context))
+    else writeWhole(resolve(console.cwd, file), reporter(reports, { ...context, color: false }))
+  }
+}
+
+/** Into a file beside it that then takes its name. */
+function writeWhole(path: string, text: string): void {
+  const partial = `${path}.partial-${process.pid}`
+  try {
+    writeFileSync(partial, text)
+    renameSync(partial, path)
+  } catch (cause) {
+    throw new UsageError(`\`${path}\` cannot be written`, cause instanceof Error ? cause.message : undefined)
+  }
+}
+
+function unknownReporter(name: string): UsageError {
+  const names = Object.keys(REPORTERS)
+  const near = suggest(name, names)
+  const help = near === undefined ? `reporters: ${names.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
+  return new UsageError(`there is no reporter \`${name}\``, help)
+}

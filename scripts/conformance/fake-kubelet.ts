@@ -23,7 +23,7 @@ export function createFakeKubelet(settings: FakeKubeletSettings): Kubelet {
  * The program wrote one pod's status after the other: in the recordings without stagger, pods that are due at the same
  * time get Ready some 5 to 12 ms apart.
  */
-const WRITE_GAP_MS = 8
+const WRITE_GAP_MS = 12
 
 interface Scene {
   readonly pod: Pod

@@ -1,4 +1,5 @@
 export { dockerArgv, podArgv, type ArgvResult } from './argv.ts'
+export { criFailure, type CriFailure } from './cri.ts'
 export { findBaseImage, type BaseImageMatch } from './base-images.ts'
 export { expandEnv, expandReferences, expandWords, type ContainerEnv } from './expand.ts'
 export { predict, type PredictOptions } from './process/predict.ts'

@@ -1,9 +1,13 @@
 import { apply } from './apply.ts'
 import type { Command } from './call.ts'
 import { create } from './create/file.ts'
+import { describe } from './describe/describe.ts'
 import { createDeployment } from './create/deployment.ts'
 import { deleteObjects } from './delete.ts'
 import { get } from './get/get.ts'
+import { annotate } from './metadata/annotate.ts'
+import { label } from './metadata/label.ts'
+import { patch } from './patch.ts'
 import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/change.ts'
 import { rolloutHistory } from './rollout/history.ts'
 import { rolloutStatus } from './rollout/status.ts'
@@ -67,6 +71,12 @@ const CREATE: readonly CommandNode[] = [
   notSimulated('token'),
 ]
 
+const APPLY: readonly CommandNode[] = [
+  { kind: 'editor', name: 'edit-last-applied' },
+  notSimulated('set-last-applied'),
+  notSimulated('view-last-applied'),
+]
+
 const SET: readonly CommandNode[] = [
   command('image', setImage),
   command('resources', setResources),
@@ -88,10 +98,47 @@ const ROLLOUT: readonly CommandNode[] = [
 /** All commands, in the order in which kubectl v1.32 registers them: proposals come in this order. */
 export const COMMANDS: readonly CommandNode[] = [
   { kind: 'command', name: 'create', run: create, below: CREATE },
+  notSimulated('expose'),
+  notSimulated('run'),
   { kind: 'group', name: 'set', below: SET },
-  command('get', get),
-  command('delete', deleteObjects),
+  notSimulated('explain'),
+  { ...command('get', get), suggestedFor: ['list', 'ps'] },
+  { kind: 'editor', name: 'edit' },
+  { ...command('delete', deleteObjects), suggestedFor: ['rm'] },
   { kind: 'group', name: 'rollout', below: ROLLOUT },
-  command('scale', scale, { required: ['replicas'] }),
-  { kind: 'command', name: 'apply', run: apply, below: [] },
+  { ...command('scale', scale, { required: ['replicas'] }), suggestedFor: ['resize'] },
+  notSimulated('autoscale'),
+  notSimulated('certificate'),
+  notSimulated('cluster-info'),
+  notSimulated('top'),
+  notSimulated('cordon'),
+  notSimulated('uncordon'),
+  notSimulated('drain'),
+  notSimulated('taint'),
+  command('describe', describe),
+  notSimulated('logs'),
+  notSimulated('attach'),
+  notSimulated('exec'),
+  notSimulated('port-forward'),
+  notSimulated('proxy'),
+  notSimulated('cp'),
+  notSimulated('auth'),
+  notSimulated('debug'),
+  notSimulated('events'),
+  notSimulated('diff'),
+  { kind: 'command', name: 'apply', run: apply, below: APPLY },
+  command('patch', patch),
+  notSimulated('replace'),
+  { ...notSimulated('wait'), suggestedFor: ['list', 'ps'] },
+  notSimulated('kustomize'),
+  command('label', label),
+  command('annotate', annotate),
+  notSimulated('completion'),
+  notSimulated('alpha'),
+  notSimulated('config'),
+  notSimulated('plugin'),
+  notSimulated('version'),
+  notSimulated('api-versions'),
+  notSimulated('api-resources', 'ar'),
+  notSimulated('options'),
 ]

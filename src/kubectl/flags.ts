@@ -55,7 +55,7 @@ export class FlagValues {
 
   /** Names of the flags that stood on the command line, with their values, by name. */
   changedValues(): readonly (readonly [string, FlagValue])[] {
-    return [...this.#changed].sort().map((name) => [name, this.#values.get(name) ?? ''] as const)
+    return [...this.#changed].toSorted().map((name) => [name, this.#values.get(name) ?? ''] as const)
   }
 }
 

@@ -42,7 +42,7 @@ function indented(value: unknown, outer: string, step: string): string {
 function entriesOf(value: object): readonly (readonly [string, unknown])[] {
   return Object.entries(value)
     .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
 const HTML: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ function escapeHtml(json: string): string {
 export function editable(value: Value): Editable {
   if (Array.isArray(value)) return (value as readonly Value[]).map(editable)
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, editable(field as Value)]))
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, editable(field)]))
   }
   return value
 }

@@ -48,6 +48,11 @@ export function scalarAt(value: Value | undefined, ...path: readonly string[]): 
   return typeof found === 'string' || typeof found === 'number' ? String(found) : ''
 }
 
+/** The texts and numbers of the list at a path, as texts. */
+export function scalarsAt(value: Value | undefined, ...path: readonly string[]): readonly string[] {
+  return listAt(value, ...path).map((item) => scalarAt({ item }, 'item'))
+}
+
 /** Labels, annotations and the like: the texts of the mapping at a path. */
 export function textsAt(value: Value | undefined, ...path: readonly string[]): Readonly<Record<string, string>> {
   const texts = Object.entries(mapAt(value, ...path)).filter(([, field]) => typeof field === 'string')

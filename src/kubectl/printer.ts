@@ -6,6 +6,7 @@ import { type Failure, type Result, bad, good, message, refused } from './failur
 import { goJsonIndented } from './go-json.ts'
 import { goSyntax } from './print/go-syntax.ts'
 import { type JsonPath, jsonPath } from './print/jsonpath.ts'
+import { textAt } from './json-access.ts'
 import { toYaml } from './print/yaml.ts'
 import { kindName, resourceOfObject } from './resource-names.ts'
 
@@ -78,7 +79,7 @@ export function textPrinter(call: Call, output: string, allowed: readonly string
     return bad({ kind: 'exit', code: 1 })
   }
   if (!['jsonpath', 'jsonpath-as-json', 'jsonpath-file'].includes(format)) {
-    const list = [...allowed].sort().join(',')
+    const list = [...allowed].toSorted().join(',')
     return refused(
       `unable to match a printer suitable for the output format ${goQuote(output)}, allowed formats are: ${list}`,
     )
@@ -113,8 +114,8 @@ function printPath(path: JsonPath, template: string, object: Value): Result<stri
 export function qualifiedName(object: JsonObject): string {
   const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {}
   const name = typeof metadata['name'] === 'string' && metadata['name'] !== '' ? metadata['name'] : '<unknown>'
-  const apiVersion = String(object['apiVersion'] as string)
-  const kind = String(object['kind'] as string)
+  const apiVersion = textAt(object, 'apiVersion')
+  const kind = textAt(object, 'kind')
   const resource = resourceOfObject(apiVersion, kind)
   if (resource !== undefined) return `${kindName(resource)}/${name}`
   const slash = apiVersion.indexOf('/')

@@ -1,6 +1,6 @@
-import type { JsonObject, Value } from '../../domain/json.ts'
+import type { JsonObject } from '../../domain/json.ts'
 import { goQuote } from '../../kubernetes/go-format.ts'
-import { isTrueAt, listAt, mapAt, mapsAt, maybeMapAt, numberAt, scalarAt, textAt } from '../json-access.ts'
+import { isTrueAt, mapAt, mapsAt, maybeMapAt, numberAt, scalarAt, scalarsAt, textAt } from '../json-access.ts'
 import { writeContainerStatus } from './container-status.ts'
 import { type DescribeWriter } from './writer.ts'
 
@@ -26,8 +26,8 @@ export function writeContainers(
     const status = options.statuses?.find((one) => textAt(one, 'name') === textAt(container, 'name'))
     writer.write(1, `${space === '' ? '' : ' '}${textAt(container, 'name')}:\n`)
     writeBasics(writer, container, status)
-    writeWords(writer, 'Command', listAt(container, 'command'))
-    writeWords(writer, 'Args', listAt(container, 'args'))
+    writeWords(writer, 'Command', scalarsAt(container, 'command'))
+    writeWords(writer, 'Args', scalarsAt(container, 'args'))
     if (status !== undefined) writeContainerStatus(writer, status)
     writeAmounts(writer, 'Limits', mapAt(container, 'resources', 'limits'))
     writeAmounts(writer, 'Requests', mapAt(container, 'resources', 'requests'))
@@ -76,14 +76,14 @@ function writePorts(writer: DescribeWriter, title: string, ports: readonly strin
   else writer.write(2, `${title}:\t${text === '' ? '<none>' : text}\n`)
 }
 
-function writeWords(writer: DescribeWriter, title: string, words: readonly Value[]): void {
+function writeWords(writer: DescribeWriter, title: string, words: readonly string[]): void {
   if (words.length === 0) return
   writer.write(2, `${title}:\n`)
-  for (const word of words) for (const line of String(word as string).split('\n')) writer.write(3, `${line}\n`)
+  for (const word of words) for (const line of word.split('\n')) writer.write(3, `${line}\n`)
 }
 
 function writeAmounts(writer: DescribeWriter, title: string, amounts: JsonObject): void {
-  const names = Object.keys(amounts).sort()
+  const names = Object.keys(amounts).toSorted()
   if (names.length > 0) writer.write(2, `${title}:\n`)
   for (const name of names) writer.write(3, `${name}:\t${scalarAt(amounts, name)}\n`)
 }
@@ -95,7 +95,7 @@ function probeText(probe: JsonObject): string {
     `period=${numberAt(probe, 'periodSeconds')}s #success=${numberAt(probe, 'successThreshold')} ` +
     `#failure=${numberAt(probe, 'failureThreshold')}`
   if (maybeMapAt(probe, 'exec') !== undefined) {
-    return `exec [${listAt(probe, 'exec', 'command').join(' ')}] ${attributes}`
+    return `exec [${scalarsAt(probe, 'exec', 'command').join(' ')}] ${attributes}`
   }
   const http = maybeMapAt(probe, 'httpGet')
   if (http !== undefined) return `http-get ${probeAddress(http)} ${attributes}`

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../domain/json.ts'
 import { formatSelector } from '../../kubernetes/selector.ts'
-import type { LabelSelector } from '../../kubernetes/types.ts'
 import { mapAt, mapsAt, maybeMapAt, numberAt, textAt, textsAt } from '../json-access.ts'
 import { byText, writeContainers } from './container.ts'
 import { type DescribeWriter, describeWriter, writeAnnotations, writeLabels } from './writer.ts'
@@ -37,7 +36,7 @@ export function writeSpread(writer: DescribeWriter, constraints: readonly JsonOb
   if (constraints.length === 0) return
   const lines = constraints.toSorted(byText('topologyKey')).map((constraint) => {
     const selector = maybeMapAt(constraint, 'labelSelector')
-    const of = selector === undefined ? '' : ` for selector ${formatSelector(selector as LabelSelector)}`
+    const of = selector === undefined ? '' : ` for selector ${formatSelector(selector)}`
     const skew = `when max skew ${numberAt(constraint, 'maxSkew')} is exceeded`
     return `${textAt(constraint, 'topologyKey')}:${textAt(constraint, 'whenUnsatisfiable')} ${skew}${of}\n`
   })

@@ -28,7 +28,7 @@ function printable(text: string): string {
 
 /** `Labels:  a=b` and one line for each further label, sorted by key. */
 export function writeLabels(writer: DescribeWriter, title: string, labels: Readonly<Record<string, string>>): void {
-  const keys = Object.keys(labels).sort()
+  const keys = Object.keys(labels).toSorted()
   const lines = keys.map((key) => `${key}=${labels[key] ?? ''}\n`)
   writer.write(0, `${title}:\t${lines.length === 0 ? '<none>\n' : lines.join('\t')}`)
 }
@@ -44,7 +44,7 @@ export function writeAnnotations(
 ): void {
   const keys = Object.keys(annotations)
     .filter((key) => key !== LAST_APPLIED)
-    .sort()
+    .toSorted()
   const lines = keys.map((key) => {
     const value = (annotations[key] ?? '').replace(/\n$/, '')
     const isLong = byteLength(value) + byteLength(key) + 2 > LENGTH_MAX || value.includes('\n')

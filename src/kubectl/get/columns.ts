@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../domain/json.ts'
 import { formatSelector } from '../../kubernetes/selector.ts'
-import type { LabelSelector } from '../../kubernetes/types.ts'
 import { mapAt, mapsAt, maybeMapAt, numberAt, textAt } from '../json-access.ts'
 import { ageOf } from '../print/age.ts'
 import { podCells } from './pod-cells.ts'
@@ -123,7 +122,7 @@ function templateCells(object: JsonObject): readonly string[] {
   return [
     containers.map((container) => textAt(container, 'name')).join(','),
     containers.map((container) => textAt(container, 'image')).join(','),
-    formatSelector(selector as LabelSelector | undefined),
+    formatSelector(selector),
   ]
 }
 

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../domain/json.ts'
-import { listAt, mapsAt, numberAt, textAt, textsAt } from '../json-access.ts'
+import { mapsAt, numberAt, scalarsAt, textAt, textsAt } from '../json-access.ts'
 import { ageOf } from '../print/age.ts'
 
 /** The row of a service (kubernetes pkg/printers/internalversion/printers.go, printService). */
 export function serviceCells(service: JsonObject, nowMs: number): readonly string[] {
   const selector = Object.entries(textsAt(service, 'spec', 'selector'))
     .map(([key, value]) => `${key}=${value}`)
-    .sort()
+    .toSorted()
     .join(',')
   return [
     textAt(service, 'metadata', 'name'),
@@ -30,7 +30,7 @@ function servicePorts(service: JsonObject): string {
 }
 
 function externalAddress(service: JsonObject): string {
-  const addresses = listAt(service, 'spec', 'externalIPs').join(',')
+  const addresses = scalarsAt(service, 'spec', 'externalIPs').join(',')
   switch (textAt(service, 'spec', 'type')) {
     case 'LoadBalancer': {
       const ingress = mapsAt(service, 'status', 'loadBalancer', 'ingress')

@@ -43,7 +43,7 @@ export function tableRow(call: Call, resource: Resource, object: JsonObject, opt
 
 function formatLabels(labels: Readonly<Record<string, string>>): string {
   const pairs = Object.keys(labels)
-    .sort()
+    .toSorted()
     .map((key) => `${key}=${labels[key] ?? ''}`)
   return pairs.length === 0 ? '<none>' : pairs.join(',')
 }

@@ -7,9 +7,9 @@ export function goSyntax(value: Value): string {
   if (Array.isArray(value)) return `[]interface {}{${(value as readonly Value[]).map(goSyntax).join(', ')}}`
   if (isJsonObject(value)) {
     const fields = Object.keys(value)
-      .sort()
+      .toSorted()
       .map((key) => `${goQuote(key)}:${goSyntax(value[key] ?? null)}`)
     return `map[string]interface {}{${fields.join(', ')}}`
   }
-  return typeof value === 'string' ? goQuote(value) : String(value)
+  return typeof value === 'string' ? goQuote(value) : `${value as number | boolean}`
 }

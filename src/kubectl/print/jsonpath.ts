@@ -152,7 +152,7 @@ function children(value: Value): readonly Value[] {
   if (Array.isArray(value)) return value as readonly Value[]
   if (!isJsonObject(value)) return []
   return Object.keys(value)
-    .sort()
+    .toSorted()
     .map((key) => value[key] ?? null)
 }
 

@@ -25,7 +25,7 @@ function writeNode(lines: string[], value: unknown, indent: number, head: string
   if (typeof value === 'object' && value !== null) {
     const keys = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined)
     if (keys.length === 0) lines.push(`${head}{}`)
-    else writeFields(lines, value as Record<string, unknown>, keys.sort(compareNaturally), indent, head)
+    else writeFields(lines, value as Record<string, unknown>, keys.toSorted(compareNaturally), indent, head)
     return
   }
   lines.push(head + scalar(value, indent + STEP, head.length))
@@ -80,8 +80,8 @@ function keyText(key: string): string {
 }
 
 function scalar(value: unknown, indent: number, column: number): string {
-  if (typeof value !== 'string')
-    return value === null || value === undefined ? 'null' : String(value as number | boolean)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'string') return 'null'
   const analysis: Analysis = analyse(value)
   if (value.includes('\n')) return analysis.block ? literal(value, indent) : doubleQuoted(value, column, indent)
   if (!isPlainString(value)) return doubleQuoted(value, column, indent)

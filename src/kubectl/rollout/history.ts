@@ -39,7 +39,7 @@ function revisionsOf(call: Call, info: Info): readonly (readonly [number, Replic
     const revision = revisionOf(replicaSet)
     if (revision !== undefined) byRevision.set(revision, replicaSet)
   }
-  return [...byRevision].sort(([a], [b]) => a - b)
+  return [...byRevision].toSorted(([a], [b]) => a - b)
 }
 
 function historyText(revisions: readonly (readonly [number, ReplicaSet])[], revision: number): Result<string> {

@@ -66,7 +66,6 @@ export function statusLine(deployment: Deployment, revision: number): Result<Sta
       return refused(`desired revision (${revision}) is different from the running revision (${running})`)
     }
   }
-  const waiting = (text: string) => good({ text: `Waiting for deployment ${text}...`, isDone: false })
   if ((metadata.generation ?? 0) > (status.observedGeneration ?? 0)) return waiting('spec update to be observed')
   const progressing = status.conditions?.find((condition) => condition.type === 'Progressing')
   if (progressing?.reason === 'ProgressDeadlineExceeded') {
@@ -84,4 +83,8 @@ export function statusLine(deployment: Deployment, revision: number): Result<Sta
     return waiting(`${finish} ${availableReplicas} of ${updatedReplicas} updated replicas are available`)
   }
   return good({ text: `deployment "${metadata.name}" successfully rolled out`, isDone: true })
+}
+
+function waiting(text: string): Result<StatusLine> {
+  return good({ text: `Waiting for deployment ${text}...`, isDone: false })
 }

@@ -63,13 +63,16 @@ interface Variable {
 }
 
 function splitEnvironment(args: readonly string[]): Result<{ resources: readonly string[]; pairs: readonly string[] }> {
-  const isEnvironment = (word: string) => word.indexOf('=') > 0 || word.endsWith('-')
   const first = args.findIndex(isEnvironment)
   if (first < 0) return good({ resources: args, pairs: [] })
   if (!args.slice(first).every(isEnvironment)) {
     return refused(`all resources must be specified before environment changes: ${args.join(' ')}`)
   }
   return good({ resources: args.slice(0, first), pairs: args.slice(first) })
+}
+
+function isEnvironment(word: string): boolean {
+  return word.indexOf('=') > 0 || word.endsWith('-')
 }
 
 function parseEnvironment(

@@ -8,12 +8,15 @@ export interface SplitArgs {
 
 /** Everything from the first `KEY=VALUE` or `KEY-` on is a change (cmdutil.GetResourcesAndPairs). */
 export function splitPairs(args: readonly string[], pairType: string): Result<SplitArgs> {
-  const isPair = (word: string) => (word.includes('=') && !word.startsWith('=')) || (word.endsWith('-') && word !== '-')
   const first = args.findIndex(isPair)
   if (first < 0) return good({ resources: args, pairs: [] })
   const stray = args.slice(first).find((word) => !isPair(word))
   if (stray !== undefined) return refused(`all resources must be specified before ${pairType} changes: ${stray}`)
   return good({ resources: args.slice(0, first), pairs: args.slice(first) })
+}
+
+function isPair(word: string): boolean {
+  return (word.includes('=') && !word.startsWith('=')) || (word.endsWith('-') && word !== '-')
 }
 
 export interface ParsedPairs {

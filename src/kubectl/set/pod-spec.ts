@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../domain/json.ts'
-import { type Editable, type EditableObject } from '../go-json.ts'
+import { type Editable, type EditableObject, editable } from '../go-json.ts'
 import type { Info } from '../info.ts'
+import { textAt } from '../json-access.ts'
 
 /** The pod spec inside an object that is being changed; `undefined` for kinds that have none. */
 export function podSpecOf(info: Info, object: EditableObject): EditableObject | undefined {
@@ -23,7 +24,7 @@ export function noPodSpec(info: Info): string {
 
 export function objectAt(parent: EditableObject | undefined, key: string): EditableObject | undefined {
   const value = parent?.[key]
-  return isJsonObject(value) ? (value as EditableObject) : undefined
+  return isJsonObject(value) ? value : undefined
 }
 
 /** The list of mappings at a key; changing an element changes the object. */
@@ -35,7 +36,7 @@ export function objectsAt(parent: EditableObject | undefined, key: string): read
 /** Containers whose name matches, then init containers; `*` stands for any characters. */
 export function matchingContainers(spec: EditableObject, pattern: string): readonly EditableObject[] {
   const all = [...objectsAt(spec, 'containers'), ...objectsAt(spec, 'initContainers')]
-  return all.filter((container) => matchesName(String(container['name'] as string), pattern))
+  return all.filter((container) => matchesName(textAt(container, 'name'), pattern))
 }
 
 /** kubectl's own wildcard: the parts between `*` must occur in order (pkg/cmd/set/helper.go, selectString). */
@@ -57,13 +58,5 @@ function matchesName(name: string, pattern: string): boolean {
 
 /** An immutable object as one that may be changed. */
 export function asEditable(object: JsonObject): EditableObject {
-  return structuredCopy(object) as EditableObject
-}
-
-function structuredCopy(value: unknown): Editable {
-  if (Array.isArray(value)) return value.map(structuredCopy)
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, structuredCopy(field)]))
-  }
-  return (value ?? null) as Editable
+  return Object.fromEntries(Object.entries(object).map(([key, field]) => [key, editable(field)]))
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { LIMITS } from '../../src/domain/limits.ts'
 import { type Cluster, createCluster, createKubelet } from '../../src/engines/rollout/index.ts'
 import { revisionOf } from '../../src/engines/rollout/annotations.ts'

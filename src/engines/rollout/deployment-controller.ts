@@ -15,13 +15,13 @@ const SOURCE = 'deployment-controller'
 export function startDeploymentController(kernel: Kernel, nodes: Nodes): void {
   const { store } = kernel
   const refs = new Map<string, ObjectRef>()
-  const enqueue = createWorkQueue(kernel, LATENCY.deploymentSyncMs, (key) => {
+  const enqueue = createWorkQueue(kernel, (key) => {
     const ref = refs.get(key)
     if (ref !== undefined) sync(ref)
   })
   const wake = (ref: ObjectRef): void => {
     refs.set(refKey(ref), ref)
-    enqueue(refKey(ref))
+    enqueue(refKey(ref), LATENCY.deploymentSyncMs)
   }
   const wakeOwner = (object: KubeObject): void => {
     const owner = object.metadata.ownerReferences?.find(({ controller }) => controller === true)

@@ -28,19 +28,26 @@ export const LATENCY = {
   deploymentSyncMs: 8,
   /** Likewise for a ReplicaSet. */
   replicaSetSyncMs: 5,
+  /** From the pods it has made or deleted to the ReplicaSet's status: those requests take their time. */
+  podsMadeMs: 28,
+  podsDeletedMs: 25,
   /** From the deletion of an owner to that of what it owns. */
   garbageMs: 20,
 } as const
 
-/** A work queue as the controllers have it: a key waits at most once, and what arrives meanwhile is one sync. */
-export function createWorkQueue(kernel: Kernel, delayMs: number, sync: (key: string) => void): (key: string) => void {
-  const waiting = new Set<string>()
-  return (key) => {
-    if (waiting.has(key)) return
-    waiting.add(key)
-    kernel.at(kernel.nowMs() + delayMs, 'progress', () => {
+/** A work queue as the controllers have it: a key waits at most once, until the
+ * earliest moment it was asked for, and what arrives meanwhile is one sync. */
+export function createWorkQueue(kernel: Kernel, sync: (key: string) => void): (key: string, delayMs: number) => void {
+  const waiting = new Map<string, { readonly atMs: number; readonly cancel: () => void }>()
+  return (key, delayMs) => {
+    const atMs = kernel.nowMs() + delayMs
+    const known = waiting.get(key)
+    if (known !== undefined && known.atMs <= atMs) return
+    known?.cancel()
+    const cancel = kernel.at(atMs, 'progress', () => {
       waiting.delete(key)
       sync(key)
     })
+    waiting.set(key, { atMs, cancel })
   }
 }

@@ -1,7 +1,11 @@
 import { diagnostic } from '../../domain/codes.ts'
+import type { Value } from '../../domain/json.ts'
+import { rfc3339 } from '../../domain/time.ts'
+import { admitCreate } from '../../kubernetes/admit.ts'
 import type { ObjectRef } from '../../kubernetes/api.ts'
+import { findResource } from '../../kubernetes/resources.ts'
 import { matchesSelector } from '../../kubernetes/selector.ts'
-import type { Pod, ReplicaSet } from '../../kubernetes/types.ts'
+import type { Condition, Pod, PodTemplateSpec, ReplicaSet } from '../../kubernetes/types.ts'
 import { createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
 import { controllerUid, type Nodes } from './nodes.ts'
 import {
@@ -25,13 +29,13 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
   const refs = new Map<string, ObjectRef>()
   // Only pods that a client made, relabelled or orphaned can need claiming: without one the search is spared.
   let strayPods = false
-  const enqueue = createWorkQueue(kernel, LATENCY.replicaSetSyncMs, (key) => {
+  const enqueue = createWorkQueue(kernel, (key) => {
     const ref = refs.get(key)
     if (ref !== undefined) sync(ref)
   })
-  const wake = (ref: ObjectRef): void => {
+  const wake = (ref: ObjectRef, delayMs: number = LATENCY.replicaSetSyncMs): void => {
     refs.set(refKey(ref), ref)
-    enqueue(refKey(ref))
+    enqueue(refKey(ref), delayMs)
   }
 
   store.onChange((event, ref, before) => {
@@ -42,7 +46,9 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
 
   const wakeOwners = (pod: Pod, before: Pod | undefined, namespace: string | undefined): void => {
     const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller === true)
-    if (owner?.kind === 'ReplicaSet') wake({ resource: 'replicasets', name: owner.name, ...inNamespace(namespace) })
+    if (owner?.kind === 'ReplicaSet') {
+      wake({ resource: 'replicasets', name: owner.name, ...inNamespace(namespace) }, noticedAfterMs(pod, before))
+    }
     const relabelled = before !== undefined && before.metadata.labels !== pod.metadata.labels
     if (owner !== undefined && !relabelled) return
     strayPods = true
@@ -59,8 +65,9 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
     const uid = replicaSet.metadata.uid ?? ''
     const tally = nodes.tally(uid)
     const available = countAvailable(ref, replicaSet, tally.ready)
-    if (replicaSet.metadata.deletionTimestamp === undefined) managePods(kernel, nodes, replicaSet)
-    const status = replicaSetStatus(replicaSet, tally, available)
+    const deleted = replicaSet.metadata.deletionTimestamp !== undefined
+    const failure = deleted ? undefined : managePods(kernel, nodes, replicaSet)
+    const status = replicaSetStatus(replicaSet, tally, available, failure)
     if (!sameReplicaSetStatus(replicaSet.status, status)) store.put(ref, { ...replicaSet, status })
   }
 
@@ -76,29 +83,63 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
   }
 }
 
-function managePods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet): void {
-  const { store, names } = kernel
-  const { namespace, name, uid = '' } = replicaSet.metadata
-  const surplus = nodes.tally(uid).active - replicaSet.spec.replicas
-  if (surplus > 0) {
-    for (const pod of podsToDelete(nodes.activePods(uid), surplus, kernel.nowMs())) {
-      nodes.stop({ resource: 'pods', name: pod.metadata.name, ...inNamespace(namespace) }, undefined)
-      kernel.event(SOURCE, replicaSet, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`)
-    }
-    return
+/** Pods made and deleted are the controller's own doing, seen when its requests are through; the rest is seen at once. */
+function noticedAfterMs(pod: Pod, before: Pod | undefined): number {
+  if (before === undefined) return LATENCY.podsMadeMs
+  const asked = before.metadata.deletionTimestamp === undefined && pod.metadata.deletionTimestamp !== undefined
+  return asked ? LATENCY.podsDeletedMs : LATENCY.replicaSetSyncMs
+}
+
+/** Makes or deletes pods until there are as many as wanted; a condition tells why that was not possible. */
+function managePods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet): Condition | undefined {
+  const surplus = nodes.tally(replicaSet.metadata.uid ?? '').active - replicaSet.spec.replicas
+  if (surplus > 0) deletePods(kernel, nodes, replicaSet, surplus)
+  return surplus < 0 ? createPods(kernel, nodes, replicaSet, -surplus) : undefined
+}
+
+function deletePods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, surplus: number): void {
+  const { namespace, uid = '' } = replicaSet.metadata
+  for (const pod of podsToDelete(nodes.activePods(uid), surplus, kernel.nowMs())) {
+    nodes.stop({ resource: 'pods', name: pod.metadata.name, ...inNamespace(namespace) }, undefined)
+    kernel.event(SOURCE, replicaSet, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`)
   }
-  if (nodes.count - surplus > kernel.limits.podsMax) {
-    kernel.report(
-      diagnostic('SIMULATION_PODS_LIMIT', { name, replicas: replicaSet.spec.replicas, max: kernel.limits.podsMax }),
-    )
-    return
+}
+
+function createPods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, missing: number): Condition | undefined {
+  const { namespace, name } = replicaSet.metadata
+  const { podsMax: max } = kernel.limits
+  if (nodes.count + missing > max) {
+    kernel.report(diagnostic('SIMULATION_PODS_LIMIT', { name, replicas: replicaSet.spec.replicas, max }))
+    return undefined
   }
-  for (let missing = -surplus; missing > 0; missing -= 1) {
+  for (let made = 0; made < missing; made += 1) {
     const ref: ObjectRef = { resource: 'pods', name: freeName(kernel, name, namespace), ...inNamespace(namespace) }
-    nodes.run(ref, podFromTemplate(replicaSet, ref.name, names.uid(), kernel.nowMs()))
+    const pod = podFromTemplate(replicaSet, ref.name, kernel.names.uid(), kernel.nowMs())
+    const refusal = made === 0 ? refusalOf(pod, replicaSet.spec.template) : undefined
+    if (refusal !== undefined) {
+      kernel.event(SOURCE, replicaSet, 'Warning', 'FailedCreate', `Error creating: ${refusal}`)
+      const lastTransitionTime = rfc3339(kernel.nowMs())
+      return { type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message: refusal, lastTransitionTime }
+    }
+    nodes.run(ref, pod)
     kernel.event(SOURCE, replicaSet, 'Normal', 'SuccessfulCreate', `Created pod: ${ref.name}`)
-    if (store.get(ref) === undefined) return
   }
+  return undefined
+}
+
+/** Templates whose pods the API server accepts; their pods need not be looked at again. */
+const accepted = new WeakSet<PodTemplateSpec>()
+
+/** A pod is validated more strictly than the template it comes from; `undefined` when it is accepted. */
+function refusalOf(pod: Pod, template: PodTemplateSpec): string | undefined {
+  const resource = findResource('pods')
+  if (accepted.has(template) || resource === undefined) return undefined
+  const { uid: _, creationTimestamp: __, ...metadata } = pod.metadata
+  const body = { ...pod, metadata, status: {} } as unknown as Value
+  const answer = admitCreate(resource, pod.metadata.namespace, body, {})
+  if (!answer.ok) return answer.status.message
+  accepted.add(template)
+  return undefined
 }
 
 function freeName(kernel: Kernel, prefix: string, namespace: string | undefined): string {

@@ -1,5 +1,5 @@
 import { rfc3339 } from '../../domain/time.ts'
-import type { Pod, ReplicaSet } from '../../kubernetes/types.ts'
+import type { Condition, Pod, ReplicaSet } from '../../kubernetes/types.ts'
 import { POD_DELETION_COST } from './annotations.ts'
 
 /** A pod with the times that its status only holds in whole seconds. */
@@ -35,9 +35,17 @@ export function availableAtMs(readySinceMs: number, minReadySeconds: number): nu
   return minReadySeconds === 0 ? readySinceMs : Math.floor(readySinceMs / 1000) * 1000 + minReadySeconds * 1000
 }
 
-/** Status of a ReplicaSet from its pods; figures of zero are absent (replica_set_utils.go calculateStatus). */
-export function replicaSetStatus(replicaSet: ReplicaSet, tally: PodTally, available: number): ReplicaSet['status'] {
-  const { conditions } = replicaSet.status
+/**
+ * Status of a ReplicaSet from its pods; figures of zero are absent (replica_set_utils.go calculateStatus). `failure` says
+ * why pods could not be made; the condition keeps the words of the first time.
+ */
+export function replicaSetStatus(
+  replicaSet: ReplicaSet,
+  tally: PodTally,
+  available: number,
+  failure: Condition | undefined,
+): ReplicaSet['status'] {
+  const conditions = failure === undefined ? undefined : (replicaSet.status.conditions ?? [failure])
   return {
     replicas: tally.active,
     ...(tally.active === 0 ? {} : { fullyLabeledReplicas: tally.active }),
@@ -54,7 +62,8 @@ export function sameReplicaSetStatus(a: ReplicaSet['status'], b: ReplicaSet['sta
     (a.fullyLabeledReplicas ?? 0) === (b.fullyLabeledReplicas ?? 0) &&
     (a.readyReplicas ?? 0) === (b.readyReplicas ?? 0) &&
     (a.availableReplicas ?? 0) === (b.availableReplicas ?? 0) &&
-    (a.observedGeneration ?? 0) === (b.observedGeneration ?? 0)
+    (a.observedGeneration ?? 0) === (b.observedGeneration ?? 0) &&
+    a.conditions === b.conditions
   )
 }
 

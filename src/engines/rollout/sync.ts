@@ -26,39 +26,41 @@ export function syncDeployment(view: DeploymentView, nowMs: number): readonly In
   return draft.intents
 }
 
+/**
+ * The status of a sync tells the sizes from before its own scaling: the original works on copies there, and the writes
+ * bring it back to see the new ones.
+ */
 function syncLive(draft: Draft): void {
   syncPausedCondition(draft)
-  if (draft.deployment.spec.paused === true) {
-    const found = syncRevision(draft, false)
-    scale(draft, found)
-    cleanUpHistory(draft, generations(draft).old)
-    syncStatus(draft, generations(draft))
-    return
-  }
   const found = syncRevision(draft, false)
-  if (isScalingEvent(draft.deployment, [...draft.replicaSets.values()])) {
+  if (draft.deployment.spec.paused === true) {
     scale(draft, found)
-    syncStatus(draft, generations(draft))
-    return
+    cleanUpHistory(draft, found.old)
+    syncStatus(draft, found)
+  } else if (isScalingEvent(draft.deployment, [...draft.replicaSets.values()])) {
+    scale(draft, found)
+    syncStatus(draft, found)
+  } else {
+    const recreates = draft.deployment.spec.strategy.type === 'Recreate'
+    syncRolloutStatus(draft, recreates ? recreate(draft, found) : roll(draft))
   }
-  const rolled = draft.deployment.spec.strategy.type === 'Recreate' ? recreate(draft, found) : roll(draft)
-  syncRolloutStatus(draft, rolled)
 }
 
 function roll(draft: Draft): Generations {
-  const { newest, old } = syncRevision(draft, true)
-  if (newest === undefined) return { newest, old }
+  const found = syncRevision(draft, true)
+  const { newest, old } = found
+  if (newest === undefined) return found
   const scaled = reconcileNew(draft, newest) || reconcileOld(draft, old, newest)
   if (!scaled && isComplete(draft.deployment, draft.deployment.status)) cleanUpHistory(draft, old)
-  return generations(draft)
+  return found
 }
 
-function recreate(draft: Draft, { newest, old }: Generations): Generations {
-  if (scaleDownAllOld(draft, old) || oldPodsRemain(draft, old)) return generations(draft)
-  const found = newest === undefined ? syncRevision(draft, true) : { newest, old }
+function recreate(draft: Draft, before: Generations): Generations {
+  if (scaleDownAllOld(draft, before.old) || oldPodsRemain(draft, before.old)) return before
+  const found = before.newest === undefined ? syncRevision(draft, true) : before
   if (found.newest !== undefined) scaleReplicaSet(draft, found.newest, draft.deployment.spec.replicas)
-  if (isComplete(draft.deployment, draft.deployment.status)) cleanUpHistory(draft, old)
-  return generations(draft)
+  if (isComplete(draft.deployment, draft.deployment.status)) cleanUpHistory(draft, found.old)
+  return found
 }
 
 /** Notes a pause or its end, unless the deadline has passed (sync.go checkPausedConditions). */

@@ -13,6 +13,12 @@ const scaled = (atMs: number, message: string): Occurrence => ({
   message,
 })
 
+/** Messages of eleven different events, so far apart. */
+function elevenMessages(stepMs: number): (string | undefined)[] {
+  const recorder = createEventRecorder()
+  return Array.from({ length: 11 }, (_, n) => recorder.record(scaled(n * stepMs, `from ${n}`))?.message)
+}
+
 describe('events', () => {
   test('the same message again raises its count', () => {
     const recorder = createEventRecorder()
@@ -23,17 +29,13 @@ describe('events', () => {
   })
 
   test('many different messages of one kind are merged, within ten minutes only', () => {
-    const record = (stepMs: number): (string | undefined)[] => {
-      const recorder = createEventRecorder()
-      return Array.from({ length: 11 }, (_, n) => recorder.record(scaled(n * stepMs, `from ${n}`))?.message)
-    }
-    const merged = record(1000)
+    const merged = elevenMessages(1000)
     expect(merged.slice(0, 9)).toEqual(Array.from({ length: 9 }, (_, n) => `from ${n}`))
     expect(merged.slice(9)).toEqual([
       '(combined from similar events): from 9',
       '(combined from similar events): from 10',
     ])
-    expect(record(700_000).at(-1)).toBe('from 10')
+    expect(elevenMessages(700_000).at(-1)).toBe('from 10')
   })
 
   test('a burst about one object is cut, others are not concerned', () => {

@@ -77,6 +77,7 @@ function* piecesOfPart(shell: Shell, part: WordPart | DoubleQuotedChild, isQuote
     case 'Literal':
       return [{ kind: 'quoted', text: part.value }]
     case 'Glob':
+      if (part.kind === 'bracket' && !isQuoted) return yield* bracket(shell, part.parts)
       return [{ kind: isQuoted ? 'quoted' : 'literal', text: part.text }]
     case 'SingleQuoted':
       return [{ kind: 'quoted', text: part.value }]
@@ -107,6 +108,16 @@ function* piecesOfPart(shell: Shell, part: WordPart | DoubleQuotedChild, isQuote
     default:
       return [{ kind: isQuoted ? 'quoted' : 'literal', text: part.text }]
   }
+}
+
+/** `[…]`: quotes and expansions inside of it are worked out, so that `["a"]` is `[a]`. */
+function* bracket(shell: Shell, parts: readonly WordPart[]): Pieces {
+  const pieces: Piece[] = [{ kind: 'literal', text: '[' }]
+  for (const part of parts) {
+    if (part.type === 'Literal' && part.text === part.value) pieces.push({ kind: 'literal', text: part.text })
+    else pieces.push(...(yield* piecesOfPart(shell, part, false)))
+  }
+  return [...pieces, { kind: 'literal', text: ']' }]
 }
 
 function* doubleQuoted(shell: Shell, parts: readonly DoubleQuotedChild[]): Pieces {

@@ -1,5 +1,5 @@
 import { forEachChild, parse } from 'unbash'
-import type { ParsedScript, Script, SyntaxNode } from 'unbash'
+import type { HereDoc, ParsedScript, Script, Statement, SyntaxNode } from 'unbash'
 import type { Position } from '../../domain/diagnostic.ts'
 import { createLineIndex } from './line-index.ts'
 
@@ -113,4 +113,21 @@ function firstError(script: ParsedScript): FirstError | undefined {
   }
   visit(script, undefined, 0)
   return first
+}
+
+/** The here-documents of a statement, those in its parts included. */
+export function hereDocuments(statement: Statement): readonly HereDoc[] {
+  const found: HereDoc[] = []
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === 'HereDoc') found.push(node)
+    else forEachChild(node, visit)
+  }
+  visit(statement)
+  return found
+}
+
+/** Where a statement really ends: behind the bodies of its here-documents, which stand on the lines after it. */
+export function statementEnd(statement: Statement): number {
+  const bodies = hereDocuments(statement).map(({ body, closing }) => closing?.end ?? body.end)
+  return Math.max(statement.end, ...bodies)
 }

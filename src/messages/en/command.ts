@@ -19,6 +19,11 @@ export const COMMAND_MESSAGES = {
   COMMAND_FOLDER_FULL: {
     message: ({ path }) => `\`${path}\` was not written: the folder holds no more`,
   },
+  COMMAND_HERE_DOCUMENT_OPEN: {
+    message: ({ delimiter }) =>
+      `the here-document has no closing \`${delimiter}\`, so it takes in the rest of the file`,
+    help: ({ delimiter }) => `write \`${delimiter}\` alone on a line, without blanks before or after it`,
+  },
   COMMAND_LIMIT: {
     message: ({ max }) => `more than ${max} commands, so the rest was not run`,
     help: () => 'look for a loop that does not end',

@@ -1,3 +1,4 @@
+import { diagnostic } from '../../domain/codes.ts'
 import type { HereDoc, Redirect, Redirection, Word } from '../../formats/shell/parse.ts'
 import { fileAccess } from './file-access.ts'
 import { inputOf, NOWHERE } from './io.ts'
@@ -45,7 +46,12 @@ function apply(shell: Shell, redirection: Redirection, streams: Streams, frame: 
   }
 }
 
+/** Without its closing word a here-document takes in the rest of the file, as bash warns. */
 function hereDocument(shell: Shell, node: HereDoc, frame: Frame): string {
+  if (node.closing === undefined) {
+    const args = { delimiter: node.delimiter?.value ?? '' }
+    shell.host.report(diagnostic('COMMAND_HERE_DOCUMENT_OPEN', args, frame.source(node.pos, node.end)))
+  }
   return shell.expand.document(node, frame)
 }
 

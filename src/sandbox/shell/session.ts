@@ -26,6 +26,8 @@ export interface ShellHost {
   /** Lets virtual time pass. */
   sleep(durationMs: number): void
   report(diagnostic: Diagnostic): void
+  /** Tells where the command stands that is run from now on. */
+  enter(range: SourceRange | undefined): void
 }
 
 /** Where the text of a script stands; gives `undefined` for text that stands in no file. */

@@ -23,6 +23,7 @@ export function runSimpleCommand(shell: Shell, node: Command, frame: Frame): num
   if (!countCommand(shell, range)) return 1
   session.badExpansion = false
   session.refused = false
+  shell.host.enter(range)
   const aliased = expandAlias(shell, node)
   const name = aliased[0]?.value ?? node.name?.value
   const isDeclaration = name !== undefined && DECLARATIONS.has(name)
@@ -34,6 +35,7 @@ export function runSimpleCommand(shell: Shell, node: Command, frame: Frame): num
   const argv = [...head, ...(isDeclaration ? [] : shell.expand.fields(plainWords(node), frame))]
   const isEmpty = node.name === undefined || (argv.length === 0 && !isDeclaration)
   if (session.badExpansion) return 1
+  shell.host.enter(range)
   const redirected = redirect(shell, node.redirects, frame)
   if (!redirected.ok) return 1
 
@@ -148,7 +150,8 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
 
   const tool = host.tool(name)
   if (tool !== undefined) {
-    const outcome = tool({ argv, stdin: readAll(frame.input), env: environment(shell) }, range)
+    const stdin = readsInput(argv) ? readAll(frame.input) : ''
+    const outcome = tool({ argv, stdin, env: environment(shell) }, range)
     frame.errors.write(outcome.stderr)
     frame.output.write(outcome.stdout)
     return outcome.exit
@@ -167,6 +170,16 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
     return shell.subshell(() => sourceFile(shell, argv, frame, range))
   }
   return refuse(shell, argv, range)
+}
+
+/**
+ * Whether a simulated program reads its standard input: `-f -`, `--filename=-`, `build -`, `run -i`. Others must leave it
+ * alone, or a `while read` loop around them would lose its lines.
+ */
+function readsInput(argv: readonly string[]): boolean {
+  return argv.some(
+    (word) => word === '-' || word === '-f-' || word.endsWith('=-') || /^(?:-[a-z]*i[a-z]*|--interactive)$/.test(word),
+  )
 }
 
 /** The exit code of a command that bash does not find. An editor counts as done: what it would have saved was handed in. */

@@ -1,6 +1,7 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { SourceRange } from '../../domain/diagnostic.ts'
-import { createLineIndex, parseShell } from '../../formats/shell/parse.ts'
+import { lineTable } from '../../domain/lines.ts'
+import { parseShell } from '../../formats/shell/parse.ts'
 import { fileAccess } from './file-access.ts'
 import type { Frame, Shell, Source } from './session.ts'
 
@@ -9,8 +10,8 @@ export const DEPTH_MAX = 30
 
 /** Places of a text that is a whole file. */
 export function fileSource(file: string, text: string): Source {
-  const index = createLineIndex(text)
-  return (pos, end) => ({ file, start: index.positionAt(pos), end: index.positionAt(end) })
+  const table = lineTable(text)
+  return (pos, end) => table.range(file, pos, end)
 }
 
 /** `source FILE`: runs a file of the virtual folder in this very shell. */

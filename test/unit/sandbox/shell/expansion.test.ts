@@ -114,10 +114,14 @@ describe('words', () => {
 
 describe('here-documents', () => {
   test.each([
-    { name: 'expands', script: 'x=1\nkubectl <<EOF\na: $x \\$x $(echo 2)\nEOF', expected: 'a: 1 $x 2\n' },
-    { name: 'quoted delimiter does not', script: 'x=1\nkubectl <<"EOF"\na: $x `y`\nEOF', expected: 'a: $x `y`\n' },
-    { name: 'dash takes the tabs off', script: 'x=1\nkubectl <<-EOF\n\ta: $x\n\t\tb\n\tEOF', expected: 'a: 1\nb\n' },
-    { name: 'here-string', script: 'x=1; kubectl <<< "a $x"', expected: 'a 1\n' },
+    { name: 'expands', script: 'x=1\nkubectl -f - <<EOF\na: $x \\$x $(echo 2)\nEOF', expected: 'a: 1 $x 2\n' },
+    { name: 'quoted delimiter does not', script: 'x=1\nkubectl -f - <<"EOF"\na: $x `y`\nEOF', expected: 'a: $x `y`\n' },
+    {
+      name: 'dash takes the tabs off',
+      script: 'x=1\nkubectl -f - <<-EOF\n\ta: $x\n\t\tb\n\tEOF',
+      expected: 'a: 1\nb\n',
+    },
+    { name: 'here-string', script: 'x=1; kubectl -f - <<< "a $x"', expected: 'a 1\n' },
   ])('$name', ({ script, expected }) => {
     expect(runShell(script).calls[0]?.stdin).toBe(expected)
   })

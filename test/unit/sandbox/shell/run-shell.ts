@@ -51,6 +51,7 @@ export function runShell(
       sleptMs += durationMs
     },
     report: (diagnostic) => diagnostics.push(diagnostic),
+    enter: () => undefined,
   })
   let terminal = ''
   const output = {

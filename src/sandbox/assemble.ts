@@ -1,0 +1,198 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
+import type { Limits } from '../domain/limits.ts'
+import type { Invocation, Outcome } from '../domain/tool.ts'
+import type { Image } from '../engines/entrypoint/types.ts'
+import type { Cluster } from '../engines/rollout/cluster-api.ts'
+import { parseShell } from '../formats/shell/parse.ts'
+import { readCommandFile } from './command-file.ts'
+import type { Folder } from './folder.ts'
+import type { Recorder } from './recorder.ts'
+import { createShell } from './shell/interpreter.ts'
+import { inputOf } from './shell/io.ts'
+import type { Frame, Output, Shell, ShellHost } from './shell/session.ts'
+import { TIMES } from './times.ts'
+import type { StepSpan, Workplace } from './types.ts'
+
+/** A simulated program, by its name. */
+export type Program = (invocation: Invocation) => Outcome
+
+/** The parts a workplace is put together from. */
+export interface WorkplaceParts {
+  readonly cluster: Cluster
+  readonly folder: Folder
+  readonly limits: Limits
+  readonly recorder: Recorder
+  readonly programs: Readonly<Record<string, Program>>
+  readonly image: (reference: string) => Image | undefined
+  readonly builtImages: () => readonly string[]
+  readonly problems: Problems
+}
+
+/** Collects what was met, each thing once. */
+export interface Problems {
+  report(told: Diagnostic): void
+  /** Where the command stands that is running; diagnostics without a place get this one. */
+  enter(range: SourceRange | undefined): void
+  readonly place: SourceRange | undefined
+  readonly all: readonly Diagnostic[]
+}
+
+export function createProblems(): Problems {
+  const seen = new Set<string>()
+  const all: Diagnostic[] = []
+  let place: SourceRange | undefined
+  return {
+    report(told) {
+      const placed = told.range === undefined && place !== undefined ? { ...told, range: place } : told
+      const key = JSON.stringify([placed.code, placed.args, placed.range ?? null])
+      if (seen.has(key)) return
+      seen.add(key)
+      all.push(placed)
+    },
+    enter: (range) => {
+      place = range
+    },
+    get place() {
+      return place
+    },
+    all,
+  }
+}
+
+type Pace = 'typed' | 'script'
+
+/** Joins folder, cluster and programs to a workplace in which command files can be replayed. */
+export function assembleWorkplace(parts: WorkplaceParts): Workplace {
+  const { cluster, folder, limits, recorder, problems } = parts
+  const settle = (): void => cluster.settle(limits.settleMsMax)
+  let author: AuthorShell | undefined
+
+  const spanOf = (action: () => void): StepSpan => {
+    const from = recorder.count
+    action()
+    problems.enter(undefined)
+    return { from, to: recorder.count }
+  }
+
+  const runLine = (line: string): StepSpan =>
+    spanOf(() => {
+      settle()
+      author ??= { shell: createShell(hostOf(parts, 'author', 'typed')), cwd: '' }
+      runAuthorLine(author, folder, line, problems)
+    })
+
+  return {
+    cluster,
+    files: folder,
+    image: parts.image,
+    get builtImages() {
+      return parts.builtImages()
+    },
+    apply: (files) =>
+      spanOf(() => {
+        settle()
+        folder.cwd = ''
+        const argv = ['kubectl', 'apply', ...files.flatMap((file) => ['-f', file])]
+        if (files.length > 0) runProgram(parts, { argv, stdin: '', env: {} }, undefined, 'author')
+      }),
+    replay: (file, pace) =>
+      spanOf(() => {
+        replayFile(parts, file, pace, settle)
+      }),
+    run: runLine,
+    wait(durationMs) {
+      cluster.advanceTo(cluster.nowMs + durationMs)
+    },
+    settle,
+    get steps() {
+      return recorder.steps
+    },
+    get diagnostics() {
+      return [...problems.all, ...cluster.diagnostics]
+    },
+    trace() {
+      const steps = recorder.steps.map(({ step }) => step)
+      return { formatVersion: 1, steps, frames: cluster.frames, events: cluster.events }
+    },
+  }
+}
+
+function runProgram(
+  parts: WorkplaceParts,
+  invocation: Invocation,
+  range: SourceRange | undefined,
+  by: 'learner' | 'author',
+): Outcome {
+  const program = parts.programs[invocation.argv[0] ?? '']
+  if (program === undefined) return { exit: 127, stdout: '', stderr: '', diagnostics: [] }
+  return parts.recorder.run(program, invocation, { range, by })
+}
+
+/** What a shell sees of the workplace. */
+function hostOf(parts: WorkplaceParts, by: 'learner' | 'author', pace: Pace): ShellHost {
+  const { cluster, folder, limits, problems, programs } = parts
+  let isFirst = true
+  return {
+    limits,
+    folder,
+    tool(name) {
+      if (!Object.hasOwn(programs, name)) return undefined
+      return (invocation, range) => {
+        if (pace === 'script' && !isFirst) cluster.advanceTo(cluster.nowMs + TIMES.scriptPauseMs)
+        isFirst = false
+        return runProgram(parts, invocation, range, by)
+      }
+    },
+    sleep: (durationMs) => cluster.advanceTo(cluster.nowMs + durationMs),
+    report: (told) => problems.report(told),
+    enter: (range) => problems.enter(range),
+  }
+}
+
+/** What reaches the terminal is read by nobody: every command's own output stands in its step. */
+const TERMINAL: Output = { write: () => undefined }
+
+function frameOf(source: Frame['source']): Frame {
+  return { input: inputOf(''), output: TERMINAL, errors: TERMINAL, source, guarded: false }
+}
+
+function replayFile(parts: WorkplaceParts, file: string, pace: Pace, settle: () => void): void {
+  const { folder, problems } = parts
+  folder.cwd = ''
+  const text = folder.read(file)
+  if (text === undefined) {
+    problems.report(diagnostic('COMMAND_FILE_MISSING', { file }))
+    return
+  }
+  const { lines, diagnostics } = readCommandFile(file, text)
+  for (const told of diagnostics) problems.report(told)
+  const shell = createShell(hostOf(parts, 'learner', pace))
+  for (const { statements, source } of lines) {
+    if (pace === 'typed') settle()
+    shell.statements(statements, frameOf(source))
+    if (shell.session.jump?.kind === 'exit') break
+    shell.session.jump = undefined
+  }
+}
+
+/** The author's commands share one shell, so that a variable set in one is there in the next. */
+interface AuthorShell {
+  readonly shell: Shell
+  cwd: string
+}
+
+function runAuthorLine(author: AuthorShell, folder: Folder, line: string, problems: Problems): void {
+  const { shell } = author
+  folder.cwd = author.cwd
+  shell.session.commands = 0
+  const parsed = parseShell(line)
+  if (parsed.ok)
+    shell.statements(
+      parsed.script.commands,
+      frameOf(() => undefined),
+    )
+  else problems.report(diagnostic('COMMAND_SYNTAX', { problem: parsed.message }))
+  shell.session.jump = undefined
+  author.cwd = folder.cwd
+}

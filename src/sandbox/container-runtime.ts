@@ -1,0 +1,181 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import { isJsonObject } from '../domain/json.ts'
+import { criFailure, expandWords, type Image, podArgv, type ProcessOutcome } from '../engines/entrypoint/index.ts'
+import type { ContainerFate, ContainerRuntime } from '../engines/rollout/runtime.ts'
+import type { Api } from '../kubernetes/api.ts'
+import type { Container, Pod } from '../kubernetes/types.ts'
+import { containerVariables } from './container-env.ts'
+import type { Images, KnownImage } from './images.ts'
+import { invalidNameMessage, neverPullMessage, pullMessage } from './pull-messages.ts'
+import { TIMES } from './times.ts'
+
+/** One start of a container, as the process model wants it. */
+export interface ContainerStart {
+  readonly image: Image
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly workdir?: string
+  readonly user?: string
+  readonly tty: boolean
+  readonly stdin: 'empty' | 'open'
+  readonly hostname: string
+  /** How long the process is given to end when it is asked to, in ms. */
+  readonly graceMs: number
+}
+
+export interface RuntimeOptions {
+  readonly images: Images
+  readonly predict: (start: ContainerStart) => ProcessOutcome
+  /** The cluster is made with this runtime, so it is asked for only when a container starts. */
+  readonly api: () => Api
+  /** Told when a container's fate rests on an assumption, or on an image that nobody knows. */
+  readonly notice: (told: Diagnostic, pod: Pod, container: Container) => void
+}
+
+type Run = ContainerFate['run']
+
+/** What nodes find out about containers, from the world of images and the process model. */
+export function createRuntime(options: RuntimeOptions): ContainerRuntime {
+  return (container, pod) => {
+    const reference = container.image ?? ''
+    const found = options.images.lookup(reference)
+    switch (found.kind) {
+      case 'invalid':
+        return notCreated('InvalidImageName', invalidNameMessage(reference))
+      case 'not-found':
+      case 'unauthorized':
+        if (container.imagePullPolicy === 'Never') return notCreated('ErrImageNeverPull', neverPullMessage(reference))
+        return notPulled(pullMessage(reference, found.kind))
+      case 'unknown':
+        options.notice(found.notice, pod, container)
+        return fateOf(options, found.image, container, pod)
+      case 'found':
+        if (found.notice !== undefined) options.notice(found.notice, pod, container)
+        if (container.imagePullPolicy === 'Never' && !found.built) {
+          return notCreated('ErrImageNeverPull', neverPullMessage(reference))
+        }
+        return fateOf(options, found, container, pod)
+    }
+  }
+}
+
+function notPulled(message: string): ContainerFate {
+  const run: Run = { kind: 'runs', readyAfterMs: 'never' }
+  return { pull: { ok: false, afterMs: TIMES.pullRefusedMs, message }, run, stopMs: 0, log: '' }
+}
+
+function notCreated(reason: string, message: string): ContainerFate {
+  return { pull: { ok: true, afterMs: 0 }, run: { kind: 'create-error', reason, message }, stopMs: 0, log: '' }
+}
+
+function fateOf(options: RuntimeOptions, known: KnownImage, container: Container, pod: Pod): ContainerFate {
+  const pull = { ok: true, afterMs: known.built ? 0 : known.slow ? TIMES.slowPullMs : TIMES.pullMs } as const
+  const readyAfterMs = known.readyAfterMs ?? TIMES.readyMs
+  if (known.exits !== undefined) {
+    const { code, afterMs, log = '' } = known.exits
+    return { pull, run: { kind: 'exits', afterMs, exitCode: code }, stopMs: 0, log }
+  }
+  const refusal = configRefusal(known.image, container, pod)
+  const variables = containerVariables(container, pod, options.api())
+  if (!variables.ok || refusal !== undefined) {
+    const message = variables.ok ? (refusal ?? '') : variables.message
+    return { pull, run: { kind: 'create-error', reason: 'CreateContainerConfigError', message }, stopMs: 0, log: '' }
+  }
+  const saysNothing = (container.command ?? []).length === 0
+  if (known.opaque && saysNothing) return { pull, run: { kind: 'runs', readyAfterMs }, stopMs: 0, log: '' }
+
+  const started = startOf(known.image, container, pod, variables.variables)
+  const nothing: ProcessOutcome = { kind: 'not-created', error: 'no command specified' }
+  const outcome = started === undefined ? nothing : options.predict(started)
+  if (outcome.kind === 'not-modelled') {
+    const args = { program: outcome.program, image: known.image.reference }
+    options.notice(diagnostic('IMAGE_PROGRAM_ASSUMED', args), pod, container)
+  }
+  return { pull, ...afterStart(outcome, readyAfterMs, graceMs(pod)) }
+}
+
+function startOf(
+  image: Image,
+  container: Container,
+  pod: Pod,
+  variables: ReadonlyMap<string, string>,
+): ContainerStart | undefined {
+  const { workingDir, tty = false, stdin = false } = container
+  const argv = podArgv(image.config, {
+    command: expandWords(container.command ?? [], variables),
+    args: expandWords(container.args ?? [], variables),
+  })
+  if (!argv.ok) return undefined
+  const user = runAsUser(container, pod)
+  return {
+    image,
+    argv: argv.words.map(({ text }) => text),
+    env: Object.fromEntries(variables),
+    ...(workingDir === undefined || workingDir === '' ? {} : { workdir: workingDir }),
+    ...(user === undefined ? {} : { user: String(user) }),
+    tty,
+    stdin: stdin ? 'open' : 'empty',
+    hostname: pod.metadata.name,
+    graceMs: graceMs(pod),
+  }
+}
+
+function afterStart(
+  outcome: ProcessOutcome,
+  readyAfterMs: number | 'never',
+  grace: number,
+): Pick<ContainerFate, 'run' | 'stopMs' | 'log'> {
+  switch (outcome.kind) {
+    case 'running': {
+      const stopMs = outcome.stop.killed ? grace : outcome.stop.afterMs
+      return { run: { kind: 'runs', readyAfterMs }, stopMs, log: outcome.stdout + outcome.stderr }
+    }
+    case 'not-modelled':
+      return { run: { kind: 'runs', readyAfterMs }, stopMs: 0, log: '' }
+    case 'exited': {
+      const { afterMs, exitCode } = outcome
+      return { run: { kind: 'exits', afterMs, exitCode }, stopMs: 0, log: outcome.stdout + outcome.stderr }
+    }
+    case 'not-started':
+    case 'not-created':
+      return { run: failedRun(outcome), stopMs: 0, log: '' }
+  }
+}
+
+/** In the words of the container runtime interface. */
+function failedRun(outcome: ProcessOutcome): Run {
+  const failure = criFailure(outcome)
+  if (failure?.kind === 'start-error') return failure
+  return { kind: 'create-error', reason: 'CreateContainerError', message: failure?.message ?? '' }
+}
+
+function graceMs({ spec }: Pod): number {
+  const seconds = spec.terminationGracePeriodSeconds
+  return seconds === undefined ? TIMES.gracePeriodMs : seconds * 1000
+}
+
+/** `runAsNonRoot` is checked before the container is made (pkg/kubelet/kuberuntime/security_context.go). */
+function configRefusal({ config }: Image, container: Container, pod: Pod): string | undefined {
+  if (securityField(container, pod, 'runAsNonRoot') !== true) return undefined
+  const uid = runAsUser(container, pod)
+  const who = `(pod: "${pod.metadata.name}_${pod.metadata.namespace ?? ''}(${pod.metadata.uid ?? ''})", container: ${container.name})`
+  if (uid !== undefined) return uid === 0 ? `container's runAsUser breaks non-root policy ${who}` : undefined
+  const [user = ''] = config.User.split(':')
+  if (user === '' || user === '0') return `container has runAsNonRoot and image will run as root ${who}`
+  if (/^\d+$/.test(user)) return undefined
+  return `container has runAsNonRoot and image has non-numeric user (${user}), cannot verify user is non-root ${who}`
+}
+
+function runAsUser(container: Container, pod: Pod): number | undefined {
+  const uid = securityField(container, pod, 'runAsUser')
+  return typeof uid === 'number' ? uid : undefined
+}
+
+/** The container's own security context wins over the pod's. */
+function securityField(container: Container, pod: Pod, field: string): unknown {
+  for (const context of [container['securityContext'], pod.spec['securityContext']]) {
+    if (isJsonObject(context) && context[field] !== undefined) return context[field]
+  }
+  return undefined
+}

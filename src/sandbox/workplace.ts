@@ -1,0 +1,110 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Clock } from '../domain/tool.ts'
+import { createDocker, type Docker } from '../docker/index.ts'
+import { type Cluster, createCluster, createKubelet } from '../engines/rollout/index.ts'
+import { createKubectl } from '../kubectl/index.ts'
+import { assembleWorkplace, createProblems, type Problems } from './assemble.ts'
+import { createRuntime } from './container-runtime.ts'
+import { createFolder, type Folder } from './folder.ts'
+import { imagePlace } from './image-places.ts'
+import { createImages, type Images } from './images.ts'
+import { observeRefusals } from './observed-cluster.ts'
+import { createPredictor } from './process-memory.ts'
+import { createRecorder } from './recorder.ts'
+import type { Workplace, WorkplaceOptions } from './types.ts'
+
+/**
+ * A new workplace: the files in a virtual folder, an empty cluster, an empty docker daemon, the world's images, and one clock,
+ * which is the cluster's. Nothing in it reaches the host, and the same calls give the same results.
+ */
+export function createWorkplace({ files, world, limits }: WorkplaceOptions): Workplace {
+  const folder = createFolder(files, limits)
+  const problems = createProblems()
+  reportFolderEvents(folder, problems)
+
+  // The nodes ask for images that the daemon built, and both are made before either is asked.
+  const late: { cluster?: Cluster; docker?: Docker } = {}
+  const images = createImages(world, (reference) => late.docker?.image(reference))
+  const kubelet = createKubelet(
+    createRuntime({
+      images,
+      predict: createPredictor(limits),
+      api: () => clusterOf(late).api,
+      notice: (told, _pod, container) => {
+        const place = imagePlace(container.image ?? '', clusterOf(late), folder, limits)
+        problems.report(place === undefined ? told : { ...told, range: place })
+      },
+    }),
+  )
+  const cluster = createCluster({ kubelet, limits })
+  late.cluster = cluster
+  const docker = createDocker({
+    files: folder,
+    clock: clockOf(cluster),
+    limits,
+    images: (reference) => pullable(images, reference),
+    notices: (reference) => noticesOf(images, reference),
+  })
+  late.docker = docker
+
+  const recorder = createRecorder(cluster, limits, (told) => problems.report(told))
+  const kubectl = createKubectl({
+    cluster: observeRefusals(cluster, ({ namespace = '', name }) => recorder.refused({ namespace, name })),
+    files: folder,
+    limits,
+    pathFromRoot: (path) => {
+      const resolved = folder.resolve(path)
+      return resolved.ok ? resolved.path : undefined
+    },
+  })
+  return assembleWorkplace({
+    cluster,
+    folder,
+    limits,
+    recorder,
+    problems,
+    programs: { kubectl: (invocation) => kubectl.run(invocation), docker: (invocation) => docker.run(invocation) },
+    image: (reference) => knownImage(images, reference),
+    builtImages: () => docker.images.flatMap((image) => image.references),
+  })
+}
+
+function clusterOf({ cluster }: { readonly cluster?: Cluster }): Cluster {
+  if (cluster === undefined) throw new ReferenceError('the cluster is not made yet')
+  return cluster
+}
+
+function reportFolderEvents(folder: Folder, problems: Problems): void {
+  folder.events.current = {
+    outside: (path, problem) => problems.report(diagnostic('COMMAND_PATH_OUTSIDE', { path, problem })),
+    full: (path) => problems.report(diagnostic('COMMAND_FOLDER_FULL', { path })),
+  }
+}
+
+function clockOf(cluster: Cluster): Clock {
+  return {
+    get nowMs() {
+      return cluster.nowMs
+    },
+    advanceTo: (atMs) => cluster.advanceTo(atMs),
+  }
+}
+
+/** What the daemon can pull. Images it built it knows itself. */
+function pullable(images: Images, reference: string) {
+  const found = images.lookup(reference)
+  return found.kind === 'found' ? found.image : undefined
+}
+
+function noticesOf(images: Images, reference: string): readonly Diagnostic[] {
+  const found = images.lookup(reference)
+  const told = found.kind === 'found' || found.kind === 'unknown' ? found.notice : undefined
+  return told === undefined ? [] : [told]
+}
+
+/** An image whose config is known: one of which only the name is known says nothing about what it starts. */
+function knownImage(images: Images, reference: string) {
+  const found = images.lookup(reference)
+  return found.kind === 'found' && !found.opaque ? found.image : undefined
+}

@@ -49,7 +49,7 @@ function groupsOf(caseId: string, assertions: readonly Assertion[]): ReadonlyMap
 
 function kindOf(group: string): string {
   if (group.startsWith('templates/')) return `template ${group.endsWith('/hash') ? 'hash' : 'content'}`
-  return group.replace(/^\d+\//, '').replace(/\/\d+\b/g, '')
+  return group.replace(/^\d+\//, '').replace(/^run-\d+/, 'run')
 }
 
 function failureLines({ id, expected: recorded, actual }: Assertion): readonly string[] {

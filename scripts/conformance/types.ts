@@ -1,6 +1,6 @@
 /**
  * One thing a recording says and whether the simulation says the same. `id` is the path of the recorded value:
- * `k8s/undo-last/5/state/replicaSets/web-dc64c95dd/revision`, `docker/cmd-shell-form/run/1/argv`.
+ * `k8s/undo-last/5/state/replicaSets/web-dc64c95dd/revision`, `docker/shell-form-cmd/run-1/argv`.
  */
 export interface Assertion {
   readonly id: string

@@ -33,6 +33,8 @@ export interface Limits {
   readonly substitutionCharactersMax: number
   /** Files that one build puts into its stages. */
   readonly imageFilesMax: number
+  /** Ports that the EXPOSE instructions of one build name: a range stands for many. */
+  readonly exposedPortsMax: number
   /** Steps of the shell and process models for one container. */
   readonly processStepsMax: number
   /** Pods alive at once in one simulation; a larger `replicas` is answered with a diagnostic. */
@@ -63,6 +65,7 @@ export const LIMITS: Limits = {
   substitutionDepthMax: 100,
   substitutionCharactersMax: 65_536,
   imageFilesMax: 20_000,
+  exposedPortsMax: 200_000,
   processStepsMax: 10_000,
   podsMax: 20_000,
   simulationEventsMax: 2_000_000,

@@ -1,3 +1,4 @@
+import { goQuote } from '../../../formats/dockerfile/index.ts'
 import { treeOf } from '../process/base-tree.ts'
 import { parseImageReference } from '../reference.ts'
 import type { Image } from '../types.ts'
@@ -31,7 +32,7 @@ export function resolveBase(scope: BuildScope, stage: StageState, needed: boolea
     return done(undefined)
   }
   const parsed = parseImageReference(stage.baseName)
-  if (!parsed.ok) return failed(`failed to parse stage name "${stage.baseName}": ${parsed.error}`, stage.lines)
+  if (!parsed.ok) return failed(`failed to parse stage name ${goQuote(stage.baseName)}: ${parsed.error}`, stage.lines)
   const platform = stage.platform ?? scope.platform
   stage.platform = platform
   if (!needed) return done(undefined)
@@ -67,6 +68,7 @@ function workingImage(image: Image, name: string): WorkingImage {
     workingDir: config.WorkingDir,
     user: config.User,
     ports: new Set(config.ExposedPorts),
+    sharesPorts: false,
     volumes: new Set(config.Volumes),
     stopSignal: config.StopSignal,
     shell: config.Shell,
@@ -78,6 +80,7 @@ function workingImage(image: Image, name: string): WorkingImage {
     entrypointOrigin: config.Entrypoint === null ? undefined : { from: 'base', image: name },
     cmdOrigin: config.Cmd === null ? undefined : { from: 'base', image: name },
     isComplete: false,
+    isKnown: system.installed !== true && (system.kind === 'shell' || system.kind === 'empty'),
   }
 }
 

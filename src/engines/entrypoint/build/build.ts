@@ -93,7 +93,9 @@ function convert(setting: Setting & { readonly linter: Linter }, everyStage: boo
     stagesByName: new Map(),
     solving: { failure: undefined, ignoredSource: undefined },
     repeated: [],
-    room: { files: limits.imageFilesMax },
+    checksOnly: everyStage,
+    runs: dockerfile.instructions.filter(({ name }) => name === 'run').length,
+    room: { files: limits.imageFilesMax, ports: limits.exposedPortsMax },
   }
   const created = createStages(scope, written)
   if (!created.ok) return created

@@ -1,4 +1,4 @@
-import { parseDockerfile } from '../../../formats/dockerfile/index.ts'
+import { goQuote, parseDockerfile } from '../../../formats/dockerfile/index.ts'
 import { resolveBase } from './base.ts'
 import type { PlacedCommand } from './command.ts'
 import { dispatch } from './dispatch.ts'
@@ -101,5 +101,5 @@ export function findTarget(scope: BuildScope): Outcome<StageState> {
   const found = target === undefined ? scope.stages.at(-1) : scope.stagesByName.get(target.toLowerCase())
   if (found !== undefined) return done(found)
   const labels = scope.stages.map(({ label }) => label)
-  return failed(withSuggestion(`target stage "${target}" could not be found`, target ?? '', labels))
+  return failed(withSuggestion(`target stage ${goQuote(target ?? '')} could not be found`, target ?? '', labels))
 }

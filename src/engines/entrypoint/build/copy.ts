@@ -1,3 +1,4 @@
+import { goQuote } from '../../../formats/dockerfile/index.ts'
 import type { FileNode } from '../process/file-tree.ts'
 import { parseMode } from './chmod.ts'
 import type { ModeChange } from './chmod.ts'
@@ -42,21 +43,28 @@ export function dispatchCopy(
   if (!expanded.ok) return expanded
   const copying = expanded.value
   if (source !== undefined && !source.dispatched) {
-    const before = `it needs to be defined before current stage "${stage.label}"`
-    return failed(`cannot copy from stage "${command.from}", ${before}`)
+    const before = `it needs to be defined before current stage ${goQuote(stage.label)}`
+    return failed(`cannot copy from stage ${goQuote(command.from)}, ${before}`)
   }
-  const files = source === undefined ? scope.context : stageSource(source.image.tree, source.image.isComplete)
+  const files = source === undefined ? scope.context : stageSource(source.image)
   for (const path of copying.sources) {
+    if (isGitReference(path)) {
+      if (command.kind === 'copy') return failed("source can't be a git ref for COPY")
+      putFolder(stage, copying, copying.destination)
+      stage.image.isComplete = false
+      continue
+    }
     if (/^https?:\/\//.test(path)) {
       if (command.kind === 'copy') return failed("source can't be a URL for COPY")
       putFile(stage, copying, nameOfUrl(path), { kind: 'file', text: undefined, mode: 0o600, ...ROOT })
       continue
     }
     if (source === undefined) reportIgnored(scope, placed, command, path)
+    if (scope.checksOnly) continue
     const missing = copyPath(scope, stage, { copying, files, source: path })
     if (scope.room.files < 0) return failed(`more than ${scope.limits.imageFilesMax} files`)
     if (missing === undefined) continue
-    const message = `failed to calculate checksum of ref <id>::<id>: "${missing}": not found`
+    const message = `failed to calculate checksum of ref <id>::<id>: ${goQuote(missing)}: not found`
     if (scope.solving.failure === undefined && scope.ignore?.matches(missing.slice(1)) === true) {
       scope.solving.ignoredSource = missing.slice(1)
     }
@@ -181,6 +189,11 @@ function putFolder(stage: StageState, { mode, owner }: Copying, path: string, ow
 
 function changed({ mode, owner }: Copying, node: FileNode): FileNode {
   return { ...node, ...owner, mode: mode === undefined ? node.mode : mode(node.mode, false) }
+}
+
+/** A repository rather than a file. Source: BuildKit `frontend/dockerfile/dfgitutil`. */
+function isGitReference(source: string): boolean {
+  return /^(?:git@|git:\/\/|ssh:\/\/)/.test(source) || /^https?:\/\/[^?#]*\.git(?:[?#]|$)/.test(source)
 }
 
 function nameOfUrl(url: string): string {

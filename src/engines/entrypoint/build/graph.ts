@@ -101,30 +101,31 @@ export function reachableFrom(target: StageState): ReadonlySet<StageState> {
   return reachable
 }
 
-/** The failure of stages that need one another; only COPY and mounts count, FROM cannot look ahead. */
+/**
+ * The failure of stages that need one another; only COPY and mounts count, FROM cannot look ahead. Told is the first
+ * command on the way round. Source: BuildKit `dockerfile2llb/convert.go` (validateCircularDependency).
+ */
 export function findCycle(stages: readonly StageState[]): ReturnType<typeof failed> | undefined {
   const visited = new Set<StageState>()
   for (const start of stages) {
-    const path = [{ stage: start, sources: [...start.dependencies] }]
     if (visited.has(start)) continue
     visited.add(start)
     const open = new Set([start])
-    while (path.length > 0) {
-      const top = path.at(-1)
-      const next = top?.sources.shift()
-      if (top === undefined || next === undefined) {
-        if (top !== undefined) open.delete(top.stage)
+    const path = [{ stage: start, sources: [...start.dependencies], first: undefined as PlacedCommand | undefined }]
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const next = top.sources.shift()
+      if (next === undefined) {
+        open.delete(top.stage)
         path.pop()
         continue
       }
       const [source, placed] = next
-      if (open.has(source)) {
-        return failed(`circular dependency detected on stage: ${start.label}`, placed.lines)
-      }
+      const first = top.first ?? placed
+      if (open.has(source)) return failed(`circular dependency detected on stage: ${start.label}`, first.lines)
       if (visited.has(source)) continue
       visited.add(source)
       open.add(source)
-      path.push({ stage: source, sources: [...source.dependencies] })
+      path.push({ stage: source, sources: [...source.dependencies], first })
     }
   }
   return undefined

@@ -24,9 +24,14 @@ export function dispatchExpose(
   for (const word of words) {
     const parsed = parsePort(scope, placed, word)
     if (!parsed.ok) return parsed
-    exposed.push(...parsed.value)
+    scope.room.ports -= parsed.value.length
+    if (scope.room.ports < 0) return failed(`more than ${scope.limits.exposedPortsMax} ports`)
+    for (const port of parsed.value) exposed.push(port)
   }
-  for (const port of exposed) stage.image.ports.add(port)
+  const { image } = stage
+  if (image.sharesPorts) image.ports = new Set(image.ports)
+  image.sharesPorts = false
+  for (const port of exposed) image.ports.add(port)
   return done(undefined)
 }
 

@@ -37,8 +37,12 @@ export interface BuildScope {
   }
   /** Instructions that do not count because the same one comes again in their stage. */
   readonly repeated: RepeatedInstruction[]
-  /** What may still be done: files put into stages. */
-  readonly room: { files: number }
+  /** Only checks are wanted: nothing is copied, no program runs. */
+  readonly checksOnly: boolean
+  /** How many RUNs the Dockerfile has. */
+  readonly runs: number
+  /** What may still be done: files put into stages, ports exposed. */
+  readonly room: { files: number; ports: number }
 }
 
 /** Indices into the instructions of the Dockerfile. */

@@ -1,9 +1,10 @@
-import type { FileNode, FileTree } from '../process/file-tree.ts'
+import type { FileNode } from '../process/file-tree.ts'
 import type { BuildRequest } from '../types.ts'
 import { nodesBelow, ROOT } from './files.ts'
 import { compileGlob } from './glob.ts'
 import type { IgnoreRules } from './ignore.ts'
 import { cleanPath, inside } from './paths.ts'
+import type { WorkingImage } from './stage.ts'
 
 /** What a source of COPY turned out to be; `below` are the contents of a folder by relative path. */
 export type Found =
@@ -58,12 +59,13 @@ export function contextSource(context: BuildRequest['context'], ignore: IgnoreRu
   }
 }
 
-/** The files of a stage or image. With `complete`, what is not known there is not there. */
-export function stageSource(tree: FileTree, complete: boolean): SourceFiles {
+/** The files of a stage or image. */
+export function stageSource(image: WorkingImage): SourceFiles {
+  const { tree } = image
   return {
     find(path) {
       const node = tree.get(path)
-      if (node === undefined) return complete ? undefined : { kind: 'unknown', path }
+      if (node === undefined) return mayHold(image, path) ? { kind: 'unknown', path } : undefined
       return node.kind === 'folder'
         ? { kind: 'folder', path, below: nodesBelow(tree, path) }
         : { kind: 'file', path, node }
@@ -74,6 +76,14 @@ export function stageSource(tree: FileTree, complete: boolean): SourceFiles {
         nodesBelow(tree, '/').map(([path]) => path),
       ),
   }
+}
+
+/** Folders of a distribution that hold more than is known. */
+const SYSTEM_FOLDERS = new Set('bin dev etc lib lib64 proc run sbin sys usr var'.split(' '))
+
+/** False when a path that is not among the known files certainly is not there. */
+function mayHold({ isComplete, isKnown }: WorkingImage, path: string): boolean {
+  return !isComplete && (!isKnown || SYSTEM_FOLDERS.has(path.split('/')[1] ?? ''))
 }
 
 function matching(pattern: string, paths: readonly string[]): readonly string[] {

@@ -19,7 +19,9 @@ export interface WorkingImage {
   readonly env: Map<string, string>
   workingDir: string
   user: string
-  readonly ports: Set<string>
+  ports: Set<string>
+  /** `ports` is that of the stage below, which must stay as it is. */
+  sharesPorts: boolean
   readonly volumes: Set<string>
   stopSignal: string | null
   shell: readonly string[] | null
@@ -32,6 +34,8 @@ export interface WorkingImage {
   cmdOrigin: ConfigOrigin | undefined
   /** Everything in `tree` is known, so what is not there is certainly missing. */
   isComplete: boolean
+  /** Its programs and files are known well enough for the failure of a step to be believed. */
+  isKnown: boolean
 }
 
 /** A command inside a stage, with the stage its files come from. */
@@ -99,6 +103,7 @@ export function emptyImage(): WorkingImage {
     workingDir: '/',
     user: '',
     ports: new Set(),
+    sharesPorts: false,
     volumes: new Set(),
     stopSignal: null,
     shell: null,
@@ -110,6 +115,7 @@ export function emptyImage(): WorkingImage {
     entrypointOrigin: undefined,
     cmdOrigin: undefined,
     isComplete: true,
+    isKnown: true,
   }
 }
 
@@ -127,8 +133,8 @@ export function inheritFromBase(stage: StageState): void {
 function copyImage(image: WorkingImage): WorkingImage {
   return {
     ...image,
+    sharesPorts: true,
     env: new Map(image.env),
-    ports: new Set(image.ports),
     volumes: new Set(image.volumes),
     labels: new Map(image.labels),
     tree: copyTree(image),

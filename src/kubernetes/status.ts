@@ -47,11 +47,6 @@ export function conflict(resource: Resource, name: string): ApiStatus {
   }
 }
 
-/** The request is understood and not allowed: `deployments.apps "web" is forbidden: WHY`. */
-export function forbidden(resource: Resource, name: string, why: string): ApiStatus {
-  return { reason: 'Forbidden', code: 403, message: `${qualifiedResource(resource)} "${name}" is forbidden: ${why}` }
-}
-
 /** An error that the server passes on without a reason; `kubectl` prints `Error from server: MESSAGE`. */
 export function unexplained(message: string): ApiStatus {
   return { reason: '', code: 500, message }

@@ -70,11 +70,6 @@ export function hasStructFacts(goType: string): boolean {
   return STRUCTS[goType] !== undefined
 }
 
-/** The struct a list element, map value or field holds, if it holds one. */
-export function structOf(type: GoType): StructFacts | undefined {
-  return type.kind === 'struct' ? structFacts(type.name) : undefined
-}
-
 function isAlwaysWritten(field: FieldFacts): boolean {
   if (field.pointer) return false
   if (field.type.kind === 'struct' || field.type.kind === 'time' || field.type.kind === 'int-or-string') return true

@@ -12,6 +12,15 @@ export interface CommonFlags {
   readonly color?: boolean
 }
 
+interface GradeOptions extends CommonFlags {
+  readonly only?: string
+  readonly reporter?: readonly string[]
+}
+
+interface HintOptions extends CommonFlags {
+  readonly level: number
+}
+
 /** Parses a command line and runs its command. Commands are loaded when they are asked for. */
 export async function runProgram(argv: readonly string[], console: Console): Promise<ExitCode> {
   let exitCode: ExitCode = 0
@@ -39,11 +48,11 @@ function createProgram(console: Console, finish: Finish): Command {
     .action(async (exercise: string | undefined, submission: string | undefined, _flags: object, command: Command) => {
       if (exercise === undefined) {
         const { overview } = await import('./commands/overview.ts')
-        finish(await overview(command.optsWithGlobals(), console))
+        finish(overview(command.optsWithGlobals<CommonFlags>(), console))
         return
       }
       const { gradeCommand } = await import('./commands/grade.ts')
-      finish(await gradeCommand({ exercise, submission, ...command.optsWithGlobals() }, console))
+      finish(await gradeCommand({ ...command.optsWithGlobals<GradeOptions>(), exercise, submission }, console))
     })
   addCommands(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
@@ -56,7 +65,7 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .description('list the exercises')
     .action(async (_flags: object, command: Command) => {
       const { listCommand } = await import('./commands/list.ts')
-      finish(await listCommand(command.optsWithGlobals(), console))
+      finish(listCommand(command.optsWithGlobals<CommonFlags>(), console))
     })
   program
     .command('show')
@@ -64,7 +73,7 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .argument('<exercise>')
     .action(async (exercise: string, _flags: object, command: Command) => {
       const { showCommand } = await import('./commands/show.ts')
-      finish(await showCommand({ exercise, ...command.optsWithGlobals() }, console))
+      finish(showCommand({ ...command.optsWithGlobals<CommonFlags>(), exercise }, console))
     })
   program
     .command('hint')
@@ -74,15 +83,15 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .addOption(new Option('--level <n>', 'how many hints to open').default(1).argParser(positiveInteger))
     .action(async (exercise: string, check: string | undefined, _flags: object, command: Command) => {
       const { hintCommand } = await import('./commands/hint.ts')
-      finish(await hintCommand({ exercise, check, level: 1, ...command.optsWithGlobals() }, console))
+      finish(hintCommand({ ...command.optsWithGlobals<HintOptions>(), exercise, check }, console))
     })
   program
     .command('explain')
     .description('explain a diagnostic code')
     .argument('<code>')
-    .action(async (code: string, _flags: object, command: Command) => {
+    .action(async (code: string) => {
       const { explainCommand } = await import('./commands/explain.ts')
-      finish(explainCommand({ code, ...command.optsWithGlobals() }, console))
+      finish(explainCommand({ code }, console))
     })
 }
 

@@ -27,7 +27,8 @@ export function parseReporters(values: readonly string[]): readonly ReporterChoi
     if (!Object.hasOwn(REPORTERS, name)) throw unknownReporter(name)
     if (equals === -1) return { name }
     const file = value.slice(equals + 1)
-    if (file === '') throw new UsageError(`\`--reporter ${value}\` names no file`, `\`--reporter ${name}\` writes to stdout`)
+    if (file === '')
+      throw new UsageError(`\`--reporter ${value}\` names no file`, `\`--reporter ${name}\` writes to stdout`)
     return { name, file }
   })
 }
@@ -61,6 +62,7 @@ function writeWhole(path: string, text: string): void {
 function unknownReporter(name: string): UsageError {
   const names = Object.keys(REPORTERS)
   const near = suggest(name, names)
-  const help = near === undefined ? `reporters: ${names.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
+  const help =
+    near === undefined ? `reporters: ${names.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
   return new UsageError(`there is no reporter \`${name}\``, help)
 }

@@ -31,7 +31,8 @@ export function blockingDiagnostics(
   const met = (codes: Codes) => diagnostics.filter(({ code }) => codes.has(code)).slice(0, 1)
   const brokenOff = met(BROKEN_OFF)
   if (brokenOff.length > 0) return brokenOff
-  const missing = outcome.verdict === 'failed' ? outcome.reasons.find(({ code }) => code === 'TARGET_MISSING') : undefined
+  const missing =
+    outcome.verdict === 'failed' ? outcome.reasons.find(({ code }) => code === 'TARGET_MISSING') : undefined
   if (missing !== undefined) {
     const notSimulated = diagnostics.filter((problem) => concernsKind(problem, String(missing.args['target'])))
     return [...notSimulated, ...met(UNREADABLE)].slice(0, 1)

@@ -1,9 +1,11 @@
 import type { Message } from '../domain/diagnostic.ts'
 import type { Evidence } from '../domain/report.ts'
 import type { RevisionNote } from '../domain/trace.ts'
+import { revisionOf } from '../engines/rollout/annotations.ts'
 import type { Deployment } from '../kubernetes/types.ts'
 import type { RanStep } from '../sandbox/types.ts'
 import { type Moment, type Since, stepsSince } from './moment.ts'
+import { isWritingCommand } from './writing-commands.ts'
 
 /** Why the revisions are what they are: the command that decided, and what it did or failed to do. */
 export interface Story {
@@ -13,7 +15,8 @@ export interface Story {
 
 /**
  * Explains a count of revisions that is too small (`fewer`: a command that was to make one did not) or too large (the last
- * command that made one). Looks at the learner's commands first, because they are what can be mended.
+ * command that made one). Looks at the learner's commands first, because they are what can be mended; of those that made
+ * none, one that failed or had nothing to roll back says more than one that was never meant to.
  */
 export function revisionStory(
   moment: Moment,
@@ -21,11 +24,10 @@ export function revisionStory(
   since: Since,
   direction: 'fewer' | 'more',
 ): Story {
-  const touched = stepsSince(moment, since).filter(
-    (ran) => noteOf(ran, deployment) !== undefined || refusedWrite(ran, deployment),
-  )
+  const touched = stepsSince(moment, since).filter((ran) => concerns(ran, deployment))
   const wanted = touched.filter((ran) => (noteOf(ran, deployment)?.made ?? false) === (direction === 'more'))
-  const told = lastOf(wanted) ?? lastOf(touched)
+  const inVain = wanted.filter((ran) => ran.step.exit !== 0 || isSkippedUndo(ran))
+  const told = lastOf(inVain) ?? lastOf(wanted) ?? lastOf(touched)
   if (told === undefined) {
     return { reason: { code: 'NOTHING_CHANGED_IT', args: { deployment: deployment.metadata.name } } }
   }
@@ -39,7 +41,7 @@ export function noteOf(ran: RanStep, deployment: Deployment): RevisionNote | und
   )
 }
 
-/** The first line that a failed command wrote to stderr, else the last one it wrote at all. */
+/** The first line that a failed command wrote to stderr, else its exit code. */
 export function complaintOf(ran: RanStep): string {
   const [first] = ran.step.stderr.split('\n').filter((line) => line.trim() !== '')
   return first ?? `exit code ${ran.step.exit}`
@@ -49,27 +51,25 @@ function lastOf(steps: readonly RanStep[]): RanStep | undefined {
   return steps.findLast((ran) => ran.by === 'learner') ?? steps.at(-1)
 }
 
-/** A command that names the Deployment and failed before it could write anything. */
-function refusedWrite(ran: RanStep, deployment: Deployment): boolean {
+/** A command that wrote the Deployment, or names it and tried to. */
+function concerns(ran: RanStep, deployment: Deployment): boolean {
+  if (noteOf(ran, deployment) !== undefined) return true
   const { name } = deployment.metadata
-  const named = ran.step.argv.some((word) => word === name || word.endsWith(`/${name}`))
-  return ran.step.exit !== 0 && ran.step.argv[0] === 'kubectl' && named
+  return isWritingCommand(ran) && ran.step.argv.some((word) => word === name || word.endsWith(`/${name}`))
+}
+
+function isSkippedUndo({ step }: RanStep): boolean {
+  return step.stdout.includes('skipped rollback (current template already matches revision')
 }
 
 function reasonOf(ran: RanStep, deployment: Deployment): Message {
   if (ran.step.exit !== 0) return { code: 'COMMAND_FAILED', args: { message: complaintOf(ran) } }
-  const skipped = /skipped rollback \(current template already matches revision (\d+)\)/.exec(ran.step.stdout)
+  if (isSkippedUndo(ran)) return { code: 'UNDO_TO_RUNNING', args: { revision: revisionOf(deployment) } }
   const note = noteOf(ran, deployment)
-  if (skipped !== null) return { code: 'UNDO_TO_RUNNING', args: { revision: runningRevision(note, skipped[1]) } }
   if (note === undefined) return { code: 'REVISION_NOT_TOUCHED', args: {} }
   const { before, after } = note
   return {
     code: note.reason,
     args: { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) },
   }
-}
-
-/** kubectl prints revision 0 where none was asked for; the number that runs is known from the note. */
-function runningRevision(note: RevisionNote | undefined, printed: string | undefined): number {
-  return note?.after ?? note?.before ?? Number(printed ?? 0)
 }

@@ -30,5 +30,8 @@ export function missingFiles(
 }
 
 function concerns(problem: Diagnostic, path: string): boolean {
-  return problem.severity === 'error' && (problem.range?.file === path || problem.args['file'] === path)
+  return (
+    problem.severity === 'error' &&
+    (problem.range?.file === path || String(problem.args['file']).split(', ').includes(path))
+  )
 }

@@ -25,7 +25,7 @@ const SYMBOLS: Readonly<Record<Verdict, string>> = {
 }
 
 /** Where points end: lines are not drawn further apart on a wide terminal. */
-const TOTAL_COLUMNS_MAX = 90
+const TOTAL_COLUMNS_MAX = 110
 
 const ID_COLUMNS_MAX = 40
 const DETAIL_INDENT = '      '
@@ -138,11 +138,14 @@ function textDiff(expected: string, actual: string, context: ReporterContext): r
   ].map((line) => DETAIL_INDENT + line)
 }
 
-/** The next thing to do: a hint where the author wrote one, else what usually mends the cause, else the task itself. */
+/**
+ * The next thing to do: a hint where the author wrote one, else what usually mends the cause, else the task itself. A check
+ * that could not be graded has its cause, with its remedy, among the diagnostics of the report.
+ */
 function nextStep(exercise: string, check: CheckResult, context: ReporterContext): string | undefined {
-  if (check.verdict === 'errored') return undefined
+  if (check.verdict === 'errored' || check.diagnostics.length > 0) return undefined
   if (check.hints > 0) return `grade hint ${exercise} ${check.id}`
-  const said = [...check.reasons, ...check.diagnostics].map((reason) => formatHelp(reason, context.language))
+  const said = check.reasons.map((reason) => formatHelp(reason, context.language))
   return said.find((help) => help !== undefined) ?? `grade show ${exercise}`
 }
 

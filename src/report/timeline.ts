@@ -1,6 +1,6 @@
 import type { Frame, ReplicaSetCounts, Trace } from '../domain/trace.ts'
 
-/** A trace made ready for drawing: one column per moment at which a count changed. */
+/** A trace made ready for drawing: one column for each moment at which something can be seen to change, and for each command. */
 export interface Timeline {
   readonly columns: number
   readonly deployments: readonly DeploymentLanes[]
@@ -27,63 +27,82 @@ export interface TimelineCommand {
   readonly step: number
   readonly atMs: number
   readonly argv: readonly string[]
-  /** The column that shows the first moment at or after its start. */
+  /** The column that shows how things were when it began. */
   readonly column: number
 }
 
+/** What one column shows: the counts at a moment, and the command that began there. */
+interface Column {
+  readonly frame: Frame | undefined
+  readonly step?: number
+}
+
 /**
- * Lanes of a trace in at most `columnsMax` columns. Where there are more changes than columns, neighbours share one and the
+ * Lanes of a trace in at most `columnsMax` columns. Where there is more to see than columns, neighbours share one and the
  * moment with the fewest ready pods is shown, so that a dip is never hidden.
  */
 export function timelineOf(trace: Trace, columnsMax: number): Timeline {
-  const columnOf = spread(trace.frames.length, columnsMax)
-  const frames = chooseFrames(trace.frames, columnOf)
-  const commands = trace.steps.map((step) => ({
-    step: step.index,
-    atMs: step.startMs,
-    argv: step.argv,
-    column: columnOf(Math.min(step.frames[0], Math.max(trace.frames.length - 1, 0))),
-  }))
+  const all = columnsOf(trace)
+  const place = (index: number) => (all.length <= columnsMax ? index : Math.floor((index * columnsMax) / all.length))
+  const frames: (Frame | undefined)[] = []
+  const commands: TimelineCommand[] = []
+  all.forEach(({ frame, step }, index) => {
+    const column = place(index)
+    if (!(column in frames) || readyIn(frame) <= readyIn(frames[column])) frames[column] = frame
+    const ran = step === undefined ? undefined : trace.steps[step]
+    if (ran !== undefined) commands.push({ step: ran.index, atMs: ran.startMs, argv: ran.argv, column })
+  })
   return { columns: frames.length, deployments: deploymentsIn(frames), commands }
 }
 
-/** Where the frame with an index goes when `count` frames share `columnsMax` columns. */
-function spread(count: number, columnsMax: number): (index: number) => number {
-  if (count <= columnsMax) return (index) => index
-  return (index) => Math.floor((index * columnsMax) / count)
-}
-
-function chooseFrames(frames: readonly Frame[], columnOf: (index: number) => number): readonly Frame[] {
-  const chosen: Frame[] = []
-  frames.forEach((frame, index) => {
-    const column = columnOf(index)
-    const present = chosen[column]
-    if (present === undefined || readyIn(frame) <= readyIn(present)) chosen[column] = frame
+/** A command's column stands before what it changed; frames in which no lane differs from the one before are passed over. */
+function columnsOf(trace: Trace): readonly Column[] {
+  const columns: Column[] = []
+  let next = 0
+  const addFrames = (to: number): void => {
+    for (; next < to; next += 1) {
+      const frame = trace.frames[next]
+      if (visibleText(frame) !== visibleText(columns.at(-1)?.frame)) columns.push({ frame })
+    }
+  }
+  trace.steps.forEach((step, index) => {
+    addFrames(step.frames[0])
+    columns.push({ frame: columns.at(-1)?.frame, step: index })
+    addFrames(step.frames[1])
   })
-  return chosen
+  addFrames(trace.frames.length)
+  return columns
 }
 
-function readyIn(frame: Frame): number {
-  return frame.deployments.reduce((sum, deployment) => sum + deployment.ready, 0)
+/** Everything of a frame that lanes show. */
+function visibleText(frame: Frame | undefined): string {
+  if (frame === undefined) return ''
+  const deployments = frame.deployments.map(({ namespace, name, ready }) => [namespace, name, ready])
+  const sets = frame.replicaSets.map((set) => [set.namespace, set.name, set.revision ?? 0, cellOf(set) ?? -1])
+  return JSON.stringify([deployments, sets])
 }
 
-function deploymentsIn(frames: readonly Frame[]): readonly DeploymentLanes[] {
+function readyIn(frame: Frame | undefined): number {
+  return (frame?.deployments ?? []).reduce((sum, deployment) => sum + deployment.ready, 0)
+}
+
+function deploymentsIn(frames: readonly (Frame | undefined)[]): readonly DeploymentLanes[] {
   const keys = new Map<string, { namespace: string; name: string }>()
   for (const frame of frames) {
-    for (const { namespace, name } of frame.deployments) keys.set(`${namespace}/${name}`, { namespace, name })
+    for (const { namespace, name } of frame?.deployments ?? []) keys.set(`${namespace}/${name}`, { namespace, name })
   }
   return [...keys.values()].map(({ namespace, name }) => ({
     namespace,
     name,
     lanes: lanesOf(frames, namespace, name),
-    ready: frames.map((frame) => frame.deployments.find((d) => d.namespace === namespace && d.name === name)?.ready),
+    ready: frames.map((frame) => frame?.deployments.find((d) => d.namespace === namespace && d.name === name)?.ready),
   }))
 }
 
-function lanesOf(frames: readonly Frame[], namespace: string, deployment: string): readonly Lane[] {
+function lanesOf(frames: readonly (Frame | undefined)[], namespace: string, deployment: string): readonly Lane[] {
   const lanes = new Map<string, { revisions: number[]; ready: (number | undefined)[] }>()
   frames.forEach((frame, column) => {
-    for (const set of frame.replicaSets) {
+    for (const set of frame?.replicaSets ?? []) {
       if (set.namespace !== namespace || set.deployment !== deployment) continue
       const lane = lanes.get(set.name) ?? { revisions: [], ready: [] }
       lanes.set(set.name, lane)

@@ -35,6 +35,7 @@ function only(report: Report, id: string): Report {
   if (selected !== undefined) return selected
   const shown = report.checks.filter(({ hidden }) => !hidden).map((check) => check.id)
   const near = suggest(id, [...new Set(shown.flatMap((each) => [each, ...each.split('/')]))])
-  const help = near === undefined ? `checks: ${shown.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
+  const help =
+    near === undefined ? `checks: ${shown.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
   throw new UsageError(`\`${report.exercise}\` has no scenario and no check \`${id}\``, help)
 }

@@ -21,7 +21,9 @@ export function hintCommand(flags: HintFlags, console: Console): ExitCode {
   const { exercise } = opened
   const language = languageOf(console, flags)
   if (flags.check === undefined) {
-    const lines = shownChecks(exercise).map(({ id, hints }) => `grade hint ${exercise.id} ${id}   ${countText(hints.length)}`)
+    const lines = shownChecks(exercise).map(
+      ({ id, hints }) => `grade hint ${exercise.id} ${id}   ${countText(hints.length)}`,
+    )
     console.out(`${lines.join('\n')}\n`)
     return 0
   }
@@ -53,7 +55,8 @@ function findCheck(exercise: Exercise, id: string): CheckSpec {
   if (check !== undefined) return check
   const ids = checks.map((each) => each.id)
   const near = suggest(id, ids)
-  const help = near === undefined ? `checks: ${ids.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
+  const help =
+    near === undefined ? `checks: ${ids.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
   throw new UsageError(`\`${exercise.id}\` has no check \`${id}\``, help)
 }
 

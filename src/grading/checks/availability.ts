@@ -1,8 +1,9 @@
+import { parseDuration } from '../../domain/duration.ts'
 import type { Message } from '../../domain/diagnostic.ts'
 import type { Evidence } from '../../domain/report.ts'
 import { podCurve, type PodCurve } from '../availability-curve.ts'
 import { defineCheck } from '../check-kind.ts'
-import { durationText, parseDurationMs } from '../duration.ts'
+import { durationText } from '../duration.ts'
 import { framesSince, type Moment, type Since } from '../moment.ts'
 import { judged } from '../outcome.ts'
 import { findDeployment } from '../target.ts'
@@ -28,7 +29,7 @@ export const availabilityCheck = defineCheck<Spec>({
     const { since = 'scenario', ...asked } = spec
     const frames = framesSince(context.moment, since)
     const curve = podCurve(frames, found.value, context.moment.nowMs, spec.min ?? 0)
-    const downtimeMs = spec.downtime === undefined ? undefined : parseDurationMs(spec.downtime)
+    const downtimeMs = spec.downtime === undefined ? undefined : parseDuration(spec.downtime)
     const wrong = {
       min: spec.min !== undefined && (curve.fewestReady === undefined || curve.fewestReady.pods < spec.min),
       maxPods: spec.maxPods !== undefined && curve.mostPods.pods > spec.maxPods,

@@ -1,8 +1,9 @@
+import { parseDuration } from '../../domain/duration.ts'
 import type { Value } from '../../domain/json.ts'
 import { defineCheck } from '../check-kind.ts'
 import { findProcess, type ObservedProcess } from '../container-process.ts'
 import type { StartSpec } from '../container-start.ts'
-import { durationText, parseDurationMs } from '../duration.ts'
+import { durationText } from '../duration.ts'
 import { sameValue } from '../matching.ts'
 import { judged } from '../outcome.ts'
 
@@ -26,7 +27,7 @@ export const processCheck = defineCheck<Spec>({
   shorthand: true,
   rests: 'pods',
   run: (context, { at, ...spec }) => {
-    const found = findProcess(context, at === undefined ? spec : { ...spec, at: parseDurationMs(at) })
+    const found = findProcess(context, at === undefined ? spec : { ...spec, at: parseDuration(at) ?? 0 })
     if (!found.ok) return found.outcome
     const { process, evidence } = found.value
     const asked = ASKED.filter((name) => spec[name] !== undefined)
@@ -46,7 +47,7 @@ function isRight(name: (typeof ASKED)[number], spec: Spec, process: ObservedProc
     case 'exits':
       return process.is === 'exits' && process.code === spec.exits
     case 'after':
-      return process.afterMs === parseDurationMs(spec.after ?? '')
+      return process.afterMs === parseDuration(spec.after ?? '')
     case 'message':
     case 'output':
       return (process[name] ?? '').includes(spec[name] ?? '')

@@ -52,10 +52,11 @@ test('a very narrow terminal is not taken at its word', () => {
   expect(widthOf(consoleWith({}))).toBe(100)
 })
 
-describe('exit code', () => {
-  const report = (verdict: Verdict, points: number, maxPoints: number) =>
-    ({ verdict, score: { points, maxPoints } }) as Report
+function report(verdict: Verdict, points: number, maxPoints: number): Report {
+  return { verdict, score: { points, maxPoints } } as Report
+}
 
+describe('exit code', () => {
   test.each([
     { name: 'full marks', reports: [report('passed', 3, 3)], want: 0 },
     { name: 'not full', reports: [report('failed', 2, 3)], want: 1 },

@@ -37,7 +37,7 @@ export function scenario(id: string, steps: readonly BareStep[], more: Partial<S
     title: { en: id },
     hidden: false,
     range: RANGE,
-    steps: steps.map((step) => ({ ...step, range: RANGE }) as Step),
+    steps: steps.map((step) => ({ ...step, range: RANGE })),
     ...more,
   }
 }

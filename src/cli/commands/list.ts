@@ -1,0 +1,28 @@
+import { inLanguage } from '../../messages/index.ts'
+import { printable } from '../../report/render/sanitize.ts'
+import { displayWidth, padColumns } from '../../report/render/width.ts'
+import { type Console, languageOf } from '../console.ts'
+import { findCourse, loadFound } from '../course.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { CommonFlags } from '../program.ts'
+
+/** Lists the exercises with their titles and topics, and how to go on. */
+export function listCommand(flags: CommonFlags, console: Console): ExitCode {
+  const course = findCourse(flags, console)
+  const language = languageOf(console, flags)
+  const rows = course.map((found) => {
+    const loaded = loadFound(found)
+    if (!loaded.ok) return { id: found.id, title: '(broken)', topics: '' }
+    const { title, topics } = loaded.exercise
+    return { id: found.id, title: printable(inLanguage(title, language)), topics: printable(topics.join(', ')) }
+  })
+  const idWidth = Math.max(0, ...rows.map(({ id }) => id.length)) + 2
+  const titleWidth = Math.max(0, ...rows.map(({ title }) => displayWidth(title))) + 2
+  const lines = rows.map(({ id, title, topics }) =>
+    flags.plain === true
+      ? `${id}: ${title}. ${topics}`
+      : `${padColumns(id, idWidth)}${padColumns(title, titleWidth)}${topics}`.trimEnd(),
+  )
+  console.out(`${lines.join('\n')}\n`)
+  return 0
+}

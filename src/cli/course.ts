@@ -1,0 +1,136 @@
+import { join, relative } from 'node:path'
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Exercise } from '../domain/exercise.ts'
+import { LIMITS } from '../domain/limits.ts'
+import type { Submission } from '../domain/submission.ts'
+import {
+  findExercises,
+  findExercisesFolder,
+  type FoundExercise,
+  readExerciseFolder,
+  resolveExercise,
+} from '../edge/files-exercise.ts'
+import { resolveSubmission } from '../edge/files-resolve.ts'
+import { readSubmission } from '../edge/files-submission.ts'
+import { loadExercise } from '../exercise/load.ts'
+import { codeFrame } from '../report/render/code-frame.ts'
+import { checkKindSchemas } from './check-kinds.ts'
+import type { Console, OutputFlags } from './console.ts'
+import { packageRoot } from './package-root.ts'
+import { reporterContext } from './reporter-context.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface CourseFlags extends OutputFlags {
+  readonly exercises?: string
+}
+
+/** An exercise that was found and loaded. */
+export interface OpenedExercise {
+  readonly found: FoundExercise
+  readonly exercise: Exercise
+}
+
+/** The exercises there are, from where the flags, the environment or the working folder say. */
+export function findCourse(flags: CourseFlags, console: Console): readonly FoundExercise[] {
+  const places = findExercisesFolder({
+    workingFolder: console.cwd,
+    packageFolder: packageRoot(),
+    ...(flags.exercises === undefined ? {} : { option: flags.exercises }),
+    ...(console.env['GRADE_EXERCISES'] === undefined ? {} : { environment: console.env['GRADE_EXERCISES'] }),
+  })
+  if (!places.ok) {
+    if (places.asked !== undefined) throw new UsageError(`\`${places.asked}\` is no folder with exercises`)
+    throw new UsageError('there are no exercises here', 'name their folder with `--exercises`')
+  }
+  return findExercises(places.folder)
+}
+
+/**
+ * Finds an exercise by its id or number and loads it. A name that no exercise has is a usage error; an exercise that its author
+ * left broken is complained about here, and `undefined`.
+ */
+export function openExercise(name: string, flags: CourseFlags, console: Console): OpenedExercise | undefined {
+  const resolved = resolveExercise(name, findCourse(flags, console))
+  if (!resolved.ok) throw unknownExercise(name, resolved)
+  const found = resolved.exercise
+  const loaded = loadFound(found)
+  if (loaded.ok) return { found, exercise: loaded.exercise }
+  complainAboutExercise(found, loaded.diagnostics, flags, console)
+  return undefined
+}
+
+/** Reads and loads one exercise. What could not be read counts as a mistake of its author too. */
+export function loadFound(found: FoundExercise): ReturnType<typeof loadExercise> {
+  const folder = readExerciseFolder(found.path, LIMITS)
+  if (folder.diagnostics.length > 0) return { ok: false, diagnostics: folder.diagnostics }
+  return loadExercise(folder, { kinds: checkKindSchemas(), limits: LIMITS })
+}
+
+/** A submission, and how its files are named from where the reader stands. */
+export interface OpenedSubmission {
+  readonly submission: Submission
+  readonly locate: (file: string) => string
+}
+
+/** Finds what was handed in for an exercise and reads it. */
+export function openSubmission(
+  { found, exercise }: OpenedExercise,
+  argument: string | undefined,
+  console: Console,
+): OpenedSubmission {
+  const given = new Set(exercise.given.map(({ path }) => path))
+  const files = exercise.files.filter(({ path }) => !given.has(path))
+  const place = resolveSubmission({
+    exercise: found,
+    files,
+    workingFolder: console.cwd,
+    ...(argument === undefined ? {} : { argument }),
+  })
+  if (!place.ok) throw noSubmission(exercise.id, place)
+  const submission = readSubmission(place.path, files, LIMITS)
+  const handedIn = new Set(submission.files.map(({ path }) => path))
+  const below = relative(console.cwd, place.path)
+  const isFolder = submission.files.length !== 1 || !place.path.endsWith(submission.files[0]?.path ?? '')
+  const locate = (file: string) => (handedIn.has(file) && isFolder ? join(below, file) : file)
+  return { submission, locate }
+}
+
+function complainAboutExercise(
+  found: FoundExercise,
+  diagnostics: readonly Diagnostic[],
+  flags: CourseFlags,
+  console: Console,
+): void {
+  const folder = relative(console.cwd, found.path)
+  const context = { ...reporterContext(console, flags), locate: (file: string) => join(folder, file) }
+  const frames = diagnostics.map((problem) => `${codeFrame(problem, context).join('\n')}\n`)
+  console.complain(`${frames.join('\n')}\nerror: \`${found.id}\` is broken, so nothing was graded\n`)
+}
+
+function unknownExercise(
+  name: string,
+  { suggestion, known }: { suggestion?: string; known: readonly string[] },
+): UsageError {
+  const help = suggestion === undefined ? `exercises: ${known.join(', ')}` : `did you mean \`${suggestion}\`?`
+  return new UsageError(
+    `there is no exercise \`${name}\``,
+    known.length === 0 ? '`--exercises` names their folder' : help,
+  )
+}
+
+type NoPlace = Extract<ReturnType<typeof resolveSubmission>, { ok: false }>
+
+function noSubmission(id: string, { reason, tried }: NoPlace): UsageError {
+  const [first = ''] = tried
+  switch (reason) {
+    case 'argument-missing':
+      return new UsageError(`there is nothing at \`${first}\``, 'name the folder, or the file, to be graded')
+    case 'exercise-folder':
+      return new UsageError(`\`${first}\` is the exercise itself`, 'name the folder with your own files')
+    case 'none':
+      return new UsageError(
+        `there is no submission for \`${id}\`: looked for ${tried.map((place) => `\`${place}\``).join(', ')}`,
+        `name its folder: \`grade ${id} FOLDER\``,
+      )
+  }
+}

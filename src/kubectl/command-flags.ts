@@ -51,7 +51,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'set selector': `${PRINT} ${RECORD} ?all ?local ?recursive/R=true $dry-run=none $field-manager=kubectl-set $resource-version *filename/f`,
   'set serviceaccount': `${PRINT} ${FILES} ${RECORD} ?all ?local $dry-run=none $field-manager=kubectl-set`,
   version: `?client $output/o`,
-  wait: `${PRINT} ?all ?all-namespaces/A ?local ?recursive/R=true $field-selector $selector/l @timeout=30s *filename/f +for`,
+  wait: `${PRINT} ?all ?all-namespaces/A ?local ?recursive/R=true $field-selector $selector/l $for @timeout=30s *filename/f`,
 }
 
 const KINDS: Readonly<Record<string, FlagKind>> = {

@@ -3,6 +3,14 @@ import type { Command } from './call.ts'
 import { create } from './create/file.ts'
 import { describe } from './describe/describe.ts'
 import { createDeployment } from './create/deployment.ts'
+import { createClusterIp, createConfigMap, createNamespace, createNodePort } from './create/simple-kinds.ts'
+import { clusterInfo, currentContext, getContexts, setContext, useContext, viewConfig } from './config.ts'
+import { expose } from './expose.ts'
+import { logs } from './logs.ts'
+import { replace } from './replace.ts'
+import { runPod } from './run.ts'
+import { version } from './version.ts'
+import { wait } from './wait.ts'
 import { deleteObjects } from './delete.ts'
 import { get } from './get/get.ts'
 import { annotate } from './metadata/annotate.ts'
@@ -54,10 +62,20 @@ const command = (
   ...more,
 })
 
+const SERVICE: readonly CommandNode[] = [
+  command('clusterip', createClusterIp),
+  command('nodeport', createNodePort),
+  notSimulated('loadbalancer'),
+  notSimulated('externalname'),
+]
+
 const CREATE: readonly CommandNode[] = [
+  command('namespace', createNamespace, { aliases: ['ns'] }),
   notSimulated('quota', 'resourcequota'),
   notSimulated('secret'),
+  command('configmap', createConfigMap, { aliases: ['cm'] }),
   notSimulated('serviceaccount', 'sa'),
+  { kind: 'group', name: 'service', aliases: ['svc'], below: SERVICE },
   command('deployment', createDeployment, { aliases: ['deploy'], required: ['image'] }),
   notSimulated('clusterrole'),
   notSimulated('clusterrolebinding'),
@@ -75,6 +93,24 @@ const APPLY: readonly CommandNode[] = [
   { kind: 'editor', name: 'edit-last-applied' },
   notSimulated('set-last-applied'),
   notSimulated('view-last-applied'),
+]
+
+const CONFIG: readonly CommandNode[] = [
+  command('view', viewConfig),
+  notSimulated('set-cluster'),
+  notSimulated('set-credentials'),
+  command('set-context', setContext),
+  notSimulated('set'),
+  notSimulated('unset'),
+  command('current-context', currentContext),
+  { ...command('use-context', useContext), aliases: ['use'] },
+  command('get-contexts', getContexts),
+  notSimulated('get-clusters'),
+  notSimulated('get-users'),
+  notSimulated('delete-cluster'),
+  notSimulated('delete-context'),
+  notSimulated('delete-user'),
+  notSimulated('rename-context'),
 ]
 
 const SET: readonly CommandNode[] = [
@@ -98,8 +134,8 @@ const ROLLOUT: readonly CommandNode[] = [
 /** All commands, in the order in which kubectl v1.32 registers them: proposals come in this order. */
 export const COMMANDS: readonly CommandNode[] = [
   { kind: 'command', name: 'create', run: create, below: CREATE },
-  notSimulated('expose'),
-  notSimulated('run'),
+  command('expose', expose),
+  command('run', runPod, { required: ['image'] }),
   { kind: 'group', name: 'set', below: SET },
   notSimulated('explain'),
   { ...command('get', get), suggestedFor: ['list', 'ps'] },
@@ -109,14 +145,14 @@ export const COMMANDS: readonly CommandNode[] = [
   { ...command('scale', scale, { required: ['replicas'] }), suggestedFor: ['resize'] },
   notSimulated('autoscale'),
   notSimulated('certificate'),
-  notSimulated('cluster-info'),
+  command('cluster-info', clusterInfo),
   notSimulated('top'),
   notSimulated('cordon'),
   notSimulated('uncordon'),
   notSimulated('drain'),
   notSimulated('taint'),
   command('describe', describe),
-  notSimulated('logs'),
+  command('logs', logs),
   notSimulated('attach'),
   notSimulated('exec'),
   notSimulated('port-forward'),
@@ -128,16 +164,16 @@ export const COMMANDS: readonly CommandNode[] = [
   notSimulated('diff'),
   { kind: 'command', name: 'apply', run: apply, below: APPLY },
   command('patch', patch),
-  notSimulated('replace'),
-  { ...notSimulated('wait'), suggestedFor: ['list', 'ps'] },
+  command('replace', replace),
+  { ...command('wait', wait), suggestedFor: ['list', 'ps'] },
   notSimulated('kustomize'),
   command('label', label),
   command('annotate', annotate),
   notSimulated('completion'),
   notSimulated('alpha'),
-  notSimulated('config'),
+  { kind: 'group', name: 'config', below: CONFIG },
   notSimulated('plugin'),
-  notSimulated('version'),
+  command('version', version),
   notSimulated('api-versions'),
   notSimulated('api-resources', 'ar'),
   notSimulated('options'),

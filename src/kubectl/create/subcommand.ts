@@ -14,7 +14,7 @@ export function nameArgument(call: Call): Result<string> {
   return count === 1 ? good(call.args[0] ?? '') : bad(usageError(call, `exactly one NAME is required, got ${count}`))
 }
 
-/** Makes the object that a `create` subcommand put together, or shows it in a client dry run. */
+/** Makes the object that a `create` subcommand put together, or shows it in a client dry run. `what` goes into the error. */
 export function createObject(call: Call, resource: Resource, object: JsonObject, what: string): Failure | undefined {
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun.failure
@@ -27,7 +27,8 @@ export function createObject(call: Call, resource: Resource, object: JsonObject,
   const options = writeOptions(dryRun.value, undefined, validation.value)
   const namespace = resource.namespaced ? call.namespace : undefined
   const created = answered(call, call.host.cluster.api.create(resource.resource, namespace, body, options))
-  if (!created.ok) return message(`failed to create ${what}: ${errorText(created.failure)}`)
+  if (!created.ok)
+    return what === '' ? created.failure : message(`failed to create ${what}: ${errorText(created.failure)}`)
   return printer.value.print(asJson(created.value), 'created')
 }
 

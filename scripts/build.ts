@@ -43,11 +43,12 @@ export async function bundle(outdir: string): Promise<Metafile> {
   return result.metafile
 }
 
-async function main(): Promise<void> {
-  const outdir = join(root, 'dist')
+/** Builds into `dist`, or into the folder that was named. */
+async function main(folder = 'dist'): Promise<void> {
+  const outdir = resolve(root, folder)
   rmSync(outdir, { recursive: true, force: true })
   await bundle(outdir)
   chmodSync(join(outdir, 'grade.js'), 0o755)
 }
 
-if (process.argv[1] === import.meta.filename) await main()
+if (process.argv[1] === import.meta.filename) await main(process.argv[2])

@@ -9,25 +9,30 @@ interface Spec extends TextSpec {
   readonly container?: string
 }
 
-/** The image of a container. `is` compares what a reference means: `nginx` is `docker.io/library/nginx:latest`. */
+/**
+ * The image of a container; where none is named, that of one of the containers. `is` compares what a reference means: `nginx` is
+ * `docker.io/library/nginx:latest`.
+ */
 export const imageCheck = defineCheck<Spec>({
   kind: 'image',
   shorthand: true,
   rests: 'spec',
-  run: (context, spec) => {
+  run: (context, { container, is, ...others }) => {
     const workload = findWorkload(context)
     if (!workload.ok) return workload.outcome
-    const found = findContainer(workload.value, spec.container)
-    if (!found.ok) return found.outcome
-    const { container, index } = found.value
-    const actual = container.image ?? ''
-    const { is, ...others } = spec
-    const right = (is === undefined || sameImage(is, actual)) && textMatches(others, actual)
-    const { object, podSpecPath } = workload.value
-    return judged(right, {
-      expected: expectedOf(spec),
-      actual,
-      evidence: [fieldOf(object, ...podSpecPath, 'containers', index, 'image')],
+    const { object, podSpec, podSpecPath } = workload.value
+    let looked = podSpec.containers.map(({ image = '' }, index) => ({ image, index }))
+    if (container !== undefined) {
+      const found = findContainer(workload.value, container)
+      if (!found.ok) return found.outcome
+      looked = looked.filter(({ index }) => index === found.value.index)
+    }
+    const right = looked.find(({ image }) => (is === undefined || sameImage(is, image)) && textMatches(others, image))
+    const told = right === undefined ? looked : [right]
+    return judged(right !== undefined, {
+      expected: expectedOf(is === undefined ? others : { is, ...others }),
+      actual: told.map(({ image }) => image).join(', '),
+      evidence: told.map(({ index }) => fieldOf(object, ...podSpecPath, 'containers', index, 'image')),
     })
   },
 })

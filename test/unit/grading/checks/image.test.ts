@@ -41,11 +41,18 @@ testRows(imageCheck, [
     verdict: 'passed',
   },
   {
-    name: 'two containers and none named',
-    spec: { is: 'nginx:1.26' },
+    name: 'where none is named, one of the containers is enough',
+    spec: { is: 'busybox' },
+    objects: [deployment({ containers: pair })],
+    verdict: 'passed',
+    actual: 'busybox',
+  },
+  {
+    name: 'none of several containers',
+    spec: { is: 'redis' },
     objects: [deployment({ containers: pair })],
     verdict: 'failed',
-    reasons: ['CONTAINER_AMBIGUOUS'],
+    actual: 'nginx:1.26, busybox',
   },
   {
     name: 'a container that is not there',

@@ -1,5 +1,5 @@
 import type { Value } from '../domain/json.ts'
-import { formatQuantity, parseQuantity } from './quantity.ts'
+import { parseQuantity, storedQuantity } from './quantity.ts'
 
 /** Kinds of values that bring their own JSON decoder in Go; their errors name no field. */
 export type SpecialKind = 'quantity' | 'int-or-string' | 'time' | 'bytes' | 'raw'
@@ -29,7 +29,7 @@ function decodeQuantity(value: Value): SpecialResult {
   if (value === null) return { ok: true, value: '0' }
   const text = typeof value === 'string' ? value.trim() : JSON.stringify(value)
   const parsed = parseQuantity(text)
-  return parsed.ok ? { ok: true, value: formatQuantity(parsed.value) } : parsed
+  return parsed.ok ? { ok: true, value: storedQuantity(text) } : parsed
 }
 
 /** apimachinery/pkg/util/intstr/intstr.go: anything but a string must be an int32. */

@@ -1,6 +1,6 @@
 import { effectiveTag } from './image-reference.ts'
 import { type MutableObject, objectAt, objectsAt, stringAt } from './mutable.ts'
-import { formatQuantity, parseQuantity, roundUpToMilli } from './quantity.ts'
+import { formatQuantity, parseQuantity, roundUpToMilli, storedQuantity } from './quantity.ts'
 import { fillFieldRefDefault, fillVolumeDefaults } from './volume-defaults.ts'
 
 /**
@@ -80,8 +80,11 @@ function fillHttpGetDefaults(action: MutableObject | undefined): void {
 function roundAmounts(amounts: MutableObject | undefined): void {
   if (amounts === undefined) return
   for (const name of Object.keys(amounts)) {
-    const parsed = parseQuantity(stringAt(amounts, name))
-    if (parsed.ok) amounts[name] = formatQuantity(roundUpToMilli(parsed.value))
+    const text = stringAt(amounts, name)
+    const parsed = parseQuantity(text)
+    if (!parsed.ok) continue
+    const rounded = roundUpToMilli(parsed.value)
+    amounts[name] = rounded === parsed.value ? storedQuantity(text) : formatQuantity(rounded)
   }
 }
 

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../domain/json.ts'
-import { canonicalParts, formatQuantity, parseQuantity } from './quantity.ts'
+import { goQuantity, parseQuantity } from './quantity.ts'
 import { type FieldFacts, type GoType, structFacts } from './type-facts.ts'
 import type { PodTemplateSpec } from './types.ts'
 
@@ -146,12 +146,23 @@ function dumpMap(element: GoType, value: unknown): string {
 }
 
 function dumpQuantity(value: unknown): string {
-  const parsed = parseQuantity(typeof value === 'string' ? value : '0')
-  const quantity = parsed.ok ? parsed.value : ({ nanos: 0n, format: 'DecimalSI' } as const)
-  const { number, exponent, binary } = canonicalParts(quantity)
-  const plain = binary ? number * 1024n ** BigInt(exponent) : number
-  // Go keeps the text beside a binary amount only where the number before the suffix is no multiple of 8.
-  const text = binary && number % 8n === 0n ? '' : formatQuantity(quantity)
-  const amount = `{value:(int64)${plain} scale:(resource.Scale)${binary ? 0 : exponent}}`
-  return `{i:(resource.int64Amount)${amount} d:(resource.infDecAmount){Dec:(*inf.Dec)<nil>} s:(string)${text} Format:(resource.Format)${quantity.format}}`
+  const text = typeof value === 'string' ? value : '0'
+  const quantity = goQuantity(text)
+  const { value: number, scale } = quantity?.amount ?? { value: 0n, scale: 0 }
+  const amount = `{value:(int64)${number} scale:(resource.Scale)${scale}}`
+  const decimal = quantity === undefined || quantity.amount !== undefined ? '<nil>' : dumpDecimal(text)
+  const kept = quantity?.keepsText === true ? text : ''
+  return `{i:(resource.int64Amount)${amount} d:(resource.infDecAmount){Dec:(*inf.Dec)${decimal}} s:(string)${kept} Format:(resource.Format)${quantity?.format ?? ''}}`
+}
+
+const WORD = 2n ** 64n
+
+/** An amount too long for a number: billionths, as a list of 64-bit words, the lowest first. */
+function dumpDecimal(text: string): string {
+  const parsed = parseQuantity(text)
+  const nanos = parsed.ok ? parsed.value.nanos : 0n
+  const words: bigint[] = []
+  for (let rest = nanos < 0n ? -nanos : nanos; rest > 0n; rest /= WORD) words.push(rest % WORD)
+  const list = words.length === 0 ? '<nil>' : `[${words.join(' ')}]`
+  return `{unscaled:(big.Int){neg:(bool)${nanos < 0n} abs:(big.nat)${list}} scale:(inf.Scale)9}`
 }

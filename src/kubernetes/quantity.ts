@@ -12,8 +12,10 @@ export type QuantityResult =
   | { readonly ok: false; readonly error: string }
 
 const WRONG_FORMAT = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
-const WRONG_NUMBER = 'unable to parse numeric part of quantity'
 const WRONG_SUFFIX = "unable to parse quantity's suffix"
+
+/** Sign, digits before and after the point, suffix. No digits at all mean zero. */
+const PARTS = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)$/
 
 const NANOS = 1_000_000_000n
 /** Amounts are cut to what an int64 holds. */
@@ -40,14 +42,59 @@ const DECIMAL_SUFFIXES: Readonly<Record<string, number>> = {
  */
 export function parseQuantity(text: string): QuantityResult {
   if (text === '') return { ok: false, error: WRONG_FORMAT }
-  const parts = /^([+-]?)([0-9]*)(?:(\.)([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)$/.exec(text)
+  const parts = PARTS.exec(text)
   if (parts === null) return { ok: false, error: WRONG_FORMAT }
-  const [, sign = '', whole = '', , fraction = '', suffix = ''] = parts
-  if (whole === '' && fraction === '') return { ok: false, error: WRONG_NUMBER }
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = parts
   const unit = parseSuffix(suffix)
   if (unit === undefined) return { ok: false, error: WRONG_SUFFIX }
   const size = clamp(magnitude(whole.replace(/^0+/, ''), fraction.replace(/0+$/, ''), unit))
   return { ok: true, value: { nanos: sign === '-' ? -size : size, format: unit.format } }
+}
+
+/** How Go holds an amount that it read from a text: as a number and a power of ten, or as a decimal of any length. */
+export interface GoQuantity {
+  readonly format: QuantityFormat
+  /** Absent for a decimal of any length. */
+  readonly amount?: { readonly value: bigint; readonly scale: number }
+  /** Go keeps the text beside the number and writes it again as it was. */
+  readonly keepsText: boolean
+}
+
+/** Digits that fit into an int64 whatever they are. */
+const INT64_DIGITS = 18
+
+/**
+ * Go's form of an amount. Texts whose number needs no shortening are kept: `500m`, `1Gi`, but also `1.250` and `007`;
+ * binary numbers that are multiples of 8 never are, since they could need it.
+ */
+export function goQuantity(text: string): GoQuantity | undefined {
+  const parts = PARTS.exec(text)
+  const unit = parts === null ? undefined : parseSuffix(parts[4] ?? '')
+  if (parts === null || unit === undefined) return undefined
+  if (text === '0') return { format: 'DecimalSI', amount: { value: 0n, scale: 0 }, keepsText: true }
+  const number = (parts[2] ?? '').replace(/^0+/, '') || '0'
+  const digits = `${number}${parts[3] ?? ''}`
+  const isBinary = unit.format === 'BinarySI'
+  const scale = isBinary ? 0 : unit.exponent - (digits.length - number.length)
+  if (!fitsInt64(digits, number, unit) || scale < -9) return { format: unit.format, keepsText: false }
+  const size = BigInt(digits) * (isBinary ? 2n ** BigInt(unit.exponent) : 1n)
+  const value = parts[1] === '-' ? -size : size
+  const keepsText = isBinary
+    ? BigInt(digits) % 8n !== 0n
+    : scale % 3 === 0 && !digits.endsWith('000') && !digits.startsWith('0')
+  return { format: unit.format, amount: { value, scale }, keepsText }
+}
+
+function fitsInt64(digits: string, number: string, unit: Unit): boolean {
+  if (unit.format !== 'BinarySI') return digits.length <= INT64_DIGITS
+  return digits.length === number.length && 14 - digits.length - Math.trunc((unit.exponent * 3) / 10) >= 0
+}
+
+/** The text that the server stores for an amount it was given; `parseQuantity` must have accepted it. */
+export function storedQuantity(text: string): string {
+  const parsed = parseQuantity(text)
+  if (!parsed.ok || goQuantity(text)?.keepsText === true) return text
+  return formatQuantity(parsed.value)
 }
 
 /** Less than 0, 0 or more than 0, as `a` is less than, equal to or more than `b`. */
@@ -75,7 +122,7 @@ export function formatQuantity(quantity: Quantity): string {
 }
 
 /** Number and power of the canonical form: of ten, or of 1024 when `binary`. */
-export function canonicalParts(quantity: Quantity): { number: bigint; exponent: number; binary: boolean } {
+function canonicalParts(quantity: Quantity): { number: bigint; exponent: number; binary: boolean } {
   const { nanos } = quantity
   const size = nanos < 0n ? -nanos : nanos
   if (quantity.format === 'BinarySI' && size >= 1024n * NANOS && nanos % NANOS === 0n) {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { compareQuantities, formatQuantity, parseQuantity, roundUpToMilli } from '../../../src/kubernetes/quantity.ts'
+import {
+  compareQuantities,
+  formatQuantity,
+  goQuantity,
+  parseQuantity,
+  roundUpToMilli,
+  storedQuantity,
+} from '../../../src/kubernetes/quantity.ts'
 
 describe('canonical form', () => {
   test.each([
@@ -34,9 +41,24 @@ describe('text that is no amount', () => {
     { written: '1x', error: regex },
     { written: '12 Mi', error: regex },
     { written: '1ki', error: "unable to parse quantity's suffix" },
-    { written: 'Mi', error: 'unable to parse numeric part of quantity' },
   ])('$written', ({ written, error }) => {
     expect(parseQuantity(written)).toEqual({ ok: false, error })
+  })
+})
+
+describe('texts that are stored as they are, and those that are not', () => {
+  test.each([
+    { written: '1.250', stored: '1.250', keeps: true },
+    { written: '007', stored: '007', keeps: true },
+    { written: '1.25', stored: '1250m', keeps: false },
+    { written: '0.250', stored: '250m', keeps: false },
+    { written: '100Mi', stored: '100Mi', keeps: true },
+    { written: '128Mi', stored: '128Mi', keeps: false },
+    { written: '100Ti', stored: '100Ti', keeps: false },
+    { written: 'Mi', stored: '0', keeps: false },
+  ])('$written', ({ written, stored, keeps }) => {
+    expect(storedQuantity(written)).toBe(stored)
+    expect(goQuantity(written)?.keepsText).toBe(keeps)
   })
 })
 

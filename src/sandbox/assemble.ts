@@ -1,5 +1,5 @@
 import { diagnostic } from '../domain/codes.ts'
-import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
+import type { SourceRange } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { Invocation, Outcome } from '../domain/tool.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
@@ -7,6 +7,7 @@ import type { Cluster } from '../engines/rollout/cluster-api.ts'
 import { parseShell } from '../formats/shell/parse.ts'
 import { readCommandFile } from './command-file.ts'
 import type { Folder } from './folder.ts'
+import type { Problems } from './problems.ts'
 import type { Recorder } from './recorder.ts'
 import { createShell } from './shell/interpreter.ts'
 import { inputOf } from './shell/io.ts'
@@ -27,37 +28,6 @@ export interface WorkplaceParts {
   readonly image: (reference: string) => Image | undefined
   readonly builtImages: () => readonly string[]
   readonly problems: Problems
-}
-
-/** Collects what was met, each thing once. */
-export interface Problems {
-  report(told: Diagnostic): void
-  /** Where the command stands that is running; diagnostics without a place get this one. */
-  enter(range: SourceRange | undefined): void
-  readonly place: SourceRange | undefined
-  readonly all: readonly Diagnostic[]
-}
-
-export function createProblems(): Problems {
-  const seen = new Set<string>()
-  const all: Diagnostic[] = []
-  let place: SourceRange | undefined
-  return {
-    report(told) {
-      const placed = told.range === undefined && place !== undefined ? { ...told, range: place } : told
-      const key = JSON.stringify([placed.code, placed.args, placed.range ?? null])
-      if (seen.has(key)) return
-      seen.add(key)
-      all.push(placed)
-    },
-    enter: (range) => {
-      place = range
-    },
-    get place() {
-      return place
-    },
-    all,
-  }
 }
 
 type Pace = 'typed' | 'script'

@@ -30,7 +30,7 @@ export interface RuntimeOptions {
   /** The cluster is made with this runtime, so it is asked for only when a container starts. */
   readonly api: () => Api
   /** Told when a container's fate rests on an assumption, or on an image that nobody knows. */
-  readonly notice: (told: Diagnostic, pod: Pod, container: Container) => void
+  readonly notice: (told: Diagnostic, image: string) => void
 }
 
 type Run = ContainerFate['run']
@@ -48,10 +48,10 @@ export function createRuntime(options: RuntimeOptions): ContainerRuntime {
         if (container.imagePullPolicy === 'Never') return notCreated('ErrImageNeverPull', neverPullMessage(reference))
         return notPulled(pullMessage(reference, found.kind))
       case 'unknown':
-        options.notice(found.notice, pod, container)
+        options.notice(found.notice, reference)
         return fateOf(options, found.image, container, pod)
       case 'found':
-        if (found.notice !== undefined) options.notice(found.notice, pod, container)
+        if (found.notice !== undefined) options.notice(found.notice, reference)
         if (container.imagePullPolicy === 'Never' && !found.built) {
           return notCreated('ErrImageNeverPull', neverPullMessage(reference))
         }
@@ -90,7 +90,7 @@ function fateOf(options: RuntimeOptions, known: KnownImage, container: Container
   const outcome = started === undefined ? nothing : options.predict(started)
   if (outcome.kind === 'not-modelled') {
     const args = { program: outcome.program, image: known.image.reference }
-    options.notice(diagnostic('IMAGE_PROGRAM_ASSUMED', args), pod, container)
+    options.notice(diagnostic('IMAGE_PROGRAM_ASSUMED', args), container.image ?? '')
   }
   return { pull, ...afterStart(outcome, readyAfterMs, graceMs(pod)) }
 }

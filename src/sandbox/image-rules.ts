@@ -6,7 +6,7 @@ import { matchesPattern, unitsOf } from './shell/glob.ts'
 export interface RuleIndex {
   /** The most specific entry that matches a reference. */
   match(reference: string): ImageRule | undefined
-  /** Tags of a repository (`docker.io/library/nginx`) that are listed and can be pulled, in the order written; patterns are left out. */
+  /** Listed tags of a repository (`docker.io/library/nginx`) that others can be taken to be like; patterns are left out. */
   tagsOf(repository: string): readonly string[]
 }
 
@@ -38,13 +38,14 @@ export function createRuleIndex(rules: readonly ImageRule[]): RuleIndex {
     },
     tagsOf: (repository) =>
       entries
-        .filter((entry) => entry?.repository === repository && canBePulled(entry.rule) && !entry.tag.includes('*'))
+        .filter((entry) => entry?.repository === repository && isLikeness(entry.rule) && !entry.tag.includes('*'))
         .map((entry) => entry?.tag ?? ''),
   }
 }
 
-function canBePulled({ pull }: ImageRule): boolean {
-  return pull === undefined || pull === 'slow'
+/** An entry that makes something go wrong speaks of that one image, not of its repository. */
+function isLikeness({ pull, readyAfterMs, exits }: ImageRule): boolean {
+  return (pull === undefined || pull === 'slow') && readyAfterMs !== 'never' && exits === undefined
 }
 
 function isTag(entry: Entry, name: string): boolean {

@@ -39,6 +39,13 @@ export interface Images {
   lookup(reference: string): ImageLookup
 }
 
+/** What `docker build` did here. */
+export interface LocalImages {
+  built(reference: string): Image | undefined
+  /** A build that was to give this name failed: then an image that nobody knows does not exist. */
+  failed(reference: string): boolean
+}
+
 /** `like` may lead to an entry that has one itself, but not for ever. */
 const LIKE_DEPTH_MAX = 10
 
@@ -47,20 +54,23 @@ const LIKE_DEPTH_MAX = 10
  * nearest tag of a known repository (or nothing, with `tags: listed`); then the assumption or the refusal that `world` asks
  * for.
  */
-export function createImages(world: World, built: (reference: string) => Image | undefined): Images {
+export function createImages(world: World, local: LocalImages): Images {
   const rules = createRuleIndex(world.images)
   const known = new Map<string, ImageLookup>()
   return {
     lookup(reference) {
-      const own = built(reference)
+      const own = local.built(reference)
       if (own !== undefined) return { kind: 'found', image: own, opaque: false, built: true, slow: false }
-      const cached = known.get(reference)
-      if (cached !== undefined) return cached
-      const found = lookUp({ world, rules }, reference, 0)
+      const found = known.get(reference) ?? lookUp({ world, rules }, reference, 0)
       known.set(reference, found)
-      return found
+      return isAnyones(found) && local.failed(reference) ? { kind: 'unauthorized' } : found
     },
   }
+}
+
+/** Neither the world nor the fact table speaks of it. */
+function isAnyones(found: ImageLookup): boolean {
+  return found.kind === 'unknown' || (found.kind === 'found' && found.notice?.code === 'IMAGE_ASSUMED')
 }
 
 interface Context {
@@ -143,7 +153,7 @@ function mergedEnv(before: readonly string[], more: Readonly<Record<string, stri
   return [...kept, ...Object.entries(more).map(([name, value]) => `${name}=${value}`)]
 }
 
-/** The tag of the same repository whose facts are nearest. Entries that only say that a pull fails are not a likeness. */
+/** The tag of the same repository whose facts are nearest. Entries that make something go wrong are no likeness. */
 function nearestEntry(context: Context, reference: string): { reference: string; listed: boolean } | undefined {
   const parsed = parseImageReference(reference)
   if (!parsed.ok) return undefined

@@ -4,12 +4,14 @@ import type { Clock } from '../domain/tool.ts'
 import { createDocker, type Docker } from '../docker/index.ts'
 import { type Cluster, createCluster, createKubelet } from '../engines/rollout/index.ts'
 import { createKubectl } from '../kubectl/index.ts'
-import { assembleWorkplace, createProblems, type Problems } from './assemble.ts'
+import { assembleWorkplace } from './assemble.ts'
 import { createRuntime } from './container-runtime.ts'
+import { createFailedBuilds } from './failed-builds.ts'
 import { createFolder, type Folder } from './folder.ts'
 import { imagePlace } from './image-places.ts'
 import { createImages, type Images } from './images.ts'
 import { observeRefusals } from './observed-cluster.ts'
+import { createProblems, type Problems } from './problems.ts'
 import { createPredictor } from './process-memory.ts'
 import { createRecorder } from './recorder.ts'
 import type { Workplace, WorkplaceOptions } from './types.ts'
@@ -23,17 +25,22 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
   const problems = createProblems()
   reportFolderEvents(folder, problems)
 
+  const isNews = createFilter()
   // The nodes ask for images that the daemon built, and both are made before either is asked.
   const late: { cluster?: Cluster; docker?: Docker } = {}
-  const images = createImages(world, (reference) => late.docker?.image(reference))
+  const failedBuilds = createFailedBuilds()
+  const images = createImages(world, {
+    built: (reference) => late.docker?.image(reference),
+    failed: (reference) => failedBuilds.has(reference),
+  })
   const kubelet = createKubelet(
     createRuntime({
       images,
       predict: createPredictor(limits),
       api: () => clusterOf(late).api,
-      notice: (told, _pod, container) => {
-        const place = imagePlace(container.image ?? '', clusterOf(late), folder, limits)
-        problems.report(place === undefined ? told : { ...told, range: place })
+      notice: (told, image) => {
+        if (!isNews(told)) return
+        problems.report(told, () => imagePlace(image, clusterOf(late), folder, limits))
       },
     }),
   )
@@ -44,7 +51,7 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
     clock: clockOf(cluster),
     limits,
     images: (reference) => pullable(images, reference),
-    notices: (reference) => noticesOf(images, reference),
+    notices: (reference) => noticesOf(images, reference).filter(isNews),
   })
   late.docker = docker
 
@@ -64,10 +71,24 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
     limits,
     recorder,
     problems,
-    programs: { kubectl: (invocation) => kubectl.run(invocation), docker: (invocation) => docker.run(invocation) },
+    programs: {
+      kubectl: (invocation) => kubectl.run(invocation),
+      docker: failedBuilds.watch((invocation) => docker.run(invocation)),
+    },
     image: (reference) => knownImage(images, reference),
     builtImages: () => docker.images.flatMap((image) => image.references),
   })
+}
+
+/** What is said of an image is said once, however many pods and commands use it. */
+function createFilter(): (told: Diagnostic) => boolean {
+  const seen = new Set<string>()
+  return ({ code, args }) => {
+    const key = JSON.stringify([code, args])
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  }
 }
 
 function clusterOf({ cluster }: { readonly cluster?: Cluster }): Cluster {

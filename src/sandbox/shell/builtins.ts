@@ -1,5 +1,6 @@
 import type { SourceRange } from '../../domain/diagnostic.ts'
 import { testCommand } from './conditions.ts'
+import { readWords, USUAL_IFS } from './field-splitting.ts'
 import { listFolder } from './ls.ts'
 import { readLine } from './io.ts'
 import { formatText, unescape } from './printf.ts'
@@ -18,11 +19,11 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   true: () => 0,
   false: () => 1,
   '[': (shell, argv, frame) => {
-    if (argv.at(-1) === ']') return testCommand(shell, argv.slice(1, -1))
+    if (argv.at(-1) === ']') return testCommand(shell, argv.slice(1, -1), complain(frame, '['))
     frame.errors.write("bash: [: missing `]'\n")
     return 2
   },
-  test: (shell, argv) => testCommand(shell, argv.slice(1)),
+  test: (shell, argv, frame) => testCommand(shell, argv.slice(1), complain(frame, 'test')),
   '.': sourceFile,
   source: sourceFile,
   alias,
@@ -67,6 +68,10 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   wait: () => 0,
   xargs,
+}
+
+function complain(frame: Frame, name: string): (problem: string) => void {
+  return (problem) => frame.errors.write(`bash: ${name}: ${problem}\n`)
 }
 
 function exitCode(shell: Shell, text: string | undefined): number {
@@ -131,12 +136,9 @@ function echo(_: Shell, argv: readonly string[], frame: Frame): number {
 function readVariables(shell: Shell, argv: readonly string[], frame: Frame): number {
   const names = argv.slice(1).filter((word) => !word.startsWith('-'))
   const line = readLine(frame.input)
-  const words = (line ?? '').split(/[ \t]+/).filter((word) => word !== '')
   const targets = names.length === 0 ? ['REPLY'] : names
-  for (const [at, name] of targets.entries()) {
-    const isLast = at === targets.length - 1
-    setVariable(shell.session, name, isLast ? words.slice(at).join(' ') : (words[at] ?? ''))
-  }
+  const words = readWords(line ?? '', getVariable(shell, 'IFS') ?? USUAL_IFS, targets.length)
+  for (const [at, name] of targets.entries()) setVariable(shell.session, name, words[at] ?? '')
   return line === undefined ? 1 : 0
 }
 

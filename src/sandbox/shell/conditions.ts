@@ -121,25 +121,41 @@ function compareNumbers(left: string, operator: string, right: string): number {
 /** Words of one `test`: each `!`, `-a` and `-o` is a level of recursion. */
 const WORDS_MAX = 100
 
-/** The commands `test` and `[`, whose words are already expanded; 2 when they make no sense. Source: POSIX `test`. */
-export function testCommand(shell: Shell, words: readonly string[]): number {
+/**
+ * The commands `test` and `[`, whose words are already expanded; 2, with bash's complaint, when they make no sense. Source:
+ * POSIX `test`.
+ */
+export function testCommand(shell: Shell, words: readonly string[], complain: (problem: string) => void): number {
   if (words.length > WORDS_MAX) return 2
   const or = words.lastIndexOf('-o')
-  if (or > 0 && words.length > 3) return either(shell, words.slice(0, or), words.slice(or + 1), 0)
+  if (or > 0 && words.length > 3) return either(shell, words, or, 0, complain)
   const and = words.lastIndexOf('-a')
-  if (and > 0 && words.length > 3) return either(shell, words.slice(0, and), words.slice(and + 1), 1)
+  if (and > 0 && words.length > 3) return either(shell, words, and, 1, complain)
   const [first = '', second = '', third = ''] = words
   if (words.length > 1 && first === '!') {
-    const inner = testCommand(shell, words.slice(1))
+    const inner = testCommand(shell, words.slice(1), complain)
     return inner === 2 ? 2 : 1 - inner
   }
+  const status = testWords(shell, words, complain)
+  if (status !== 2 || words.length < 3) return status
+  const operand = [first, third].find((one) => !isNumber(one)) ?? ''
+  complain(COMPARISONS.has(second) ? `${operand}: integer expression expected` : `${second}: binary operator expected`)
+  return 2
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge'])
+
+function testWords(shell: Shell, words: readonly string[], complain: (problem: string) => void): number {
+  const [first = '', second = '', third = ''] = words
   switch (words.length) {
     case 0:
       return 1
     case 1:
       return truth(first !== '')
     case 2:
-      return first.startsWith('-') ? truth(unary(shell, first, second)) : 2
+      if (first.startsWith('-')) return truth(unary(shell, first, second))
+      complain(`${first}: unary operator expected`)
+      return 2
     case 3:
       return binary(first, second, third)
     default:
@@ -147,7 +163,13 @@ export function testCommand(shell: Shell, words: readonly string[]): number {
   }
 }
 
-function either(shell: Shell, left: readonly string[], right: readonly string[], stopAt: number): number {
-  const first = testCommand(shell, left)
-  return first === stopAt || first === 2 ? first : testCommand(shell, right)
+function either(
+  shell: Shell,
+  words: readonly string[],
+  at: number,
+  stopAt: number,
+  complain: (problem: string) => void,
+): number {
+  const first = testCommand(shell, words.slice(0, at), complain)
+  return first === stopAt || first === 2 ? first : testCommand(shell, words.slice(at + 1), complain)
 }

@@ -11,6 +11,7 @@ import {
 import { evaluate } from './arithmetic.ts'
 import { assignTo } from './assign.ts'
 import { braceAlternatives } from './braces.ts'
+import { fieldTokens, USUAL_IFS } from './field-splitting.ts'
 import { isPattern, matchingPaths, type PatternUnit, unitsOf } from './glob.ts'
 import { createCapture } from './io.ts'
 import { expandParameter } from './parameters.ts'
@@ -38,7 +39,7 @@ function fieldsOf(shell: Shell, word: Word, frame: Frame): readonly string[] {
     const range = frame.source(word.pos, word.end)
     return alternatives.flatMap((one) => fieldsOf(shell, one, { ...frame, source: () => range }))
   }
-  const fields = split(piecesOf(shell, word, frame))
+  const fields = split(piecesOf(shell, word, frame), getVariable(shell, 'IFS') ?? USUAL_IFS)
   return fields.flatMap((units) => {
     const text = bounded(shell, units.map(({ character }) => character).join(''), frame, word)
     if (!isPattern(units)) return [text]
@@ -62,23 +63,28 @@ function withoutBraces(word: Word): readonly Word[] | undefined {
   return undefined
 }
 
-/** Splits unquoted results at blanks. Adjacent text joins; a quoted empty text makes a field of its own. */
-function split(pieces: readonly Piece[]): readonly (readonly PatternUnit[])[] {
+/** Splits unquoted results at the characters of `IFS`. Adjacent text joins; a quoted empty text makes a field of its own. */
+function split(pieces: readonly Piece[], ifs: string): readonly (readonly PatternUnit[])[] {
   const fields: PatternUnit[][] = []
   let open: PatternUnit[] | undefined
   const close = (): void => {
     if (open !== undefined) fields.push(open)
     open = undefined
   }
+  const add = (text: string, quoted: boolean): void => {
+    open ??= []
+    for (const unit of unitsOf(text, quoted)) open.push(unit)
+  }
   for (const piece of pieces) {
-    if (piece.kind === 'break') {
-      close()
-      continue
-    }
-    const runs = piece.split ? piece.text.split(/([ \t\n]+)/) : [piece.text]
-    for (const [at, run] of runs.entries()) {
-      if (at % 2 === 1) close()
-      else if (run !== '' || piece.quoted) open = [...(open ?? []), ...unitsOf(run, piece.quoted)]
+    if (piece.kind === 'break') close()
+    else if (!piece.split) {
+      if (piece.text !== '' || piece.quoted) add(piece.text, piece.quoted)
+    } else {
+      for (const token of fieldTokens(piece.text, ifs)) {
+        if (token.kind === 'separator') open ??= []
+        if (token.kind === 'text') add(token.text, false)
+        else close()
+      }
     }
   }
   close()

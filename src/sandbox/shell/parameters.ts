@@ -20,7 +20,7 @@ export function expandParameter(
     const elements = getElements(shell, name).map((element) => transform(shell, element, operation, frame))
     return index === '*' && quoted ? [expanded(elements.join(' '), quoted)] : listPieces(elements, quoted)
   }
-  const value = index === undefined || isList ? getVariable(shell, name) : getElements(shell, name)[Number(index)]
+  const value = index === undefined || isList ? getVariable(shell, name) : getElements(shell, name).at(Number(index))
   if (prefix === '#') return [expanded(String((value ?? '').length), quoted)]
   if (operation?.type === 'Default') return withDefault(shell, name, value, operation, frame, quoted)
   checkSet(shell, name, value, frame)
@@ -35,7 +35,8 @@ function withDefault(
   frame: Frame,
   quoted: boolean,
 ): readonly Piece[] {
-  const isMissing = operation.operator.startsWith(':') ? value === undefined || value === '' : value === undefined
+  const colon = operation.operator.startsWith(':')
+  const isMissing = colon ? value === undefined || value === '' : value === undefined
   const kind = operation.operator.at(-1)
   const operand = (): string => shell.expand.text(operation.operand, frame)
   if (kind === '+') return [expanded(isMissing ? '' : operand(), quoted)]
@@ -46,7 +47,12 @@ function withDefault(
     setVariable(shell.session, name, given)
     return [expanded(given, quoted)]
   }
-  refuseExpansion(shell, frame, `${name}: ${operand() || 'parameter null or not set'}`, true)
+  refuseExpansion(
+    shell,
+    frame,
+    `${name}: ${operand() || (colon ? 'parameter null or not set' : 'parameter not set')}`,
+    true,
+  )
   return []
 }
 

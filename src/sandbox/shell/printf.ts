@@ -8,12 +8,13 @@ export function formatText(format: string, values: readonly string[]): string {
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = next
     text += unescape(format).replaceAll(
-      /%(%|(-?)(\d{0,4})([sdbq]))/g,
-      (_, all: string, minus: string, width: string, kind: string) => {
+      /%(%|([-0]?)(\d{0,4})([sdibq]))/g,
+      (_, all: string, flag: string, width: string, kind: string) => {
         if (all === '%') return '%'
         const value = argument(kind, values[next])
         next += 1
-        return minus === '-' ? value.padEnd(Number(width)) : value.padStart(Number(width))
+        if (flag === '-') return value.padEnd(Number(width))
+        return value.padStart(Number(width), flag === '0' ? '0' : ' ')
       },
     )
     if (next >= values.length || next === before) break
@@ -22,7 +23,7 @@ export function formatText(format: string, values: readonly string[]): string {
 }
 
 function argument(kind: string, value: string | undefined): string {
-  if (kind === 'd') return /^[-+]?\d{1,15}$/.test(value ?? '') ? String(Number(value)) : '0'
+  if (kind === 'd' || kind === 'i') return /^[-+]?\d{1,15}$/.test(value ?? '') ? String(Number(value)) : '0'
   return kind === 'b' ? unescape(value ?? '') : (value ?? '')
 }
 

@@ -75,6 +75,8 @@ export interface Session {
   readonly aliases: Map<string, string>
   readonly functions: Map<string, ShellFunction>
   options: { readonly errexit: boolean; readonly nounset: boolean; readonly pipefail: boolean }
+  /** Variables that are local to the function that is running, with what they were before. */
+  locals: Map<string, Variable | undefined>
   /** `$?` */
   status: number
   /** `$1`, `$2` … */
@@ -130,6 +132,7 @@ export function createSession(): Session {
     aliases: new Map([['k', 'kubectl']]),
     functions: new Map(),
     options: { errexit: false, nounset: false, pipefail: false },
+    locals: new Map(),
     status: 0,
     positional: [],
     commands: 0,

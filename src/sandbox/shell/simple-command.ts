@@ -6,7 +6,7 @@ import { fileAccess } from './file-access.ts'
 import { FILTERS } from './filters/index.ts'
 import { readAll } from './io.ts'
 import { redirect } from './redirect.ts'
-import type { Frame, Shell } from './session.ts'
+import type { Frame, Shell, Variable } from './session.ts'
 import { DEPTH_MAX, sourceFile } from './source.ts'
 import { environment, setVariable } from './variables.ts'
 
@@ -110,21 +110,25 @@ function assignOnly(shell: Shell, assignments: readonly Assignment[], frame: Fra
 function withVariables(shell: Shell, assignments: readonly Assignment[], frame: Frame, run: () => number): number {
   if (assignments.length === 0) return run()
   const { session } = shell
-  const before = new Map(session.variables)
+  const before = new Map(assignments.map(({ name }) => [name, session.variables.get(name)]))
   for (const assignment of assignments) shell.expand.assign(assignment, frame, true)
   const status = run()
-  for (const { name } of assignments) {
-    const old = before.get(name)
+  restore(shell, before)
+  return status
+}
+
+function restore({ session }: Shell, before: ReadonlyMap<string, Variable | undefined>): void {
+  for (const [name, old] of before) {
     if (old === undefined) session.variables.delete(name)
     else session.variables.set(name, old)
   }
-  return status
 }
 
 function declare(shell: Shell, name: string, node: Command, frame: Frame): number {
   const exported = name === 'export'
   for (const argument of node.args) {
     if (argument.type === 'Assignment') {
+      if (name !== 'export' && name !== 'readonly') keepLocal(shell, argument.name)
       shell.expand.assign(argument, frame, exported)
       continue
     }
@@ -132,11 +136,17 @@ function declare(shell: Shell, name: string, node: Command, frame: Frame): numbe
       const equals = field.indexOf('=')
       if (field.startsWith('-')) continue
       const key = equals === -1 ? field : field.slice(0, equals)
+      if (name !== 'export' && name !== 'readonly') keepLocal(shell, key)
       const present = shell.session.variables.get(key)?.value ?? ''
       setVariable(shell.session, key, equals === -1 ? present : field.slice(equals + 1), exported)
     }
   }
   return shell.session.badExpansion ? 1 : 0
+}
+
+/** `local` and `declare` in a function: the variable gets its old value back when the function ends. */
+function keepLocal({ session }: Shell, name: string): void {
+  if (session.depth > 0 && !session.locals.has(name)) session.locals.set(name, session.variables.get(name))
 }
 
 /** Runs what expanded words name: a function, a builtin, a simulated program, a text tool. Anything else is refused. */
@@ -204,11 +214,15 @@ function callFunction(shell: Shell, argv: readonly string[], frame: Frame, range
     return 1
   }
   const before = session.positional
+  const locals = session.locals
   session.positional = argv.slice(1)
+  session.locals = new Map()
   session.depth += 1
   const status = shell.body(defined.body, { ...frame, source: defined.source })
   session.depth -= 1
   session.positional = before
+  restore(shell, session.locals)
+  session.locals = locals
   if (session.jump?.kind === 'return') session.jump = undefined
   return status
 }

@@ -77,7 +77,8 @@ export const grep: Filter = (argv, stdin, files) => {
   if (!compiled.ok) return { exit: 2, stdout: '', stderr: `grep: ${compiled.problem}\n` }
 
   const { sources, complaints } = readSources('grep', operands, stdin, files)
-  return report(sources, compiled.pattern, given, operands.length > 1, has(given, 'silent') ? '' : complaints)
+  const result = report(sources, compiled.pattern, given, operands.length > 1, complaints)
+  return has(given, 'silent') ? { ...result, stderr: '' } : result
 }
 
 /** `-3` is `-C 3`. */
@@ -147,12 +148,13 @@ function print(
   const context = figure(given, 'context') ?? 0
   const before = figure(given, 'before') ?? context
   const after = figure(given, 'after') ?? context
+  const separated = ['context', 'before', 'after'].some((option) => has(given, option))
   const hits = new Set(selected)
   let out = ''
   let printed = -1
   for (const at of selected) {
     const from = Math.max(printed + 1, at - before)
-    if (printed !== -1 && from > printed + 1 && before + after > 0) out += '--\n'
+    if (printed !== -1 && from > printed + 1 && separated) out += '--\n'
     for (let line = from; line <= Math.min(lines.length - 1, at + after); line += 1) {
       out += `${prefix(line, hits.has(line) ? ':' : '-')}${lines[line] ?? ''}\n`
       printed = line

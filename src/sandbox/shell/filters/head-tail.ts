@@ -50,10 +50,9 @@ function run(
   if (!amount.ok) return { exit: 1, stdout: '', stderr: amount.message }
 
   const { sources, complaints } = readSources(tool, options.operands, stdin, files)
-  const stderr = complaints.replaceAll(
-    /^(?:head|tail): (.*): (No such file or directory)$/gm,
-    `${tool}: cannot open '$1' for reading: $2`,
-  )
+  const stderr = complaints
+    .replaceAll(/^\w+: (.*): (No such file or directory)$/gm, `${tool}: cannot open '$1' for reading: $2`)
+    .replaceAll(/^\w+: (.*): (Is a directory)$/gm, `${tool}: error reading '$1': $2`)
   const titled = (options.operands.length > 1 && !has(options.given, 'quiet')) || has(options.given, 'verbose')
   const stdout = sources
     .map((source, at) => title(source, at, titled) + part(amount.amount, source.text, take))

@@ -56,7 +56,7 @@ export const sort: Filter = (argv, stdin, files) => {
     keys.push(key)
   }
   const { sources, complaints } = readSources('sort', operands, stdin, files)
-  if (complaints !== '') return { exit: 2, stdout: '', stderr: complaints.replace('sort: ', 'sort: cannot read: ') }
+  if (complaints !== '') return { exit: 2, stdout: '', stderr: complaint(complaints) }
   const lines = sources.flatMap((source) => linesOf(source.text))
   const sorted = sortLines(lines, keys.length === 0 ? [wholeLine(given)] : keys, separator, given)
 
@@ -65,6 +65,12 @@ export const sort: Filter = (argv, stdin, files) => {
   const problem = files.write(target, unlines(sorted), false)
   if (problem === undefined) return { exit: 0, stdout: '', stderr: '' }
   return { exit: 2, stdout: '', stderr: `sort: open failed: ${target}: ${problem}\n` }
+}
+
+/** GNU sort stops at the first file it cannot read. */
+function complaint(complaints: string): string {
+  const [first = ''] = complaints.split('\n')
+  return `${first.replace('sort: ', first.endsWith('Is a directory') ? 'sort: read failed: ' : 'sort: cannot read: ')}\n`
 }
 
 function refused(problem: string): FilterResult {
@@ -118,15 +124,23 @@ function keyOf(text: string, given: readonly GivenOption[]): Key | undefined {
   }
 }
 
+/** The first characters of the last field of a key; 0 stands for all of it. */
+function cut(field: string, characters: number): string {
+  return characters === 0 ? field : field.slice(0, characters)
+}
+
 /** Without `-t` a field begins with the blanks before it. */
 function partOf(line: string, key: Key, separator: string | undefined): string {
   const fields = separator === undefined ? (line.match(/[ \t]*[^ \t]+|[ \t]+$/g) ?? []) : line.split(separator)
   const join = separator ?? ''
   const first = (fields[key.from.field - 1] ?? '').slice(key.from.character - 1)
   const last = key.to?.field
+  const { character = 0 } = key.to ?? {}
   let part = first
   if (last === undefined) part = [first, ...fields.slice(key.from.field)].join(join)
-  else if (last > key.from.field) part = [first, ...fields.slice(key.from.field, last)].join(join)
+  else if (last > key.from.field)
+    part = [first, ...fields.slice(key.from.field, last - 1), cut(fields[last - 1] ?? '', character)].join(join)
+  else if (character > 0) part = first.slice(0, Math.max(0, character - key.from.character + 1))
   return key.skipBlanks ? part.replace(/^[ \t]+/, '') : part
 }
 

@@ -54,7 +54,7 @@ describe('grep', () => {
       script: 'grep -Z x; echo $?',
       expected: "grep: invalid option -- 'Z'\nTry 'grep --help' for more information.\n2\n",
     },
-    { script: '(echo a; echo x; echo y; echo a) | grep -A0 -B0 a', expected: 'a\na\n' },
+    { script: '(echo a; echo x; echo y; echo a) | grep -A0 -B0 a', expected: 'a\n--\na\n' },
     { script: '(echo a; echo x; echo y; echo z; echo a) | grep -A1 a', expected: 'a\nx\n--\na\n' },
   ])('$script', ({ script, expected }) => {
     expect(terminal(script)).toBe(expected)

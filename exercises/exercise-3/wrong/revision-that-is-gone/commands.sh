@@ -1,0 +1,13 @@
+# a rehearsal first
+kubectl set image deployment/myapp-deployment web=nginx:1.26
+kubectl rollout status deployment/myapp-deployment
+kubectl rollout undo deployment/myapp-deployment
+kubectl rollout undo deployment/myapp-deployment --to-revision=2
+
+# the real thing
+kubectl set image deployment/myapp-deployment web=nginx:1.27.99
+kubectl rollout status deployment/myapp-deployment --timeout=30s
+kubectl rollout history deployment/myapp-deployment
+kubectl get replicasets
+kubectl rollout undo deployment/myapp-deployment --to-revision=2
+kubectl rollout history deployment/myapp-deployment

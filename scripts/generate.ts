@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   }
   const checks = schemaFiles(join(SCHEMAS, 'checks')).map((file) => [basename(file, SUFFIX), readSchema(file)] as const)
   write('validate-checks.ts', await checksModule(checks))
+  writeFileSync(join(SCHEMAS, 'editor-scenario.json'), editorSchema(checks))
   const tables = join(ROOT, 'scripts/generate/kubernetes-types.ts')
   if (existsSync(tables)) {
     const { generateKubernetesTypes } = await import('./generate/kubernetes-types.ts')
@@ -116,6 +117,25 @@ function errorsOf(check, schema, data) {
 
 const SCHEMAS = ${JSON.stringify(schemas, undefined, 1)}
 `
+}
+
+/** The schema of scenarios with that of every kind of check put into it, for editors to complete and explain. */
+function editorSchema(checks: readonly (readonly [string, AnySchemaObject])[]): string {
+  const kinds = checks.map(([kind, schema]) => {
+    const { $schema: _, $id: __, ...value } = schema
+    const is = (schema['properties'] as Record<string, unknown> | undefined)?.['is']
+    return [kind, is === undefined ? value : { description: schema['title'], anyOf: [is, value] }] as const
+  })
+  const scenario = JSON.parse(readFileSync(join(SCHEMAS, `exercise-scenario${SUFFIX}`), 'utf8')) as EditorSchema
+  const { check } = scenario.definitions
+  Object.assign(check.properties, Object.fromEntries(kinds))
+  const id = scenario.$id.replace(`exercise-scenario${SUFFIX}`, 'editor-scenario.json')
+  return `${JSON.stringify({ ...scenario, $id: id }, undefined, 2)}\n`
+}
+
+interface EditorSchema {
+  readonly $id: string
+  readonly definitions: { readonly check: { readonly properties: object } }
 }
 
 function header(source: string): string {

@@ -77,8 +77,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 const check_availability = validate11;
-const schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/availability.schema.json", "title": "What users of a Deployment noticed", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["min"] }, { "required": ["maxPods"] }, { "required": ["downtime"] }], "properties": { "min": { "description": "Fewest ready pods once there were so many.", "type": "integer", "minimum": 1 }, "maxPods": { "description": "Most pods at a time, those on their way out not counted.", "type": "integer", "minimum": 0 }, "downtime": { "description": "Longest time without a ready pod.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-const pattern0 = new RegExp("^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$", "u");
+const schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/availability.schema.json", "title": "What users of a Deployment noticed", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["min"] }, { "required": ["maxPods"] }, { "required": ["downtime"] }], "properties": { "min": { "description": "Fewest ready pods once there were so many.", "type": "integer", "minimum": 1 }, "maxPods": { "description": "Most pods at a time, those on their way out not counted.", "type": "integer", "minimum": 0 }, "downtime": { "description": "Longest time without a ready pod.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+const pattern0 = new RegExp("^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "u");
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -220,7 +220,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.downtime;
       if (typeof data2 === "string") {
         if (!pattern0.test(data2)) {
-          const err10 = { instancePath: instancePath + "/downtime", schemaPath: "#/properties/downtime/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" } };
+          const err10 = { instancePath: instancePath + "/downtime", schemaPath: "#/properties/downtime/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -1254,7 +1254,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 const check_image = validate19;
-const schema20 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/image.schema.json", "title": "The image of a container", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The reference, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 } } };
+const schema20 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/image.schema.json", "title": "The image of a container", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The reference, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; default: one of them is enough.", "type": "string", "minLength": 1 } } };
 function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -2072,7 +2072,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 const check_process = validate24;
-const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["exits"] }, { "required": ["after"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "exits": { "description": "It ends by itself, with this exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "It ends so long after its start.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "at": { "description": "Looked at so long after its start; default: for as long as it takes.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" } } };
+const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["exits"] }, { "required": ["after"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "exits": { "description": "It ends by itself, with this exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "It ends so long after its start.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "at": { "description": "Looked at so long after its start; default: for as long as it takes.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } } };
 const func20 = Object.prototype.hasOwnProperty;
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -2293,7 +2293,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.after;
       if (typeof data2 === "string") {
         if (!pattern0.test(data2)) {
-          const err15 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" } };
+          const err15 = { instancePath: instancePath + "/after", schemaPath: "#/properties/after/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2550,7 +2550,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       let data15 = data.at;
       if (typeof data15 === "string") {
         if (!pattern0.test(data15)) {
-          const err38 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$" } };
+          const err38 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
           if (vErrors === null) {
             vErrors = [err38];
           } else {
@@ -4158,7 +4158,7 @@ const SCHEMAS = {
    "downtime": {
     "description": "Longest time without a ready pod.",
     "type": "string",
-    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$"
+    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"
    },
    "since": {
     "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.",
@@ -4462,7 +4462,7 @@ const SCHEMAS = {
     "minLength": 1
    },
    "container": {
-    "description": "Name of the container; needed only where there is more than one.",
+    "description": "Name of the container; default: one of them is enough.",
     "type": "string",
     "minLength": 1
    }
@@ -4692,7 +4692,7 @@ const SCHEMAS = {
    "after": {
     "description": "It ends so long after its start.",
     "type": "string",
-    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$"
+    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"
    },
    "code": {
     "description": "Exit code.",
@@ -4752,7 +4752,7 @@ const SCHEMAS = {
    "at": {
     "description": "Looked at so long after its start; default: for as long as it takes.",
     "type": "string",
-    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$"
+    "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$"
    }
   }
  },

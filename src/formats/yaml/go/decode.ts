@@ -25,6 +25,9 @@ interface Decoder {
   /** Aliases being followed, to find one that leads to itself. */
   readonly following: Set<GoNode>
   count: number
+  /** What YAML has and JSON has not: found out only after all of the document is decoded, keys first. */
+  badKey?: YamlRefusal
+  badNumber?: YamlRefusal
 }
 
 /**
@@ -34,6 +37,8 @@ interface Decoder {
 export function decodeNode(root: GoNode, limits: ComposeLimits): Decoded {
   const d: Decoder = { limits, repeatedKeys: [], following: new Set(), count: 0 }
   const value = decode(d, root)
+  const refusal = d.badKey ?? d.badNumber
+  if (refusal !== undefined) throw refusal
   return { value, repeatedKeys: d.repeatedKeys }
 }
 
@@ -42,7 +47,7 @@ function decode(d: Decoder, node: GoNode): Value {
   if (d.count > d.limits.nodesMax) throw new YamlRefusal('', node.start, 'nodes')
   switch (node.kind) {
     case 'scalar':
-      return plainValue(node, resolveScalar(node))
+      return plainValue(d, node, resolveScalar(node))
     case 'sequence':
       return node.items.map((item) => decode(d, item))
     case 'mapping': {
@@ -68,7 +73,7 @@ function follow<T>(d: Decoder, alias: GoNode & { kind: 'alias' }, read: () => T)
   return result
 }
 
-function plainValue(node: GoNode, value: GoValue): Value {
+function plainValue(d: Decoder, node: GoNode, value: GoValue): Value {
   switch (value.type) {
     case 'null':
       return null
@@ -76,7 +81,8 @@ function plainValue(node: GoNode, value: GoValue): Value {
       return '<<'
     case 'float':
       if (!Number.isFinite(value.value)) {
-        throw new YamlRefusal(`json: unsupported value: ${goFloat(value.value)}`, node.start)
+        d.badNumber ??= new YamlRefusal(`json: unsupported value: ${goFloat(value.value)}`, node.start)
+        return null
       }
       return value.value
     default:
@@ -93,6 +99,7 @@ function fillMapping(d: Decoder, node: GoMapping, object: Record<string, Value>,
       continue
     }
     const key = keyOf(d, entry)
+    if (key === undefined) continue
     const first = seen.get(key)
     if (first === undefined) seen.set(key, entry.key)
     else if (noteRepeats) d.repeatedKeys.push({ key, first, again: entry.key })
@@ -128,7 +135,7 @@ function merge(d: Decoder, value: GoNode, object: Record<string, Value>): void {
   }
 }
 
-function keyOf(d: Decoder, { key, value }: GoEntry): string {
+function keyOf(d: Decoder, { key, value }: GoEntry): string | undefined {
   const target = key.kind === 'alias' ? key.target : key
   if (target.kind !== 'scalar') {
     decode(d, key)
@@ -136,9 +143,9 @@ function keyOf(d: Decoder, { key, value }: GoEntry): string {
   }
   const text = keyText(target)
   if (text !== undefined) return text
-  decode(d, value)
-  const shown = goSyntax(value)
-  throw new YamlRefusal(`unsupported map key of type: %!s(<nil>), key: <nil>, value: ${shown}`, key.start)
+  const shown = decode(d, value) === null ? '<nil>' : goSyntax(value)
+  d.badKey ??= new YamlRefusal(`unsupported map key of type: %!s(<nil>), key: <nil>, value: ${shown}`, key.start)
+  return undefined
 }
 
 /** A scalar key as a JSON key; `undefined` for null, which JSON cannot have. */

@@ -42,6 +42,8 @@ export interface Token {
 /** A place where an implicit key may have begun. */
 export interface PossibleKey {
   possible: boolean
+  /** Whether its token waits in the queue until it is decided. */
+  awaited: boolean
   /** In block context at the column of the mapping nothing but a key may stand. */
   readonly required: boolean
   /** How many tokens came before it. */
@@ -68,7 +70,7 @@ export interface Scanner {
   /** True where an implicit key may begin. */
   keyAllowed: boolean
   /** One entry per flow level, the block context first. */
-  readonly keys: (PossibleKey | undefined)[]
+  readonly keys: PossibleKey[]
   /** Scanned but not yet taken. */
   queue: Token[]
   taken: number
@@ -87,7 +89,7 @@ export function createScanner(text: string, start: number, end: number, depthMax
     indents: [],
     flowLevel: 0,
     keyAllowed: true,
-    keys: [undefined],
+    keys: [{ possible: false, awaited: false, required: false, tokenNumber: 0, offset: start, line: 0, column: 0 }],
     queue: [],
     taken: 0,
   }

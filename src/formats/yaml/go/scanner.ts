@@ -15,7 +15,7 @@ const KEY_LENGTH_MAX = 1024
 export function peek(s: Scanner): Token {
   for (;;) {
     const head = s.queue[0]
-    if (head !== undefined && (head.key === undefined || !stillPossible(s, head.key))) return head
+    if (head !== undefined && (head.key?.awaited !== true || !stillPossible(s, head.key))) return head
     fetchToken(s)
   }
 }
@@ -121,16 +121,22 @@ function noteKey(s: Scanner): PossibleKey | undefined {
   if (!s.keyAllowed) return undefined
   const column = columnOf(s)
   forgetKey(s)
-  const key: PossibleKey = {
-    possible: true,
-    required: s.flowLevel === 0 && s.indent === column,
-    tokenNumber: s.taken + s.queue.length,
-    offset: s.offset,
-    line: s.line,
-    column,
-  }
+  const key = keyHere(s, true, s.flowLevel === 0 && s.indent === column)
   s.keys[s.keys.length - 1] = key
   return key
+}
+
+function keyHere(s: Scanner, possible: boolean, required: boolean): PossibleKey {
+  const { offset, line } = s
+  return {
+    possible,
+    awaited: possible,
+    required,
+    tokenNumber: s.taken + s.queue.length,
+    offset,
+    line,
+    column: columnOf(s),
+  }
 }
 
 /** Opens a block collection at `column` if it is further in than the innermost open one. `at` is a place in the queue. */
@@ -184,7 +190,7 @@ function fetchDocumentIndicator(s: Scanner): void {
 
 function openFlow(s: Scanner, type: TokenType): void {
   const key = noteKey(s)
-  s.keys.push(undefined)
+  s.keys.push(keyHere(s, false, false))
   s.flowLevel += 1
   if (s.flowLevel > s.depthMax) throw new YamlRefusal('', s.offset, 'depth')
   s.keyAllowed = true
@@ -195,7 +201,10 @@ function closeFlow(s: Scanner, type: TokenType): void {
   forgetKey(s)
   if (s.flowLevel > 0) {
     s.flowLevel -= 1
-    s.keys.pop()
+    const inner = s.keys.pop()
+    const outer = s.keys.at(-1)
+    // an empty collection ends the waiting for its own key: yaml.v2 keeps its simple keys by token number, and both have the same
+    if (outer !== undefined && outer.tokenNumber === inner?.tokenNumber) outer.awaited = false
   }
   s.keyAllowed = false
   pushIndicator(s, type, 1)
@@ -230,9 +239,10 @@ function fetchExplicitKey(s: Scanner): void {
 function fetchValue(s: Scanner): void {
   const key = s.keys.at(-1)
   if (key !== undefined && stillPossible(s, key)) {
-    const at = key.tokenNumber - s.taken
+    const at = key.tokenNumber < s.taken ? s.queue.length : key.tokenNumber - s.taken
     s.queue.splice(at, 0, mark('key', key.offset, key.offset, key.line))
-    openBlock(s, key.column, at, mark('block-mapping-start', key.offset, key.offset, key.line))
+    const before = key.tokenNumber < s.taken ? s.queue.length : at
+    openBlock(s, key.column, before, mark('block-mapping-start', key.offset, key.offset, key.line))
     key.possible = false
     s.keyAllowed = false
   } else {

@@ -94,6 +94,18 @@ describe('what kubectl cannot read', () => {
       text: 'a: {{ .Values.x }}\n',
       says: `${YAML}invalid map key: map[interface {}]interface {}{".Values.x":interface {}(nil)}`,
     },
+    {
+      story: 'an empty map as a key',
+      text: 'x: 1\n{}: b\n',
+      says: `${YAML}line 1: did not find expected key`,
+      line: 2,
+    },
+    { story: 'a list as a key', text: 'x: 1\n[a]: b\n', says: `${YAML}invalid map key: []interface {}{"a"}` },
+    {
+      story: 'a null key is said before a number that JSON has not',
+      text: 'a: .nan\n~: y\n',
+      says: 'error converting YAML to JSON: unsupported map key of type: %!s(<nil>), key: <nil>, value: true',
+    },
     { story: 'tag that does not fit', text: 'a: !!int x\n', says: `${YAML}cannot decode !!str \`x\` as a !!int` },
     { story: 'not a number', text: 'a: .nan\n', says: 'error converting YAML to JSON: json: unsupported value: NaN' },
     {

@@ -79,6 +79,7 @@ function workingImage(image: Image, name: string): WorkingImage {
     system,
     entrypointOrigin: config.Entrypoint === null ? undefined : { from: 'base', image: name },
     cmdOrigin: config.Cmd === null ? undefined : { from: 'base', image: name },
+    lostArguments: undefined,
     isComplete: false,
     isKnown: system.installed !== true && (system.kind === 'shell' || system.kind === 'empty'),
   }

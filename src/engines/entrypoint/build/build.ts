@@ -41,7 +41,15 @@ export function buildImage(request: BuildRequest, bases: BaseImages, limits: Lim
   const failure = violation === undefined ? scope.solving.failure : { message: violation }
   if (failure !== undefined) return refuse(request, failure, checks, scope.solving.ignoredSource)
   const image = finishImage(request, dockerfile, target)
-  return { ok: true, image, checks, diagnostics: diagnoseImage(dockerfile, image, scope.repeated) }
+  return {
+    ok: true,
+    image,
+    checks,
+    diagnostics: diagnoseImage(dockerfile, image, {
+      repeated: scope.repeated,
+      lostArguments: target.image.lostArguments,
+    }),
+  }
 }
 
 interface Setting {

@@ -28,6 +28,13 @@ function rangeOfLines({ file, text }: BuildRequest, { line, endLine }: BuildErro
   return { file, start: { line, column }, end: { line: endLine ?? line, column: last.trimEnd().length + 1 } }
 }
 
+/** What was noticed while the instructions were carried out. */
+export interface Noticed {
+  readonly repeated: readonly RepeatedInstruction[]
+  /** Index of the ENTRYPOINT that emptied the arguments of an inherited one. */
+  readonly lostArguments: number | undefined
+}
+
 /**
  * What builds, but hardly as it was meant: the usual mistakes with the command line of an image. Only instructions that
  * count for the image are looked at, each cause is told once.
@@ -35,7 +42,7 @@ function rangeOfLines({ file, text }: BuildRequest, { line, endLine }: BuildErro
 export function diagnoseImage(
   { instructions }: Dockerfile,
   image: Image,
-  repeated: readonly RepeatedInstruction[],
+  { repeated, lostArguments }: Noticed,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   for (const { earlier, later } of repeated) {
@@ -57,9 +64,8 @@ export function diagnoseImage(
   if (entrypoint !== undefined && !entrypoint.json && !looksLikeArray(entrypoint) && !usesArguments(entrypoint)) {
     found.push(diagnostic('DOCKERFILE_ENTRYPOINT_SHELL_FORM', {}, entrypoint.range))
   }
-  if (Cmd?.from === 'reset') {
-    const range = instructions[Cmd.instruction]?.range
-    found.push(diagnostic('DOCKERFILE_CMD_EMPTIED', {}, range))
+  if (lostArguments !== undefined) {
+    found.push(diagnostic('DOCKERFILE_CMD_EMPTIED', {}, instructions[lostArguments]?.range))
   }
   return found
 }

@@ -85,7 +85,7 @@ function withOneArgument(instruction: DockerfileInstruction, make: (value: strin
 }
 
 /** Exec form as it is; in shell form the text, which may be missing. */
-export function commandLine({ args, json }: Pick<DockerfileInstruction, 'args' | 'json'>): CommandLine {
+function commandLine({ args, json }: Pick<DockerfileInstruction, 'args' | 'json'>): CommandLine {
   return { words: args, exec: json }
 }
 

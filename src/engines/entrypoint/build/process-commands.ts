@@ -15,6 +15,7 @@ export function dispatchCmd(
   line: CommandLine,
 ): Outcome<undefined> {
   reportRepeated(scope, stage, placed, 'cmd')
+  stage.image.lostArguments = undefined
   reportShellForm(scope, stage, placed, line)
   stage.image.cmd = toWords(stage.image, line)
   stage.image.cmdOrigin = originOf(stage, placed, line)
@@ -35,15 +36,22 @@ export function dispatchEntrypoint(
   reportShellForm(scope, stage, placed, line)
   const { image } = stage
   const words = toWords(image, line)
+  if (!stage.lastUse.has('cmd')) emptyCmd(image, placed)
   image.entrypoint = words.length === 0 ? null : words
   image.entrypointOrigin = originOf(stage, placed, line)
-  if (!stage.lastUse.has('cmd')) {
-    const wasSet = image.cmd !== null && image.cmd.length > 0
-    if (wasSet && placed.index !== undefined) image.cmdOrigin = { from: 'reset', instruction: placed.index }
-    else if (image.cmdOrigin?.from !== 'reset') image.cmdOrigin = undefined
-    image.cmd = null
-  }
   return done(undefined)
+}
+
+/** Beside an Entrypoint the inherited words were arguments that somebody may miss; alone they were the old program. */
+function emptyCmd(image: WorkingImage, { index }: StageCommand): void {
+  const wasSet = image.cmd !== null && image.cmd.length > 0
+  if (wasSet && index !== undefined) {
+    image.cmdOrigin = { from: 'reset', instruction: index }
+    if (image.entrypoint !== null) image.lostArguments = index
+  } else if (image.cmdOrigin?.from !== 'reset') {
+    image.cmdOrigin = undefined
+  }
+  image.cmd = null
 }
 
 /** The line told is that of the earlier one, which no longer counts. */

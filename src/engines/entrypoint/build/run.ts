@@ -60,17 +60,17 @@ export function dispatchRun(
   )
   if (script.file !== undefined) image.tree.remove(script.file.path)
 
-  const isFollowed = isKnown && (result.kind === 'refused' || result.unmodelled === undefined)
   const trouble =
     result.kind === 'refused' ? result.error : result.exitCode === 0 ? undefined : `exit code: ${result.exitCode}`
+  const isModelled = isKnown && (result.kind === 'refused' || result.unmodelled === undefined)
   const isCertain =
-    (isFollowed && (result.kind === 'refused' || image.isComplete)) ||
+    (isModelled && (result.kind === 'refused' || image.isComplete)) ||
     (!line.exec && isSelfContained(line.words[0] ?? ''))
   if (trouble !== undefined && isCertain) {
     const what = `process ${goQuote(argv.join(' '))} did not complete successfully`
     scope.solving.failure ??= { message: `${what}: ${trouble}`, lines: placed.lines }
   }
-  if (!isFollowed) {
+  if (!isModelled || (trouble !== undefined && !isCertain)) {
     image.isKnown = false
     image.isComplete = false
     image.system = { ...image.system, installed: true }

@@ -32,6 +32,8 @@ export interface WorkingImage {
   system: ImageSystem
   entrypointOrigin: ConfigOrigin | undefined
   cmdOrigin: ConfigOrigin | undefined
+  /** Index of the ENTRYPOINT that emptied the arguments of an inherited one. */
+  lostArguments: number | undefined
   /** Everything in `tree` is known, so what is not there is certainly missing. */
   isComplete: boolean
   /** Its programs and files are known well enough for the failure of a step to be believed. */
@@ -114,6 +116,7 @@ export function emptyImage(): WorkingImage {
     system: NO_SYSTEM,
     entrypointOrigin: undefined,
     cmdOrigin: undefined,
+    lostArguments: undefined,
     isComplete: true,
     isKnown: true,
   }

@@ -11,12 +11,13 @@ export interface CheckContext {
 
 export type CheckSpecValue = Readonly<Record<string, Value>>
 
-/** One kind of check, as a value. */
+/**
+ * One kind of check, as a value. The shape of its spec is `schemas/checks/<kind>.schema.json`; where that has a field `is`, a scalar
+ * or a list may stand for the whole.
+ */
 export interface CheckKind {
   /** The key that authors write. */
   readonly kind: string
-  /** A scalar or a list may stand for `{ is: … }`. */
-  readonly shorthand: boolean
   /**
    * Whether its answer depends on what becomes of pods and containers, so that it cannot be given when an image is not
    * known; `spec` kinds look only at what was asked for and what the tools said.

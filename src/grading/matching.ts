@@ -65,7 +65,19 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   )
 }
 
+/** Compiling takes far longer than matching, and a check may look at many commands. */
+const compiled = new Map<string, RE2JS>()
+
+/** An exercise has a handful of patterns; a long batch over many exercises must not keep them all. */
+const COMPILED_MAX = 200
+
 /** Patterns are an author's: they run on an engine that takes linear time, never on `RegExp`. */
 function patternFound(pattern: string, text: string): boolean {
-  return RE2JS.compile(pattern).matcher(text).find()
+  let engine = compiled.get(pattern)
+  if (engine === undefined) {
+    if (compiled.size >= COMPILED_MAX) compiled.clear()
+    engine = RE2JS.compile(pattern)
+    compiled.set(pattern, engine)
+  }
+  return engine.matcher(text).find()
 }

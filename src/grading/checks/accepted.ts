@@ -12,7 +12,6 @@ interface Spec {
 /** Whether everything that the commands of a step tried to change was accepted. */
 export const acceptedCheck = defineCheck<Spec>({
   kind: 'accepted',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const writes = stepsSince(context.moment, spec.since ?? 'step').filter(isWritingCommand)

@@ -21,7 +21,6 @@ interface Spec {
  */
 export const availabilityCheck = defineCheck<Spec>({
   kind: 'availability',
-  shorthand: false,
   rests: 'pods',
   run: (context, spec) => {
     const found = findDeployment(context)

@@ -12,7 +12,6 @@ interface Spec extends TextSpec {
 /** The change cause that `kubectl rollout history` shows for a revision; without a number, for the running one. */
 export const changeCauseCheck = defineCheck<Spec>({
   kind: 'changeCause',
-  shorthand: true,
   rests: 'spec',
   run: (context, { revision, ...text }) => {
     const found = findDeployment(context)

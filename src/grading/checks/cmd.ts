@@ -7,7 +7,6 @@ import { findImage } from '../target.ts'
 /** Cmd in the config of an image. `[]` asks that it is empty. */
 export const cmdCheck = defineCheck<WordsSpec>({
   kind: 'cmd',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findImage(context)

@@ -21,7 +21,6 @@ const DIFFERENCES_MAX = 20
  */
 export const driftCheck = defineCheck<Spec>({
   kind: 'drift',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const documents = documentsIn(context.moment, spec.file)

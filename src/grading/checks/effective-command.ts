@@ -8,7 +8,6 @@ type Spec = WordsSpec & StartSpec
 /** The command line a container is really started with: Entrypoint and Cmd of the image, and what overrides them. */
 export const effectiveCommandCheck = defineCheck<Spec>({
   kind: 'effectiveCommand',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findStart(context, spec)

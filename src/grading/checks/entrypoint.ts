@@ -7,7 +7,6 @@ import { findImage } from '../target.ts'
 /** Entrypoint in the config of an image. `[]` asks that it is empty. */
 export const entrypointCheck = defineCheck<WordsSpec>({
   kind: 'entrypoint',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findImage(context)

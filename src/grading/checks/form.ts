@@ -16,7 +16,6 @@ interface Spec {
 /** In which form the ENTRYPOINT and CMD that count are written in the Dockerfile an image was built from. */
 export const formCheck = defineCheck<Spec>({
   kind: 'form',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findImage(context)

@@ -13,7 +13,6 @@ interface Spec {
 /** The revision numbers that `kubectl rollout history` lists, in its order (kubectl polymorphichelpers/history.go). */
 export const historyCheck = defineCheck<Spec>({
   kind: 'history',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findDeployment(context)

@@ -18,7 +18,6 @@ interface Spec {
 /** Other fields of an image's config. Variables, labels, ports and volumes may be more than those that are named. */
 export const imageConfigCheck = defineCheck<Spec>({
   kind: 'imageConfig',
-  shorthand: false,
   rests: 'spec',
   run: (context, spec) => {
     const found = findImage(context)

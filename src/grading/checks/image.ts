@@ -15,7 +15,6 @@ interface Spec extends TextSpec {
  */
 export const imageCheck = defineCheck<Spec>({
   kind: 'image',
-  shorthand: true,
   rests: 'spec',
   run: (context, { container, is, ...others }) => {
     const workload = findWorkload(context)

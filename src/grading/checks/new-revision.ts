@@ -12,7 +12,6 @@ interface Spec {
 /** Whether the commands of the last step (or since another) made a new revision of a Deployment. */
 export const newRevisionCheck = defineCheck<Spec>({
   kind: 'newRevision',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findDeployment(context)

@@ -16,7 +16,6 @@ const TOLD_MAX = 5
 /** A partial object: every field that is named must have this value in the live object; lists are compared item by item. */
 export const objectCheck = defineCheck<Spec>({
   kind: 'object',
-  shorthand: false,
   rests: 'pods',
   run: (context, spec) => {
     const found = findObject(context, 'deployment')

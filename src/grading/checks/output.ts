@@ -14,7 +14,6 @@ interface Spec extends TextSpec {
 /** What a command printed: the last one with the words of `command`, else the last one of the step. */
 export const outputCheck = defineCheck<Spec>({
   kind: 'output',
-  shorthand: true,
   rests: 'pods',
   run: (context, { command, stream = 'stdout', exit, since = 'step', ...text }) => {
     const words = command === undefined ? [] : wordsOf(command)

@@ -24,7 +24,6 @@ const ASKED = ['is', 'exits', 'after', 'code', 'message', 'output', 'pid1', 'sto
 /** What becomes of the process a container is started with: whether it starts, runs or ends, how, and how it stops. */
 export const processCheck = defineCheck<Spec>({
   kind: 'process',
-  shorthand: true,
   rests: 'pods',
   run: (context, { at, ...spec }) => {
     const found = findProcess(context, at === undefined ? spec : { ...spec, at: parseDuration(at) ?? 0 })

@@ -18,7 +18,6 @@ interface Spec {
  */
 export const ranCheck = defineCheck<Spec>({
   kind: 'ran',
-  shorthand: true,
   rests: 'spec',
   run: (context, { since = 'scenario', times, is, has, matches }) => {
     const wanted: WordsSpec = {

@@ -14,7 +14,6 @@ interface Spec {
 /** Whether a command of a step was refused and, if asked for, with which words on stderr. */
 export const rejectedCheck = defineCheck<Spec>({
   kind: 'rejected',
-  shorthand: true,
   rests: 'spec',
   run: (context, { since = 'step', ...spec }) => {
     const writes = stepsSince(context.moment, since).filter(isWritingCommand)

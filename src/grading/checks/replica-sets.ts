@@ -25,7 +25,6 @@ interface WantedSet {
 /** The ReplicaSets a Deployment owns: how many, how many of them want pods, and the size of each by its revision. */
 export const replicaSetsCheck = defineCheck<Spec>({
   kind: 'replicaSets',
-  shorthand: true,
   rests: 'pods',
   run: (context, spec) => {
     const found = findDeployment(context)

@@ -14,7 +14,6 @@ interface Spec {
 /** How many pods a Deployment wants (`is`) and, as the columns of `kubectl get deployment` have it, how many it has. */
 export const replicasCheck = defineCheck<Spec>({
   kind: 'replicas',
-  shorthand: true,
   rests: 'pods',
   run: (context, spec) => {
     const found = findDeployment(context)

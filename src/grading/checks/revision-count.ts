@@ -13,7 +13,6 @@ interface Spec {
 /** How many revisions there are to go back to, the running one included: the rows of `kubectl rollout history`. */
 export const revisionCountCheck = defineCheck<Spec>({
   kind: 'revisionCount',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findDeployment(context)

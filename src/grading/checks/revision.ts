@@ -11,7 +11,6 @@ interface Spec {
 /** The revision a Deployment is at: the annotation that the controller keeps (deployment/sync.go). */
 export const revisionCheck = defineCheck<Spec>({
   kind: 'revision',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findDeployment(context)

@@ -11,7 +11,6 @@ interface Spec {
 /** Where the rollout of a Deployment stands once the world has settled. */
 export const rolloutCheck = defineCheck<Spec>({
   kind: 'rollout',
-  shorthand: true,
   rests: 'pods',
   run: (context, spec) => {
     const found = findDeployment(context)

@@ -19,7 +19,6 @@ interface Spec {
  */
 export const strategyCheck = defineCheck<Spec>({
   kind: 'strategy',
-  shorthand: true,
   rests: 'spec',
   run: (context, spec) => {
     const found = findDeployment(context)

@@ -6,6 +6,7 @@ export interface Problems {
   report(told: Diagnostic, place?: () => SourceRange | undefined): void
   /** Where the command stands that is running. */
   enter(range: SourceRange | undefined): void
+  readonly place: SourceRange | undefined
   readonly all: readonly Diagnostic[]
 }
 
@@ -28,6 +29,9 @@ export function createProblems(): Problems {
     },
     enter: (range) => {
       current = range
+    },
+    get place() {
+      return current
     },
     get all() {
       return entries.map(({ told, place }) => {

@@ -1,10 +1,10 @@
 import { diagnostic } from '../domain/codes.ts'
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
 import type { Clock } from '../domain/tool.ts'
 import { createDocker, type Docker } from '../docker/index.ts'
 import { type Cluster, createCluster, createKubelet } from '../engines/rollout/index.ts'
 import { createKubectl } from '../kubectl/index.ts'
-import { assembleWorkplace } from './assemble.ts'
+import { assembleWorkplace, type Program } from './assemble.ts'
 import { createRuntime } from './container-runtime.ts'
 import { createFailedBuilds } from './failed-builds.ts'
 import { createFolder, type Folder } from './folder.ts'
@@ -40,7 +40,7 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
       api: () => clusterOf(late).api,
       notice: (told, image) => {
         if (!isNews(told)) return
-        problems.report(told, () => imagePlace(image, clusterOf(late), folder, limits))
+        problems.report(told, () => imagePlace(image, places))
       },
     }),
   )
@@ -55,6 +55,7 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
   })
   late.docker = docker
 
+  const places = { cluster, files: folder, limits, steps: () => recorder.steps }
   const recorder = createRecorder(cluster, limits, (told) => problems.report(told))
   const kubectl = createKubectl({
     cluster: observeRefusals(cluster, ({ namespace = '', name }) => recorder.refused({ namespace, name })),
@@ -73,7 +74,7 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
     problems,
     programs: {
       kubectl: (invocation) => kubectl.run(invocation),
-      docker: failedBuilds.watch((invocation) => docker.run(invocation)),
+      docker: failedBuilds.watch(withPathsChecked(folder, (invocation) => docker.run(invocation))),
     },
     image: (reference) => knownImage(images, reference),
     builtImages: () => docker.images.flatMap((image) => image.references),
@@ -96,10 +97,30 @@ function clusterOf({ cluster }: { readonly cluster?: Cluster }): Cluster {
   return cluster
 }
 
+/** A path that leads out is told once per command, however often and under whichever of its folders the command looks for it. */
 function reportFolderEvents(folder: Folder, problems: Problems): void {
+  const paths = new Map<SourceRange | undefined, string[]>()
   folder.events.current = {
-    outside: (path, problem) => problems.report(diagnostic('COMMAND_PATH_OUTSIDE', { path, problem })),
+    outside(path, problem) {
+      const before = paths.get(problems.place) ?? []
+      if (before.some((known) => known === path || known.startsWith(`${path}/`))) return
+      paths.set(problems.place, [...before, path])
+      problems.report(diagnostic('COMMAND_PATH_OUTSIDE', { path, problem }))
+    },
     full: (path) => problems.report(diagnostic('COMMAND_FOLDER_FULL', { path })),
+  }
+}
+
+/** `docker build` works its paths out by itself, so that nobody would hear of one that leads out of the folder. */
+function withPathsChecked(folder: Folder, docker: Program): Program {
+  return (invocation) => {
+    const words = invocation.argv.includes('build') ? invocation.argv : []
+    for (const word of words) {
+      const path = word.startsWith('--file=') ? word.slice('--file='.length) : word
+      const resolved = /^(?:\/|\.\.)/.test(path) ? folder.resolve(path) : undefined
+      if (resolved?.ok === false) folder.events.current?.outside(path, resolved.problem)
+    }
+    return docker(invocation)
   }
 }
 

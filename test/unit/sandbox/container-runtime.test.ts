@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { LIMITS } from '../../../src/domain/limits.ts'
+import { EMPTY_WORLD, type ImageRule } from '../../../src/domain/world.ts'
+import type { ContainerFate } from '../../../src/engines/rollout/runtime.ts'
+import type { Api } from '../../../src/kubernetes/api.ts'
+import type { Container, Pod } from '../../../src/kubernetes/types.ts'
+import { createRuntime } from '../../../src/sandbox/container-runtime.ts'
+import { createImages } from '../../../src/sandbox/images.ts'
+import { createPredictor } from '../../../src/sandbox/process-memory.ts'
+import { createWorkplace } from '../../../src/sandbox/workplace.ts'
+
+const RULES: readonly ImageRule[] = [
+  { reference: 'nginx:1.27', pull: 'not-found' },
+  { reference: 'ghcr.io/acme/private:1', pull: 'unauthorized' },
+  { reference: 'nginx:slow', pull: 'slow' },
+  { reference: 'team/unready:1', readyAfterMs: 'never' },
+  { reference: 'team/crash:1', exits: { code: 3, afterMs: 2000, log: 'boom\n' } },
+  { reference: 'team/app:1', readyAfterMs: 4000 },
+  { reference: 'team/empty:1', like: 'debian', entrypoint: [], cmd: [] },
+]
+
+/** The API server as the runtime asks it: one ConfigMap, no services. */
+function oneConfigMap(): Api {
+  const { api } = createWorkplace({ files: [], world: EMPTY_WORLD, limits: LIMITS }).cluster
+  api.create('configmaps', 'default', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'opts' },
+    data: { WHO: 'you' },
+  })
+  return api
+}
+
+function fate(
+  container: Partial<Container>,
+  spec: Partial<Pod['spec']> = {},
+): ContainerFate & { told: readonly string[] } {
+  const told: string[] = []
+  const api = oneConfigMap()
+  const runtime = createRuntime({
+    images: createImages({ ...EMPTY_WORLD, images: RULES }, { built: () => undefined, failed: () => false }),
+    predict: createPredictor(LIMITS),
+    api: () => api,
+    notice: ({ code }) => told.push(code),
+  })
+  const whole: Container = { name: 'c', image: 'nginx', ...container }
+  const pod: Pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'web-x', namespace: 'default', uid: 'u-1' },
+    spec: { containers: [whole], ...spec },
+    status: { phase: 'Pending' },
+  }
+  return { ...runtime(whole, pod), told }
+}
+
+describe('pulling', () => {
+  test.each([
+    {
+      name: 'an image that is not there',
+      image: 'nginx:1.27',
+      pull: {
+        ok: false,
+        message:
+          'rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.27": failed to resolve reference ' +
+          '"docker.io/library/nginx:1.27": docker.io/library/nginx:1.27: not found',
+      },
+    },
+    {
+      name: 'an image one may not pull',
+      image: 'ghcr.io/acme/private:1',
+      pull: {
+        ok: false,
+        message: expect.stringContaining('pull access denied, repository does not exist or may require authorization'),
+      },
+    },
+    { name: 'a slow one', image: 'nginx:slow', pull: { ok: true, afterMs: 120_000 } },
+    { name: 'any other', image: 'nginx:1.25', pull: { ok: true, afterMs: 1000 } },
+  ])('$name', ({ image, pull }) => {
+    expect(fate({ image }).pull).toMatchObject(pull)
+  })
+
+  test.each([
+    {
+      name: 'an invalid name',
+      container: { image: 'nginx:1:2' },
+      run: { kind: 'create-error', reason: 'InvalidImageName' },
+    },
+    {
+      name: 'the policy Never',
+      container: { image: 'nginx', imagePullPolicy: 'Never' },
+      run: {
+        kind: 'create-error',
+        reason: 'ErrImageNeverPull',
+        message: 'Container image "nginx" is not present with pull policy of Never',
+      },
+    },
+  ])('$name', ({ container, run }) => {
+    expect(fate(container).run).toMatchObject(run)
+  })
+})
+
+describe('running', () => {
+  test.each([
+    { name: 'a server', container: { image: 'nginx' }, run: { kind: 'runs', readyAfterMs: 500 } },
+    { name: 'a shell without a terminal', container: { image: 'ubuntu' }, run: { kind: 'exits', exitCode: 0 } },
+    { name: 'a shell with one', container: { image: 'ubuntu', stdin: true, tty: true }, run: { kind: 'runs' } },
+    {
+      name: 'sleep ends by itself',
+      container: { image: 'ubuntu', command: ['sleep', '5'] },
+      run: { kind: 'exits', exitCode: 0, afterMs: 5000 },
+    },
+    {
+      name: 'arguments replace Cmd',
+      container: { image: 'busybox', args: ['sh', '-c', 'exit 7'] },
+      run: { kind: 'exits', exitCode: 7 },
+    },
+    {
+      name: 'a program that is not there',
+      container: { image: 'nginx', command: ['nope'] },
+      run: {
+        kind: 'start-error',
+        exitCode: 128,
+        message:
+          'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container ' +
+          'process: error during container init: exec: "nope": executable file not found in $PATH',
+      },
+    },
+    {
+      name: 'nothing to start',
+      container: { image: 'team/empty:1' },
+      run: { kind: 'create-error', reason: 'CreateContainerError' },
+    },
+    {
+      name: 'the entry says it ends',
+      container: { image: 'team/crash:1', command: ['sleep', '99'] },
+      run: { kind: 'exits', exitCode: 3, afterMs: 2000 },
+    },
+    {
+      name: 'the entry says it is never ready',
+      container: { image: 'team/unready:1' },
+      run: { kind: 'runs', readyAfterMs: 'never' },
+    },
+    {
+      name: 'an image without facts runs by itself',
+      container: { image: 'team/app:1' },
+      run: { kind: 'runs', readyAfterMs: 4000 },
+    },
+    {
+      name: 'and has the usual tools',
+      container: { image: 'team/app:1', command: ['sh', '-c', 'exit 4'] },
+      run: { kind: 'exits', exitCode: 4 },
+    },
+    { name: 'an image nobody knows goes on as if it ran', container: { image: 'acme/x:1' }, run: { kind: 'runs' } },
+  ])('$name', ({ container, run }) => {
+    expect(fate(container).run).toMatchObject(run)
+  })
+
+  test('variables of the manifest are replaced in command and args, and reach the process', () => {
+    const container = {
+      image: 'busybox',
+      env: [
+        { name: 'A', value: 'hi' },
+        { name: 'B', value: '$(A) there' },
+        { name: 'C', valueFrom: { configMapKeyRef: { name: 'opts', key: 'WHO' } } },
+        { name: 'D', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      ],
+      envFrom: [{ configMapRef: { name: 'opts' }, prefix: 'P_' }],
+      command: ['sh', '-c', 'echo "$(B) $C $D $P_WHO"'],
+    }
+    expect(fate(container).log).toBe('hi there you web-x you\n')
+  })
+
+  test.each([
+    {
+      name: 'a ConfigMap that is not there',
+      env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'no', key: 'k' } } }],
+      message: 'configmap "no" not found',
+    },
+    {
+      name: 'a key that is not there',
+      env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'opts', key: 'k' } } }],
+      message: "couldn't find key k in ConfigMap default/opts",
+    },
+  ])('$name', ({ env, message }) => {
+    expect(fate({ env }).run).toEqual({ kind: 'create-error', reason: 'CreateContainerConfigError', message })
+  })
+
+  test('an optional one may be missing', () => {
+    const env = [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'no', key: 'k', optional: true } } }]
+    expect(fate({ env }).run.kind).toBe('runs')
+  })
+
+  test.each([
+    {
+      name: 'root',
+      container: {},
+      spec: { securityContext: { runAsNonRoot: true } },
+      message: 'container has runAsNonRoot and image will run as root (pod: "web-x_default(u-1)", container: c)',
+    },
+    {
+      name: 'a user by number',
+      container: { securityContext: { runAsUser: 101 } },
+      spec: { securityContext: { runAsNonRoot: true } },
+      message: undefined,
+    },
+  ])('runAsNonRoot with $name', ({ container, spec, message }) => {
+    const { run } = fate(container, spec)
+    expect(run.kind === 'create-error' ? run.message : undefined).toBe(message)
+  })
+})
+
+describe('stopping', () => {
+  test.each([
+    { name: 'a server obeys', container: { image: 'nginx' }, seconds: 30, atMost: 1000 },
+    {
+      name: 'sleep as PID 1 is killed after the grace period',
+      container: { image: 'ubuntu', command: ['sleep', 'infinity'] },
+      seconds: 7,
+      atMost: 7000,
+    },
+  ])('$name', ({ container, seconds, atMost }) => {
+    const { stopMs } = fate(container, { terminationGracePeriodSeconds: seconds })
+    expect(stopMs).toBeLessThanOrEqual(atMost)
+    expect(stopMs === atMost).toBe(atMost === 7000)
+  })
+})
+
+describe('what is said', () => {
+  test.each([
+    { image: 'nginx:1.25', told: [] },
+    { image: 'nginx:1.99', told: ['IMAGE_TAG_ASSUMED'] },
+    { image: 'acme/x:1', told: ['IMAGE_UNKNOWN'] },
+  ])('$image', ({ image, told }) => {
+    expect(fate({ image }).told).toEqual(told)
+  })
+})

@@ -1,4 +1,4 @@
-export { isSpace, trim, trimStart } from './characters.ts'
+export { trim, trimStart } from './characters.ts'
 export { goQuote } from './go-quote.ts'
 export { heredocText, readHeredocStart } from './heredoc.ts'
 export type { Heredoc, HeredocStart } from './heredoc.ts'

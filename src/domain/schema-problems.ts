@@ -135,6 +135,7 @@ function problemOf(error: SchemaError): SchemaProblem {
   const key = keyName(path)
   const { parentSchema, data, params } = error
   const value = shown(data)
+  const entry = typeof path.at(-1) === 'number' ? { entry: 'yes' } : {}
   const kind = isJsonObject(parentSchema) ? parentSchema['x-kind'] : undefined
   if (typeof kind === 'string' && (error.keyword === 'type' || error.keyword === 'pattern')) {
     return { path, code: 'EXERCISE_VALUE_INVALID', args: { key, value, kind } }
@@ -145,7 +146,11 @@ function problemOf(error: SchemaError): SchemaProblem {
     case 'required':
       return { path, code: 'EXERCISE_KEY_MISSING', args: { key: missingKeys(params).join(', '), in: key } }
     case 'type':
-      return { path, code: 'EXERCISE_TYPE_WRONG', args: { key, expected: expectedTypes(error), got: typeOf(data) } }
+      return {
+        path,
+        code: 'EXERCISE_TYPE_WRONG',
+        args: { key, expected: expectedTypes(error), got: typeOf(data), ...entry },
+      }
     case 'enum':
     case 'const': {
       const allowed = error.keyword === 'enum' ? params['allowedValues'] : [params['allowedValue']]
@@ -212,6 +217,7 @@ function keyName(path: FieldPath): string {
 function typeOf(data: unknown): string {
   if (data === null || data === undefined) return 'null'
   if (Array.isArray(data)) return 'array'
+  if (typeof data === 'number' && !Number.isInteger(data)) return 'fraction'
   return typeof data
 }
 

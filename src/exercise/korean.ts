@@ -23,9 +23,7 @@ export function addKorean(exercise: Exercise, text: string, limits: Limits, diag
   const blocks: Block[] = []
   for (const { word, source } of findGraderBlocks(markdown, FILE, diagnostics)) {
     if (word !== 'texts') {
-      diagnostics.push(
-        diagnostic('EXERCISE_BLOCK_UNKNOWN', { word: `yaml ${word}`, meant: 'yaml texts' }, source.range),
-      )
+      diagnostics.push(diagnostic('EXERCISE_BLOCK_MISPLACED', { word: source.name, file: FILE }, source.range))
       continue
     }
     const block = readBlock(source, validateTexts, limits, diagnostics)

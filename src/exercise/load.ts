@@ -148,8 +148,8 @@ function readBlocks(
       const quiz = block === undefined ? undefined : readQuiz(block, hidden)
       if (quiz !== undefined) quizzes.push(quiz)
     } else {
-      const args = { word: 'yaml texts', meant: 'yaml scenario' }
-      diagnostics.push(diagnostic('EXERCISE_BLOCK_UNKNOWN', args, source.range))
+      const args = { word: source.name, file: source.file }
+      diagnostics.push(diagnostic('EXERCISE_BLOCK_MISPLACED', args, source.range))
     }
   }
   return { scenarios, quizzes }

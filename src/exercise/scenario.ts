@@ -135,7 +135,7 @@ function readChecks(entry: JsonObject, { path, checks, found }: StepReader): rea
 
 /** A file that is applied or replayed is given, handed in, inside a folder of such, or made by a command before. */
 function checkFile(file: string, field: FieldPath, { block, path, files, madeFiles }: StepReader): void {
-  if (files === undefined) return
+  if (files === undefined || file.startsWith('/') || file.split('/').includes('..')) return
   const folder = file.endsWith('/') ? file : `${file}/`
   const known = file === '.' || files.some((each) => each === file || each.startsWith(folder))
   if (known || madeFiles) return

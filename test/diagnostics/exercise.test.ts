@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { checkKindSchemas } from '../../src/cli/check-kinds.ts'
 import type { Diagnostic } from '../../src/domain/diagnostic.ts'
 import { LIMITS } from '../../src/domain/limits.ts'
 import { loadExercise } from '../../src/exercise/load.ts'
 import { formatHelp, formatMessage } from '../../src/messages/index.ts'
-import { testKinds } from './check-kinds.ts'
 
 /**
  * Each file of the folder `exercise` is an exercise's README.md (`*.ko.md`: the README.ko.md of `everything-right.md`) whose mistakes are marked in their
@@ -19,7 +19,7 @@ function load(fixture: string): readonly Diagnostic[] {
   const korean = fixture.endsWith('.ko.md')
   const files = [{ path: 'README.md', text: read(korean ? 'everything-right.md' : fixture), executable: false }]
   if (korean) files.push({ path: 'README.ko.md', text: read(fixture), executable: false })
-  return loadExercise({ id: 'exercise-1', files }, { kinds: testKinds(), limits: LIMITS }).diagnostics
+  return loadExercise({ id: 'exercise-1', files }, { kinds: checkKindSchemas(), limits: LIMITS }).diagnostics
 }
 
 function wanted(text: string): readonly string[] {

@@ -5,6 +5,7 @@ export const EXERCISE_CODES = {
   EXERCISE_README_MISSING: { severity: 'error', title: 'A folder without a README.md is no exercise' },
   EXERCISE_FRONT_MATTER_MISSING: { severity: 'error', title: 'An exercise without front matter' },
   EXERCISE_BLOCK_UNKNOWN: { severity: 'error', title: 'A fenced block whose word is misspelled' },
+  EXERCISE_BLOCK_MISPLACED: { severity: 'error', title: 'A fenced block in the wrong file' },
   EXERCISE_BLOCK_OPEN: { severity: 'error', title: 'A fenced block that is never closed' },
   EXERCISE_KEY_UNKNOWN: { severity: 'error', title: 'A key that does not exist' },
   EXERCISE_KEY_MISSING: { severity: 'error', title: 'A key that has to be given' },

@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a map',
   null: 'empty',
+  fraction: 'a fraction',
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -18,7 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'check-id': 'an id: letters, digits and `-`, starting with a letter',
   target: 'a kind and a name, such as `deployment/web`, `pod/web` or `image/web`',
   path: 'a path inside the folder: no `..`, and no `/` in front',
-  reference: 'an image reference; `*` may stand in its tag',
+  key: 'a name without blanks',
 }
 
 function typeNames(types: string | number | undefined): string {
@@ -45,6 +46,13 @@ export const EXERCISE_MESSAGES = {
     message: ({ word }) => `\`${word}\` is no block that the grader knows`,
     help: (args) => didYouMean(args) ?? 'blocks for the grader are `yaml scenario`, `yaml quiz` and `yaml texts`',
   },
+  EXERCISE_BLOCK_MISPLACED: {
+    message: ({ word, file }) => `a \`${word}\` block means nothing in ${file}`,
+    help: ({ word }) =>
+      word === 'yaml texts'
+        ? 'translations belong in README.ko.md'
+        : 'put it into README.md: there is one for all languages',
+  },
   EXERCISE_BLOCK_OPEN: {
     message: ({ word }) => `the \`${word}\` block is never closed`,
     help: () => 'end it with a line of the same fence',
@@ -66,7 +74,8 @@ export const EXERCISE_MESSAGES = {
     help: ({ key }) => `remove \`${key}\``,
   },
   EXERCISE_TYPE_WRONG: {
-    message: ({ key, expected, got }) => `\`${key}\` has to be ${typeNames(expected)}, but is ${typeNames(got)}`,
+    message: ({ key, expected, got, entry }) =>
+      `${entry === undefined ? '' : 'an entry of '}\`${key}\` has to be ${typeNames(expected)}, but is ${typeNames(got)}`,
   },
   EXERCISE_VALUE_UNKNOWN: {
     message: ({ key, value }) => `\`${value}\` is no value of \`${key}\``,
@@ -95,7 +104,7 @@ export const EXERCISE_MESSAGES = {
     help: ({ folder }) => `write \`id: ${folder}\`, or rename the folder`,
   },
   EXERCISE_ID_DUPLICATE: {
-    message: ({ id }) => `\`${id}\` is the id of something else`,
+    message: ({ id }) => `the id \`${id}\` is already taken`,
     help: () => 'give one of them another `id:`; without one, a check is called after its kind',
   },
   EXERCISE_STEP_KIND_MISSING: {

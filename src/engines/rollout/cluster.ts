@@ -28,6 +28,9 @@ export interface ClusterOptions {
 /** Namespaces that every cluster has. */
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system']
 
+/** What frames count. */
+const COUNTED: ReadonlySet<string> = new Set(['deployments', 'replicasets', 'pods'])
+
 /** A new, empty cluster at virtual time 0. */
 export function createCluster({ kubelet, limits }: ClusterOptions): Cluster {
   let nowMs = 0
@@ -55,8 +58,8 @@ export function createCluster({ kubelet, limits }: ClusterOptions): Cluster {
   startReplicaSetController(kernel, nodes)
   startDeploymentController(kernel, nodes)
   const { api, writes } = createApiServer(kernel, nodes, createGarbage(kernel, nodes))
-  store.onChange(() => {
-    changed = true
+  store.onChange((_, { resource }) => {
+    changed ||= COUNTED.has(resource)
   })
   for (const name of NAMESPACES) store.put({ resource: 'namespaces', name }, namespaceObject(name, kernel.names.uid()))
   store.put({ resource: 'services', namespace: 'default', name: 'kubernetes' }, kubernetesService(kernel.names.uid()))

@@ -25,6 +25,8 @@ export interface Store {
 export function createStore(now: () => number): Store {
   const objects = new Map<string, Map<string, KubeObject>>()
   const owned = new Map<string, Map<string, ObjectRef>>()
+  /** Sorted lists by resource; dropped at the next write of the resource. */
+  const lists = new Map<string, readonly KubeObject[]>()
   const listeners = new Set<StoreListener>()
   let resourceVersion = 1000
   let size = 0
@@ -54,9 +56,9 @@ export function createStore(now: () => number): Store {
   return {
     get: (ref) => objects.get(ref.resource)?.get(objectKey(ref)),
     list(resource, namespace) {
-      const all = [...table(resource).entries()]
-      const wanted = namespace === undefined ? all : all.filter(([, { metadata }]) => metadata.namespace === namespace)
-      return wanted.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object)
+      const all = lists.get(resource) ?? sorted(table(resource))
+      lists.set(resource, all)
+      return namespace === undefined ? all : all.filter(({ metadata }) => metadata.namespace === namespace)
     },
     ownedBy(uid) {
       return [...(owned.get(uid)?.values() ?? [])].flatMap((ref) => {
@@ -76,6 +78,7 @@ export function createStore(now: () => number): Store {
       const key = objectKey(ref)
       const before = rows.get(key)
       resourceVersion += 1
+      lists.delete(ref.resource)
       const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(resourceVersion) } }
       rows.set(key, stored)
       if (before === undefined && ref.resource !== 'pods') size += 1
@@ -89,6 +92,7 @@ export function createStore(now: () => number): Store {
       const before = rows.get(key)
       if (before === undefined) return
       rows.delete(key)
+      lists.delete(ref.resource)
       if (ref.resource !== 'pods') size -= 1
       resourceVersion += 1
       indexOwners(ref, before, undefined)
@@ -102,6 +106,10 @@ export function createStore(now: () => number): Store {
       return size
     },
   }
+}
+
+function sorted(rows: ReadonlyMap<string, KubeObject>): readonly KubeObject[] {
+  return [...rows.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object)
 }
 
 /** Namespace and name in one text; a blank sorts before every character that a name may hold. */

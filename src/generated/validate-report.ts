@@ -3,14 +3,14 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "file", "document", "path"], "additionalProperties": false, "properties": { "kind": { "const": "manifest" }, "file": { "type": "string" }, "document": { "type": "integer", "minimum": 0 }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
 const schema12 = { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } };
 const schema13 = { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } };
 const schema14 = { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] };
 const schema15 = { "type": "integer", "minimum": 0 };
 const schema34 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
 const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
-const schema24 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
+const schema24 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "file", "document", "path"], "additionalProperties": false, "properties": { "kind": { "const": "manifest" }, "file": { "type": "string" }, "document": { "type": "integer", "minimum": 0 }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
 const func2 = Object.prototype.hasOwnProperty;
 const schema22 = { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } };
 const schema23 = { "type": "object", "additionalProperties": { "type": ["string", "number"] } };
@@ -1145,8 +1145,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (data14.image === void 0) {
-                    const err49 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "image" } };
+                  if (data14.file === void 0) {
+                    const err49 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "file" } };
                     if (vErrors === null) {
                       vErrors = [err49];
                     } else {
@@ -1154,8 +1154,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (data14.instruction === void 0) {
-                    const err50 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "instruction" } };
+                  if (data14.document === void 0) {
+                    const err50 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "document" } };
                     if (vErrors === null) {
                       vErrors = [err50];
                     } else {
@@ -1163,20 +1163,18 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  for (const key5 in data14) {
-                    if (!(key5 === "kind" || key5 === "image" || key5 === "instruction" || key5 === "word")) {
-                      const err51 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                      if (vErrors === null) {
-                        vErrors = [err51];
-                      } else {
-                        vErrors.push(err51);
-                      }
-                      errors++;
+                  if (data14.path === void 0) {
+                    const err51 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "path" } };
+                    if (vErrors === null) {
+                      vErrors = [err51];
+                    } else {
+                      vErrors.push(err51);
                     }
+                    errors++;
                   }
-                  if (data14.kind !== void 0) {
-                    if ("instruction" !== data14.kind) {
-                      const err52 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "instruction" } };
+                  for (const key5 in data14) {
+                    if (!(key5 === "kind" || key5 === "file" || key5 === "document" || key5 === "path")) {
+                      const err52 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                       if (vErrors === null) {
                         vErrors = [err52];
                       } else {
@@ -1185,9 +1183,9 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data14.image !== void 0) {
-                    if (typeof data14.image !== "string") {
-                      const err53 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/image", schemaPath: "#/definitions/evidence/oneOf/2/properties/image/type", keyword: "type", params: { type: "string" } };
+                  if (data14.kind !== void 0) {
+                    if ("manifest" !== data14.kind) {
+                      const err53 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "manifest" } };
                       if (vErrors === null) {
                         vErrors = [err53];
                       } else {
@@ -1196,10 +1194,9 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data14.instruction !== void 0) {
-                    let data25 = data14.instruction;
-                    if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-                      const err54 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/instruction", schemaPath: "#/definitions/evidence/oneOf/2/properties/instruction/type", keyword: "type", params: { type: "integer" } };
+                  if (data14.file !== void 0) {
+                    if (typeof data14.file !== "string") {
+                      const err54 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/file", schemaPath: "#/definitions/evidence/oneOf/2/properties/file/type", keyword: "type", params: { type: "string" } };
                       if (vErrors === null) {
                         vErrors = [err54];
                       } else {
@@ -1207,47 +1204,62 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (typeof data25 == "number" && isFinite(data25)) {
-                      if (data25 < 0 || isNaN(data25)) {
-                        const err55 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/instruction", schemaPath: "#/definitions/evidence/oneOf/2/properties/instruction/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                        if (vErrors === null) {
-                          vErrors = [err55];
-                        } else {
-                          vErrors.push(err55);
-                        }
-                        errors++;
-                      }
-                    }
                   }
-                  if (data14.word !== void 0) {
-                    let data26 = data14.word;
-                    if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-                      const err56 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/word", schemaPath: "#/definitions/evidence/oneOf/2/properties/word/type", keyword: "type", params: { type: "integer" } };
+                  if (data14.document !== void 0) {
+                    let data25 = data14.document;
+                    if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+                      const err55 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/document", schemaPath: "#/definitions/evidence/oneOf/2/properties/document/type", keyword: "type", params: { type: "integer" } };
                       if (vErrors === null) {
-                        vErrors = [err56];
+                        vErrors = [err55];
                       } else {
-                        vErrors.push(err56);
+                        vErrors.push(err55);
                       }
                       errors++;
                     }
-                    if (typeof data26 == "number" && isFinite(data26)) {
-                      if (data26 < 0 || isNaN(data26)) {
-                        const err57 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/word", schemaPath: "#/definitions/evidence/oneOf/2/properties/word/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                    if (typeof data25 == "number" && isFinite(data25)) {
+                      if (data25 < 0 || isNaN(data25)) {
+                        const err56 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/document", schemaPath: "#/definitions/evidence/oneOf/2/properties/document/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                         if (vErrors === null) {
-                          vErrors = [err57];
+                          vErrors = [err56];
                         } else {
-                          vErrors.push(err57);
+                          vErrors.push(err56);
                         }
                         errors++;
                       }
                     }
                   }
+                  if (data14.path !== void 0) {
+                    let data26 = data14.path;
+                    if (Array.isArray(data26)) {
+                      const len3 = data26.length;
+                      for (let i3 = 0; i3 < len3; i3++) {
+                        let data27 = data26[i3];
+                        if (typeof data27 !== "string" && !(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+                          const err57 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/path/" + i3, schemaPath: "#/definitions/evidence/oneOf/2/properties/path/items/type", keyword: "type", params: { type: schema24.oneOf[2].properties.path.items.type } };
+                          if (vErrors === null) {
+                            vErrors = [err57];
+                          } else {
+                            vErrors.push(err57);
+                          }
+                          errors++;
+                        }
+                      }
+                    } else {
+                      const err58 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/path", schemaPath: "#/definitions/evidence/oneOf/2/properties/path/type", keyword: "type", params: { type: "array" } };
+                      if (vErrors === null) {
+                        vErrors = [err58];
+                      } else {
+                        vErrors.push(err58);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err58 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/type", keyword: "type", params: { type: "object" } };
+                  const err59 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/type", keyword: "type", params: { type: "object" } };
                   if (vErrors === null) {
-                    vErrors = [err58];
+                    vErrors = [err59];
                   } else {
-                    vErrors.push(err58);
+                    vErrors.push(err59);
                   }
                   errors++;
                 }
@@ -1260,19 +1272,10 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     valid12 = true;
                     passing0 = 2;
                   }
-                  const _errs66 = errors;
+                  const _errs68 = errors;
                   if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                     if (data14.kind === void 0) {
-                      const err59 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" } };
-                      if (vErrors === null) {
-                        vErrors = [err59];
-                      } else {
-                        vErrors.push(err59);
-                      }
-                      errors++;
-                    }
-                    if (data14.file === void 0) {
-                      const err60 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "file" } };
+                      const err60 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" } };
                       if (vErrors === null) {
                         vErrors = [err60];
                       } else {
@@ -1280,31 +1283,27 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
+                    if (data14.image === void 0) {
+                      const err61 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "image" } };
+                      if (vErrors === null) {
+                        vErrors = [err61];
+                      } else {
+                        vErrors.push(err61);
+                      }
+                      errors++;
+                    }
+                    if (data14.instruction === void 0) {
+                      const err62 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "instruction" } };
+                      if (vErrors === null) {
+                        vErrors = [err62];
+                      } else {
+                        vErrors.push(err62);
+                      }
+                      errors++;
+                    }
                     for (const key6 in data14) {
-                      if (!(key6 === "kind" || key6 === "file")) {
-                        const err61 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-                        if (vErrors === null) {
-                          vErrors = [err61];
-                        } else {
-                          vErrors.push(err61);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data14.kind !== void 0) {
-                      if ("file" !== data14.kind) {
-                        const err62 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "file" } };
-                        if (vErrors === null) {
-                          vErrors = [err62];
-                        } else {
-                          vErrors.push(err62);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data14.file !== void 0) {
-                      if (typeof data14.file !== "string") {
-                        const err63 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/file", schemaPath: "#/definitions/evidence/oneOf/3/properties/file/type", keyword: "type", params: { type: "string" } };
+                      if (!(key6 === "kind" || key6 === "image" || key6 === "instruction" || key6 === "word")) {
+                        const err63 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
                         if (vErrors === null) {
                           vErrors = [err63];
                         } else {
@@ -1313,16 +1312,84 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
+                    if (data14.kind !== void 0) {
+                      if ("instruction" !== data14.kind) {
+                        const err64 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "instruction" } };
+                        if (vErrors === null) {
+                          vErrors = [err64];
+                        } else {
+                          vErrors.push(err64);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data14.image !== void 0) {
+                      if (typeof data14.image !== "string") {
+                        const err65 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/image", schemaPath: "#/definitions/evidence/oneOf/3/properties/image/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err65];
+                        } else {
+                          vErrors.push(err65);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data14.instruction !== void 0) {
+                      let data30 = data14.instruction;
+                      if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
+                        const err66 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/instruction", schemaPath: "#/definitions/evidence/oneOf/3/properties/instruction/type", keyword: "type", params: { type: "integer" } };
+                        if (vErrors === null) {
+                          vErrors = [err66];
+                        } else {
+                          vErrors.push(err66);
+                        }
+                        errors++;
+                      }
+                      if (typeof data30 == "number" && isFinite(data30)) {
+                        if (data30 < 0 || isNaN(data30)) {
+                          const err67 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/instruction", schemaPath: "#/definitions/evidence/oneOf/3/properties/instruction/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                          if (vErrors === null) {
+                            vErrors = [err67];
+                          } else {
+                            vErrors.push(err67);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
+                    if (data14.word !== void 0) {
+                      let data31 = data14.word;
+                      if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
+                        const err68 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/word", schemaPath: "#/definitions/evidence/oneOf/3/properties/word/type", keyword: "type", params: { type: "integer" } };
+                        if (vErrors === null) {
+                          vErrors = [err68];
+                        } else {
+                          vErrors.push(err68);
+                        }
+                        errors++;
+                      }
+                      if (typeof data31 == "number" && isFinite(data31)) {
+                        if (data31 < 0 || isNaN(data31)) {
+                          const err69 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/word", schemaPath: "#/definitions/evidence/oneOf/3/properties/word/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                          if (vErrors === null) {
+                            vErrors = [err69];
+                          } else {
+                            vErrors.push(err69);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
                   } else {
-                    const err64 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/type", keyword: "type", params: { type: "object" } };
+                    const err70 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/type", keyword: "type", params: { type: "object" } };
                     if (vErrors === null) {
-                      vErrors = [err64];
+                      vErrors = [err70];
                     } else {
-                      vErrors.push(err64);
+                      vErrors.push(err70);
                     }
                     errors++;
                   }
-                  var _valid0 = _errs66 === errors;
+                  var _valid0 = _errs68 === errors;
                   if (_valid0 && valid12) {
                     valid12 = false;
                     passing0 = [passing0, 3];
@@ -1331,15 +1398,87 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                       valid12 = true;
                       passing0 = 3;
                     }
+                    const _errs78 = errors;
+                    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                      if (data14.kind === void 0) {
+                        const err71 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/required", keyword: "required", params: { missingProperty: "kind" } };
+                        if (vErrors === null) {
+                          vErrors = [err71];
+                        } else {
+                          vErrors.push(err71);
+                        }
+                        errors++;
+                      }
+                      if (data14.file === void 0) {
+                        const err72 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/required", keyword: "required", params: { missingProperty: "file" } };
+                        if (vErrors === null) {
+                          vErrors = [err72];
+                        } else {
+                          vErrors.push(err72);
+                        }
+                        errors++;
+                      }
+                      for (const key7 in data14) {
+                        if (!(key7 === "kind" || key7 === "file")) {
+                          const err73 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                          if (vErrors === null) {
+                            vErrors = [err73];
+                          } else {
+                            vErrors.push(err73);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data14.kind !== void 0) {
+                        if ("file" !== data14.kind) {
+                          const err74 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "file" } };
+                          if (vErrors === null) {
+                            vErrors = [err74];
+                          } else {
+                            vErrors.push(err74);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data14.file !== void 0) {
+                        if (typeof data14.file !== "string") {
+                          const err75 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/file", schemaPath: "#/definitions/evidence/oneOf/4/properties/file/type", keyword: "type", params: { type: "string" } };
+                          if (vErrors === null) {
+                            vErrors = [err75];
+                          } else {
+                            vErrors.push(err75);
+                          }
+                          errors++;
+                        }
+                      }
+                    } else {
+                      const err76 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/type", keyword: "type", params: { type: "object" } };
+                      if (vErrors === null) {
+                        vErrors = [err76];
+                      } else {
+                        vErrors.push(err76);
+                      }
+                      errors++;
+                    }
+                    var _valid0 = _errs78 === errors;
+                    if (_valid0 && valid12) {
+                      valid12 = false;
+                      passing0 = [passing0, 4];
+                    } else {
+                      if (_valid0) {
+                        valid12 = true;
+                        passing0 = 4;
+                      }
+                    }
                   }
                 }
               }
               if (!valid12) {
-                const err65 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+                const err77 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
                 if (vErrors === null) {
-                  vErrors = [err65];
+                  vErrors = [err77];
                 } else {
-                  vErrors.push(err65);
+                  vErrors.push(err77);
                 }
                 errors++;
               } else {
@@ -1361,61 +1500,61 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data13.excerpt !== void 0) {
               if (typeof data13.excerpt !== "string") {
-                const err66 = { instancePath: instancePath + "/evidence/" + i1 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
+                const err78 = { instancePath: instancePath + "/evidence/" + i1 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err66];
+                  vErrors = [err78];
                 } else {
-                  vErrors.push(err66);
+                  vErrors.push(err78);
                 }
                 errors++;
               }
             }
           } else {
-            const err67 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
+            const err79 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err67];
+              vErrors = [err79];
             } else {
-              vErrors.push(err67);
+              vErrors.push(err79);
             }
             errors++;
           }
         }
       } else {
-        const err68 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
+        const err80 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err68];
+          vErrors = [err80];
         } else {
-          vErrors.push(err68);
+          vErrors.push(err80);
         }
         errors++;
       }
     }
     if (data.diagnostics !== void 0) {
-      let data31 = data.diagnostics;
-      if (Array.isArray(data31)) {
-        const len3 = data31.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate18(data31[i3], { instancePath: instancePath + "/diagnostics/" + i3, parentData: data31, parentDataProperty: i3, rootData })) {
+      let data36 = data.diagnostics;
+      if (Array.isArray(data36)) {
+        const len4 = data36.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate18(data36[i4], { instancePath: instancePath + "/diagnostics/" + i4, parentData: data36, parentDataProperty: i4, rootData })) {
             vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err69 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        const err81 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err69];
+          vErrors = [err81];
         } else {
-          vErrors.push(err69);
+          vErrors.push(err81);
         }
         errors++;
       }
     }
   } else {
-    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err70];
+      vErrors = [err82];
     } else {
-      vErrors.push(err70);
+      vErrors.push(err82);
     }
     errors++;
   }
@@ -2767,6 +2906,37 @@ const SCHEMA = {
       },
       "name": {
        "type": "string"
+      },
+      "path": {
+       "type": "array",
+       "items": {
+        "type": [
+         "string",
+         "integer"
+        ]
+       }
+      }
+     }
+    },
+    {
+     "type": "object",
+     "required": [
+      "kind",
+      "file",
+      "document",
+      "path"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "kind": {
+       "const": "manifest"
+      },
+      "file": {
+       "type": "string"
+      },
+      "document": {
+       "type": "integer",
+       "minimum": 0
       },
       "path": {
        "type": "array",

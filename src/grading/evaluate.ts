@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { CheckSpec } from '../domain/exercise.ts'
-import type { CheckResult, Verdict } from '../domain/report.ts'
+import type { CheckResult, ResolvedEvidence, Verdict } from '../domain/report.ts'
 import { findCheckKind } from './checks/index.ts'
 import { resolveEvidence } from './evidence.ts'
 import { withExcerpt } from './excerpt.ts'
@@ -79,8 +79,14 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
     verdict,
     points: verdict === 'passed' ? base.maxPoints : 0,
     reasons,
-    evidence: outcome.evidence.map((evidence) => resolveEvidence(evidence, sources)),
+    evidence: distinctPlaces(outcome.evidence.map((evidence) => resolveEvidence(evidence, sources))),
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
   }
+}
+
+/** Two pieces of evidence may lead to one place: it is shown once. */
+function distinctPlaces(all: readonly ResolvedEvidence[]): readonly ResolvedEvidence[] {
+  const byPlace = new Map(all.map((each) => [JSON.stringify(each.range ?? each.evidence), each]))
+  return [...byPlace.values()]
 }

@@ -39,6 +39,8 @@ function rangeOf(evidence: Evidence, sources: EvidenceSources): SourceRange | un
       return sources.steps[evidence.step]?.range
     case 'object':
       return fieldRange(evidence, sources)
+    case 'manifest':
+      return manifestDocument(evidence.file, evidence.document, sources)?.rangeAt(evidence.path)
     case 'instruction': {
       const instruction = sources.image(evidence.image)?.builtFrom?.instructions[evidence.instruction]
       return evidence.word === undefined
@@ -89,15 +91,23 @@ function valueAt(object: unknown, path: FieldPath): Value | undefined {
   return value
 }
 
+/** The document a write was taken from. */
+function documentOf({ source }: ClientWrite, sources: EvidenceSources): ManifestDocument | undefined {
+  return source === undefined ? undefined : manifestDocument(source.file, source.document, sources)
+}
+
 /**
- * The document a write was taken from. A file that a command made or changed is not what was handed in: nobody could open
+ * A document of a file that was handed in. A file that a command made or changed is not what was handed in: nobody could open
  * it at that line, so the command stands for it.
  */
-function documentOf(write: ClientWrite, { files, read, limits }: EvidenceSources): ManifestDocument | undefined {
-  const { source } = write
-  const file = files.find(({ path }) => path === source?.file)
-  if (file === undefined || source === undefined || read(file.path) !== file.text) return undefined
-  return readManifests(file.text, { file: file.path, limits }).documents[source.document]
+function manifestDocument(
+  path: string,
+  document: number,
+  { files, read, limits }: EvidenceSources,
+): ManifestDocument | undefined {
+  const file = files.find((each) => each.path === path)
+  if (file === undefined || read(path) !== file.text) return undefined
+  return readManifests(file.text, { file: path, limits }).documents[document]
 }
 
 /** The command that ran when the write happened; of several at one moment the last that changes anything. */

@@ -15,8 +15,8 @@ export function historyStory(moment: Moment, deployment: Deployment, direction: 
   const cut = newest !== undefined && revisionOf(newest) > owned.length && owned.length === limit + 1
   if (cut && direction === 'more' && wasSeen(moment, deployment) > owned.length) {
     return {
-      reason: { code: 'HISTORY_CUT', args: { limit } },
-      evidence: fieldOf(deployment, 'spec', 'revisionHistoryLimit'),
+      reasons: [{ code: 'HISTORY_CUT', args: { limit } }],
+      evidence: [fieldOf(deployment, 'spec', 'revisionHistoryLimit')],
     }
   }
   return revisionStory(moment, deployment, 'scenario', direction)

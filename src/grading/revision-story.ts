@@ -5,18 +5,19 @@ import { revisionOf } from '../engines/rollout/annotations.ts'
 import type { Deployment } from '../kubernetes/types.ts'
 import type { RanStep } from '../sandbox/types.ts'
 import { type Moment, type Since, stepsSince } from './moment.ts'
+import { refusalOf } from './refusal.ts'
 import { isWritingCommand } from './writing-commands.ts'
 
-/** Why the revisions are what they are: the command that decided, and what it did or failed to do. */
+/** Why the revisions are what they are: the commands that decided, and what they did or failed to do. The cause comes first. */
 export interface Story {
-  readonly reason: Message
-  readonly evidence?: Evidence
+  readonly reasons: readonly Message[]
+  readonly evidence: readonly Evidence[]
 }
 
 /**
- * Explains a count of revisions that is too small (`fewer`: a command that was to make one did not) or too large (the last
- * command that made one). Looks at the learner's commands first, because they are what can be mended; of those that made
- * none, one that failed or had nothing to roll back says more than one that was never meant to.
+ * Explains revisions that are too few (`fewer`: a command that was to make one did not) or others than expected (`more`: the
+ * last command that made one, and a later one that was to go on from there and did not). Looks at the learner's commands
+ * first, because they are what can be mended.
  */
 export function revisionStory(
   moment: Moment,
@@ -25,13 +26,21 @@ export function revisionStory(
   direction: 'fewer' | 'more',
 ): Story {
   const touched = stepsSince(moment, since).filter((ran) => concerns(ran, deployment))
-  const wanted = touched.filter((ran) => (noteOf(ran, deployment)?.made ?? false) === (direction === 'more'))
-  const inVain = wanted.filter((ran) => ran.step.exit !== 0 || isSkippedUndo(ran))
-  const told = lastOf(inVain) ?? lastOf(wanted) ?? lastOf(touched)
-  if (told === undefined) {
-    return { reason: { code: 'NOTHING_CHANGED_IT', args: { deployment: deployment.metadata.name } } }
+  const lastMade = touched.findLastIndex((ran) => isMade(ran, deployment))
+  const inVain = touched.filter((ran) => ran.step.exit !== 0 || isSkippedUndo(ran))
+  // Of commands that failed one after the other the first is the cause; one that a later command made good is none.
+  const failing = inVain.find((ran) => touched.indexOf(ran) > lastMade) ?? inVain.at(-1)
+  const others = touched.filter((ran) => isMade(ran, deployment) === (direction === 'more'))
+  const decided = lastOf(others) ?? lastOf(touched)
+  const told = direction === 'fewer' ? [failing ?? decided] : [decided, failing]
+  const stories = [...new Set(told)].filter((ran) => ran !== undefined).map((ran) => storyOf(moment, ran, deployment))
+  if (stories.length === 0) {
+    return { reasons: [{ code: 'NOTHING_CHANGED_IT', args: { deployment: deployment.metadata.name } }], evidence: [] }
   }
-  return { reason: reasonOf(told, deployment), evidence: { kind: 'step', step: told.step.index } }
+  return {
+    reasons: stories.flatMap(({ reasons }) => reasons),
+    evidence: stories.flatMap(({ evidence }) => evidence),
+  }
 }
 
 /** The note of a command about a Deployment, if it has one. */
@@ -41,10 +50,8 @@ export function noteOf(ran: RanStep, deployment: Deployment): RevisionNote | und
   )
 }
 
-/** The first line that a failed command wrote to stderr, else its exit code. */
-export function complaintOf(ran: RanStep): string {
-  const [first] = ran.step.stderr.split('\n').filter((line) => line.trim() !== '')
-  return first ?? `exit code ${ran.step.exit}`
+function isMade(ran: RanStep, deployment: Deployment): boolean {
+  return noteOf(ran, deployment)?.made === true
 }
 
 function lastOf(steps: readonly RanStep[]): RanStep | undefined {
@@ -62,8 +69,15 @@ function isSkippedUndo({ step }: RanStep): boolean {
   return step.stdout.includes('skipped rollback (current template already matches revision')
 }
 
+function storyOf(moment: Moment, ran: RanStep, deployment: Deployment): Story {
+  if (ran.step.exit !== 0) {
+    const { reason, evidence } = refusalOf(moment, ran)
+    return { reasons: [reason], evidence }
+  }
+  return { reasons: [reasonOf(ran, deployment)], evidence: [{ kind: 'step', step: ran.step.index }] }
+}
+
 function reasonOf(ran: RanStep, deployment: Deployment): Message {
-  if (ran.step.exit !== 0) return { code: 'COMMAND_FAILED', args: { message: complaintOf(ran) } }
   if (isSkippedUndo(ran)) return { code: 'UNDO_TO_RUNNING', args: { revision: revisionOf(deployment) } }
   const note = noteOf(ran, deployment)
   if (note === undefined) return { code: 'REVISION_NOT_TOUCHED', args: {} }

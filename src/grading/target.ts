@@ -5,6 +5,7 @@ import type { Container, Deployment, KubeObject, Pod, PodSpec, ReplicaSet } from
 import type { CheckContext } from './check-kind.ts'
 import type { Moment } from './moment.ts'
 import { type CheckOutcome, failed } from './outcome.ts'
+import { firstRefusal } from './refusal.ts'
 
 /** What a check speaks about, or the outcome of a check that speaks about something that does not exist. */
 export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly outcome: CheckOutcome }
@@ -14,19 +15,19 @@ export function findDeployment(context: CheckContext): Found<Deployment> {
   const found = findObject(context, 'deployment')
   if (!found.ok) return found
   if (isDeployment(found.value)) return { ok: true, value: found.value }
-  return missing('deployment', context.of ?? '', existing(context.moment, 'deployments', 'deployment'))
+  return missing(context.moment, 'deployment', context.of ?? '', existing(context.moment, 'deployments', 'deployment'))
 }
 
 /** The object of `of:`; without one, the only object of the kind `usual`. */
 export function findObject(context: CheckContext, usual: string): Found<KubeObject> {
   const { kind, name } = splitReference(context.of ?? usual)
   const resource = findResource(kind)
-  if (resource === undefined) return missing(kind, name, [])
+  if (resource === undefined) return missing(context.moment, kind, name, [])
   const candidates = context.moment.cluster.list(resource.resource)
   const named = name === '' ? candidates : candidates.filter((object) => object.metadata.name === name)
   const chosen = named.length === 1 ? named[0] : named.find((object) => object.metadata.namespace === 'default')
   if (chosen !== undefined && (named.length === 1 || name !== '')) return { ok: true, value: chosen }
-  return missing(kind, name, existing(context.moment, resource.resource, kind))
+  return missing(context.moment, kind, name, existing(context.moment, resource.resource, kind))
 }
 
 /** The image of `of: image/NAME`, else the only one that was built. */
@@ -34,10 +35,10 @@ export function findImage(context: CheckContext): Found<Image> {
   const { moment } = context
   const { kind, name } = splitReference(context.of ?? 'image')
   const built = moment.builtImages.map((tag) => `image/${tag}`)
-  if (kind !== 'image') return missing('image', name, built)
+  if (kind !== 'image') return missing(moment, 'image', name, built)
   const reference = name === '' && moment.builtImages.length === 1 ? moment.builtImages[0] : name
   const image = reference === undefined || reference === '' ? undefined : moment.image(reference)
-  return image === undefined ? missing('image', name, built) : { ok: true, value: image }
+  return image === undefined ? missing(moment, 'image', name, built) : { ok: true, value: image }
 }
 
 /** True when a check's `of:` is an image, so that it asks about `docker run` and not about a pod. */
@@ -63,7 +64,12 @@ export function findWorkload(context: CheckContext): Found<Workload> {
     return { ok: true, value: { object, podSpec: object.spec.template.spec, podSpecPath } }
   }
   if (isPod(object)) return { ok: true, value: { object, podSpec: object.spec, podSpecPath: ['spec'] } }
-  return missing(object.kind.toLowerCase(), object.metadata.name, existing(context.moment, 'deployments', 'deployment'))
+  return missing(
+    context.moment,
+    object.kind.toLowerCase(),
+    object.metadata.name,
+    existing(context.moment, 'deployments', 'deployment'),
+  )
 }
 
 /** The container with a name, else the only one; its place in the list with it. */
@@ -92,10 +98,13 @@ function existing(moment: Moment, resource: string, kind: string): readonly stri
   return moment.cluster.list(resource).map((object) => `${kind}/${object.metadata.name}`)
 }
 
-function missing(kind: string, name: string, exists: readonly string[]): Found<never> {
+/** A target that is not there was most often refused: then that is told as well. */
+function missing(moment: Moment, kind: string, name: string, exists: readonly string[]): Found<never> {
   const target = name === '' ? kind : `${kind}/${name}`
   const code = name === '' && exists.length > 1 ? 'TARGET_AMBIGUOUS' : 'TARGET_MISSING'
-  return { ok: false, outcome: failed({ reasons: [{ code, args: { target, exists: exists.join(', ') } }] }) }
+  const refusal = code === 'TARGET_MISSING' ? firstRefusal(moment, moment.steps) : undefined
+  const reasons = [{ code, args: { target, exists: exists.join(', ') } } as const, refusal?.reason]
+  return { ok: false, outcome: failed({ reasons, evidence: refusal?.evidence ?? [] }) }
 }
 
 function isDeployment(object: KubeObject): object is Deployment {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check-kind.ts'
 import { type Since, stepsSince } from '../moment.ts'
-import { judged } from '../outcome.ts'
-import { complaintOf } from '../revision-story.ts'
+import { failed, judged } from '../outcome.ts'
+import { firstRefusal } from '../refusal.ts'
 import { isWritingCommand } from '../writing-commands.ts'
 
 interface Spec {
@@ -15,15 +15,12 @@ export const acceptedCheck = defineCheck<Spec>({
   rests: 'spec',
   run: (context, spec) => {
     const writes = stepsSince(context.moment, spec.since ?? 'step').filter(isWritingCommand)
-    const refused = writes.find(({ step }) => step.exit !== 0)
-    const told = refused ?? writes.at(-1)
-    return judged(writes.length > 0 && refused === undefined, {
-      reasons: [
-        refused === undefined
-          ? { code: 'NO_WRITING_COMMAND', args: {} }
-          : { code: 'COMMAND_FAILED', args: { message: complaintOf(refused) } },
-      ],
-      evidence: [told === undefined ? undefined : { kind: 'step', step: told.step.index }],
+    const refusal = firstRefusal(context.moment, writes)
+    const last = writes.at(-1)
+    if (refusal !== undefined) return failed({ reasons: [refusal.reason], evidence: refusal.evidence })
+    return judged(last !== undefined, {
+      reasons: [{ code: 'NO_WRITING_COMMAND', args: {} }],
+      evidence: [last === undefined ? undefined : { kind: 'step', step: last.step.index }],
     })
   },
 })

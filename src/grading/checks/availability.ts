@@ -2,7 +2,9 @@ import { parseDuration } from '../../domain/duration.ts'
 import type { Message } from '../../domain/diagnostic.ts'
 import type { Evidence } from '../../domain/report.ts'
 import { podCurve, type PodCurve } from '../availability-curve.ts'
+import type { Deployment } from '../../kubernetes/types.ts'
 import { defineCheck } from '../check-kind.ts'
+import { fieldOf } from '../deployment-facts.ts'
 import { durationText } from '../duration.ts'
 import { framesSince, type Moment, type Since } from '../moment.ts'
 import { judged } from '../outcome.ts'
@@ -47,10 +49,22 @@ export const availabilityCheck = defineCheck<Spec>({
         ...(downtimeMs === undefined ? {} : { downtime: durationText(curve.downtime.ms) }),
       },
       reasons: causes.map(({ reason }) => reason),
-      evidence: causes.map(({ evidence }) => evidence),
+      evidence: [
+        ...causes.map(({ evidence }) => evidence),
+        wrong.min || wrong.downtime ? strategyField(found.value, 'maxUnavailable') : undefined,
+        wrong.maxPods ? strategyField(found.value, 'maxSurge') : undefined,
+      ],
     })
   },
 })
+
+/** The field that lets it happen: with Recreate that is the type. */
+function strategyField(deployment: Deployment, field: 'maxSurge' | 'maxUnavailable'): Evidence {
+  const { type } = deployment.spec.strategy
+  return type === 'Recreate'
+    ? fieldOf(deployment, 'spec', 'strategy', 'type')
+    : fieldOf(deployment, 'spec', 'strategy', 'rollingUpdate', field)
+}
 
 interface Cause {
   readonly reason: Message
@@ -74,13 +88,13 @@ function atMoment(
   point: { readonly pods: number; readonly atMs: number },
 ): Cause {
   const command = commandAt(moment, point.atMs)
-  const args = { pods: point.pods, ready: point.pods, at: durationText(point.atMs), command: command?.text ?? '' }
+  const args = { pods: point.pods, ready: point.pods, at: durationText(point.atMs) }
   return { reason: { code, args }, evidence: command?.evidence }
 }
 
 /** The command that ran last before a moment. */
-function commandAt(moment: Moment, atMs: number): { text: string; evidence: Evidence } | undefined {
+function commandAt(moment: Moment, atMs: number): { evidence: Evidence } | undefined {
   const ran = moment.steps.findLast(({ step }) => step.startMs <= atMs)
   if (ran === undefined) return undefined
-  return { text: ran.step.argv.join(' '), evidence: { kind: 'step', step: ran.step.index } }
+  return { evidence: { kind: 'step', step: ran.step.index } }
 }

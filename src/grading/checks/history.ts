@@ -27,8 +27,8 @@ export const historyCheck = defineCheck<Spec>({
     return judged(right, {
       expected: spec.is ?? { has: spec.has ?? [] },
       actual,
-      reasons: [story.reason],
-      evidence: [story.evidence],
+      reasons: story.reasons,
+      evidence: story.evidence,
     })
   },
 })

@@ -22,8 +22,8 @@ export const newRevisionCheck = defineCheck<Spec>({
     return judged(actual === spec.is, {
       expected: spec.is,
       actual,
-      reasons: [story.reason],
-      evidence: [story.evidence],
+      reasons: story.reasons,
+      evidence: story.evidence,
     })
   },
 })

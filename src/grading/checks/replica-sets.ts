@@ -43,8 +43,8 @@ export const replicaSetsCheck = defineCheck<Spec>({
     return judged(right, {
       expected: onlyCount ? (spec.is ?? 0) : ({ ...spec } as Value),
       actual: onlyCount ? owned.length : spec.has === undefined ? { is: owned.length, active, sizes } : owned.map(told),
-      reasons: [story.reason],
-      evidence: [story.evidence],
+      reasons: story.reasons,
+      evidence: story.evidence,
     })
   },
 })

@@ -24,8 +24,8 @@ export const revisionCountCheck = defineCheck<Spec>({
     return judged(actual >= low && actual <= high, {
       expected: spec.is ?? { ...spec },
       actual,
-      reasons: [story.reason],
-      evidence: [story.evidence],
+      reasons: story.reasons,
+      evidence: story.evidence,
     })
   },
 })

@@ -20,8 +20,8 @@ export const revisionCheck = defineCheck<Spec>({
     return judged(actual === spec.is, {
       expected: spec.is,
       actual,
-      reasons: [actual === 0 ? noRevision(found.value.metadata.name) : story.reason],
-      evidence: [story.evidence],
+      reasons: actual === 0 ? [noRevision(found.value.metadata.name)] : story.reasons,
+      evidence: story.evidence,
     })
   },
 })

@@ -81,8 +81,10 @@ export const REASON_MESSAGES = {
 
   READY_NEVER_REACHED: { message: ({ most }) => `there were never more than ${count(most, 'ready pod')}` },
   READY_DIPPED: {
-    message: ({ ready, at, command }) =>
-      `${at} after the start only ${count(ready, 'pod')} ${Number(ready) === 1 ? 'was' : 'were'} ready${command === '' ? '' : `, after \`${command}\``}`,
+    message: ({ ready, at }) =>
+      Number(ready) === 0
+        ? `${at} after the start no pod was ready`
+        : `${at} after the start only ${count(ready, 'pod')} ${Number(ready) === 1 ? 'was' : 'were'} ready`,
     help: () => '`maxUnavailable` says how many pods may be missing while a rollout runs',
   },
   PODS_EXCEEDED: {

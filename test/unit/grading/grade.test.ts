@@ -216,3 +216,35 @@ test('a hidden scenario does not show through its diagnostics', () => {
   expect(report.checks[0]).toMatchObject({ hidden: true })
   expect(report.diagnostics).toEqual([])
 })
+
+describe('a manifest that is refused', () => {
+  const one = exercise({
+    files: ['deployment.yaml'],
+    scenarios: [
+      scenario('s', [
+        apply,
+        expectations(check('s/accepted', 'accepted', true), check('s/rollout', 'rollout', 'complete')),
+      ]),
+    ],
+  })
+
+  test.each([
+    {
+      name: 'an invalid value',
+      text: manifest('nginx:1.26').replace('app: web }\n  template', 'app: api }\n  template'),
+      line: 11,
+    },
+    { name: 'an unknown field', text: manifest('nginx:1.26').replace('replicas', 'replica'), line: 6 },
+    { name: 'a value of another type', text: manifest('nginx:1.26').replace('replicas: 4', 'replicas: four'), line: 6 },
+  ])('$name leads to its line, also where the object is missed', ({ text, line }) => {
+    const report = grade(one, submission(file('deployment.yaml', text)), LIMITS)
+    for (const result of report.checks) {
+      const places = result.evidence.filter(({ range }) => range !== undefined)
+      expect(places).toMatchObject([{ range: { file: 'deployment.yaml', start: { line } } }])
+    }
+    expect(report.checks.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+      ['COMMAND_FAILED'],
+      ['TARGET_MISSING', 'COMMAND_FAILED'],
+    ])
+  })
+})

@@ -3,7 +3,13 @@ import { commandLine } from '../../../src/report/render/command-line.ts'
 import { shortDuration } from '../../../src/report/render/duration.ts'
 import { printable, printableJson } from '../../../src/report/render/sanitize.ts'
 import { inlineValue } from '../../../src/report/render/value.ts'
-import { cutColumns, cutColumnsBefore, displayWidth, padColumns, wrapColumns } from '../../../src/report/render/width.ts'
+import {
+  cutColumns,
+  cutColumnsBefore,
+  displayWidth,
+  padColumns,
+  wrapColumns,
+} from '../../../src/report/render/width.ts'
 
 describe('printable', () => {
   test.each([
@@ -75,7 +81,10 @@ test.each([
   { value: [2, 3], want: '2, 3' },
   { value: [], want: '[]' },
   { value: ['nginx', '-g'], want: '["nginx", "-g"]' },
-  { value: { min: 4, ok: true }, want: '{ "min": 4, "ok": true }' },
+  { value: { min: 4, ok: true }, want: 'min: 4, ok: true' },
+  { value: { has: 'daemon off;' }, want: 'has: "daemon off;"' },
+  { value: [{ image: 'nginx:1.25', ready: 5 }], want: '[{ image: nginx:1.25, ready: 5 }]' },
+  { value: {}, want: '{}' },
   { value: '', want: '""' },
   { value: null, want: 'null' },
 ])('the value $want', ({ value, want }) => {

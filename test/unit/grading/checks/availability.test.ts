@@ -25,7 +25,16 @@ testRows(availabilityCheck, [
     verdict: 'failed',
     actual: { min: 3 },
     reasons: ['READY_DIPPED'],
-    evidence: [{ kind: 'step', step: 1 }],
+    evidence: [
+      { kind: 'step', step: 1 },
+      {
+        kind: 'object',
+        apiKind: 'Deployment',
+        namespace: 'default',
+        name: 'web',
+        path: ['spec', 'strategy', 'rollingUpdate', 'maxUnavailable'],
+      },
+    ],
   },
   {
     name: 'never so many',

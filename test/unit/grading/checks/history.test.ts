@@ -112,4 +112,51 @@ testRows(historyCheck, [
     verdict: 'failed',
     reasons: ['TARGET_AMBIGUOUS'],
   },
+  {
+    name: 'of commands that failed one after the other the first is the cause',
+    spec: { is: [2, 3] },
+    objects: twoRevisions,
+    steps: steps(
+      ['kubectl set image deployment/web web=b', { revisions: [{ made: true, before: 1, after: 2 }] }],
+      [
+        'kubectl set image deployment/web nginx=c',
+        { exit: 1, stderr: 'error: unable to find container named "nginx"\n' },
+      ],
+      ['kubectl rollout undo deployment/web --to-revision=9', { exit: 1, stderr: 'error: unable to find\n' }],
+    ),
+    verdict: 'failed',
+    reasons: ['COMMAND_FAILED'],
+    evidence: [{ kind: 'step', step: 1 }],
+  },
+  {
+    name: 'a failure that was made good is not the cause',
+    spec: { is: [2, 3] },
+    objects: twoRevisions,
+    steps: steps(
+      [
+        'kubectl set image deployment/web nginx=b',
+        { exit: 1, stderr: 'error: unable to find container named "nginx"\n' },
+      ],
+      ['kubectl set image deployment/web web=b', { revisions: [{ made: true, before: 1, after: 2 }] }],
+      ['kubectl annotate deployment/web a=b', { revisions: [{ made: false }] }],
+      [
+        'kubectl rollout undo deployment/web --to-revision=2',
+        { stdout: 'deployment.apps/web skipped rollback (current template already matches revision 2)\n' },
+      ],
+    ),
+    verdict: 'failed',
+    reasons: ['UNDO_TO_RUNNING'],
+    evidence: [{ kind: 'step', step: 3 }],
+  },
+  {
+    name: 'other numbers than expected: the last that made one, and a later one that failed',
+    spec: { is: [1, 3, 4] },
+    objects: [deployment({ revision: 5 }), replicaSet(3, 0), replicaSet(4, 0), replicaSet(5, 4)],
+    steps: steps(
+      ['kubectl set image deployment/web web=b', { revisions: [{ made: true, reason: 'REVISION_TEMPLATE_CHANGED' }] }],
+      ['kubectl rollout undo deployment/web --to-revision=2', { exit: 1, stderr: 'error: unable to find\n' }],
+    ),
+    verdict: 'failed',
+    reasons: ['REVISION_TEMPLATE_CHANGED', 'COMMAND_FAILED'],
+  },
 ])

@@ -15,6 +15,7 @@ import { type NameRule, validateMetadata, validateMetadataUpdate } from './valid
 import { validatePodSpec } from './validation/pod-spec.ts'
 import { validatePodUpdate } from './validation/pod-update.ts'
 import { validateAddressesUnchanged, validateServiceSpec } from './validation/service.ts'
+import { limitWarnings } from './warning-limit.ts'
 import { warningsFor } from './warnings.ts'
 
 /**
@@ -115,13 +116,14 @@ function wrongKind(resource: Resource, body: MutableObject): ApiStatus {
   const [apiVersion, kind] = [stringAt(body, 'apiVersion'), stringAt(body, 'kind')]
   if (kind === '') return badRequest("Object 'Kind' is missing in 'unknown'")
   if (apiVersion === resource.apiVersion) {
-    const scheme = 'k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30'
+    const scheme = 'pkg/api/legacyscheme/scheme.go:30'
     return badRequest(
       `${kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: no kind "${kind}" is registered for version "${apiVersion}" in scheme "${scheme}"`,
     )
   }
-  const expected = `expected API version "${resource.apiVersion}"`
-  return badRequest(`the API version in the data (${apiVersion}) does not match the ${expected}`)
+  return badRequest(
+    `the API version in the data (${apiVersion}) does not match the expected API version (${resource.apiVersion})`,
+  )
 }
 
 function metadataOf(object: MutableObject): MutableObject {
@@ -204,7 +206,7 @@ function accept(resource: Resource, object: MutableObject, warnings: readonly st
   if (resource.kind === 'Service') fillAddressFamily(objectAt(object, 'spec') ?? {})
   object['apiVersion'] = resource.apiVersion
   object['kind'] = resource.kind
-  return { ok: true, value: object as unknown as KubeObject, warnings }
+  return { ok: true, value: object as unknown as KubeObject, warnings: limitWarnings(warnings) }
 }
 
 function refuse(status: ApiStatus, warnings: readonly string[]): ApiResult<never> {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../domain/limits.ts'
 import { goQuote } from './go-format.ts'
 import { type MutableObject, numberAt, objectAt, objectsAt, stringAt } from './mutable.ts'
 import { parseQuantity } from './quantity.ts'
@@ -95,6 +96,7 @@ export function portWarnings(places: readonly ContainerPlace[]): readonly string
       const key = `${numberAt(port, 'containerPort')}/${stringAt(port, 'protocol')}`
       const others = seen.get(key) ?? []
       for (const other of others) {
+        if (warnings.length >= LIMITS.diagnosticsMax) return warnings
         const relation = portRelation(port, other.port)
         if (relation !== undefined) warnings.push(`${path}: ${relation} port definition with ${other.path}`)
       }

@@ -26,6 +26,7 @@ function goNumber(value: number): string {
 
 /** A string in double quotes with Go's escapes, as `%q` prints it (strconv.Quote). */
 export function goQuote(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`
   let quoted = '"'
   for (const character of text) quoted += quotedCharacter(character)
   return `${quoted}"`
@@ -44,6 +45,9 @@ export function goStringMap(map: Readonly<Record<string, string>> | undefined): 
 export function goStringList(list: readonly string[] | undefined): string {
   return list === undefined ? '[]string(nil)' : `[]string{${list.map(goQuote).join(', ')}}`
 }
+
+/** Printable ASCII without quote and backslash. */
+const PLAIN = /^[ !#-[\]-~]*$/
 
 const NAMED_ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',

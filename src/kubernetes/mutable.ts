@@ -1,3 +1,5 @@
+import { LIMITS } from '../domain/limits.ts'
+
 /**
  * Objects under construction: freshly decoded or copied, known to nobody else, so defaulting fills them in place. They
  * become values (`KubeObject`) when the server hands them out.
@@ -47,13 +49,18 @@ export function isMutableObject(value: unknown): value is MutableObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A copy of a JSON value that shares nothing with it. */
+/** A copy of a JSON value that shares nothing with it. What is nested deeper than any honest object is cut off. */
 export function cloneJson<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(cloneJson) as T
+  return cloneWithin(value, LIMITS.yamlDepthMax) as T
+}
+
+function cloneWithin(value: unknown, depth: number): unknown {
+  if (Array.isArray(value)) return depth === 0 ? null : value.map((item) => cloneWithin(item, depth - 1))
   if (!isMutableObject(value)) return value
+  if (depth === 0) return null
   const copy: MutableObject = {}
-  for (const key of Object.keys(value)) setOwn(copy, key, cloneJson(value[key]))
-  return copy as T
+  for (const key of Object.keys(value)) setOwn(copy, key, cloneWithin(value[key], depth - 1))
+  return copy
 }
 
 /** Sets a key that a learner chose: `__proto__` must become a key like any other. */

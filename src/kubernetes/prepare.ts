@@ -73,7 +73,7 @@ export function fillAddressFamily(spec: MutableObject): void {
  */
 function keepAddresses(spec: MutableObject, old: MutableObject): void {
   const type = stringAt(spec, 'type') || 'ClusterIP'
-  const former = objectsAt(old, 'ports')
+  const former = new Map(objectsAt(old, 'ports').map((port) => [numberAt(port, 'port'), port['nodePort']]))
   if (type === 'ExternalName') {
     for (const field of ADDRESS_FIELDS) if (semanticEqual(spec[field], old[field])) delete spec[field]
   } else {
@@ -82,7 +82,7 @@ function keepAddresses(spec: MutableObject, old: MutableObject): void {
   const isOutside = type === 'NodePort' || type === 'LoadBalancer'
   if (!isOutside && spec['externalTrafficPolicy'] === old['externalTrafficPolicy']) delete spec['externalTrafficPolicy']
   for (const port of objectsAt(spec, 'ports')) {
-    const nodePort = former.find((other) => numberAt(other, 'port') === numberAt(port, 'port'))?.['nodePort']
+    const nodePort = former.get(numberAt(port, 'port'))
     if (isOutside && nodePort !== undefined) port['nodePort'] ??= nodePort
     if (!isOutside && port['nodePort'] === nodePort) delete port['nodePort']
   }

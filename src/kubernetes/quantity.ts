@@ -15,7 +15,7 @@ const WRONG_FORMAT = "quantities must match the regular expression '^([+-]?[0-9.
 const WRONG_SUFFIX = "unable to parse quantity's suffix"
 
 /** Sign, digits before and after the point, suffix. No digits at all mean zero. */
-const PARTS = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[-+]?[0-9]*)$/
+const PARTS = /^([+-]?)([0-9]*)(?:\.([0-9]*))?((?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?)$/
 
 const NANOS = 1_000_000_000n
 /** Amounts are cut to what an int64 holds. */
@@ -47,7 +47,7 @@ export function parseQuantity(text: string): QuantityResult {
   const [, sign = '', whole = '', fraction = '', suffix = ''] = parts
   const unit = parseSuffix(suffix)
   if (unit === undefined) return { ok: false, error: WRONG_SUFFIX }
-  const size = clamp(magnitude(whole.replace(/^0+/, ''), fraction.replace(/0+$/, ''), unit))
+  const size = clamp(magnitude(whole.replace(/^0+/, ''), withoutTrailingZeros(fraction), unit))
   return { ok: true, value: { nanos: sign === '-' ? -size : size, format: unit.format } }
 }
 
@@ -170,6 +170,12 @@ function magnitude(whole: string, fraction: string, unit: Unit): bigint {
   const divisor = 10n ** BigInt(kept.length) * (unit.exponent < 0 ? unit.base ** BigInt(-unit.exponent) : 1n)
   const exact = scaled % divisor === 0n && kept.length === fraction.length
   return scaled / divisor + (exact ? 0n : 1n)
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length
+  while (end > 0 && digits[end - 1] === '0') end -= 1
+  return digits.slice(0, end)
 }
 
 function clamp(nanos: bigint): bigint {

@@ -196,8 +196,9 @@ function diffScalars(
   side: Side,
   patch: MutableObject,
 ): void {
-  const added = modified.filter((item) => !original.includes(item))
-  const deleted = [...new Set(original.filter((item) => !modified.includes(item)))].toSorted(byText)
+  const [before, after] = [new Set(original), new Set(modified)]
+  const added = modified.filter((item) => !before.has(item))
+  const deleted = [...before].filter((item) => !after.has(item)).toSorted(byText)
   if (side === 'changes' && added.length > 0) patch[key] = added
   if (side === 'deletions' && deleted.length > 0) patch[DELETE_FROM_LIST + key] = deleted
   const isChanged = side === 'changes' ? !isDeepEqual(original, modified) : deleted.length > 0

@@ -35,7 +35,7 @@ export function validateFieldRef(fieldRef: MutableObject, path: string, allowed:
   if (stringAt(fieldRef, 'apiVersion') === '') return [required(`${path}.apiVersion`)]
   const fieldPath = stringAt(fieldRef, 'fieldPath')
   if (fieldPath === '') return [required(`${path}.fieldPath`)]
-  const [, whole = fieldPath, subscript] = /^(.*)\['(.*)'\]$/.exec(fieldPath) ?? []
+  const { whole, subscript } = splitSubscript(fieldPath)
   if (![...ENV_FIELDS, ...VOLUME_FIELDS, ...OTHER_FIELDS].includes(whole)) {
     const detail = `error converting fieldPath: field label not supported: ${fieldPath}`
     return [invalidString(`${path}.fieldPath`, fieldPath, detail)]
@@ -47,6 +47,13 @@ export function validateFieldRef(fieldRef: MutableObject, path: string, allowed:
     return [...invalidStrings(path, key, qualifiedNameErrors(key))]
   }
   return allowed.includes(fieldPath) ? [] : [notSupported(`${path}.fieldPath`, goQuote(fieldPath), allowed)]
+}
+
+/** `metadata.labels['app']` is the field `metadata.labels` and the key `app` (pkg/fieldpath). */
+function splitSubscript(fieldPath: string): { readonly whole: string; readonly subscript?: string } {
+  const at = fieldPath.indexOf("['")
+  if (at < 0 || !fieldPath.endsWith("']")) return { whole: fieldPath }
+  return { whole: fieldPath.slice(0, at), subscript: fieldPath.slice(at + 2, -2) }
 }
 
 const RESOURCE_FIELDS = [

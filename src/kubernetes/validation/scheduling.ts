@@ -1,8 +1,8 @@
 import type { StatusCause } from '../api.ts'
 import { goQuote } from '../go-format.ts'
-import { type MutableObject, numberAt, objectAt, objectsAt, stringAt } from '../mutable.ts'
+import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../mutable.ts'
 import { labelValueErrors, qualifiedNameErrors } from '../names.ts'
-import { invalid, invalidString, invalidStrings, notSupported, required } from './field-error.ts'
+import { duplicate, forbidden, invalid, invalidString, invalidStrings, notSupported, required } from './field-error.ts'
 import { validateLabelSelector } from './label-selector.ts'
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
@@ -42,23 +42,53 @@ function validateToleration(toleration: MutableObject, path: string): StatusCaus
 }
 
 const WHEN_UNSATISFIABLE = ['DoNotSchedule', 'ScheduleAnyway']
+const NODE_POLICIES = ['Honor', 'Ignore']
+const NOT_POSITIVE = 'must be greater than zero'
 
 /** Checks `topologySpreadConstraints` of a pod. */
 export function validateTopologySpread(spec: MutableObject, path: string): StatusCause[] {
   const causes: StatusCause[] = []
-  for (const [index, constraint] of objectsAt(spec, 'topologySpreadConstraints').entries()) {
+  const constraints = objectsAt(spec, 'topologySpreadConstraints')
+  const last = new Map(constraints.map((constraint, index) => [spreadKey(constraint), index]))
+  for (const [index, constraint] of constraints.entries()) {
     const at = `${path}[${index}]`
     const maxSkew = numberAt(constraint, 'maxSkew')
-    if (maxSkew <= 0) causes.push(invalid(`${at}.maxSkew`, maxSkew, 'must be greater than zero'))
-    const key = stringAt(constraint, 'topologyKey')
+    if (maxSkew <= 0) causes.push(invalid(`${at}.maxSkew`, maxSkew, NOT_POSITIVE))
+    const [key, action] = [stringAt(constraint, 'topologyKey'), stringAt(constraint, 'whenUnsatisfiable')]
     if (key === '') causes.push(required(`${at}.topologyKey`, 'can not be empty'))
-    else causes.push(...invalidStrings(`${at}.topologyKey`, key, qualifiedNameErrors(key)))
-    const action = stringAt(constraint, 'whenUnsatisfiable')
     if (!WHEN_UNSATISFIABLE.includes(action)) {
       causes.push(notSupported(`${at}.whenUnsatisfiable`, goQuote(action), WHEN_UNSATISFIABLE))
     }
+    const pair = spreadKey(constraint)
+    if ((last.get(pair) ?? 0) > index) causes.push(duplicate(`${at}.{topologyKey, whenUnsatisfiable}`, goQuote(pair)))
+    causes.push(...validateMinDomains(constraint, action, `${at}.minDomains`))
+    for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy']) {
+      const policy = constraint[field]
+      if (typeof policy !== 'string' || NODE_POLICIES.includes(policy)) continue
+      causes.push(notSupported(`${at}.${field}`, goQuote(policy), NODE_POLICIES))
+    }
     const selector = objectAt(constraint, 'labelSelector')
+    if (stringsAt(constraint, 'matchLabelKeys').length > 0 && selector === undefined) {
+      causes.push(forbidden(`${at}.matchLabelKeys`, 'must not be specified when labelSelector is not set'))
+    }
     if (selector !== undefined) causes.push(...validateLabelSelector(selector, `${at}.labelSelector`))
+  }
+  return causes
+}
+
+/** What no two constraints may have in common. */
+function spreadKey(constraint: MutableObject): string {
+  return `{${stringAt(constraint, 'topologyKey')}, ${stringAt(constraint, 'whenUnsatisfiable')}}`
+}
+
+function validateMinDomains(constraint: MutableObject, action: string, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const minDomains = constraint['minDomains']
+  if (typeof minDomains !== 'number') return causes
+  if (minDomains <= 0) causes.push(invalid(path, minDomains, NOT_POSITIVE))
+  if (action !== 'DoNotSchedule') {
+    const detail = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`
+    causes.push(invalid(path, minDomains, detail))
   }
   return causes
 }

@@ -1,7 +1,7 @@
 import type { StatusCause } from '../api.ts'
 import { goQuote } from '../go-format.ts'
-import { type MutableObject, objectAt, stringAt } from '../mutable.ts'
-import { forbidden, invalid, notSupported, required } from './field-error.ts'
+import { type MutableObject, objectAt, objectsAt, stringAt } from '../mutable.ts'
+import { duplicate, forbidden, invalid, invalidString, notSupported, required } from './field-error.ts'
 import { validateLocalPath } from './paths.ts'
 
 const ID_MAX = 2_147_483_647
@@ -41,11 +41,31 @@ export function validatePodSecurity(spec: MutableObject, path: string): StatusCa
     const detail = 'ShareProcessNamespace and HostPID cannot both be enabled'
     causes.push(invalid(`${path}.shareProcessNamespace`, 'true', detail))
   }
+  causes.push(...validateSysctls(context, `${path}.sysctls`))
   const change = context['fsGroupChangePolicy']
   if (typeof change === 'string' && change !== 'Always' && change !== 'OnRootMismatch') {
     causes.push(notSupported(`${path}.fsGroupChangePolicy`, goQuote(change), ['Always', 'OnRootMismatch']))
   }
   causes.push(...validateSeccompProfile(objectAt(context, 'seccompProfile'), `${path}.seccompProfile`))
+  return causes
+}
+
+const SYSCTL = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?'
+
+function validateSysctls(context: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const names = new Set<string>()
+  for (const [index, sysctl] of objectsAt(context, 'sysctls').entries()) {
+    const at = `${path}[${index}].name`
+    const name = stringAt(sysctl, 'name')
+    const isSound = name.split(/[./]/).every((part) => /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/.test(part))
+    if (name === '') causes.push(required(at))
+    else if (!isSound || name.length > 253) {
+      const regex = `^(${SYSCTL}[\\./])*${SYSCTL}$`
+      causes.push(invalidString(at, name, `must have at most 253 characters and match regex ${regex}`))
+    } else if (names.has(name)) causes.push(duplicate(at, goQuote(name)))
+    names.add(name)
+  }
   return causes
 }
 

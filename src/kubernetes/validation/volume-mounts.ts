@@ -16,6 +16,8 @@ export function validateVolumeMounts(
   const list = `${containerPath}.volumeMounts`
   const causes: StatusCause[] = []
   const devices = objectsAt(container, 'volumeDevices')
+  const deviceNames = new Set(devices.map((device) => stringAt(device, 'name')))
+  const devicePaths = new Set(devices.map((device) => stringAt(device, 'devicePath')))
   const mountPaths = new Set<string>()
   for (const [index, mount] of objectsAt(container, 'volumeMounts').entries()) {
     const path = `${list}[${index}]`
@@ -26,10 +28,10 @@ export function validateVolumeMounts(
     if (mountPath === '') causes.push(required(`${path}.mountPath`))
     if (mountPaths.has(mountPath)) causes.push(invalidString(`${path}.mountPath`, mountPath, 'must be unique'))
     mountPaths.add(mountPath)
-    if (devices.some((device) => stringAt(device, 'name') === name)) {
+    if (deviceNames.has(name)) {
       causes.push(invalidString(`${path}.name`, name, 'must not already exist in volumeDevices'))
     }
-    if (devices.some((device) => stringAt(device, 'devicePath') === mountPath)) {
+    if (devicePaths.has(mountPath)) {
       causes.push(invalidString(`${path}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices'))
     }
     causes.push(...validateSubPath(mount, path, list), ...validatePropagation(mount, container, list))
@@ -68,7 +70,7 @@ function validateVolumeDevices(
   list: string,
 ): StatusCause[] {
   const causes: StatusCause[] = []
-  const mounts = objectsAt(container, 'volumeMounts')
+  const mountNames = new Set(objectsAt(container, 'volumeMounts').map((mount) => stringAt(mount, 'name')))
   const [names, paths] = [new Set<string>(), new Set<string>()]
   for (const [index, device] of objectsAt(container, 'volumeDevices').entries()) {
     const path = `${list}[${index}]`
@@ -86,7 +88,7 @@ function validateVolumeDevices(
     if (devicePath.split('/').includes('..')) {
       causes.push(invalidString(`${path}.devicePath`, devicePath, "can not contain backsteps ('..')"))
     }
-    if (mounts.some((mount) => stringAt(mount, 'name') === name)) {
+    if (mountNames.has(name)) {
       causes.push(invalidString(`${path}.name`, name, 'must not already exist in volumeMounts'))
     }
     if (name !== '') names.add(name)

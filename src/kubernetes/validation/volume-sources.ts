@@ -1,10 +1,12 @@
 import type { StatusCause } from '../api.ts'
 import { goQuote } from '../go-format.ts'
-import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../mutable.ts'
+import { type MutableObject, numberAt, objectAt, objectsAt, stringAt } from '../mutable.ts'
 import { parseQuantity } from '../quantity.ts'
 import { validateFieldRef, validateResourceFieldRef, VOLUME_FIELDS } from './downward-api.ts'
 import { forbidden, invalid, invalidString, notSupported, required } from './field-error.ts'
 import { hasBacksteps, validateUnreservedPath } from './paths.ts'
+import { validateStoragePlugin } from './storage-plugins.ts'
+import { validateVolumeClaimTemplate } from './volume-claim.ts'
 
 /** String fields that a kind of volume cannot do without. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +28,6 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   photonPersistentDisk: ['pdID'],
   portworxVolume: ['volumeID'],
   scaleIO: ['gateway', 'system', 'volumeName'],
-  csi: ['driver'],
 }
 
 /** Checks what one kind of volume asks for (pkg/apis/core/validation/validation.go). */
@@ -41,13 +42,6 @@ export function validateVolumeSource(kind: string, source: MutableObject, path: 
       return validateHostPath(source, path)
     case 'nfs':
       return [...missing, ...validateAbsolute(stringAt(source, 'path'), `${path}.path`)]
-    case 'rbd':
-    case 'cephfs':
-      return [...(stringsAt(source, 'monitors').length === 0 ? [required(`${path}.monitors`)] : []), ...missing]
-    case 'quobyte':
-      return validateQuobyte(source, path)
-    case 'fc':
-      return validateFibreChannel(source, path)
     case 'secret':
     case 'configMap':
       return [...missing, ...validateDefaultMode(source, path), ...validateItems(source, path)]
@@ -56,10 +50,18 @@ export function validateVolumeSource(kind: string, source: MutableObject, path: 
     case 'projected':
       return [...validateDefaultMode(source, path), ...validateProjected(source, path)]
     case 'ephemeral':
-      return objectAt(source, 'volumeClaimTemplate') === undefined ? [required(`${path}.volumeClaimTemplate`)] : []
+      return validateEphemeral(source, path)
+    case 'rbd':
+      return [...validateStoragePlugin(kind, source, path), ...missing]
     default:
-      return missing
+      return [...missing, ...validateStoragePlugin(kind, source, path)]
   }
+}
+
+function validateEphemeral(source: MutableObject, path: string): StatusCause[] {
+  const template = objectAt(source, 'volumeClaimTemplate')
+  if (template === undefined) return [required(`${path}.volumeClaimTemplate`)]
+  return validateVolumeClaimTemplate(template, `${path}.volumeClaimTemplate`)
 }
 
 function validateSizeLimit(source: MutableObject, path: string): StatusCause[] {
@@ -92,30 +94,6 @@ function validateHostPath(source: MutableObject, path: string): StatusCause[] {
 
 function validateAbsolute(value: string, path: string): readonly StatusCause[] {
   return value.startsWith('/') ? [] : [invalidString(path, value, 'must be an absolute path')]
-}
-
-const REGISTRY_RULE = 'must be a host:port pair or multiple pairs separated by commas'
-
-function validateQuobyte(source: MutableObject, path: string): StatusCause[] {
-  const causes: StatusCause[] = []
-  const registry = stringAt(source, 'registry')
-  if (registry === '') causes.push(required(`${path}.registry`, REGISTRY_RULE))
-  for (const pair of registry === '' ? [] : registry.split(',')) {
-    if (!/^[^:]*:[^:]*$/.test(pair)) causes.push(invalidString(`${path}.registry`, registry, REGISTRY_RULE))
-  }
-  if (stringAt(source, 'volume') === '') causes.push(required(`${path}.volume`))
-  return causes
-}
-
-function validateFibreChannel(source: MutableObject, path: string): StatusCause[] {
-  const names = stringsAt(source, 'targetWWNs')
-  if (names.length === 0 && stringsAt(source, 'wwids').length === 0) {
-    return [required(`${path}.targetWWNs`, 'must specify either targetWWNs or wwids, but not both')]
-  }
-  if (names.length === 0) return []
-  if (source['lun'] === undefined) return [required(`${path}.lun`, 'lun is required if targetWWNs is specified')]
-  const lun = numberAt(source, 'lun')
-  return lun < 0 || lun > 255 ? [invalid(`${path}.lun`, lun, 'must be between 0 and 255, inclusive')] : []
 }
 
 const MODE_RULE = 'must be a number between 0 and 0777 (octal), both inclusive'

@@ -246,3 +246,64 @@ test('volumes with faults cannot be mounted', () => {
     'spec.template.spec.containers[0].volumeMounts[0].name: Not found: "conf"',
   ])
 })
+
+describe('storage and spreading', () => {
+  const path = 'spec.template.spec'
+  test.each([
+    {
+      what: 'a claim that asks for nothing',
+      podSpec: { volumes: [{ name: 'scratch', ephemeral: { volumeClaimTemplate: { spec: {} } } }] },
+      causes: [
+        `${path}.volumes[0].ephemeral.volumeClaimTemplate.spec.accessModes: Required value: at least 1 access mode is required`,
+        `${path}.volumes[0].ephemeral.volumeClaimTemplate.spec.resources[storage]: Required value`,
+      ],
+    },
+    {
+      what: 'two kinds of volume in one',
+      podSpec: { volumes: [{ name: 'v', emptyDir: {}, configMap: { name: 'c' } }] },
+      causes: [`${path}.volumes[0].configMap: Forbidden: may not specify more than 1 volume type`],
+    },
+    {
+      what: 'a way up in a key',
+      podSpec: { volumes: [{ name: 'v', secret: { secretName: 's', items: [{ key: 'k', path: '../x' }] } }] },
+      causes: [`${path}.volumes[0].secret.items[0].path: Invalid value: "../x": must not contain '..'`],
+    },
+    {
+      what: 'a node named wrongly in an affinity',
+      podSpec: {
+        affinity: {
+          nodeAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: {
+              nodeSelectorTerms: [{ matchExpressions: [{ key: 'disk', operator: 'Is', values: ['ssd'] }] }],
+            },
+          },
+        },
+      },
+      causes: [
+        `${path}.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].operator: Invalid value: "Is": not a valid selector operator`,
+      ],
+    },
+    {
+      what: 'the same spreading twice',
+      podSpec: {
+        topologySpreadConstraints: [
+          { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: {} },
+          { maxSkew: 0, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: {} },
+        ],
+      },
+      causes: [
+        `${path}.topologySpreadConstraints[0].{topologyKey, whenUnsatisfiable}: Duplicate value: "{zone, DoNotSchedule}"`,
+        `${path}.topologySpreadConstraints[1].maxSkew: Invalid value: 0: must be greater than zero`,
+      ],
+    },
+    {
+      what: 'a toleration that tolerates seconds of anything',
+      podSpec: { tolerations: [{ key: 'k', operator: 'Exists', effect: 'NoSchedule', tolerationSeconds: 5 }] },
+      causes: [
+        `${path}.tolerations[0].effect: Invalid value: "NoSchedule": effect must be 'NoExecute' when \`tolerationSeconds\` is set`,
+      ],
+    },
+  ])('$what is refused', ({ podSpec, causes }) => {
+    expect(refusal(create('deployments', deployment({ podSpec })))).toEqual(causes)
+  })
+})

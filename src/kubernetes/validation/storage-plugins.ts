@@ -1,0 +1,134 @@
+import type { StatusCause } from '../api.ts'
+import { goQuote } from '../go-format.ts'
+import { type MutableObject, numberAt, objectAt, stringAt, stringsAt } from '../mutable.ts'
+import { dnsLabelErrors, dnsSubdomainErrors } from '../names.ts'
+import { invalid, invalidString, invalidStrings, notSupported, required, tooLong } from './field-error.ts'
+
+/** Checks what the storage systems ask for beyond their required strings (pkg/apis/core/validation/validation.go). */
+export function validateStoragePlugin(kind: string, source: MutableObject, path: string): StatusCause[] {
+  switch (kind) {
+    case 'rbd':
+    case 'cephfs':
+      return stringsAt(source, 'monitors').length === 0 ? [required(`${path}.monitors`)] : []
+    case 'quobyte':
+      return validateQuobyte(source, path)
+    case 'fc':
+      return validateFibreChannel(source, path)
+    case 'iscsi':
+      return validateIscsi(source, path)
+    case 'azureDisk':
+      return validateAzureDisk(source, path)
+    case 'storageos':
+      return validateStorageOs(source, path)
+    case 'csi':
+      return validateCsi(source, path)
+    case 'flocker':
+      if (stringAt(source, 'datasetName') !== '' || stringAt(source, 'datasetUUID') !== '') return []
+      return [required(path, 'one of datasetName and datasetUUID is required')]
+    case 'gcePersistentDisk':
+    case 'awsElasticBlockStore':
+      return validateRange(source, 'partition', path, 'must be between 1 and 255, inclusive')
+    default:
+      return []
+  }
+}
+
+const BYTE_MAX = 255
+
+function validateRange(source: MutableObject, field: string, path: string, rule: string): StatusCause[] {
+  const value = numberAt(source, field)
+  return value < 0 || value > BYTE_MAX ? [invalid(`${path}.${field}`, value, rule)] : []
+}
+
+const REGISTRY_RULE = 'must be a host:port pair or multiple pairs separated by commas'
+
+function validateQuobyte(source: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const registry = stringAt(source, 'registry')
+  if (registry === '') causes.push(required(`${path}.registry`, REGISTRY_RULE))
+  // Upstream says it once per pair that is wrong; a cause that is repeated is shown once anyway.
+  const isSound = registry.split(',').every((pair) => /^[^:]*:[^:]*$/.test(pair))
+  if (registry !== '' && !isSound) causes.push(invalidString(`${path}.registry`, registry, REGISTRY_RULE))
+  if (stringAt(source, 'volume') === '') causes.push(required(`${path}.volume`))
+  return causes
+}
+
+function validateFibreChannel(source: MutableObject, path: string): StatusCause[] {
+  const names = stringsAt(source, 'targetWWNs')
+  if (names.length === 0 && stringsAt(source, 'wwids').length === 0) {
+    return [required(`${path}.targetWWNs`, 'must specify either targetWWNs or wwids, but not both')]
+  }
+  if (names.length === 0) return []
+  if (source['lun'] === undefined) return [required(`${path}.lun`, 'lun is required if targetWWNs is specified')]
+  return validateRange(source, 'lun', path, 'must be between 0 and 255, inclusive')
+}
+
+/** What an initiator's name looks like, by its first three letters. */
+const INITIATORS: Readonly<Record<string, RegExp>> = {
+  iqn: /^iqn\.[0-9]{4}-[0-9]{2}\.([A-Za-z0-9.-]+)(:[^,;*&$|\s]+)$/,
+  eui: /^eui.[A-Za-z0-9]{16}$/,
+  naa: /^naa.[A-Za-z0-9]{32}$/,
+}
+
+function validateIscsi(source: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const name = stringAt(source, 'iqn')
+  const format = INITIATORS[name.slice(0, 3)]
+  if (name !== '' && format === undefined) {
+    causes.push(invalidString(`${path}.iqn`, name, 'must be valid format starting with iqn, eui, or naa'))
+  } else if (name !== '' && format?.test(name) === false) {
+    causes.push(invalidString(`${path}.iqn`, name, 'must be valid format'))
+  }
+  causes.push(...validateRange(source, 'lun', path, 'must be between 0 and 255, inclusive'))
+  const asksForSecret = source['chapAuthDiscovery'] === true || source['chapAuthSession'] === true
+  if (asksForSecret && objectAt(source, 'secretRef') === undefined) causes.push(required(`${path}.secretRef`))
+  return causes
+}
+
+const CACHING_MODES = ['None', 'ReadOnly', 'ReadWrite']
+const DISK_KINDS = ['Dedicated', 'Managed', 'Shared']
+const MANAGED_DISK = '/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}'
+const BLOB_DISK = 'https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd'
+
+function validateAzureDisk(source: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const caching = stringAt(source, 'cachingMode')
+  if (!CACHING_MODES.includes(caching)) {
+    causes.push(notSupported(`${path}.cachingMode`, goQuote(caching), CACHING_MODES))
+  }
+  const kind = stringAt(source, 'kind')
+  if (!DISK_KINDS.includes(kind)) causes.push(notSupported(`${path}.kind`, goQuote(kind), DISK_KINDS))
+  const uri = stringAt(source, 'diskURI')
+  const isManaged = kind === 'Managed'
+  if (!uri.startsWith(isManaged ? '/subscriptions/' : 'https://')) {
+    causes.push(notSupported(`${path}.diskURI`, goQuote(uri), [isManaged ? MANAGED_DISK : BLOB_DISK]))
+  }
+  return causes
+}
+
+function validateStorageOs(source: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const name = stringAt(source, 'volumeName')
+  if (name === '') causes.push(required(`${path}.volumeName`))
+  else causes.push(...invalidStrings(`${path}.volumeName`, name, dnsLabelErrors(name)))
+  const namespace = stringAt(source, 'volumeNamespace')
+  if (namespace !== '') {
+    causes.push(...invalidStrings(`${path}.volumeNamespace`, namespace, dnsLabelErrors(namespace)))
+  }
+  return causes
+}
+
+const DRIVER_BYTES_MAX = 63
+
+function validateCsi(source: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const driver = stringAt(source, 'driver')
+  if (driver === '') causes.push(required(`${path}.driver`))
+  if (driver.length > DRIVER_BYTES_MAX) causes.push(tooLong(`${path}.driver`, DRIVER_BYTES_MAX))
+  causes.push(...invalidStrings(`${path}.driver`, driver, dnsSubdomainErrors(driver.toLowerCase())))
+  const secret = objectAt(source, 'nodePublishSecretRef')
+  if (secret !== undefined && stringAt(secret, 'name') === '') {
+    causes.push(required(`${path}.nodePublishSecretRef.name`))
+  }
+  return causes
+}

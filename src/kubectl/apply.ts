@@ -66,7 +66,7 @@ export const apply: Command = (call) => {
     if (done.ok) applied.push(done.value)
     else failures.push(done.failure)
   }
-  return combined(failures) ?? printWhole(printer.value, applied)
+  return combined(failures) ?? printWhole(call, printer.value, applied)
 }
 
 interface Run {
@@ -85,12 +85,14 @@ function flagProblem({ flags }: Call, dryRun: DryRun): string | undefined {
 }
 
 /** With `-o yaml` and the like the objects come at the end, several as a list. */
-function printWhole(printer: Printer, objects: readonly JsonObject[]): Failure | undefined {
+function printWhole(call: Call, printer: Printer, objects: readonly JsonObject[]): Failure | undefined {
   if (!printer.isWhole) return undefined
   const [only] = objects
   if (only === undefined) return undefined
   if (objects.length === 1) return printer.print(only, '')
-  return printer.print({ apiVersion: 'v1', kind: 'List', metadata: {}, items: objects }, '')
+  const list = printerFor(call, '', true)
+  if (!list.ok) return list.failure
+  return list.value.print({ apiVersion: 'v1', kind: 'List', metadata: {}, items: objects }, '')
 }
 
 function applyOne(run: Run, given: Info): Result<JsonObject> {

@@ -3,7 +3,7 @@ import { type Failure, type Result, bad, combined, good, isNotFound, message, re
 import { type Info, asJson, fetch } from './info.ts'
 import { type InputFile, readFileArguments } from './file-arguments.ts'
 import { infosOfFile } from './file-objects.ts'
-import { listInfos, parseSelectors } from './selection.ts'
+import { listInfos, parseSelectors, unableToFind } from './selection.ts'
 import { expandCategories, resourceFor } from './resource-names.ts'
 import type { Resource } from '../kubernetes/resources.ts'
 
@@ -27,6 +27,8 @@ export interface BuilderOptions {
   readonly singleResourceType?: boolean
   /** Objects from files are checked for `apiVersion` and `kind` first. */
   readonly validate?: boolean
+  /** Nothing is asked of the server, so a kind's scope is not known: objects have no namespace. */
+  readonly local?: boolean
 }
 
 export interface Selection {
@@ -68,7 +70,9 @@ export function select(call: Call, options: BuilderOptions): Result<Selection> {
     labelSelector !== '' ||
     fieldSelector !== '' ||
     (options.allowEmptySelector === true && types.length > 0 && names.length === 0)
-  if (isSelecting) return selectors.ok ? fromSelector(plan, selectors.value) : selectors
+  if (isSelecting) {
+    return selectors.ok ? fromSelector(plan, selectors.value) : unreadableSelector(options, types, selectors.failure)
+  }
   if (tuples.length > 0 || names.length > 0) return fromNames(plan)
   if (types.length > 0) {
     for (const type of types) {
@@ -78,6 +82,18 @@ export function select(call: Call, options: BuilderOptions): Result<Selection> {
     return refused('resource(s) were provided, but no name was specified')
   }
   return refused(MISSING_RESOURCE)
+}
+
+/** The server is asked for the first type and refuses. */
+function unreadableSelector(options: BuilderOptions, types: readonly string[], failure: Failure): Result<Selection> {
+  const resource = resourceFor(types[0] ?? '')
+  if (!resource.ok) return resource
+  if (failure.kind !== 'status') return bad(failure)
+  const { labelSelector = '', fieldSelector = '' } = options
+  return bad({
+    kind: 'status',
+    status: unableToFind(resource.value, labelSelector, fieldSelector, failure.status.message),
+  })
 }
 
 interface Words {
@@ -145,9 +161,12 @@ function fromFiles(plan: Plan, isSingle: boolean): Result<Selection> {
   }
   const { labels } = selectors.value
   return good(
-    selection(plan, { isSingle, targets: true, resources: [] }, function* infos() {
+    selection(plan, { isSingle, targets: true, resources: [], areNamed: false }, function* infos() {
       for (const file of files) {
-        for (const read of infosOfFile(call, file, options.validate === true)) {
+        for (const read of infosOfFile(call, file, {
+          validate: options.validate === true,
+          local: options.local === true,
+        })) {
           const info = read.ok && options.latest === true ? latest(call, read.value) : read
           if (info.ok && !labels(labelsOf(info.value))) continue
           yield info
@@ -182,9 +201,13 @@ function fromSelector(plan: Plan, selectors: Parameters<typeof listInfos>[3]): R
   if (!resources.ok) return resources
   const namespace = options.allNamespaces === true ? undefined : call.namespace
   return good(
-    selection(plan, { isSingle: false, targets: false, resources: resources.value }, function* infos() {
-      for (const resource of resources.value) yield* listInfos(call, resource, namespace, selectors)
-    }),
+    selection(
+      plan,
+      { isSingle: false, targets: false, resources: resources.value, areNamed: false },
+      function* infos() {
+        for (const resource of resources.value) yield* listInfos(call, resource, namespace, selectors)
+      },
+    ),
   )
 }
 
@@ -223,16 +246,22 @@ function fromNames(plan: Plan): Result<Selection> {
     })
   }
   return good(
-    selection(plan, { isSingle: tuples.length === 1, targets: true, resources: resources.value }, function* lazily() {
-      for (const info of infos) {
-        if (options.requireObject === false) yield good(info)
-        else yield latest(call, info)
-      }
-    }),
+    selection(
+      plan,
+      { isSingle: tuples.length === 1, targets: true, resources: resources.value, areNamed: true },
+      function* lazily() {
+        for (const info of infos) {
+          if (options.requireObject === false) yield good(info)
+          else yield latest(call, info)
+        }
+      },
+    ),
   )
 }
 
 interface SelectionFacts {
+  /** The objects were named on the command line. */
+  readonly areNamed: boolean
   readonly isSingle: boolean
   readonly targets: boolean
   readonly resources: readonly Resource[]
@@ -246,13 +275,16 @@ function selection(plan: Plan, facts: SelectionFacts, infos: () => Iterable<Resu
     resources: facts.resources,
     visit(visitor, ignoreNotFound = false) {
       const failures: Failure[] = []
+      // What could not be read or listed is told after what went wrong with the objects themselves.
+      const unread: Failure[] = []
       for (const info of infos()) {
         const failure = info.ok ? visitor(info.value) : info.failure
         if (failure === undefined || (ignoreNotFound && isNotFound(failure))) continue
-        failures.push(failure)
+        if (info.ok || facts.areNamed) failures.push(failure)
+        else unread.push(failure)
         if (options.continueOnError !== true) break
       }
-      return combined(failures)
+      return combined([...failures, ...unread])
     },
   }
 }

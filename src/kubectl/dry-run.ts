@@ -27,13 +27,13 @@ export function readDryRun(call: Call): Result<DryRun> {
   if (text === 'none' || text === 'client' || text === 'server') return good(text)
   if (text === '') return call.flags.changed('dry-run') ? invalid(text) : good('none')
   if (text === 'unchanged') {
-    call.err.write(klogWarning(call, 704, '--dry-run is deprecated and can be replaced with --dry-run=client.'))
+    call.err.write(klogWarning(call, 702, '--dry-run is deprecated and can be replaced with --dry-run=client.'))
     return good('client')
   }
   const meant = Object.hasOwn(BOOLEANS, text) ? BOOLEANS[text] : undefined
   if (meant === undefined) return invalid(text)
   const advice = `--dry-run=${text} is deprecated (boolean value) and can be replaced with --dry-run=${meant}.`
-  call.err.write(klogWarning(call, meant === 'client' ? 717 : 720, advice))
+  call.err.write(klogWarning(call, meant === 'client' ? 716 : 719, advice))
   return good(meant)
 }
 

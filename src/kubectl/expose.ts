@@ -6,7 +6,7 @@ import { dryRunSuffix, readDryRun, writeOptions } from './dry-run.ts'
 import { type Result, good, message, refused } from './failure.ts'
 import { type Info, asJson } from './info.ts'
 import { mapAt, mapsAt, numberAt, textAt, textsAt } from './json-access.ts'
-import { savedConfig, withChangeCause } from './last-applied.ts'
+import { savedTypedConfig, withChangeCause } from './last-applied.ts'
 import { printerFor } from './printer.ts'
 import { answered } from './request.ts'
 import { groupKind } from './resource-names.ts'
@@ -18,7 +18,7 @@ export const expose: Command = (call) => {
   const { flags } = call
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun.failure
-  const printer = printerFor(call, dryRunSuffix(dryRun.value))
+  const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   if (!printer.ok) return printer.failure
   if (flags.changed('overrides')) {
     call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command: 'kubectl expose --overrides' }))
@@ -35,7 +35,7 @@ export const expose: Command = (call) => {
       const namespace = call.namespaceGiven ? { namespace: call.namespace } : {}
       return printer.value.print({ ...service, metadata: { ...mapAt(service, 'metadata'), ...namespace } }, 'exposed')
     }
-    const body = savedConfig(service, flags.on('save-config'))
+    const body = savedTypedConfig(service, flags.on('save-config'))
     const created = answered(
       call,
       call.host.cluster.api.create('services', call.namespace, body, writeOptions(dryRun.value)),

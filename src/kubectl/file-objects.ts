@@ -9,14 +9,21 @@ import type { Info } from './info.ts'
 import { decodeProblem, schemaProblem } from './object-check.ts'
 import { resourceOfObject } from './resource-names.ts'
 
+export interface FileOptions {
+  /** Objects must have `apiVersion` and `kind`. */
+  readonly validate: boolean
+  /** Objects lose their namespace. */
+  readonly local: boolean
+}
+
 /** The objects of one file, in order; what cannot be read ends the file (cli-runtime pkg/resource/visitor.go). */
-export function* infosOfFile(call: Call, file: InputFile, validate: boolean): Iterable<Result<Info>> {
+export function* infosOfFile(call: Call, file: InputFile, options: FileOptions): Iterable<Result<Info>> {
   const read = readManifests(file.text, { file: pathOf(call, file), limits: call.host.limits })
   for (const [index, document] of read.documents.entries()) {
     for (const { key, range } of document.duplicateKeys) {
       call.diagnostics.push({ ...diagnostic('YAML_DUPLICATE_KEY', { key }, range), severity: 'warning' })
     }
-    const problem = validate ? schemaProblem(document.value) : undefined
+    const problem = options.validate ? schemaProblem(document.value) : undefined
     if (problem !== undefined) {
       yield refused(
         `error validating ${goQuote(file.name)}: error validating data: ${problem}; ` +
@@ -24,7 +31,8 @@ export function* infosOfFile(call: Call, file: InputFile, validate: boolean): It
       )
       return
     }
-    for (const item of flattened(document.value)) yield infoOf(call, file, item, index)
+    for (const item of flattened(document.value))
+      yield infoOf(call, file, item, { document: index, local: options.local })
   }
   if (read.error === undefined) return
   call.diagnostics.push(read.error.diagnostic)
@@ -43,7 +51,12 @@ function flattened(value: Value): readonly Value[] {
   return value['items'] as readonly Value[]
 }
 
-function infoOf(call: Call, file: InputFile, value: Value, document: number): Result<Info> {
+function infoOf(
+  call: Call,
+  file: InputFile,
+  value: Value,
+  { document, local }: { readonly document: number; readonly local: boolean },
+): Result<Info> {
   const problem = decodeProblem(value)
   if (problem !== undefined || !isJsonObject(value))
     return refused(`unable to decode ${goQuote(file.name)}: ${problem ?? ''}`)
@@ -69,7 +82,7 @@ function infoOf(call: Call, file: InputFile, value: Value, document: number): Re
         `${goQuote(call.namespace)}. You must pass '--namespace=${ownNamespace}' to perform this operation.`,
     )
   }
-  const namespace = resource.namespaced ? ownNamespace || call.namespace : ''
+  const namespace = resource.namespaced && !local ? ownNamespace || call.namespace : ''
   const source = file.path === undefined ? undefined : { file: pathOf(call, file), document }
   return good({
     resource,

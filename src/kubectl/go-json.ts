@@ -2,36 +2,38 @@ import type { Value } from '../domain/json.ts'
 
 /**
  * JSON as Go's `encoding/json` writes a decoded object: keys sorted, no blanks, and `<`, `>`, `&` and the two line
- * separators of Unicode escaped so that the text may stand inside HTML.
+ * separators of Unicode escaped so that the text may stand inside HTML. `asOrdered` keeps the order of the keys.
  */
-export function goJson(value: unknown): string {
-  return escapeHtml(sortedJson(value))
+export function goJson(value: unknown, asOrdered = false): string {
+  return escapeHtml(compact(value, asOrdered ? definedEntries : entriesOf))
 }
 
 /** Like `goJson`, over several lines, with `indent` once more for every level. */
-export function goJsonIndented(value: unknown, indent: string): string {
-  return escapeHtml(indented(value, '', indent))
+export function goJsonIndented(value: unknown, indent: string, asOrdered = false): string {
+  return escapeHtml(indented(value, '', indent, asOrdered ? definedEntries : entriesOf))
 }
 
-function sortedJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`
+type Entries = readonly (readonly [string, unknown])[]
+
+function compact(value: unknown, entries: (value: object) => Entries): string {
+  if (Array.isArray(value)) return `[${value.map((item) => compact(item, entries)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    return `{${entriesOf(value)
-      .map(([key, field]) => `${JSON.stringify(key)}:${sortedJson(field)}`)
+    return `{${entries(value)
+      .map(([key, field]) => `${JSON.stringify(key)}:${compact(field, entries)}`)
       .join(',')}}`
   }
   return JSON.stringify(value ?? null)
 }
 
-function indented(value: unknown, outer: string, step: string): string {
+function indented(value: unknown, outer: string, step: string, entries: (value: object) => Entries): string {
   const inner = outer + step
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]'
-    return `[\n${value.map((item) => inner + indented(item, inner, step)).join(',\n')}\n${outer}]`
+    return `[\n${value.map((item) => inner + indented(item, inner, step, entries)).join(',\n')}\n${outer}]`
   }
   if (typeof value === 'object' && value !== null) {
-    const lines = entriesOf(value).map(
-      ([key, field]) => `${inner}${JSON.stringify(key)}: ${indented(field, inner, step)}`,
+    const lines = entries(value).map(
+      ([key, field]) => `${inner}${JSON.stringify(key)}: ${indented(field, inner, step, entries)}`,
     )
     return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${outer}}`
   }
@@ -39,10 +41,12 @@ function indented(value: unknown, outer: string, step: string): string {
 }
 
 /** The fields that are there, by key. */
-function entriesOf(value: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+function entriesOf(value: object): Entries {
+  return definedEntries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+function definedEntries(value: object): Entries {
+  return Object.entries(value).filter(([, field]) => field !== undefined)
 }
 
 const HTML: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../domain/json.ts'
 import type { Cluster } from '../engines/rollout/cluster-api.ts'
 import type { ObjectRef, WriteSource } from '../kubernetes/api.ts'
-import type { Resource } from '../kubernetes/resources.ts'
+import { findResource, type Resource } from '../kubernetes/resources.ts'
 import { notFound } from '../kubernetes/status.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { type Result, bad, good, refused } from './failure.ts'
@@ -28,7 +28,14 @@ export function refOf(info: Info): ObjectRef {
 export function fetch(cluster: Cluster, info: Info): Result<KubeObject> {
   if (info.name === '') return refused('resource name may not be empty')
   const object = info.resource.simulated ? cluster.api.get(refOf(info)) : undefined
-  return object === undefined ? bad({ kind: 'status', status: notFound(info.resource, info.name) }) : good(object)
+  if (object !== undefined) return good(object)
+  const { namespace } = info
+  // A client that finds nothing looks whether the namespace is there (cli-runtime pkg/resource/visitor.go, `Info.Get`).
+  const isMissing =
+    !['', 'default'].includes(namespace) && !cluster.api.get({ resource: 'namespaces', name: namespace })
+  const namespaces = isMissing ? findResource('namespaces') : undefined
+  const status = namespaces === undefined ? notFound(info.resource, info.name) : notFound(namespaces, namespace)
+  return bad({ kind: 'status', status })
 }
 
 /** How an info is written in long error messages (cli-runtime pkg/resource/visitor.go, `Info.String`). */

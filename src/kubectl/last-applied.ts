@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../domain/json.ts'
 import { goJson } from './go-json.ts'
+import { inStructOrder } from './print/struct-order.ts'
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
 const CHANGE_CAUSE = 'kubernetes.io/change-cause'
@@ -15,6 +16,13 @@ export function withLastApplied(object: JsonObject): JsonObject {
   const { [LAST_APPLIED]: _, ...annotations } = annotationsOf(object)
   const configuration = `${goJson(withAnnotations(object, annotations))}\n`
   return withAnnotations(object, { ...annotations, [LAST_APPLIED]: configuration })
+}
+
+/** `--save-config` of a command that makes the object itself, in its Go type: the text has the order of its fields. */
+export function savedTypedConfig(object: JsonObject, isAsked: boolean): JsonObject {
+  if (!isAsked) return object
+  const configuration = `${goJson(inStructOrder(object), true)}\n`
+  return withAnnotations(object, { ...annotationsOf(object), [LAST_APPLIED]: configuration })
 }
 
 /** `--save-config`: writes the annotation; without it, one that is there is brought up to date. */

@@ -23,7 +23,7 @@ export function schemaProblem(value: Value): string | undefined {
 /** Why a client cannot make an object of a document, in the words of Go's JSON decoder; `undefined` when it can. */
 export function decodeProblem(value: Value): string | undefined {
   if (!isJsonObject(value))
-    return `json: cannot unmarshal ${jsonType(value)} into Go value of type map[string]interface {}`
+    return `json: cannot unmarshal ${jsonType(value)} into Go value of type unstructured.detector`
   const { kind } = value
   if (typeof kind !== 'string' || kind === '') return `Object 'Kind' is missing in '${goJson(value)}'`
   return decodeMetadataError({ ...value })

@@ -1,15 +1,17 @@
 import { diagnostic } from '../domain/codes.ts'
-import type { JsonObject, Value } from '../domain/json.ts'
+import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
 import { readManifests } from '../formats/yaml/kubernetes.ts'
 import type { PatchType } from '../kubernetes/api.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
+import { cloneJson } from '../kubernetes/mutable.ts'
 import { applyPatch } from '../kubernetes/patch.ts'
 import { semanticEqual } from '../kubernetes/semantic-equal.ts'
 import { badRequest } from '../kubernetes/status.ts'
+import { mergeObject } from '../kubernetes/strategic-merge.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { select } from './builder.ts'
 import type { Call, Command } from './call.ts'
-import { type DryRun, dryRunSuffix, readDryRun, writeOptions } from './dry-run.ts'
+import { type DryRun, readDryRun, writeOptions } from './dry-run.ts'
 import { type Result, bad, good, message, refused } from './failure.ts'
 import { type Info, asJson, refOf } from './info.ts'
 import { printerFor } from './printer.ts'
@@ -31,9 +33,10 @@ export const patch: Command = (call) => {
   const type = (flags.text('type') === '' ? 'strategic' : flags.text('type').toLowerCase()) as PatchType
   const body = readPatch(call)
   if (!body.ok) return body.failure
-  const selected = select(call, { args, continueOnError: true })
+  const selected = select(call, { args, continueOnError: true, local: flags.on('local') })
   if (!selected.ok) return selected.failure
-  const printer = printerFor(call, dryRunSuffix(dryRun.value))
+  // Unlike other commands this one does not say that it was a dry run.
+  const printer = printerFor(call)
   let count = 0
   const failure = selected.value.visit((info) => {
     count += 1
@@ -90,9 +93,29 @@ function send(call: Call, info: Info, type: PatchType, body: Value, dryRun: DryR
   return good(asJson(recorded.ok ? recorded.value : patched.value))
 }
 
+/** `--local` and `--dry-run=client`: the patch meets the object as it is, without defaults and checks. */
 function patchLocally(info: Info, type: PatchType, body: Value): Result<JsonObject> {
-  const patched = applyPatch(info.resource, type, (info.object ?? {}) as unknown as KubeObject, body, {
-    fieldValidation: 'Ignore',
-  })
-  return patched.ok ? good(patched.value as JsonObject) : bad({ kind: 'status', status: patched.status })
+  const object = info.object ?? {}
+  if (type === 'json') {
+    const options = { fieldValidation: 'Ignore' } as const
+    const patched = applyPatch(info.resource, type, object as unknown as KubeObject, body, options)
+    return patched.ok ? good(patched.value as JsonObject) : bad({ kind: 'status', status: patched.status })
+  }
+  if (!isJsonObject(body)) return refused('invalid JSON document')
+  if (type === 'merge') return good(merged(object, body) as JsonObject)
+  const problem: { text?: string } = {}
+  const schema = { kind: 'struct', name: `v1.${info.resource.kind}` } as const
+  const result = mergeObject(cloneJson({ ...object }), cloneJson({ ...body }), schema, 'server', problem)
+  return problem.text === undefined ? good(result as JsonObject) : refused(problem.text)
+}
+
+/** RFC 7386. */
+function merged(target: Value, change: Value): Value {
+  if (!isJsonObject(change)) return change
+  const result: Record<string, Value> = isJsonObject(target) ? { ...target } : {}
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete result[key]
+    else result[key] = merged(result[key] ?? null, value)
+  }
+  return result
 }

@@ -7,6 +7,7 @@ import { goJsonIndented } from './go-json.ts'
 import { goSyntax } from './print/go-syntax.ts'
 import { type JsonPath, jsonPath } from './print/jsonpath.ts'
 import { textAt } from './json-access.ts'
+import { inStructOrder } from './print/struct-order.ts'
 import { toYaml } from './print/yaml.ts'
 import { kindName, resourceOfObject } from './resource-names.ts'
 
@@ -20,8 +21,11 @@ export interface Printer {
 const NAME_FORMATS = 'json yaml name'
 const TEMPLATE_FORMATS = 'go-template go-template-file template templatefile jsonpath jsonpath-as-json jsonpath-file'
 
-/** The printer that `-o` asks for, or the one that says `deployment.apps/web OPERATION` (genericclioptions PrintFlags). */
-export function printerFor(call: Call, suffix = ''): Result<Printer> {
+/**
+ * The printer that `-o` asks for, or the one that says `deployment.apps/web OPERATION` (genericclioptions PrintFlags).
+ * `isTyped`: the real command holds the object in its Go type, which shows in the order of JSON.
+ */
+export function printerFor(call: Call, suffix = '', isTyped = false): Result<Printer> {
   const { flags } = call
   const template = flags.text('template')
   const output = template !== '' && !flags.changed('output') ? 'go-template' : flags.text('output')
@@ -40,6 +44,15 @@ export function printerFor(call: Call, suffix = ''): Result<Printer> {
       isWhole: false,
       print(object) {
         call.out.write(`${qualifiedName(object)}\n`)
+        return undefined
+      },
+    })
+  }
+  if (format === 'json' && isTyped) {
+    return good({
+      isWhole: true,
+      print(object) {
+        call.out.write(`${goJsonIndented(inStructOrder(withoutManagedFields(object)), '    ', true)}\n`)
         return undefined
       },
     })

@@ -18,8 +18,10 @@ const CATEGORY_ALL = [
 /** The resource that a word on a command line names: `po`, `Pods`, `deploy.apps`, `deployments.v1.apps`. */
 export function resourceFor(word: string): Result<Resource> {
   const found = findResource(word)
-  if (found !== undefined) return good(found)
   const [first = ''] = word.split('.')
+  // Short names, unlike the others, are known in lower case only.
+  const isShort = found !== undefined && found.shortNames.includes(first.toLowerCase())
+  if (found !== undefined && (!isShort || first === first.toLowerCase())) return good(found)
   return bad({ kind: 'no-resource', text: `the server doesn't have a resource type "${first}"` })
 }
 

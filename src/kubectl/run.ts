@@ -6,7 +6,7 @@ import { type Call, type Command, usageError } from './call.ts'
 import { type DryRun, dryRunSuffix, readDryRun, writeOptions } from './dry-run.ts'
 import { type Failure, type Result, bad, good, message, refused } from './failure.ts'
 import { asJson } from './info.ts'
-import { savedConfig, withChangeCause } from './last-applied.ts'
+import { savedTypedConfig, withChangeCause } from './last-applied.ts'
 import { type Printer, printerFor } from './printer.ts'
 import { answered } from './request.ts'
 import { DONE, GO_ON, endedByHand, follow } from './waiting.ts'
@@ -17,7 +17,7 @@ export const runPod: Command = (call) => {
   if (args.length === 0 || call.argsBeforeDash === 0) return usageError(call, 'NAME is required for run')
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun.failure
-  const printer = printerFor(call, dryRunSuffix(dryRun.value))
+  const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   if (!printer.ok) return printer.failure
   if (flags.changed('overrides')) {
     call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command: 'kubectl run --overrides' }))
@@ -130,7 +130,7 @@ function environment(specs: readonly string[]): Result<readonly Value[]> {
 function make(call: Call, resource: string, object: JsonObject, dryRun: DryRun): Result<JsonObject> {
   const recorded = call.flags.on('record') ? withChangeCause(object, call.recorded) : object
   if (dryRun === 'client') return good(recorded)
-  const body = savedConfig(recorded, call.flags.on('save-config'))
+  const body = savedTypedConfig(recorded, call.flags.on('save-config'))
   const made = answered(call, call.host.cluster.api.create(resource, call.namespace, body, writeOptions(dryRun)))
   return made.ok ? good(asJson(made.value)) : bad(made.failure)
 }

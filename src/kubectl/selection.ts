@@ -2,6 +2,7 @@ import { diagnostic } from '../domain/codes.ts'
 import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
 import { parseLabelSelector } from '../kubernetes/label-query.ts'
+import type { ApiStatus } from '../kubernetes/api.ts'
 import type { Resource } from '../kubernetes/resources.ts'
 import { matchesRequirements, type Labels } from '../kubernetes/selector.ts'
 import { badRequest } from '../kubernetes/status.ts'
@@ -23,7 +24,7 @@ interface FieldTerm {
   readonly value: string
 }
 
-/** Reads both kinds of selector. A wrong one fails with the words the server has for it. */
+/** Reads both kinds of selector. A wrong label selector fails in the server's words. */
 export function parseSelectors(labelText: string, fieldText: string): Result<Selectors> {
   const query = parseLabelSelector(labelText)
   if (!query.ok) return bad({ kind: 'status', status: badRequest(query.error) })
@@ -40,6 +41,14 @@ export function parseSelectors(labelText: string, fieldText: string): Result<Sel
   return good({ labels, fields, labelText, fieldText })
 }
 
+/** Names what was looked for in front of a refusal to list it (cli-runtime pkg/resource/selector.go). */
+export function unableToFind(resource: Resource, labelText: string, fieldText: string, why: string): ApiStatus {
+  const { group, version, resource: plural } = resource
+  const name = goQuote(`${group}/${version}, Resource=${plural}`)
+  const selected = `label selector ${goQuote(labelText)}, field selector ${goQuote(fieldText)}`
+  return badRequest(`Unable to find ${name} that match ${selected}: ${why}`)
+}
+
 /** The objects of a resource that the selectors let through, in the server's order. */
 export function* listInfos(
   call: Call,
@@ -53,7 +62,9 @@ export function* listInfos(
   }
   const unknown = selectors.fields.find((term) => !isFieldLabel(resource, term.field))
   if (unknown !== undefined) {
-    yield bad({ kind: 'status', status: badRequest(unknownField(resource, selectors, unknown.field)) })
+    const { labelText, fieldText } = selectors
+    const why = `field label not supported: ${unknown.field}`
+    yield bad({ kind: 'status', status: unableToFind(resource, labelText, fieldText, why) })
     return
   }
   for (const object of call.host.cluster.api.list(resource.resource, resource.namespaced ? namespace : undefined)) {
@@ -92,13 +103,6 @@ const FIELD_LABELS: Readonly<Record<string, readonly string[]>> = {
 function isFieldLabel(resource: Resource, field: string): boolean {
   if (field === 'metadata.name' || field === 'metadata.namespace') return true
   return (FIELD_LABELS[resource.resource] ?? []).includes(field)
-}
-
-function unknownField(resource: Resource, selectors: Selectors, field: string): string {
-  const { group, version, resource: plural } = resource
-  const name = goQuote(`${group}/${version}, Resource=${plural}`)
-  const selected = `label selector ${goQuote(selectors.labelText)}, field selector ${goQuote(selectors.fieldText)}`
-  return `Unable to find ${name} that match ${selected}: field label not supported: ${field}`
 }
 
 function meetsField(object: JsonObject, term: FieldTerm): boolean {

@@ -41,7 +41,7 @@ function configData(call: Call): Result<ReadonlyMap<string, string>> {
     const errors = configMapKeyErrors(key)
     if (errors.length > 0) return `${goQuote(key)} is not a valid key name for a ConfigMap: ${errors.join(',')}`
     if (data.has(key))
-      return `cannot add key ${goQuote(key)}, another key by that name already exists in Data for ConfigMap`
+      return `cannot add key ${goQuote(key)}, another key by that name already exists in Data for ConfigMap ${goQuote(call.args[0] ?? '')}`
     data.set(key, value)
     return undefined
   }

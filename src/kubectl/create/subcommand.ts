@@ -4,7 +4,7 @@ import { type Call, usageError } from '../call.ts'
 import { dryRunSuffix, readDryRun, readValidation, writeOptions } from '../dry-run.ts'
 import { type Failure, type Result, bad, errorText, good, message } from '../failure.ts'
 import { asJson } from '../info.ts'
-import { savedConfig } from '../last-applied.ts'
+import { savedTypedConfig } from '../last-applied.ts'
 import { printerFor } from '../printer.ts'
 import { answered } from '../request.ts'
 
@@ -18,11 +18,11 @@ export function nameArgument(call: Call): Result<string> {
 export function createObject(call: Call, resource: Resource, object: JsonObject, what: string): Failure | undefined {
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun.failure
-  const printer = printerFor(call, dryRunSuffix(dryRun.value))
+  const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   if (!printer.ok) return printer.failure
   const validation = readValidation(call)
   if (!validation.ok) return validation.failure
-  const body = savedConfig(object, call.flags.on('save-config'))
+  const body = savedTypedConfig(object, call.flags.on('save-config'))
   if (dryRun.value === 'client') return printer.value.print(body, 'created')
   const options = writeOptions(dryRun.value, undefined, validation.value)
   const namespace = resource.namespaced ? call.namespace : undefined

@@ -1,15 +1,16 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { JsonObject } from '../../domain/json.ts'
+import { goQuote } from '../../kubernetes/go-format.ts'
 import type { Resource } from '../../kubernetes/resources.ts'
 import type { Selection } from '../builder.ts'
 import { type Call, type Command, usageError } from '../call.ts'
-import { type Failure, combined, message } from '../failure.ts'
+import { type Failure, type Result, combined, good, message, refused } from '../failure.ts'
 import type { Info } from '../info.ts'
 import { TABLE_TABS, alignTabs } from '../print/tab-writer.ts'
 import { qualifiedName, textPrinter } from '../printer.ts'
 import { printCustomColumns } from './custom-columns.ts'
 import { selectObjects } from './select-objects.ts'
-import { sortInfos } from './sort.ts'
+import { relaxedPath, sortInfos } from './sort.ts'
 import { type TableOptions, tableHeadings, tableRow } from './table.ts'
 import { watchObjects } from './watch.ts'
 
@@ -49,8 +50,9 @@ function printTables(call: Call, selection: Selection): Failure | undefined {
   const failures: Failure[] = []
   let infos: readonly Info[] = collect(selection, failures, flags.on('ignore-not-found'))
   const withKind = flags.on('show-kind') || new Set(infos.map((info) => info.resource)).size > 1
-  if (flags.text('sort-by') !== '') {
-    const sorted = sortInfos(call, infos, flags.text('sort-by'))
+  if (flags.text('sort-by') !== '' && infos.length > 0) {
+    const tables = selection.targetsSingleItems ? infos.length : selection.resources.length
+    const sorted = sortRows(call, infos, tables)
     if (!sorted.ok) return sorted.failure
     infos = sorted.value
   }
@@ -66,6 +68,21 @@ function printTables(call: Call, selection: Selection): Failure | undefined {
     call.err.write(isNamespaced ? `No resources found in ${call.namespace} namespace.\n` : 'No resources found\n')
   }
   return combined(failures)
+}
+
+/**
+ * The server sends one table for each list and for each object named. Rows of one table are sorted, and where that fails
+ * they silently are not there; several tables cannot be sorted, as a table has no such field.
+ */
+function sortRows(call: Call, infos: readonly Info[], tables: number): Result<readonly Info[]> {
+  const by = call.flags.text('sort-by')
+  if (tables > 1) {
+    const path = relaxedPath(by)
+    if (!path.ok) return path
+    return refused(`couldn't find any field with path ${goQuote(path.value)} in the list of objects`)
+  }
+  const sorted = sortInfos(call, infos, by)
+  return sorted.ok ? sorted : good([])
 }
 
 function collect(selection: Selection, failures: Failure[], ignoreNotFound: boolean): readonly Info[] {

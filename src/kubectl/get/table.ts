@@ -36,7 +36,7 @@ export function tableRow(call: Call, resource: Resource, object: JsonObject, opt
   return [
     ...(options.withNamespace ? [textAt(object, 'metadata', 'namespace')] : []),
     ...cells,
-    ...call.flags.list('label-columns').map((label) => labels[label] ?? '<none>'),
+    ...call.flags.list('label-columns').map((label) => labels[label] ?? ''),
     ...(call.flags.on('show-labels') ? [formatLabels(labels)] : []),
   ].map(firstLine)
 }

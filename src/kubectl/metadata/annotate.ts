@@ -83,6 +83,7 @@ export function selectForMetadata(call: Call, resources: readonly string[]): Res
     allowEmptySelector: !isLocal && flags.on('all'),
     continueOnError: true,
     latest: !isLocal,
+    local: isLocal,
   })
   if (selected.ok && !selected.value.isSingleItemImplied && flags.text('resource-version') !== '') {
     return refused('--resource-version may only be used with a single resource')

@@ -68,7 +68,7 @@ function restartChange(call: Call, deployment: JsonObject): Change {
 function changeAll(call: Call, command: ChangeCommand): Failure | undefined {
   const target = rolloutTarget(call)
   if (!target.ok) return target.failure
-  const printer = printerFor(call)
+  const printer = printerFor(call, '', true)
   const failures: Failure[] = []
   const infos: Info[] = []
   const missing = target.value.visit((info) => {

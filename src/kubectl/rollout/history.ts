@@ -8,7 +8,7 @@ import { mapAt, textsAt } from '../json-access.ts'
 import { DESCRIBE_TABS, alignTabs } from '../print/tab-writer.ts'
 import { printerFor } from '../printer.ts'
 import { ownedReplicaSets, revisionOf } from './replica-sets.ts'
-import { notADeployment, rolloutTarget } from './target.ts'
+import { rolloutTarget, withoutHistory } from './target.ts'
 
 const CHANGE_CAUSE = 'kubernetes.io/change-cause'
 
@@ -17,10 +17,10 @@ export const rolloutHistory: Command = (call) => {
   const revision = call.flags.number('revision')
   const target = rolloutTarget(call, revision)
   if (!target.ok) return target.failure
-  const printer = printerFor(call)
+  const printer = printerFor(call, '', true)
   if (!printer.ok) return printer.failure
   return target.value.visit((info) => {
-    const refusal = notADeployment(info, 'history viewer')
+    const refusal = withoutHistory(info, 'history viewer', 'history')
     if (refusal !== undefined) return refusal
     const revisions = revisionsOf(call, info)
     if (call.flags.changed('output')) return printReplicaSets(call, revisions, revision)
@@ -72,7 +72,7 @@ function printReplicaSets(
   revisions: readonly (readonly [number, ReplicaSet])[],
   revision: number,
 ): Failure | undefined {
-  const printer = printerFor(call)
+  const printer = printerFor(call, '', true)
   if (!printer.ok) return printer.failure
   for (const [number, replicaSet] of revisions) {
     if (revision > 0 && number !== revision) continue

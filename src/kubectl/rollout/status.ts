@@ -4,8 +4,9 @@ import type { Call, Command } from '../call.ts'
 import { type Failure, type Result, good, message, refused } from '../failure.ts'
 import { type Info, refOf } from '../info.ts'
 import { DONE, type FollowEnd, GO_ON, type Verdict, endedByHand, follow } from '../waiting.ts'
+import { groupKind } from '../resource-names.ts'
 import { revisionOf } from './replica-sets.ts'
-import { notADeployment, rolloutTarget } from './target.ts'
+import { rolloutTarget } from './target.ts'
 
 /** `kubectl rollout status`: a line now and at every change, until it is done (kubectl pkg/cmd/rollout/rollout_status.go). */
 export const rolloutStatus: Command = (call) => {
@@ -15,10 +16,18 @@ export const rolloutStatus: Command = (call) => {
   let found = false
   const failure = target.value.visit((info) => {
     found = true
-    return notADeployment(info, 'status viewer', false) ?? followOne(call, info, revision)
+    return hasStatus(info) ? followOne(call, info, revision) : withoutStatus(info)
   })
   if (failure === undefined && !found) call.err.write(`No resources found in ${call.namespace} namespace.\n`)
   return failure
+}
+
+function hasStatus(info: Info): boolean {
+  return info.resource.resource === 'deployments'
+}
+
+function withoutStatus(info: Info): Failure {
+  return message(`no status viewer has been implemented for ${groupKind(info.resource)}`)
 }
 
 function followOne(call: Call, info: Info, revision: number): Failure | undefined {

@@ -20,9 +20,14 @@ export function rolloutTarget(call: Call, revision = 0): Result<Selection> {
   })
 }
 
-/** Refuses kinds that have no rollout; only Deployments do here. */
-export function notADeployment(info: Info, what: string, quoted = true): Failure | undefined {
-  if (info.resource.resource === 'deployments') return undefined
-  const kind = groupKind(info.resource)
-  return message(`no ${what} has been implemented for ${quoted ? goQuote(kind) : kind}`)
+/** Kinds that the real client's helpers have a place for, with or without anything in it. */
+const VISITED = new Set(['Deployment', 'Pod', 'ReplicaSet'])
+
+/** Refuses kinds that have no history to show or go back to; only Deployments have one here. */
+export function withoutHistory(info: Info, what: string, purpose: string): Failure | undefined {
+  const { kind, group } = info.resource
+  if (kind === 'Deployment') return undefined
+  const name = goQuote(groupKind(info.resource))
+  if (VISITED.has(kind)) return message(`no ${what} has been implemented for ${name}`)
+  return message(`error retrieving ${purpose} for ${name}, no visitor method exists for {${group} ${kind}}`)
 }

@@ -10,7 +10,7 @@ import { mapAt } from '../json-access.ts'
 import { printerFor } from '../printer.ts'
 import { answered } from '../request.ts'
 import { ownedReplicaSets, revisionOf } from './replica-sets.ts'
-import { notADeployment, rolloutTarget } from './target.ts'
+import { rolloutTarget, withoutHistory } from './target.ts'
 
 /** Annotations that stay with the Deployment when another template comes back. */
 const KEPT = [
@@ -28,9 +28,9 @@ export const rolloutUndo: Command = (call) => {
   if (!dryRun.ok) return dryRun.failure
   const target = rolloutTarget(call)
   if (!target.ok) return target.failure
-  const printer = printerFor(call, dryRunSuffix(dryRun.value))
+  const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   return target.value.visit((info) => {
-    const refusal = notADeployment(info, 'rollbacker')
+    const refusal = withoutHistory(info, 'rollbacker', 'rollbacker')
     if (refusal !== undefined) return refusal
     const result = rollBack(call, info, dryRun.value)
     if (!result.ok) return result.failure

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../domain/json.ts'
 import { goQuote } from '../../kubernetes/go-format.ts'
-import { envVarNameErrors } from '../../kubernetes/names.ts'
 import { select } from '../builder.ts'
 import type { Call, Command } from '../call.ts'
 import { type Failure, type Result, combined, good, message, refused } from '../failure.ts'
@@ -86,8 +85,8 @@ function parseEnvironment(
     if (spec === '-') set.push(...environmentLines(stdin))
     else if (equals >= 0) {
       const name = spec.slice(0, equals)
-      const errors = envVarNameErrors(name)
-      if (errors.length > 0) return refused(`${goQuote(name)} is not a valid key name: ${errors.join(';')}`)
+      const problem = nameProblem(name)
+      if (problem !== undefined) return refused(`${goQuote(name)} is not a valid key name: ${problem}`)
       set.push({ name, value: spec.slice(equals + 1) })
     } else if (spec.endsWith('-')) remove.push(spec.slice(0, -1))
     else return refused(`unknown environment variable: ${spec}`)
@@ -96,6 +95,21 @@ function parseEnvironment(
     return refused('can not both modify and remove the same environment variable in the same command')
   }
   return good({ set, remove })
+}
+
+/** The client is stricter than the server (apimachinery pkg/util/validation, IsEnvVarName). */
+function nameProblem(name: string): string | undefined {
+  const problems: string[] = []
+  if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) {
+    problems.push(
+      "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not " +
+        "start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', " +
+        "regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')",
+    )
+  }
+  if (name === '.' || name === '..') problems.push(`must not be '${name}'`)
+  else if (name.startsWith('..')) problems.push("must not start with '..'")
+  return problems.length === 0 ? undefined : problems.join(';')
 }
 
 function environmentLines(text: string): readonly Variable[] {

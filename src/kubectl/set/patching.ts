@@ -25,7 +25,7 @@ export function setCommand(call: Call, args: readonly string[]): Result<SetComma
   const { flags } = call
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun
-  const printer = printerFor(call, dryRunSuffix(dryRun.value))
+  const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   if (!printer.ok) return printer
   const isLocal = flags.on('local')
   if (isLocal && args.length > 0) {
@@ -40,6 +40,7 @@ export function setCommand(call: Call, args: readonly string[]): Result<SetComma
     allowEmptySelector: flags.on('all'),
     continueOnError: true,
     latest: !isLocal,
+    local: isLocal,
   })
   if (!selected.ok) return selected
   const infos = infosOf(selected.value)
@@ -74,6 +75,8 @@ export interface ChangeOptions {
   readonly failed: string
   /** Changes the object in place; a text is the reason why it cannot be. */
   readonly change: (info: Info, object: EditableObject) => string | undefined
+  /** Problems are said without the object's name. */
+  readonly plainProblems?: boolean
   /** Print the object even if nothing changed. */
   readonly alwaysPatch?: boolean
 }
@@ -92,7 +95,11 @@ function changeOne(command: SetCommand, options: ChangeOptions, info: Info): Fai
   const before = info.object ?? {}
   const changed = asEditable(before)
   const problem = options.change(info, changed)
-  if (problem !== undefined) return message(`error: ${info.resource.resource}/${info.name} ${problem}\n`)
+  if (problem !== undefined) {
+    return message(
+      options.plainProblems === true ? problem : `error: ${info.resource.resource}/${info.name} ${problem}\n`,
+    )
+  }
   const after = recorded(call, changed)
   const patch = threeWayPatch(info.resource, before, after, before)
   if (!patch.ok) return message(`error: ${info.resource.resource}/${info.name} ${patch.error}\n`)

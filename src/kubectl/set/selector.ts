@@ -24,6 +24,7 @@ export const setSelector: Command = (call) => {
     done: 'selector updated',
     failed: '',
     alwaysPatch: true,
+    plainProblems: true,
     change(info, object) {
       const spec = objectAt(object, 'spec')
       if (info.resource.kind !== 'Service' || spec === undefined) {

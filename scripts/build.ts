@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type BuildResult, type Metafile } from 'esbuild'
 
@@ -48,6 +48,7 @@ async function main(folder = 'dist'): Promise<void> {
   const outdir = resolve(root, folder)
   rmSync(outdir, { recursive: true, force: true })
   await bundle(outdir)
+  copyFileSync(join(root, 'docs/diagnostics.md'), join(outdir, 'diagnostics.md'))
   chmodSync(join(outdir, 'grade.js'), 0o755)
 }
 

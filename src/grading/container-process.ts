@@ -22,17 +22,25 @@ export interface ObservedProcess {
   readonly reason: Message
 }
 
+/** A process, and why it was started with these words, where that is worth telling. */
+interface Ended {
+  readonly process: ObservedProcess
+  readonly causes: readonly Message[]
+  readonly evidence: CheckOutcome['evidence']
+}
+
+/** Reasons for the words of a command line that are most often the mistake. */
+const TELLING: ReadonlySet<string> = new Set(['ARGV_SHELL_FORM', 'CMD_RESET', 'ARGV_POD_COMMAND'])
+
 /**
  * What became of the container a check speaks about. For a pod that is what its status says, since images declared by the
  * exercise decide there; what a status does not hold (PID 1, stopping, output) comes from the process model.
  */
-export function findProcess(
-  context: CheckContext,
-  spec: StartSpec & { readonly at?: number },
-): Found<{ process: ObservedProcess; evidence: CheckOutcome['evidence'] }> {
+export function findProcess(context: CheckContext, spec: StartSpec & { readonly at?: number }): Found<Ended> {
   const start = findStart(context, spec)
   if (!start.ok) return start
   const { image, words, evidence } = start.value
+  const causes = start.value.reasons.filter(({ code }) => TELLING.has(code))
   const options: PredictOptions = spec.at === undefined ? {} : { observeAtMs: spec.at }
   const argv = words.map(({ text }) => text)
   const outcome =
@@ -41,12 +49,16 @@ export function findProcess(
       : predict(image, argv, { ...options, ...start.value.options }, context.moment.limits)
   const predicted = image === undefined ? undefined : observed(outcome)
   if (speaksOfImage(context)) {
-    return predicted === undefined ? notModelled(outcome) : { ok: true, value: { process: predicted, evidence } }
+    return predicted === undefined
+      ? notModelled(outcome)
+      : { ok: true, value: { process: predicted, causes, evidence } }
   }
   const status = statusOf(context, spec.container)
   if (status === undefined)
-    return predicted === undefined ? notModelled(outcome) : { ok: true, value: { process: predicted, evidence } }
-  return { ok: true, value: { process: { ...predicted, ...fromStatus(status) }, evidence } }
+    return predicted === undefined
+      ? notModelled(outcome)
+      : { ok: true, value: { process: predicted, causes, evidence } }
+  return { ok: true, value: { process: { ...predicted, ...fromStatus(status) }, causes, evidence } }
 }
 
 const NOTHING_TO_START: ProcessOutcome = { kind: 'not-created', error: 'no command specified' }
@@ -68,7 +80,7 @@ function observed(outcome: ProcessOutcome): ObservedProcess | undefined {
     }
     case 'exited': {
       const { exitCode, afterMs, stdout, stderr } = outcome
-      const args = { code: exitCode, after: durationText(afterMs), said: firstLine(stderr) }
+      const args = { code: exitCode, after: afterMs === 0 ? '' : durationText(afterMs), said: firstLine(stderr) }
       return {
         is: 'exits',
         code: exitCode,

@@ -6,5 +6,6 @@ import type { Args } from '../domain/diagnostic.ts'
  */
 export interface MessageText {
   readonly message: (args: Args) => string
-  readonly help?: (args: Args) => string
+  /** `undefined` where these arguments leave nothing to advise. */
+  readonly help?: (args: Args) => string | undefined
 }

@@ -43,8 +43,20 @@ export function checkColumns(report: Report, context: ReporterContext): CheckCol
   }
 }
 
+/** All checks of a report. What adds to a cause is told once: several checks may fail because of one refused command. */
+export function allCheckLines(report: Report, columns: CheckColumns, context: ReporterContext): readonly string[] {
+  const told = new Set<string>()
+  return report.checks.flatMap((check) => {
+    const [cause, ...others] = check.reasons
+    const news = others.filter((reason) => !told.has(formatMessage(reason, context.language)))
+    for (const reason of check.reasons) told.add(formatMessage(reason, context.language))
+    const reasons = cause === undefined ? [] : [cause, ...news]
+    return checkLines(report.exercise, { ...check, reasons }, columns, context)
+  })
+}
+
 /** One line with symbol, verdict, id, title and points, and under a check that was not passed what there is to say. */
-export function checkLines(
+function checkLines(
   exercise: string,
   check: CheckResult,
   columns: CheckColumns,

@@ -8,7 +8,7 @@ import { palette } from './render/color.ts'
 import { printable } from './render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns } from './render/width.ts'
 import type { Reporter, ReporterContext } from './reporter.ts'
-import { type CheckColumns, checkColumns, checkLines, rowOf } from './text-check.ts'
+import { allCheckLines, type CheckColumns, checkColumns, rowOf } from './text-check.ts'
 import { plainReport } from './text-plain.ts'
 import { textTimeline } from './text-timeline.ts'
 
@@ -24,7 +24,7 @@ function richReport(full: Report, context: ReporterContext): readonly string[] {
   const columns = checkColumns(report, context)
   return [
     headerLine(report, columns, context),
-    ...report.checks.flatMap((check) => checkLines(report.exercise, check, columns, context)),
+    ...allCheckLines(report, columns, context),
     ...(hidden === undefined ? [] : [hiddenLine(hidden, columns, context)]),
     ...(full.checks.length === 0 ? [`  ${words.noChecks}`] : []),
     ...sections(report.diagnostics.map((diagnostic) => frameSection(diagnostic, context))),

@@ -63,7 +63,6 @@ function grade(argv: readonly string[], { env = {}, cwd = 'work' }: Call = {}) {
 beforeAll(() => {
   mkdirSync(join(folder, 'package'), { recursive: true })
   cpSync(join(root, 'package.json'), join(folder, 'package/package.json'))
-  cpSync(join(root, 'docs'), join(folder, 'package/docs'), { recursive: true })
   execFileSync(process.execPath, [
     join(root, 'node_modules/tsx/dist/cli.mjs'),
     join(root, 'scripts/build.ts'),

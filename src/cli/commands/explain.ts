@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DIAGNOSTICS } from '../../domain/codes.ts'
 import { suggest } from '../../domain/suggest.ts'
@@ -10,7 +10,7 @@ import { UsageError } from '../usage-error.ts'
 /** Prints what `docs/diagnostics.md` says about a code. */
 export function explainCommand({ code }: { readonly code: string }, console: Console): ExitCode {
   const wanted = code.toUpperCase()
-  const page = readFileSync(join(packageRoot(), 'docs/diagnostics.md'), 'utf8')
+  const page = readFileSync(pagePath(), 'utf8')
   const section = sectionOf(page, wanted)
   if (section === undefined) {
     const near = suggest(wanted, Object.keys(DIAGNOSTICS))
@@ -18,6 +18,12 @@ export function explainCommand({ code }: { readonly code: string }, console: Con
   }
   console.out(`${section}\n`)
   return 0
+}
+
+/** The build puts a copy beside the bundle, because what is installed has no `docs`. */
+function pagePath(): string {
+  const copy = join(packageRoot(), 'dist/diagnostics.md')
+  return existsSync(copy) ? copy : join(packageRoot(), 'docs/diagnostics.md')
 }
 
 /** From the heading of a code to the next heading. */

@@ -28,13 +28,13 @@ export const processCheck = defineCheck<Spec>({
   run: (context, { at, ...spec }) => {
     const found = findProcess(context, at === undefined ? spec : { ...spec, at: parseDuration(at) ?? 0 })
     if (!found.ok) return found.outcome
-    const { process, evidence } = found.value
+    const { process, causes, evidence } = found.value
     const asked = ASKED.filter((name) => spec[name] !== undefined)
     const right = asked.every((name) => isRight(name, spec, process))
     return judged(right, {
       expected: Object.fromEntries(asked.map((name) => [name, spec[name] ?? null])),
-      actual: Object.fromEntries(asked.map((name) => [name, shown(name, process)])),
-      reasons: [process.reason],
+      actual: Object.fromEntries(asked.flatMap((name) => shown(name, process))),
+      reasons: [process.reason, ...causes],
       evidence,
     })
   },
@@ -60,13 +60,16 @@ function isRight(name: (typeof ASKED)[number], spec: Spec, process: ObservedProc
   }
 }
 
-function shown(name: (typeof ASKED)[number], process: ObservedProcess): Value {
+/** The field as it is, under its name; nothing where there is none. */
+function shown(name: (typeof ASKED)[number], process: ObservedProcess): readonly (readonly [string, Value])[] {
   switch (name) {
     case 'exits':
-      return process.is === 'exits' ? (process.code ?? null) : process.is
+      return [['exits', process.is === 'exits' ? (process.code ?? null) : process.is]]
     case 'after':
-      return process.afterMs === undefined ? process.is : durationText(process.afterMs)
-    default:
-      return process[name] ?? null
+      return process.afterMs === undefined ? [] : [['after', durationText(process.afterMs)]]
+    default: {
+      const value = process[name]
+      return value === undefined ? [] : [[name, value]]
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/diagnostic.ts'
+import type { Value } from '../../domain/json.ts'
 import { fenceposts } from '../../engines/rollout/resolve.ts'
 import { resolveIntOrPercent } from '../../kubernetes/int-or-string.ts'
 import type { Deployment, IntOrString } from '../../kubernetes/types.ts'
@@ -35,7 +36,7 @@ export const strategyCheck = defineCheck<Spec>({
     const onlyType = spec.maxSurge === undefined && spec.maxUnavailable === undefined
     return judged(!wrong.is && !wrong.maxSurge && !wrong.maxUnavailable, {
       expected: onlyType ? (spec.is ?? '') : { ...spec },
-      actual: onlyType ? type : { is: type, maxSurge: surge, maxUnavailable: unavailable },
+      actual: onlyType ? type : askedOf(spec, { is: type, maxSurge: surge, maxUnavailable: unavailable }),
       reasons: [
         wrong.maxSurge ? resolved(deployment, 'maxSurge', surge) : undefined,
         wrong.maxUnavailable ? resolved(deployment, 'maxUnavailable', unavailable) : undefined,
@@ -48,6 +49,12 @@ export const strategyCheck = defineCheck<Spec>({
     })
   },
 })
+
+/** What is the case, of the fields that were asked for. */
+function askedOf(spec: Spec, actual: Readonly<Record<keyof Spec, Value>>): Value {
+  const asked = (['is', 'maxSurge', 'maxUnavailable'] as const).filter((name) => spec[name] !== undefined)
+  return Object.fromEntries(asked.map((name) => [name, actual[name]]))
+}
 
 function podsOf(value: IntOrString, deployment: Deployment, rounding: 'up' | 'down'): number | undefined {
   return resolveIntOrPercent(value, deployment.spec.replicas, rounding)

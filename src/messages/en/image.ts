@@ -6,7 +6,8 @@ export const IMAGE_MESSAGES = {
     help: () => 'use `docker build`, `run`, `ps`, `images`, `logs`, `inspect`, `stop`, `start`, `rm` or `rmi`',
   },
   DOCKER_RUN_NEVER_ENDS: {
-    message: ({ container }) => `the container \`${container}\` does not end by itself, so the command was left as by Ctrl-C`,
+    message: ({ container }) =>
+      `the container \`${container}\` does not end by itself, so the command was left as by Ctrl-C`,
     help: () => 'run it in the background with `docker run -d`',
   },
   IMAGE_ASSUMED: {

@@ -22,7 +22,7 @@ export const REASON_MESSAGES = {
   TARGET_MISSING: {
     message: ({ target, exists }) =>
       exists === '' ? `there is no \`${target}\`` : `there is no \`${target}\`; there is ${names(exists)}`,
-    help: () => 'compare kind and name with what the exercise asks for',
+    help: ({ exists }) => (exists === '' ? undefined : 'compare kind and name with what the exercise asks for'),
   },
   TARGET_AMBIGUOUS: {
     message: ({ target, exists }) => `there is more than one \`${target}\`: ${names(exists)}`,
@@ -135,7 +135,7 @@ export const REASON_MESSAGES = {
   PROCESS_NOT_STARTED: { message: ({ error }) => `the process was not started: ${error}` },
   PROCESS_ENDS: {
     message: ({ code, after, said }) =>
-      `the process ends${after === '' ? '' : ` after ${after}`} with exit code ${code}${said === '' ? '' : `: ${said}`}`,
+      `the process ends${after === '' ? ' at once' : ` after ${after}`} with exit code ${code}${said === '' ? '' : `: ${said}`}`,
   },
   PROCESS_RUNS: {
     message: ({ pid1 }) => `the process keeps running${pid1 === '' ? '' : `: PID 1 is \`${pid1}\``}`,

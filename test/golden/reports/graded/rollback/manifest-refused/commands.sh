@@ -1,0 +1,1 @@
+kubectl set image deployment/web web=nginx:1.27

@@ -1,3 +1,4 @@
+import { apiResources } from './api-resources.ts'
 import { apply } from './apply.ts'
 import type { Command } from './call.ts'
 import { create } from './create/file.ts'
@@ -5,6 +6,7 @@ import { describe } from './describe/describe.ts'
 import { createDeployment } from './create/deployment.ts'
 import { createClusterIp, createConfigMap, createNamespace, createNodePort } from './create/simple-kinds.ts'
 import { clusterInfo, currentContext, getContexts, setContext, useContext, viewConfig } from './config.ts'
+import { events } from './events.ts'
 import { expose } from './expose.ts'
 import { logs } from './logs.ts'
 import { replace } from './replace.ts'
@@ -160,7 +162,7 @@ export const COMMANDS: readonly CommandNode[] = [
   notSimulated('cp'),
   notSimulated('auth'),
   notSimulated('debug'),
-  notSimulated('events'),
+  command('events', events),
   notSimulated('diff'),
   { kind: 'command', name: 'apply', run: apply, below: APPLY },
   command('patch', patch),
@@ -175,6 +177,6 @@ export const COMMANDS: readonly CommandNode[] = [
   notSimulated('plugin'),
   command('version', version),
   notSimulated('api-versions'),
-  notSimulated('api-resources', 'ar'),
+  command('api-resources', apiResources),
   notSimulated('options'),
 ]

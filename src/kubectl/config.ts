@@ -36,7 +36,7 @@ export const setContext: Command = (call) => {
     return message(
       args.length === 0
         ? 'you must specify a non-empty context name or --current'
-        : `Unexpected args: [${args.join(' ')}]\nSee 'kubectl config set-context -h' for help and examples`,
+        : `Unexpected args: [${args.join(' ')}]`,
     )
   }
   const name = args[0] ?? CONTEXT
@@ -53,9 +53,7 @@ export const setContext: Command = (call) => {
 export const useContext: Command = (call) => {
   const [name] = call.args
   if (name === undefined || call.args.length > 1) {
-    return message(
-      `Unexpected args: [${call.args.join(' ')}]\nSee 'kubectl config use-context -h' for help and examples`,
-    )
+    return message(`Unexpected args: [${call.args.join(' ')}]`)
   }
   if (name !== CONTEXT) return message(`no context exists with the name: "${name}"`)
   call.out.write(`Switched to context "${name}".\n`)

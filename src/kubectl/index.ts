@@ -56,14 +56,16 @@ function runCommand(
   const globals = flagsOf('')
   const found = findCommand(words, (word) => {
     const name = word.replace(/^--?/, '')
+    if (name === 'help' || name === 'h' || name.includes('=')) return false
     const spec = globals.find((one) => (word.startsWith('--') ? one.name === name : one.short === name))
-    return spec !== undefined && spec.bare === undefined
+    // Of a flag that is not known it is assumed that it takes the next word.
+    return spec === undefined ? word.startsWith('--') || name.length === 1 : spec.bare === undefined
   })
   switch (found.kind) {
     case 'root':
       return runRoot(found.words, output)
     case 'unknown':
-      return unknownCommand(found)
+      return unknownCommand(found, words)
     case 'node':
       return runNode(host, config, invocation, output, found)
   }
@@ -76,7 +78,9 @@ function runRoot(words: readonly string[], output: Output): Failure | undefined 
   return undefined
 }
 
-function unknownCommand({ word, proposals }: Extract<Found, { kind: 'unknown' }>): Failure {
+function unknownCommand({ word, proposals }: Extract<Found, { kind: 'unknown' }>, words: readonly string[]): Failure {
+  // It may be a plugin, and those have no flags in front of them.
+  if (words[0]?.startsWith('-')) return message(`flags cannot be placed before plugin name: ${words[0]}`)
   const meant =
     proposals.length === 0 ? '' : `\n\nDid you mean this?\n${proposals.map((name) => `\t${name}\n`).join('')}`
   return message(`unknown command "${word}" for "kubectl"${meant}`)

@@ -18,10 +18,12 @@ export const logs: Command = (call) => {
   if (args.length === 0 && selector === '') return usageError(call, USAGE)
   if (args.length === 1 && selector !== '') return usageError(call, 'only a selector (-l) or a POD name is allowed')
   if (args.length > 2) return usageError(call, USAGE)
-  const pods = podsOf(call, args, selector)
-  if (!pods.ok) return pods.failure
+  const infos = infosOf(call, args, selector)
+  if (!infos.ok) return infos.failure
   const problem = flagProblem(call)
   if (problem !== undefined) return message(problem)
+  const pods = podsOf(call, infos.value)
+  if (!pods.ok) return pods.failure
   for (const pod of pods.value) {
     const containers = containersOf(call, pod)
     if (!containers.ok) return containers.failure
@@ -47,7 +49,7 @@ function flagProblem({ flags, args }: Call): string | undefined {
   return undefined
 }
 
-function podsOf(call: Call, args: readonly string[], selector: string): Result<readonly Pod[]> {
+function infosOf(call: Call, args: readonly string[], selector: string): Result<readonly Info[]> {
   const [target = ''] = args
   const words = target === '' ? ['pods'] : target.includes('/') ? [target] : ['pods', target]
   const selected = select(call, { args: words, labelSelector: selector, continueOnError: true })
@@ -58,10 +60,11 @@ function podsOf(call: Call, args: readonly string[], selector: string): Result<r
     return undefined
   })
   if (failure !== undefined) return bad(notFoundInNamespace(call, failure))
-  if (infos.length === 0) {
-    call.err.write(`No resources found in ${call.namespace} namespace.\n`)
-    return good([])
-  }
+  if (infos.length === 0) call.err.write(`No resources found in ${call.namespace} namespace.\n`)
+  return good(infos)
+}
+
+function podsOf(call: Call, infos: readonly Info[]): Result<readonly Pod[]> {
   const pods: Pod[] = []
   for (const info of infos) {
     const of = podsBehind(call, info)
@@ -80,6 +83,10 @@ function notFoundInNamespace(call: Call, failure: Failure): Failure {
 function podsBehind(call: Call, info: Info): Result<readonly Pod[]> {
   if (info.resource.kind === 'Pod') return good([info.object as unknown as Pod])
   const selector = selectorOf(info)
+  if (info.resource.kind === 'Service' && Object.keys(selector?.matchLabels ?? {}).length === 0) {
+    const why = `invalid service '${info.name}': Service is defined without a selector`
+    return refused(`cannot get the logs from *v1.Service: ${why}`)
+  }
   if (selector === undefined) {
     return refused(
       `cannot get the logs from *v1.${info.resource.kind}: selector for *v1.${info.resource.kind} not implemented`,

@@ -1,6 +1,7 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { JsonObject, Value } from '../domain/json.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
+import { effectiveTag } from '../kubernetes/image-reference.ts'
 import type { Pod } from '../kubernetes/types.ts'
 import { type Call, type Command, usageError } from './call.ts'
 import { type DryRun, dryRunSuffix, readDryRun, writeOptions } from './dry-run.ts'
@@ -40,7 +41,7 @@ function flagProblem(call: Call, isAttached: boolean, dryRun: DryRun): Failure |
   const { flags } = call
   const image = flags.text('image')
   if (image === '') return message('--image is required')
-  if (!/^[A-Za-z0-9][A-Za-z0-9._\-:/@]*$/.test(image)) {
+  if (!isReference(image)) {
     return message(`Invalid image name ${goQuote(image)}: invalid reference format`)
   }
   if (flags.on('tty') && !flags.on('stdin')) {
@@ -61,6 +62,12 @@ function flagProblem(call: Call, isAttached: boolean, dryRun: DryRun): Failure |
     return usageError(call, `invalid image pull policy: ${flags.text('image-pull-policy')}`)
   }
   return undefined
+}
+
+/** A name with a tag, a digest, or both. */
+function isReference(image: string): boolean {
+  const at = image.indexOf('@')
+  return effectiveTag(image) !== '' || (at > 0 && effectiveTag(image.slice(0, at)) !== '')
 }
 
 function podObject(call: Call): Result<JsonObject> {

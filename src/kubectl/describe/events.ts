@@ -29,10 +29,15 @@ export function writeEvents(writer: DescribeWriter, call: Call, object: KubeObje
   for (const event of events) writer.write(1, `${eventCells(event, call.host.cluster.nowMs).join('\t')}\n`)
 }
 
-function eventCells(event: JsonObject, nowMs: number): readonly string[] {
+/** `5s`, or `5s (x3 over 1m)` for one that came again. */
+export function eventAge(event: JsonObject, nowMs: number): string {
   const first = ageOf(textAt(event, 'eventTime') || textAt(event, 'firstTimestamp'), nowMs)
   const count = numberAt(event, 'count')
-  const age = count > 1 ? `${ageOf(textAt(event, 'lastTimestamp'), nowMs)} (x${count} over ${first})` : first
+  return count > 1 ? `${ageOf(textAt(event, 'lastTimestamp'), nowMs)} (x${count} over ${first})` : first
+}
+
+function eventCells(event: JsonObject, nowMs: number): readonly string[] {
+  const age = eventAge(event, nowMs)
   const source = textAt(event, 'source', 'component') || textAt(event, 'reportingComponent')
   return [textAt(event, 'type'), textAt(event, 'reason'), age, source, textAt(event, 'message').trim()]
 }

@@ -49,7 +49,9 @@ function printTables(call: Call, selection: Selection): Failure | undefined {
   const { flags } = call
   const failures: Failure[] = []
   let infos: readonly Info[] = collect(selection, failures, flags.on('ignore-not-found'))
-  const withKind = flags.on('show-kind') || new Set(infos.map((info) => info.resource)).size > 1
+  // A list without objects counts as well: each type that was asked for had its answer.
+  const resources = selection.targetsSingleItems ? infos.map((info) => info.resource) : selection.resources
+  const withKind = flags.on('show-kind') || new Set(resources).size > 1
   if (flags.text('sort-by') !== '' && infos.length > 0) {
     const tables = selection.targetsSingleItems ? infos.length : selection.resources.length
     const sorted = sortRows(call, infos, tables)
@@ -64,7 +66,7 @@ function printTables(call: Call, selection: Selection): Failure | undefined {
   }
   call.out.write(tables.join(flags.on('no-headers') ? '' : '\n'))
   if (tables.length === 0 && failures.length === 0 && !flags.on('ignore-not-found')) {
-    const isNamespaced = !flags.on('all-namespaces') && infos.every((info) => info.resource.namespaced)
+    const isNamespaced = !flags.on('all-namespaces') && resources.every((resource) => resource.namespaced)
     call.err.write(isNamespaced ? `No resources found in ${call.namespace} namespace.\n` : 'No resources found\n')
   }
   return combined(failures)

@@ -155,7 +155,7 @@ interface AuthorShell {
 function runAuthorLine(author: AuthorShell, folder: Folder, line: string, problems: Problems): void {
   const { shell } = author
   folder.cwd = author.cwd
-  shell.session.commands = 0
+  Object.assign(shell.session, { commands: 0, characters: 0, isOver: false })
   const parsed = parseShell(line)
   if (parsed.ok)
     shell.statements(

@@ -65,6 +65,10 @@ export const COMMAND_MESSAGES = {
     message: ({ problem }) => `the shell cannot read this: ${problem}`,
     help: () => 'look for a quote, a parenthesis or a here-document that is not closed',
   },
+  COMMAND_TEXT_LIMIT: {
+    message: ({ max }) => `the commands went through more than ${max} characters of text, so the rest was not run`,
+    help: () => 'look for a loop that does not end, or for a very large file',
+  },
   COMMAND_WAIT_CUT: {
     message: ({ command, seconds }) => `\`${command}\` was ended after ${seconds} s of virtual time`,
   },

@@ -1,5 +1,5 @@
-/** Alternatives one brace expression may give; more than that is not expanded. */
-const ALTERNATIVES_MAX = 1000
+/** Alternatives that the brace expressions of one command may give; more than that is not expanded. */
+export const ALTERNATIVES_MAX = 1000
 
 /**
  * The alternatives of one brace expression with its braces, as raw shell text: `{a,b}` gives `a` and `b`, `{1..3}` gives

@@ -1,9 +1,9 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { ArithmeticExpression, Case, CompoundCommand, CompoundList, If } from '../../formats/shell/parse.ts'
+import { countCommand } from './budget.ts'
 import { evaluateTest } from './conditions.ts'
 import { matchesPattern } from './glob.ts'
 import type { Frame, Shell } from './session.ts'
-import { countCommand } from './simple-command.ts'
 import { setVariable } from './variables.ts'
 
 /** Runs `if`, `for`, `while`, `case`, groups and tests. Source: Bash Reference Manual, "Compound Commands". */

@@ -10,9 +10,10 @@ import {
 } from '../../formats/shell/parse.ts'
 import { evaluate } from './arithmetic.ts'
 import { assignTo } from './assign.ts'
-import { braceAlternatives } from './braces.ts'
+import { countText } from './budget.ts'
+import { ALTERNATIVES_MAX, braceAlternatives } from './braces.ts'
 import { fieldTokens, USUAL_IFS } from './field-splitting.ts'
-import { isPattern, matchingPaths, type PatternUnit, unitsOf } from './glob.ts'
+import { matchingPaths, unitsOf } from './glob.ts'
 import { createCapture } from './io.ts'
 import { expandParameter } from './parameters.ts'
 import { checkSet, expanded, listPieces, literal, type Piece, refuseExpansion } from './pieces.ts'
@@ -22,10 +23,16 @@ import { getElements, getVariable, setVariable } from './variables.ts'
 /** Makes the expansions of one shell. Everything is bounded: what grows beyond the output limit is cut and said so. */
 export function createExpander(shell: Shell): Expander {
   const expander: Expander = {
-    fields: (words, frame) => words.flatMap((word) => fieldsOf(shell, word, frame)),
-    text: (word, frame) => bounded(shell, joined(piecesOf(shell, word, frame)), frame, word),
+    fields(words, frame) {
+      const budget = { left: ALTERNATIVES_MAX }
+      return words.flatMap((word) => fieldsOf(shell, word, frame, budget))
+    },
+    text: (word, frame) =>
+      bounded(shell, joined(counted(shell, piecesOf(shell, word, frame), word, frame)), frame, word),
     pattern: (word, frame) =>
-      piecesOf(shell, word, frame).flatMap((piece) => (piece.kind === 'text' ? unitsOf(piece.text, piece.quoted) : [])),
+      counted(shell, piecesOf(shell, word, frame), word, frame).flatMap((piece) =>
+        piece.kind === 'text' ? unitsOf(piece.text, piece.quoted) : [],
+      ),
     document: (node, frame) => documentText(shell, node, frame),
     arithmetic: (expression, frame) => arithmetic(shell, expression, frame),
     assign: (assignment, frame, exported) => assignTo(shell, assignment, frame, exported),
@@ -33,29 +40,42 @@ export function createExpander(shell: Shell): Expander {
   return expander
 }
 
-function fieldsOf(shell: Shell, word: Word, frame: Frame): readonly string[] {
-  const alternatives = withoutBraces(word)
+/** How many more words the brace expressions of one command may give. */
+interface BraceBudget {
+  left: number
+}
+
+function fieldsOf(shell: Shell, word: Word, frame: Frame, budget: BraceBudget): readonly string[] {
+  const alternatives = withoutBraces(word, budget)
   if (alternatives !== undefined) {
     const range = frame.source(word.pos, word.end)
-    return alternatives.flatMap((one) => fieldsOf(shell, one, { ...frame, source: () => range }))
+    return alternatives.flatMap((one) => fieldsOf(shell, one, { ...frame, source: () => range }, budget))
   }
-  const fields = split(piecesOf(shell, word, frame), getVariable(shell, 'IFS') ?? USUAL_IFS)
-  return fields.flatMap((units) => {
-    const text = bounded(shell, units.map(({ character }) => character).join(''), frame, word)
-    if (!isPattern(units)) return [text]
-    const paths = matchingPaths(shell.host.folder, units)
+  const fields = split(
+    counted(shell, piecesOf(shell, word, frame), word, frame),
+    getVariable(shell, 'IFS') ?? USUAL_IFS,
+  )
+  return fields.flatMap((runs) => {
+    const text = bounded(shell, runs.map((run) => run.text).join(''), frame, word)
+    if (!runs.some((run) => !run.quoted && /[*?[]/.test(run.text))) return [text]
+    const paths = matchingPaths(
+      shell.host.folder,
+      runs.flatMap((run) => unitsOf(run.text, run.quoted)),
+    )
     return paths.length === 0 ? [text] : paths
   })
 }
 
 /** The words that the first brace expression of a word stands for. Their positions are those of a text of their own. */
-function withoutBraces(word: Word): readonly Word[] | undefined {
+function withoutBraces(word: Word, budget: BraceBudget): readonly Word[] | undefined {
   for (const part of word.parts ?? []) {
     if (part.type !== 'BraceExpansion') continue
     const before = word.text.slice(0, part.pos - word.pos)
     const after = word.text.slice(part.end - word.pos)
     const alternatives = braceAlternatives(part.text)
-    return alternatives?.flatMap((one) => {
+    if (alternatives === undefined || alternatives.length > budget.left) return undefined
+    budget.left -= alternatives.length
+    return alternatives.flatMap((one) => {
       const command = parseShell(`: ${before}${one}${after}`).script.commands[0]?.command
       return command?.type === 'Command' ? command.args.filter((argument) => argument.type === 'Word') : []
     })
@@ -63,17 +83,23 @@ function withoutBraces(word: Word): readonly Word[] | undefined {
   return undefined
 }
 
+/** A stretch of a field; in a quoted one `*` stands for itself. */
+interface Run {
+  readonly text: string
+  readonly quoted: boolean
+}
+
 /** Splits unquoted results at the characters of `IFS`. Adjacent text joins; a quoted empty text makes a field of its own. */
-function split(pieces: readonly Piece[], ifs: string): readonly (readonly PatternUnit[])[] {
-  const fields: PatternUnit[][] = []
-  let open: PatternUnit[] | undefined
+function split(pieces: readonly Piece[], ifs: string): readonly (readonly Run[])[] {
+  const fields: Run[][] = []
+  let open: Run[] | undefined
   const close = (): void => {
     if (open !== undefined) fields.push(open)
     open = undefined
   }
   const add = (text: string, quoted: boolean): void => {
     open ??= []
-    for (const unit of unitsOf(text, quoted)) open.push(unit)
+    open.push({ text, quoted })
   }
   for (const piece of pieces) {
     if (piece.kind === 'break') close()
@@ -89,6 +115,14 @@ function split(pieces: readonly Piece[], ifs: string): readonly (readonly Patter
   }
   close()
   return fields
+}
+
+/** The pieces of a word, counted. */
+function counted(shell: Shell, pieces: readonly Piece[], word: Word, frame: Frame): readonly Piece[] {
+  let characters = 0
+  for (const piece of pieces) if (piece.kind === 'text') characters += piece.text.length
+  countText(shell, characters, () => frame.source(word.pos, word.end))
+  return shell.session.isOver ? [] : pieces
 }
 
 function joined(pieces: readonly Piece[]): string {

@@ -11,7 +11,7 @@ export function unitsOf(text: string, quoted: boolean): readonly PatternUnit[] {
   return [...text].map((character) => ({ character, quoted }))
 }
 
-export function isPattern(units: readonly PatternUnit[]): boolean {
+function isPattern(units: readonly PatternUnit[]): boolean {
   return units.some(({ character, quoted }) => !quoted && (character === '*' || character === '?' || character === '['))
 }
 

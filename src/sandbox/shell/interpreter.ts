@@ -156,6 +156,6 @@ function runSubshell(shell: Shell, run: () => number): number {
   session.options = before.options
   session.positional = before.positional
   host.folder.cwd = cwd
-  if (session.commands <= host.limits.commandsMax) session.jump = undefined
+  if (!session.isOver) session.jump = undefined
   return status
 }

@@ -1,4 +1,5 @@
 import type { ParameterExpansionPart, ParameterOperation } from '../../formats/shell/parse.ts'
+import { countText } from './budget.ts'
 import { compilePattern, type PatternUnit } from './glob.ts'
 import { checkSet, expanded, listPieces, type Piece, refuseExpansion } from './pieces.ts'
 import type { Frame, Shell } from './session.ts'
@@ -57,7 +58,10 @@ function withDefault(
 }
 
 function transform(shell: Shell, value: string, operation: ParameterOperation | undefined, frame: Frame): string {
-  switch (operation?.type) {
+  if (operation === undefined) return value
+  countText(shell, value.length, () => frame.source(operation.pos, operation.end))
+  if (shell.session.isOver) return ''
+  switch (operation.type) {
     case 'Remove': {
       const pattern = shell.expand.pattern(operation.operand, frame)
       return removeMatch(value, pattern, operation.operator)

@@ -83,6 +83,10 @@ export interface Session {
   positional: readonly string[]
   /** Simple commands and loop rounds so far. */
   commands: number
+  /** Characters that expansions and text tools went through so far. */
+  characters: number
+  /** A limit was reached: nothing more is run, not even behind a subshell. */
+  isOver: boolean
   /** Functions and sourced files that are being run inside of one another. */
   depth: number
   jump: Jump | undefined
@@ -136,6 +140,8 @@ export function createSession(): Session {
     status: 0,
     positional: [],
     commands: 0,
+    characters: 0,
+    isOver: false,
     depth: 0,
     jump: undefined,
     badExpansion: false,

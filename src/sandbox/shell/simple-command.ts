@@ -1,9 +1,10 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { SourceRange } from '../../domain/diagnostic.ts'
 import { type Assignment, type Command, parseShell, type Word } from '../../formats/shell/parse.ts'
+import { countCommand, countText } from './budget.ts'
 import { BUILTINS } from './builtins.ts'
 import { fileAccess } from './file-access.ts'
-import { FILTERS } from './filters/index.ts'
+import { type FilterFiles, FILTERS } from './filters/index.ts'
 import { readAll } from './io.ts'
 import { redirect } from './redirect.ts'
 import type { Frame, Shell, Variable } from './session.ts'
@@ -43,17 +44,6 @@ export function runSimpleCommand(shell: Shell, node: Command, frame: Frame): num
   if (isEmpty) return assignOnly(shell, assignments, frame)
   if (isDeclaration) return declare(shell, name, node, redirected.frame)
   return withVariables(shell, assignments, frame, () => shell.invoke(argv, redirected.frame, range))
-}
-
-/** Every simple command and every round of a loop counts, so that no file runs for ever. */
-export function countCommand(shell: Shell, range: SourceRange | undefined): boolean {
-  const { session, host } = shell
-  const max = host.limits.commandsMax
-  session.commands += 1
-  if (session.commands <= max) return true
-  if (session.commands === max + 1) host.report(diagnostic('COMMAND_LIMIT', { max }, range))
-  session.jump = { kind: 'exit' }
-  return false
 }
 
 function plainWords(node: Command): readonly Word[] {
@@ -168,7 +158,10 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
   }
   const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined
   if (filter !== undefined) {
-    const result = filter(argv, readAll(frame.input), fileAccess(host))
+    const stdin = readAll(frame.input)
+    countText(shell, stdin.length, () => range)
+    if (session.isOver) return 1
+    const result = filter(argv, stdin, countedFiles(shell, range))
     frame.errors.write(result.stderr)
     frame.output.write(result.stdout)
     return result.exit
@@ -180,6 +173,19 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
     return shell.subshell(() => sourceFile(shell, argv, frame, range))
   }
   return refuse(shell, argv, range)
+}
+
+/** The files as a text tool reads them; what it reads counts. */
+function countedFiles(shell: Shell, range: SourceRange | undefined): FilterFiles {
+  const files = fileAccess(shell.host)
+  return {
+    ...files,
+    read(path) {
+      const found = files.read(path)
+      if (found.ok) countText(shell, found.text.length, () => range)
+      return found
+    },
+  }
 }
 
 /**

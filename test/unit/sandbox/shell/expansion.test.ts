@@ -105,10 +105,28 @@ describe('words', () => {
   })
 
   test('text that doubles again and again is cut', () => {
-    const script = `a=0123456789\n${'a=$a$a\n'.repeat(60)}kubectl $a`
+    const script = `a=0123456789\n${'a=$a$a\n'.repeat(18)}kubectl $a`
     const run = runShell(script)
     expect(run.calls[0]?.argv[1]?.length).toBe(200_000)
     expect(run.diagnostics.map(({ code }) => code)).toContain('COMMAND_OUTPUT_CUT')
+  })
+
+  test.each([
+    { name: 'expanded', script: 'a=$(cat big.txt)\nfor i in {1..200}; do : $a; done\nkubectl after' },
+    { name: 'read by a text tool', script: 'for i in {1..200}; do sort big.txt; done\nkubectl after' },
+    {
+      name: 'piped into a text tool',
+      script: 'a=$(cat big.txt)\n(for i in {1..200}; do echo "$a" | wc -l; done)\nkubectl after',
+    },
+    { name: 'cut off at a pattern', script: 'a=$(cat big.txt)\nfor i in {1..200}; do b=${a%x*}; done\nkubectl after' },
+  ])('text that is $name again and again ends the file', ({ script }) => {
+    const run = runShell(script, { 'big.txt': 'some words\n'.repeat(15_000) })
+    expect(run.diagnostics.map(({ code }) => code)).toEqual(['COMMAND_TEXT_LIMIT'])
+    expect(run.calls).toEqual([])
+  })
+
+  test('brace expressions of one command give a bounded number of words', () => {
+    expect(words('kubectl {1..40}{1..40}')[0]?.length).toBeLessThanOrEqual(1000)
   })
 })
 

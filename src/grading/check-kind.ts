@@ -11,6 +11,9 @@ export interface CheckContext {
 
 export type CheckSpecValue = Readonly<Record<string, Value>>
 
+/** What an answer depends on: what was asked for and what the tools said, or also what becomes of pods. */
+export type Rests = 'spec' | 'pods'
+
 /**
  * One kind of check, as a value. The shape of its spec is `schemas/checks/<kind>.schema.json`; where that has a field `is`, a scalar
  * or a list may stand for the whole.
@@ -20,9 +23,9 @@ export interface CheckKind {
   readonly kind: string
   /**
    * Whether its answer depends on what becomes of pods and containers, so that it cannot be given when an image is not
-   * known; `spec` kinds look only at what was asked for and what the tools said.
+   * known. For some kinds that is decided by the fields that are asked about.
    */
-  readonly rests: 'spec' | 'pods'
+  readonly rests: Rests | ((spec: CheckSpecValue) => Rests)
   readonly run: (context: CheckContext, spec: CheckSpecValue) => CheckOutcome
 }
 

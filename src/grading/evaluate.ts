@@ -30,7 +30,7 @@ export function evaluate({ spec, moment, blocker, input }: Evaluation): Evaluate
     const of = spec.of ?? input.scenario.of
     const context = of === undefined ? { moment } : { moment, of }
     const outcome = kind.run(context, spec.spec)
-    const blocking = blockingDiagnostics(kind, outcome, context, input.workplace.diagnostics)
+    const blocking = blockingDiagnostics(kind, spec.spec, outcome, context, input.workplace.diagnostics)
     if (blocking.length > 0) return { spec, result: withDiagnostics(base, 'ungradable', blocking, input) }
     return { spec, result: withOutcome(base, outcome, input) }
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import { findResource } from '../kubernetes/resources.ts'
-import type { CheckContext, CheckKind } from './check-kind.ts'
+import type { CheckContext, CheckKind, CheckSpecValue } from './check-kind.ts'
 import { imageKey } from './image-name.ts'
 import type { CheckOutcome } from './outcome.ts'
 import { findWorkload } from './target.ts'
@@ -24,6 +24,7 @@ const UNREADABLE: Codes = new Set(['YAML_SYNTAX', 'YAML_LIMIT', 'IMAGE_UNKNOWN',
  */
 export function blockingDiagnostics(
   kind: CheckKind,
+  spec: CheckSpecValue,
   outcome: CheckOutcome,
   context: CheckContext,
   diagnostics: readonly Diagnostic[],
@@ -37,7 +38,8 @@ export function blockingDiagnostics(
     const notSimulated = diagnostics.filter((problem) => concernsKind(problem, String(missing.args['target'])))
     return [...notSimulated, ...met(UNREADABLE)].slice(0, 1)
   }
-  if (kind.rests === 'spec' && outcome.verdict !== 'ungradable') return []
+  const rests = typeof kind.rests === 'function' ? kind.rests(spec) : kind.rests
+  if (rests === 'spec' && outcome.verdict !== 'ungradable') return []
   const cut = met(PODS_CUT)
   if (cut.length > 0) return cut
   const used = imagesOf(context)

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.ts'
-import type { CheckSpec, Scenario, Step } from '../domain/exercise.ts'
+import type { Step } from '../domain/exercise.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import type { Trace } from '../domain/trace.ts'
 import type { StepSpan } from '../sandbox/types.ts'
@@ -41,11 +41,6 @@ export function runScenario(input: ScenarioInput): ScenarioRun {
     if (step.as !== undefined) spans.set(step.as, lastSpan)
   }
   return { checks, diagnostics: workplace.diagnostics, trace: workplace.trace() }
-}
-
-/** Every check of a scenario, in the order in which it is written. */
-export function checksOf(scenario: Scenario): readonly CheckSpec[] {
-  return scenario.steps.flatMap((step) => (step.kind === 'expect' ? step.checks : []))
 }
 
 type ActingStep = Exclude<Step, { kind: 'expect' }>

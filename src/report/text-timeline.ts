@@ -25,14 +25,14 @@ export function textTimeline(title: string, trace: Trace, context: ReporterConte
   const words = wordsFor(context.language)
   const timeline = timelineOf(trace, LANE_COLUMNS)
   if (timeline.deployments.length === 0) return []
-  const commands = timeline.commands.slice(0, MARKS.length)
+  const commands = shownCommands(timeline.commands)
   const several = timeline.deployments.length > 1
   const rows = timeline.deployments.flatMap((deployment) => rowsOf(deployment, several, context))
   const labelWidth = Math.max(...rows.map(({ label }) => label.length)) + 2
   return [
     `${paint.bold(words.timeline)}  ${title}`,
     ...rows.map(({ label, cells }) => `  ${padColumns(label, labelWidth)}${cells}`.trimEnd()),
-    `  ${' '.repeat(labelWidth)}${paint.faint(marksLine(commands))}`.trimEnd(),
+    ...(commands.length === 0 ? [] : [`  ${' '.repeat(labelWidth)}${paint.faint(marksLine(commands))}`]),
     ...commandLines(commands, context),
     ...(timeline.commands.length > commands.length
       ? [`  ${words.leftOut(timeline.commands.length - commands.length)}`]
@@ -51,6 +51,12 @@ export function plainTimeline(title: string, trace: Trace, context: ReporterCont
     const after = counts.length === 0 ? '' : `; ${counts.join(', ')}`
     return `${words.timeline} ${title} ${shortDuration(step.startMs)}: ${commandLine(step.argv)}${after}`
   })
+}
+
+/** Where there are more than letters, those that wrote something; of these the first. */
+function shownCommands(commands: readonly TimelineCommand[]): readonly TimelineCommand[] {
+  const chosen = commands.length > MARKS.length ? commands.filter(({ wrote }) => wrote) : commands
+  return chosen.slice(0, MARKS.length)
 }
 
 interface Row {

@@ -27,6 +27,8 @@ export interface TimelineCommand {
   readonly step: number
   readonly atMs: number
   readonly argv: readonly string[]
+  /** Whether it wrote a Deployment, or tried to. */
+  readonly wrote: boolean
   /** The column that shows how things were when it began. */
   readonly column: number
 }
@@ -50,7 +52,8 @@ export function timelineOf(trace: Trace, columnsMax: number): Timeline {
     const column = place(index)
     if (!(column in frames) || readyIn(frame) <= readyIn(frames[column])) frames[column] = frame
     const ran = step === undefined ? undefined : trace.steps[step]
-    if (ran !== undefined) commands.push({ step: ran.index, atMs: ran.startMs, argv: ran.argv, column })
+    if (ran === undefined) return
+    commands.push({ step: ran.index, atMs: ran.startMs, argv: ran.argv, wrote: ran.revisions.length > 0, column })
   })
   return { columns: frames.length, deployments: deploymentsIn(frames), commands }
 }

@@ -1,7 +1,7 @@
 export { dockerArgv, podArgv, type ArgvResult } from './argv.ts'
 export { criFailure, type CriFailure } from './cri.ts'
 export { findBaseImage, type BaseImageMatch } from './base-images.ts'
-export { expandEnv, expandReferences, expandWords, type ContainerEnv } from './expand.ts'
+export { expandEnv, expandWords, type ContainerEnv } from './expand.ts'
 export { predict, type PredictOptions } from './process/predict.ts'
 export { normalizeReference, parseImageReference, type ImageReference, type ReferenceResult } from './reference.ts'
 export type * from './types.ts'

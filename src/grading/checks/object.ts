@@ -1,4 +1,4 @@
-import type { JsonObject, Value } from '../../domain/json.ts'
+import { isJsonObject, type JsonObject, type Value } from '../../domain/json.ts'
 import { defineCheck } from '../check-kind.ts'
 import { fieldOf } from '../deployment-facts.ts'
 import { fieldReason } from '../field-reason.ts'
@@ -16,7 +16,7 @@ const TOLD_MAX = 5
 /** A partial object: every field that is named must have this value in the live object; lists are compared item by item. */
 export const objectCheck = defineCheck<Spec>({
   kind: 'object',
-  rests: 'pods',
+  rests: ({ has }) => (isJsonObject(has) && Object.hasOwn(has, 'status') ? 'pods' : 'spec'),
   run: (context, spec) => {
     const found = findObject(context, 'deployment')
     if (!found.ok) return found.outcome

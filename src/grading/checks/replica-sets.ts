@@ -25,7 +25,7 @@ interface WantedSet {
 /** The ReplicaSets a Deployment owns: how many, how many of them want pods, and the size of each by its revision. */
 export const replicaSetsCheck = defineCheck<Spec>({
   kind: 'replicaSets',
-  rests: 'pods',
+  rests: (spec) => (Object.keys(spec).every((key) => key === 'is') ? 'spec' : 'pods'),
   run: (context, spec) => {
     const found = findDeployment(context)
     if (!found.ok) return found.outcome

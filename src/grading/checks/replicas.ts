@@ -14,7 +14,7 @@ interface Spec {
 /** How many pods a Deployment wants (`is`) and, as the columns of `kubectl get deployment` have it, how many it has. */
 export const replicasCheck = defineCheck<Spec>({
   kind: 'replicas',
-  rests: 'pods',
+  rests: (spec) => (Object.keys(spec).every((key) => key === 'is') ? 'spec' : 'pods'),
   run: (context, spec) => {
     const found = findDeployment(context)
     if (!found.ok) return found.outcome

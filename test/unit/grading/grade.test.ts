@@ -248,3 +248,22 @@ describe('a manifest that is refused', () => {
     ])
   })
 })
+
+test('more pods than can be simulated: what does not rest on them is graded, and at once', () => {
+  const many = exercise({
+    files: ['deployment.yaml'],
+    scenarios: [
+      scenario('s', [
+        apply,
+        expectations(
+          check('s/replicas', 'replicas', 4),
+          check('s/ready', 'replicas', { ready: 4 }),
+          check('s/rollout', 'rollout', 'complete'),
+        ),
+      ]),
+    ],
+  })
+  const report = grade(many, submission(file('deployment.yaml', manifest('nginx:1.26', 2_000_000_000))), LIMITS)
+  expect(verdicts(report)).toEqual({ 's/replicas': 'failed', 's/ready': 'ungradable', 's/rollout': 'ungradable' })
+  expect(report.diagnostics.map(({ code }) => code)).toEqual(['SIMULATION_PODS_LIMIT'])
+})

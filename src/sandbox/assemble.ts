@@ -42,6 +42,7 @@ export function assembleWorkplace(parts: WorkplaceParts): Workplace {
     const from = recorder.count
     action()
     problems.enter(undefined)
+    folder.cwd = ''
     return { from, to: recorder.count }
   }
 

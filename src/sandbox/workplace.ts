@@ -4,8 +4,9 @@ import type { Clock } from '../domain/tool.ts'
 import { createDocker, type Docker } from '../docker/index.ts'
 import { type Cluster, createCluster, createKubelet } from '../engines/rollout/index.ts'
 import { createKubectl } from '../kubectl/index.ts'
-import { assembleWorkplace, type Program } from './assemble.ts'
+import { assembleWorkplace } from './assemble.ts'
 import { createRuntime } from './container-runtime.ts'
+import { atWorkingDirectory } from './docker-build-paths.ts'
 import { createFailedBuilds } from './failed-builds.ts'
 import { createFolder, type Folder } from './folder.ts'
 import { imagePlace } from './image-places.ts'
@@ -74,7 +75,7 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
     problems,
     programs: {
       kubectl: (invocation) => kubectl.run(invocation),
-      docker: failedBuilds.watch(withPathsChecked(folder, (invocation) => docker.run(invocation))),
+      docker: failedBuilds.watch(atWorkingDirectory(folder, (invocation) => docker.run(invocation))),
     },
     image: (reference) => knownImage(images, reference),
     builtImages: () => docker.images.flatMap((image) => image.references),
@@ -108,19 +109,6 @@ function reportFolderEvents(folder: Folder, problems: Problems): void {
       problems.report(diagnostic('COMMAND_PATH_OUTSIDE', { path, problem }))
     },
     full: (path) => problems.report(diagnostic('COMMAND_FOLDER_FULL', { path })),
-  }
-}
-
-/** `docker build` works its paths out by itself, so that nobody would hear of one that leads out of the folder. */
-function withPathsChecked(folder: Folder, docker: Program): Program {
-  return (invocation) => {
-    const words = invocation.argv.includes('build') ? invocation.argv : []
-    for (const word of words) {
-      const path = word.startsWith('--file=') ? word.slice('--file='.length) : word
-      const resolved = /^(?:\/|\.\.)/.test(path) ? folder.resolve(path) : undefined
-      if (resolved?.ok === false) folder.events.current?.outside(path, resolved.problem)
-    }
-    return docker(invocation)
   }
 }
 

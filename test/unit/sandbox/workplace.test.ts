@@ -228,6 +228,26 @@ describe('the folder under the commands', () => {
   })
 
   test.each([
+    'cd app && docker build -t web:1 .',
+    'docker build -t web:1 app',
+    'cd app/src; docker build -f ../Dockerfile -t web:1 ..',
+  ])('a build knows its Dockerfile from the root: %s', (line) => {
+    const place = replayed(line, {
+      'app/Dockerfile': 'FROM busybox\nCOPY src/run.sh /\nCMD /run.sh\n',
+      'app/src/run.sh': 'x',
+    })
+    expect(place.steps[0]?.step.exit).toBe(0)
+    expect(place.image('web:1')?.builtFrom?.file).toBe('app/Dockerfile')
+    expect(told(place)).toEqual([])
+  })
+
+  test('what is read afterwards is read from the root', () => {
+    const place = replayed('cd k8s', { 'k8s/web.yaml': 'x' })
+    expect(place.files.read('k8s/web.yaml')).toBe('x')
+    expect(told(place)).toEqual([])
+  })
+
+  test.each([
     { line: 'kubectl apply -f /etc/app.yaml', path: '/etc/app.yaml' },
     { line: 'kubectl apply -f ../app.yaml', path: '../app.yaml' },
     { line: 'kubectl apply -f https://example.com/app.yaml', path: 'https://example.com/app.yaml' },

@@ -4,7 +4,6 @@ import type { Limits } from '../domain/limits.ts'
 import type { Invocation, Outcome } from '../domain/tool.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import type { Cluster } from '../engines/rollout/cluster-api.ts'
-import { parseShell } from '../formats/shell/parse.ts'
 import { readCommandFile } from './command-file.ts'
 import type { Folder } from './folder.ts'
 import type { Problems } from './problems.ts'
@@ -48,9 +47,8 @@ export function assembleWorkplace(parts: WorkplaceParts): Workplace {
 
   const runLine = (line: string): StepSpan =>
     spanOf(() => {
-      settle()
       author ??= { shell: createShell(hostOf(parts, 'author', 'typed')), cwd: '' }
-      runAuthorLine(author, folder, line, problems)
+      runAuthorLine(author, parts, line, settle)
     })
 
   return {
@@ -153,17 +151,22 @@ interface AuthorShell {
   cwd: string
 }
 
-function runAuthorLine(author: AuthorShell, folder: Folder, line: string, problems: Problems): void {
+/** A text of several lines is typed line by line. Nothing in it stands in a file that was handed in, so it has no places. */
+function runAuthorLine(author: AuthorShell, parts: WorkplaceParts, text: string, settle: () => void): void {
+  const { folder, problems } = parts
   const { shell } = author
   folder.cwd = author.cwd
   Object.assign(shell.session, { commands: 0, characters: 0, isOver: false })
-  const parsed = parseShell(line)
-  if (parsed.ok)
+  const { lines, diagnostics } = readCommandFile('', text)
+  for (const { code, args } of diagnostics) problems.report(diagnostic(code, args))
+  for (const { statements } of lines) {
+    settle()
     shell.statements(
-      parsed.script.commands,
+      statements,
       frameOf(() => undefined),
     )
-  else problems.report(diagnostic('COMMAND_SYNTAX', { problem: parsed.message }))
+    if (shell.session.jump !== undefined) break
+  }
   shell.session.jump = undefined
   author.cwd = folder.cwd
 }

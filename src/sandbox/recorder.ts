@@ -4,6 +4,7 @@ import type { Limits } from '../domain/limits.ts'
 import type { Invocation, Outcome } from '../domain/tool.ts'
 import type { RevisionNote, TraceStep } from '../domain/trace.ts'
 import type { Cluster } from '../engines/rollout/cluster-api.ts'
+import { failureNote } from './failure-note.ts'
 import { type DeploymentKey, revisionNotes, revisionsNow } from './revision-notes.ts'
 import { TIMES } from './times.ts'
 import type { RanStep } from './types.ts'
@@ -67,7 +68,8 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
       last = step
       cluster.advanceTo(cluster.nowMs + TIMES.commandMs)
       const outcome = bounded(tool(invocation), limits, place, report)
-      for (const told of outcome.diagnostics) report(withRange(told, place.range))
+      const failure = place.by === 'learner' ? failureNote(invocation, outcome) : undefined
+      for (const told of failure === undefined ? outcome.diagnostics : [failure]) report(withRange(told, place.range))
       step.endMs = cluster.nowMs
       step.writesTo = cluster.writes.length
       step.outcome = outcome

@@ -205,6 +205,14 @@ describe('commands of the exercise', () => {
     ])
   })
 
+  test('several lines in one `run` are typed one after the other', () => {
+    const place = workplace({ 'deployment.yaml': deployment('nginx:1.25') })
+    place.run('kubectl apply -f deployment.yaml\nkubectl get deployment web --no-headers\necho )\nkubectl get rs')
+    expect(place.steps.map(({ step }) => step.argv[1])).toEqual(['apply', 'get', 'get'])
+    expect(place.steps[1]?.step.stdout).toMatch(/^web +3\/3 /)
+    expect(told(place)).toEqual(['COMMAND_SYNTAX'])
+  })
+
   test('an `exit` of the learner does not end the author', () => {
     const place = workplace({ 'commands.sh': 'cd nowhere\nexit\nkubectl get pods\n' })
     expect(place.replay('commands.sh', 'typed')).toEqual({ from: 0, to: 0 })

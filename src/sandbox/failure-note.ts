@@ -13,7 +13,9 @@ export function failureNote({ argv }: Invocation, outcome: Outcome): Diagnostic 
   if (outcome.exit === 0 || outcome.diagnostics.length > 0 || isQuestion(argv)) return undefined
   if (argv[0] === 'docker' && argv.includes('run') && !DOCKER_RUN_FAILS.has(outcome.exit)) return undefined
   const said = outcome.stderr.split('\n').find((line) => line.trim() !== '')
-  return said === undefined ? undefined : diagnostic('COMMAND_SAID_ERROR', { command: argv.slice(0, 3).join(' '), said })
+  return said === undefined
+    ? undefined
+    : diagnostic('COMMAND_SAID_ERROR', { command: argv.slice(0, 3).join(' '), said })
 }
 
 /** Commands that wait for something and fail when it does not come. */

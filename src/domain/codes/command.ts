@@ -16,6 +16,7 @@ export const COMMAND_CODES = {
   COMMAND_OUTPUT_CUT: { severity: 'warning', title: 'More output than one command may have' },
   COMMAND_PATH_OUTSIDE: { severity: 'error', title: 'A path that leads out of the folder' },
   COMMAND_PROMPT_PASTED: { severity: 'info', title: 'Prompts or output pasted from a terminal' },
+  COMMAND_SAID_ERROR: { severity: 'warning', title: 'A command that failed' },
   COMMAND_SYNTAX: { severity: 'error', title: 'Text that the shell cannot read' },
   COMMAND_TEXT_LIMIT: { severity: 'error', title: 'More text than the commands of one file may go through' },
   COMMAND_WAIT_CUT: { severity: 'warning', title: 'A longer wait than one command may have' },

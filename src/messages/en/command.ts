@@ -61,6 +61,10 @@ export const COMMAND_MESSAGES = {
         : `prompts (lines ${prompts}) and pasted output (lines ${output}) were left out`,
     help: () => 'hand in the commands alone, one a line',
   },
+  COMMAND_SAID_ERROR: {
+    message: ({ command, said }) => `\`${command}\` failed: ${said}`,
+    help: () => 'a failing command changes nothing, and the commands after it run all the same',
+  },
   COMMAND_SYNTAX: {
     message: ({ problem }) => `the shell cannot read this: ${problem}`,
     help: () => 'look for a quote, a parenthesis or a here-document that is not closed',

@@ -1,12 +1,13 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { driftOf, failuresOf, readKnownFailures, updateKnownFailures } from './conformance/known-failures.ts'
 import { caseLines, kindsLine, totalLine } from './conformance/summary.ts'
 import type { RecordingFile, Replay, TraceResult } from './conformance/types.ts'
 
-const USAGE = `usage: npm run conformance -- k8s|docker [options]
-  --traces PATH     a folder of recordings, or one file (default: test/conformance/KIND)
+const USAGE = `usage: npm run conformance -- k8s|docker|manifests [options]
+  --traces PATH     a folder of recordings, or one file (default: test/conformance/KIND);
+                    those of manifests are one file, and not part of the project
   --json FILE       write every assertion to FILE as well
   --quiet           leave out the cases that hold
   --known           succeed exactly when what fails is what is listed as failing
@@ -17,6 +18,7 @@ const USAGE = `usage: npm run conformance -- k8s|docker [options]
 const REPLAYS: Readonly<Record<string, () => Promise<Replay>>> = {
   k8s: async () => (await import('./conformance/k8s.ts')).replayK8s,
   docker: async () => (await import('./conformance/docker.ts')).replayDocker,
+  manifests: async () => (await import('./conformance/manifests.ts')).replayManifests,
 }
 const KNOWN_FAILURES = 'test/conformance/known-failures.json'
 
@@ -25,11 +27,20 @@ const write = (text: string): void => void process.stdout.write(`${text}\n`)
 function readRecordings(path: string): readonly RecordingFile[] {
   const paths = statSync(path).isDirectory()
     ? readdirSync(path)
-        .filter((name) => name.endsWith('.json'))
+        .filter((name) => /\.jsonl?$/.test(name))
         .toSorted()
         .map((name) => join(path, name))
     : [path]
-  return paths.map((file) => ({ name: basename(file), content: JSON.parse(readFileSync(file, 'utf8')) as unknown }))
+  return paths.map((file) => ({ name: basename(file), content: contentOf(file, readFileSync(file, 'utf8')) }))
+}
+
+/** A file of JSON lines is the list of its values. */
+function contentOf(file: string, text: string): unknown {
+  if (!file.endsWith('.jsonl')) return JSON.parse(text) as unknown
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as unknown)
 }
 
 /** True when what fails is exactly what is listed; says how it differs. */
@@ -66,8 +77,13 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE)
     return 2
   }
+  const path = values.traces ?? process.env['CONFORMANCE_DIR'] ?? `test/conformance/${kind}`
+  if (kind === 'manifests' && !existsSync(path)) {
+    write('manifests: not present')
+    return 0
+  }
   const replay = await load()
-  const results = replay(readRecordings(values.traces ?? process.env['CONFORMANCE_DIR'] ?? `test/conformance/${kind}`))
+  const results = replay(readRecordings(path))
   const failing = failuresOf(results)
   report(results, values.quiet)
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ kind, cases: results }, undefined, 1))

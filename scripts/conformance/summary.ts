@@ -27,13 +27,15 @@ export function kindsLine(results: readonly TraceResult[]): string {
   return [...kinds].map(([kind, { held, all }]) => `${kind} ${held} of ${all}`).join(', ')
 }
 
+/** What one case is called, by kind of recording. */
+const NOUNS: Readonly<Record<string, string>> = { k8s: 'traces', manifests: 'manifests' }
+
 /** `k8s: 70 of 71 traces, 2310 of 2322 assertions`. */
 export function totalLine(kind: string, results: readonly TraceResult[]): string {
   const all = results.flatMap(({ assertions }) => assertions)
   const held = all.filter(({ ok }) => ok).length
   const cases = results.filter(({ assertions }) => assertions.every(({ ok }) => ok)).length
-  const noun = kind === 'k8s' ? 'traces' : 'cases'
-  return `${kind}: ${cases} of ${results.length} ${noun}, ${held} of ${all.length} assertions`
+  return `${kind}: ${cases} of ${results.length} ${NOUNS[kind] ?? 'cases'}, ${held} of ${all.length} assertions`
 }
 
 /** The values of one recorded object tree (a state, a template) count once here, and hold when all of them do. */

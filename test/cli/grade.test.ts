@@ -151,10 +151,14 @@ describe('reporters', () => {
     expect(stdout).toContain('1 / 4 points')
   })
 
-  test('json twice is the same, byte for byte, and holds no path of this machine', () => {
-    const [first, second] = [1, 2].map(() => grade(['exercise-1', 'wrong', '--reporter', 'json']).stdout)
-    expect(first).toBe(second)
-    expect(first).not.toContain(folder)
+  test('json is the same, byte for byte, from any folder, in any time zone and language, and holds no path of this machine', () => {
+    cpSync(join(folder, 'work'), join(folder, 'elsewhere/and/deeper'), { recursive: true })
+    const argv = ['exercise-1', 'wrong', '--exercises', join(folder, 'work/exercises'), '--reporter', 'json']
+    const seoul = grade(argv, { env: { TZ: 'Asia/Seoul', LANG: 'ko_KR.UTF-8' } })
+    const utc = grade(argv, { cwd: 'elsewhere/and/deeper', env: { TZ: 'UTC', LANG: 'C' } })
+    expect(seoul.stdout).toContain('"formatVersion"')
+    expect(utc.stdout).toBe(seoul.stdout)
+    expect(utc.stdout).not.toContain(folder)
   })
 
   test('a closed pipe is no error', () => {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { RolloutFlags } from './commands/rollout.ts'
 import type { Console } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
 import { UsageError } from './usage-error.ts'
@@ -55,6 +56,7 @@ function createProgram(console: Console, finish: Finish): Command {
       finish(await gradeCommand({ ...command.optsWithGlobals<GradeOptions>(), exercise, submission }, console))
     })
   addCommands(program, console, finish)
+  addRollout(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
 }
@@ -92,6 +94,20 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .action(async (code: string) => {
       const { explainCommand } = await import('./commands/explain.ts')
       finish(explainCommand({ code }, console))
+    })
+}
+
+function addRollout(program: Command, console: Console, finish: Finish): void {
+  program
+    .command('rollout')
+    .description('show what a sequence of manifests and commands does: revisions and why, pods over time, what is wrong')
+    .argument('<files...>', 'manifests in the order in which they are applied, or a file of commands (`.sh`)')
+    .option('--image <name=fate>', 'not-found, unauthorized, unready, slow or exits:CODE; repeatable', collect, [])
+    .option('--world <file>', 'a YAML file with `images:` as the front matter of an exercise has them')
+    .option('--json', 'the trace for programs')
+    .action(async (files: readonly string[], _flags: object, command: Command) => {
+      const { rolloutCommand } = await import('./commands/rollout.ts')
+      finish(rolloutCommand({ ...command.optsWithGlobals<Omit<RolloutFlags, 'files'>>(), files }, console))
     })
 }
 

@@ -27,11 +27,7 @@ export function readFrontMatter(block: Block, folder: string): FrontMatterFacts 
     title: textOf(value['title']) ?? folder,
     topics: textsOf(value['topics']),
     files: readFiles(block),
-    world: {
-      images: readImages(value['images']),
-      tags: value['tags'] === 'listed' ? 'listed' : 'assumed',
-      unknownImages: 'ungradable',
-    },
+    world: readWorldFields(value, 'ungradable'),
   }
 }
 
@@ -48,6 +44,15 @@ function readFiles(block: Block): readonly HandedInFile[] {
     files.set(path, { path, optional })
   }
   return [...files.values()]
+}
+
+/** The world that the keys `images` and `tags` of a validated map describe. */
+export function readWorldFields(value: JsonObject, unknownImages: World['unknownImages']): World {
+  return {
+    images: readImages(value['images']),
+    tags: value['tags'] === 'listed' ? 'listed' : 'assumed',
+    unknownImages,
+  }
 }
 
 function readImages(images: Value | undefined): readonly ImageRule[] {

@@ -7,6 +7,7 @@ import { EXERCISE_MESSAGES } from './en/exercise.ts'
 import { IMAGE_MESSAGES } from './en/image.ts'
 import { MANIFEST_MESSAGES } from './en/manifest.ts'
 import { REASON_MESSAGES } from './en/reasons.ts'
+import { ROLLOUT_MESSAGES } from './en/rollout.ts'
 import { SIMULATION_MESSAGES } from './en/simulation.ts'
 import { SUBMISSION_MESSAGES } from './en/submission.ts'
 import { YAML_MESSAGES } from './en/yaml.ts'
@@ -21,6 +22,7 @@ export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
   ...IMAGE_MESSAGES,
   ...MANIFEST_MESSAGES,
   ...REASON_MESSAGES,
+  ...ROLLOUT_MESSAGES,
   ...SIMULATION_MESSAGES,
   ...SUBMISSION_MESSAGES,
   ...YAML_MESSAGES,

@@ -1,16 +1,21 @@
 /** Virtual time starts here: 2026-01-01T00:00:00Z, in ms since the Unix epoch. */
 export const EPOCH_MS = 1_767_225_600_000
 
+/** The second that was written last: much happens within one. */
+let lastWritten = { unixSeconds: Number.NaN, text: '' }
+
 /** RFC 3339 in UTC with whole seconds, as `metav1.Time` is written. Cuts off the fraction. */
 export function rfc3339(atMs: number): string {
-  return formatUtc(Math.floor((EPOCH_MS + atMs) / 1000))
+  const unixSeconds = Math.floor((EPOCH_MS + atMs) / 1000)
+  if (lastWritten.unixSeconds !== unixSeconds) lastWritten = { unixSeconds, text: formatUtc(unixSeconds) }
+  return lastWritten.text
 }
 
 /** Virtual ms of an RFC 3339 time that `rfc3339` wrote. */
 export function fromRfc3339(text: string): number {
-  const [year, month, day, hour, minute, second] = text.split(/[-T:Z]/).map(Number)
-  const days = daysFromCivil(year ?? 1970, month ?? 1, day ?? 1)
-  return ((days * 24 + (hour ?? 0)) * 60 + (minute ?? 0)) * 60_000 + (second ?? 0) * 1000 - EPOCH_MS
+  const part = (start: number, end: number): number => Number(text.slice(start, end))
+  const days = daysFromCivil(part(0, 4), part(5, 7), part(8, 10))
+  return ((days * 24 + part(11, 13)) * 60 + part(14, 16)) * 60_000 + part(17, 19) * 1000 - EPOCH_MS
 }
 
 function formatUtc(unixSeconds: number): string {

@@ -38,11 +38,24 @@ export interface ContainerLife extends LifeOptions {
   readonly runs: { readonly startMs: number; readonly log: string }[]
 }
 
+/** Before the image is pulled nobody looks at a container's fate. */
+const NOT_KNOWN_YET: ContainerFate = {
+  pull: { ok: true, afterMs: 0 },
+  run: { kind: 'runs', readyAfterMs: 'never' },
+  stopMs: 0,
+  log: '',
+}
+
 export function createContainerLife(options: LifeOptions): ContainerLife {
-  const { container, pod, runtime, startMs } = options
+  const { container, pod, runtime, pulled, startMs, restartPolicy } = options
   return {
-    ...options,
-    fate: runtime(container, pod),
+    container,
+    pod,
+    runtime,
+    pulled,
+    startMs,
+    restartPolicy,
+    fate: NOT_KNOWN_YET,
     status: {
       name: container.name,
       image: container.image ?? '',
@@ -109,7 +122,9 @@ function next(
   dueMs: number | undefined,
   dueKind: PodChange['kind'] = 'progress',
 ): void {
-  Object.assign(life, { stage, dueMs, dueKind })
+  life.stage = stage
+  life.dueMs = dueMs
+  life.dueKind = dueKind
 }
 
 function wait(life: ContainerLife, reason: string, message: string): void {

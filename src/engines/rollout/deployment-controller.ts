@@ -20,8 +20,9 @@ export function startDeploymentController(kernel: Kernel, nodes: Nodes): void {
     if (ref !== undefined) sync(ref)
   })
   const wake = (ref: ObjectRef): void => {
-    refs.set(refKey(ref), ref)
-    enqueue(refKey(ref), LATENCY.deploymentSyncMs)
+    const key = refKey(ref)
+    refs.set(key, ref)
+    enqueue(key, LATENCY.deploymentSyncMs)
   }
   const wakeOwner = (object: KubeObject): void => {
     const owner = object.metadata.ownerReferences?.find(({ controller }) => controller === true)

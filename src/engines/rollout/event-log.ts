@@ -22,26 +22,35 @@ export interface EventLog {
 export function createEventLog(): EventLog {
   const recorder = createEventRecorder()
   const notes: TraceEvent[] = []
-  const standing = new Map<number, { event: RecordedEvent; about: KubeObject }>()
+  /** By id, which counts from 0. */
+  const standing: Standing[] = []
   return {
     record(atMs, source, about, type, reason, message) {
       const { namespace = 'default', name, uid = '' } = about.metadata
       const event = recorder.record({ atMs, source, namespace, kind: about.kind, name, uid, type, reason, message })
       if (event === undefined) return
       notes.push({ atMs, namespace, kind: about.kind, name, type, reason, message: event.message, count: event.count })
-      standing.set(event.id, { event, about })
+      const { resourceVersion } = about.metadata
+      standing[event.id] = { event, apiVersion: about.apiVersion, uid: about.metadata.uid, resourceVersion }
     },
     notes,
     list(namespace) {
-      return [...standing.values()]
+      return standing
         .filter(({ event }) => namespace === undefined || event.namespace === namespace)
-        .map(({ event, about }) => eventObject(event, about))
+        .map((each) => eventObject(each))
     },
   }
 }
 
-function eventObject(event: RecordedEvent, about: KubeObject): KubeObject {
-  const { uid, resourceVersion } = about.metadata
+/** An Event as it stands, and which version of which object it is about. The object itself is not kept: it has moved on. */
+interface Standing {
+  readonly event: RecordedEvent
+  readonly apiVersion: string
+  readonly uid: string | undefined
+  readonly resourceVersion: string | undefined
+}
+
+function eventObject({ event, apiVersion, uid, resourceVersion }: Standing): KubeObject {
   return {
     apiVersion: 'v1',
     kind: 'Event',
@@ -51,8 +60,8 @@ function eventObject(event: RecordedEvent, about: KubeObject): KubeObject {
       creationTimestamp: rfc3339(event.firstMs),
     },
     involvedObject: {
-      apiVersion: about.apiVersion,
-      kind: about.kind,
+      apiVersion,
+      kind: event.kind,
       name: event.name,
       namespace: event.namespace,
       ...(uid === undefined ? {} : { uid }),

@@ -32,66 +32,100 @@ export interface EventRecorder {
   record(occurrence: Occurrence): RecordedEvent | undefined
 }
 
+/** Most objects have one event of a kind: lists grow by a copy that is just large enough. */
+const NONE: readonly never[] = []
+
+/** What is remembered about the events of one source about one object: the burst it may still write, and its groups. */
+interface Book {
+  readonly source: string
+  tokens: number
+  atMs: number
+  groups: readonly Group[]
+}
+
+/** Events that differ in their message alone. There are few of them, so they are searched and not looked up. */
+interface Group {
+  readonly type: Occurrence['type']
+  readonly reason: string
+  /** The messages within the window, oldest first. */
+  readonly messages: string[]
+  lastMs: number
+  combined: RecordedEvent | undefined
+  single: readonly RecordedEvent[]
+}
+
 /**
  * Event merging as in client-go tools/record/events_cache.go: the same message raises a count; similar messages beyond
  * the tenth become one "combined" event; a token bucket per object drops what is too much. Which message leaves the set
  * of known ones when it overflows is random in the original; here it is the oldest.
  */
 export function createEventRecorder(): EventRecorder {
-  const similar = new Map<string, { messages: Set<string>; lastMs: number }>()
-  const buckets = new Map<string, { tokens: number; atMs: number }>()
-  const events = new Map<string, RecordedEvent>()
+  const books = new Map<string, readonly Book[]>()
   let nextId = 0
-
-  const passesBurstLimit = ({ source, uid, atMs }: Occurrence): boolean => {
-    const key = `${source}|${uid}`
-    const bucket = buckets.get(key) ?? { tokens: BURST, atMs }
-    const tokens = Math.min(BURST, bucket.tokens + (atMs - bucket.atMs) / REFILL_MS)
-    buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, atMs })
-    return tokens >= 1
-  }
-
-  const isCombined = (group: string, { atMs, message }: Occurrence): boolean => {
-    const known = similar.get(group)
-    const entry =
-      known !== undefined && atMs - known.lastMs <= SIMILAR_WINDOW_MS
-        ? known
-        : { messages: new Set<string>(), lastMs: atMs }
-    entry.messages.add(message)
-    entry.lastMs = atMs
-    similar.set(group, entry)
-    if (entry.messages.size < SIMILAR_MAX) return false
-    for (const oldest of entry.messages) {
-      entry.messages.delete(oldest)
-      break
-    }
-    return true
-  }
-
   return {
     record(occurrence) {
-      const { atMs, source, namespace, kind, name, uid, type, reason } = occurrence
-      const group = [source, uid, type, reason].join('|')
+      const { atMs, message } = occurrence
+      const book = bookOf(books, occurrence)
+      const group = groupOf(book, occurrence)
       const combined = isCombined(group, occurrence)
-      if (!passesBurstLimit(occurrence)) return undefined
-      const key = combined ? group : `${group}|${occurrence.message}`
-      const message = combined ? COMBINED + occurrence.message : occurrence.message
-      const before = events.get(key)
-      const event: RecordedEvent = {
-        id: before?.id ?? nextId++,
-        atMs,
-        firstMs: before?.firstMs ?? atMs,
-        source,
-        namespace,
-        kind,
-        name,
-        type,
-        reason,
-        message,
-        count: (before?.count ?? 0) + 1,
+      if (!passesBurstLimit(book, atMs)) return undefined
+      if (combined) {
+        group.combined = written(group.combined ?? nextId++, occurrence, COMBINED + message)
+        return group.combined
       }
-      events.set(key, event)
+      const before = group.single.find((event) => event.message === message)
+      const event = written(before ?? nextId++, occurrence, message)
+      group.single = before === undefined ? [...group.single, event] : replaced(group.single, before, event)
       return event
     },
   }
+}
+
+function bookOf(books: Map<string, readonly Book[]>, { uid, source, atMs }: Occurrence): Book {
+  const ofObject = books.get(uid) ?? NONE
+  const known = ofObject.find((book) => book.source === source)
+  if (known !== undefined) return known
+  const fresh: Book = { source, tokens: BURST, atMs, groups: NONE }
+  books.set(uid, [...ofObject, fresh])
+  return fresh
+}
+
+function groupOf(book: Book, { type, reason, message, atMs }: Occurrence): Group {
+  const known = book.groups.find((group) => group.reason === reason && group.type === type)
+  if (known !== undefined) return known
+  const fresh: Group = { type, reason, messages: [message], lastMs: atMs, combined: undefined, single: NONE }
+  book.groups = [...book.groups, fresh]
+  return fresh
+}
+
+function isCombined(group: Group, { atMs, message }: Occurrence): boolean {
+  const { messages } = group
+  if (atMs - group.lastMs > SIMILAR_WINDOW_MS) messages.length = 0
+  group.lastMs = atMs
+  if (!messages.includes(message)) messages.push(message)
+  if (messages.length < SIMILAR_MAX) return false
+  messages.shift()
+  return true
+}
+
+function passesBurstLimit(book: Book, atMs: number): boolean {
+  const tokens = Math.min(BURST, book.tokens + (atMs - book.atMs) / REFILL_MS)
+  book.tokens = tokens >= 1 ? tokens - 1 : tokens
+  book.atMs = atMs
+  return tokens >= 1
+}
+
+function replaced(
+  events: readonly RecordedEvent[],
+  before: RecordedEvent,
+  now: RecordedEvent,
+): readonly RecordedEvent[] {
+  return events.map((event) => (event === before ? now : event))
+}
+
+/** An Event that is written once more; `before` is its id where it is new. */
+function written(before: RecordedEvent | number, occurrence: Occurrence, message: string): RecordedEvent {
+  const { atMs, source, namespace, kind, name, type, reason } = occurrence
+  const { id, firstMs, count } = typeof before === 'number' ? { id: before, firstMs: atMs, count: 0 } : before
+  return { id, atMs, firstMs, source, namespace, kind, name, type, reason, message, count: count + 1 }
 }

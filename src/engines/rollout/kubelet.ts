@@ -38,7 +38,7 @@ function podAddress(n: number): string {
 interface PodContainers {
   readonly pod: Pod
   readonly inits: ContainerLife[]
-  readonly mains: ContainerLife[]
+  mains: readonly ContainerLife[]
   readonly begin: (container: Container, restartPolicy: LifeOptions['restartPolicy'], atMs: number) => ContainerLife
 }
 
@@ -56,20 +56,21 @@ function createPodLife(
     begin: (container, restartPolicy, startMs) =>
       createContainerLife({ pod, runtime, pulled, container, restartPolicy, startMs }),
   }
-  const all = (): readonly ContainerLife[] => [...pods.inits, ...pods.mains]
-  const since = new Map<string, Since>()
+  const all = (): readonly ContainerLife[] => (pods.inits.length === 0 ? pods.mains : [...pods.inits, ...pods.mains])
+  let conditions: readonly Condition[] = []
   startNext(pods, nowMs)
   return {
     next() {
-      const due = all().filter((life) => life.dueMs !== undefined)
-      const atMs = Math.min(...due.map((life) => life.dueMs ?? Infinity))
+      const lives = all()
+      const atMs = lives.reduce((least, { dueMs = Infinity }) => Math.min(least, dueMs), Infinity)
       // what is due at the same moment is one change
-      const now = due.filter((life) => life.dueMs === atMs)
+      const now = lives.filter(({ dueMs }) => dueMs === atMs)
       if (now.length === 0) return undefined
       const kind = now.some(({ dueKind }) => dueKind === 'progress') ? 'progress' : 'retry'
       const events = now.flatMap((life) => advance(life))
       afterInit(pods, atMs)
-      return { atMs, kind, events, status: podStatus(pods, since, nowMs, atMs, podIP) }
+      conditions = conditionsOf(pods, conditions, atMs)
+      return { atMs, kind, events, status: podStatus(pods, conditions, nowMs, podIP) }
     },
     stopAfterMs: () => Math.max(TEAR_DOWN_MS, ...all().map(stopMs)),
     log(container, previous, atMs) {
@@ -81,10 +82,10 @@ function createPodLife(
 
 /** Starts the next init container, or all others when there is none left. */
 function startNext(pods: PodContainers, atMs: number): void {
-  const { pod, inits, mains, begin } = pods
+  const { pod, inits, begin } = pods
   const container = pod.spec.initContainers?.[inits.length]
   const policy = policyOf(pod)
-  if (container === undefined) mains.push(...pod.spec.containers.map((each) => begin(each, policy, atMs)))
+  if (container === undefined) pods.mains = pod.spec.containers.map((each) => begin(each, policy, atMs))
   else if (isSidecar(container)) inits.push(begin(container, 'Always', atMs))
   else inits.push(begin(container, policy === 'Never' ? 'Never' : 'OnFailure', atMs))
 }
@@ -102,22 +103,14 @@ function isSidecar(container: Container): boolean {
 
 function podStatus(
   { pod, inits, mains }: PodContainers,
-  since: Map<string, Since>,
+  conditions: readonly Condition[],
   createdMs: number,
-  atMs: number,
   podIP: string,
 ): Pod['status'] {
   const { initContainers = [], containers } = pod.spec
-  const initialized = mains.length > 0
-  const ready = initialized && mains.every((life) => life.status.ready)
   return {
     phase: phaseOf(inits, mains),
-    conditions: [
-      stamped(since, 'Initialized', initialized, atMs),
-      stamped(since, 'Ready', ready, atMs),
-      stamped(since, 'ContainersReady', ready, atMs),
-      stamped(since, 'PodScheduled', true, atMs),
-    ],
+    conditions,
     hostIP: NODE_IP,
     ...([...inits, ...mains].some(hasBegun) ? { podIP } : {}),
     startTime: rfc3339(createdMs),
@@ -148,16 +141,20 @@ function idle({ name, image = '' }: Container, reason: string): ContainerStatus 
   return { name, image, ready: false, started: false, restartCount: 0, state: { waiting: { reason } } }
 }
 
-/** What a condition is and since when. */
-interface Since {
-  readonly status: 'True' | 'False'
-  readonly since: string
+function conditionsOf({ mains }: PodContainers, before: readonly Condition[], atMs: number): readonly Condition[] {
+  const initialized = mains.length > 0
+  const ready = initialized && mains.every((life) => life.status.ready)
+  return [
+    stamped(before, 'Initialized', initialized, atMs),
+    stamped(before, 'Ready', ready, atMs),
+    stamped(before, 'ContainersReady', ready, atMs),
+    stamped(before, 'PodScheduled', true, atMs),
+  ]
 }
 
-function stamped(known: Map<string, Since>, type: string, is: boolean, atMs: number): Condition {
+/** A condition as it is now; the one from before where it still holds, because it tells since when. */
+function stamped(before: readonly Condition[], type: string, is: boolean, atMs: number): Condition {
   const status = is ? 'True' : 'False'
-  const before = known.get(type)
-  const now = before?.status === status ? before : ({ status, since: rfc3339(atMs) } as const)
-  known.set(type, now)
-  return { type, status, lastTransitionTime: now.since }
+  const known = before.find((condition) => condition.type === type)
+  return known?.status === status ? known : { type, status, lastTransitionTime: rfc3339(atMs) }
 }

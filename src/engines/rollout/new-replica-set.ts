@@ -44,11 +44,14 @@ export function generations(draft: Draft): Generations {
  * ones; a re-used ReplicaSet is renumbered so, an unchanged one keeps its number.
  */
 export function syncRevision(draft: Draft, create: boolean): Generations {
-  const { newest, old } = generations(draft)
+  const found = generations(draft)
+  const { newest, old } = found
   const revision = Math.max(0, ...old.map(revisionOf)) + 1
+  const { intents } = draft
+  const before = intents.length
   if (newest !== undefined) adopt(draft, newest, revision)
   else if (create) make(draft, revision)
-  return generations(draft)
+  return intents.length === before ? found : generations(draft)
 }
 
 function adopt(draft: Draft, newest: ReplicaSet, revision: number): void {

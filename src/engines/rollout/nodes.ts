@@ -28,11 +28,16 @@ export interface Nodes {
 
 interface Entry {
   readonly ref: ObjectRef
+  /** As it was written last. */
+  pod: Pod
   readonly life: PodLife
   readonly createdMs: number
   readySinceMs: number | undefined
   cancelNext: () => void
 }
+
+/** A tally while it is kept. */
+type Tally = { -readonly [Count in keyof PodTally]: PodTally[Count] }
 
 const NO_PODS: PodTally = { active: 0, ready: 0, terminating: 0 }
 const boundSpecs = new WeakMap<PodSpec, Pod['spec']>()
@@ -40,17 +45,15 @@ const boundSpecs = new WeakMap<PodSpec, Pod['spec']>()
 export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
   const { store } = kernel
   const entries = new Map<string, Entry>()
-  const tallies = new Map<string, PodTally>()
+  const tallies = new Map<string, Tally>()
   const byOwner = new Map<string, Set<string>>()
-
-  const podAt = (ref: ObjectRef): Pod | undefined => store.get(ref) as Pod | undefined
 
   const scheduleNext = (entry: Entry): void => {
     const change = entry.life.next(kernel.nowMs())
     if (change === undefined) return
     entry.cancelNext = kernel.at(Math.max(change.atMs, kernel.nowMs()), change.kind, () => {
-      const pod = podAt(entry.ref)
-      if (pod === undefined) return
+      const { pod } = entry
+      entry.cancelNext = nothing
       store.put(entry.ref, { ...pod, status: change.status })
       for (const { type, reason, message } of change.events ?? []) kernel.event('kubelet', pod, type, reason, message)
       scheduleNext(entry)
@@ -63,6 +66,7 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
     count(tallies, byOwner, before as Pod | undefined, after, objectKey(ref))
     const entry = entries.get(objectKey(ref))
     if (entry === undefined || after === undefined) return
+    entry.pod = after
     if (!isReady(after)) entry.readySinceMs = undefined
     else entry.readySinceMs ??= kernel.nowMs()
   })
@@ -78,10 +82,11 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
       const stored = store.put(ref, bound) as Pod
       const entry: Entry = {
         ref,
+        pod: stored,
         life: kubelet.adopt(stored, nowMs),
         createdMs: nowMs,
         readySinceMs: undefined,
-        cancelNext: () => {},
+        cancelNext: nothing,
       }
       entries.set(objectKey(ref), entry)
       kernel.event(
@@ -94,9 +99,9 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
       scheduleNext(entry)
     },
     stop(ref, graceSeconds) {
-      const pod = podAt(ref)
       const entry = entries.get(objectKey(ref))
-      if (pod === undefined || entry === undefined) return
+      if (entry === undefined) return
+      const { pod } = entry
       const nowMs = kernel.nowMs()
       const gone = (): void => {
         entry.cancelNext()
@@ -118,12 +123,11 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
     activePods(ownerUid) {
       return [...(byOwner.get(ownerUid) ?? [])].flatMap((key) => {
         const entry = entries.get(key)
-        const pod = entry === undefined ? undefined : podAt(entry.ref)
-        if (entry === undefined || pod === undefined || !isActive(pod)) return []
-        return [{ pod, createdMs: entry.createdMs, readySinceMs: entry.readySinceMs }]
+        if (entry === undefined || !isActive(entry.pod)) return []
+        return [{ pod: entry.pod, createdMs: entry.createdMs, readySinceMs: entry.readySinceMs }]
       })
     },
-    tally: (ownerUid) => tallies.get(ownerUid) ?? NO_PODS,
+    tally: (ownerUid) => ({ ...(tallies.get(ownerUid) ?? NO_PODS) }),
     live(ownerUid) {
       const { active, terminating } = tallies.get(ownerUid) ?? NO_PODS
       return active + terminating
@@ -134,6 +138,8 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
     log: (ref, container, previous) => entries.get(objectKey(ref))?.life.log(container, previous, kernel.nowMs()),
   }
 }
+
+function nothing(): void {}
 
 /** With a pod's own defaults and the node; once per template, since its pods all have the same. */
 function boundSpec(pod: Pod): Pod['spec'] {
@@ -155,7 +161,7 @@ export function controllerUid(object: KubeObject | undefined): string | undefine
 }
 
 function count(
-  tallies: Map<string, PodTally>,
+  tallies: Map<string, Tally>,
   byOwner: Map<string, Set<string>>,
   before: Pod | undefined,
   after: Pod | undefined,
@@ -169,17 +175,18 @@ function count(
   }
   if (after !== undefined && is !== undefined) {
     add(tallies, is, after, 1)
+    if (was === is) return
     const keys = byOwner.get(is) ?? new Set<string>()
     byOwner.set(is, keys.add(key))
   }
 }
 
-function add(tallies: Map<string, PodTally>, ownerUid: string, pod: Pod, by: 1 | -1): void {
-  const { active, ready, terminating } = tallies.get(ownerUid) ?? NO_PODS
-  const isTerminating = pod.metadata.deletionTimestamp !== undefined
-  tallies.set(ownerUid, {
-    active: active + (isActive(pod) ? by : 0),
-    ready: ready + (isActive(pod) && isReady(pod) ? by : 0),
-    terminating: terminating + (isTerminating ? by : 0),
-  })
+function add(tallies: Map<string, Tally>, ownerUid: string, pod: Pod, by: 1 | -1): void {
+  const tally = tallies.get(ownerUid) ?? { ...NO_PODS }
+  if (isActive(pod)) {
+    tally.active += by
+    if (isReady(pod)) tally.ready += by
+  }
+  if (pod.metadata.deletionTimestamp !== undefined) tally.terminating += by
+  tallies.set(ownerUid, tally)
 }

@@ -76,7 +76,9 @@ function calculateStatus({ deployment, nowMs }: Draft, { newest, old }: Generati
 }
 
 function nonZero<T extends Readonly<Record<string, number>>>(figures: T): Partial<T> {
-  return Object.fromEntries(Object.entries(figures).filter(([, count]) => count !== 0)) as Partial<T>
+  const present: Partial<T> = {}
+  for (const name in figures) if (figures[name] !== 0) present[name] = figures[name]
+  return present
 }
 
 function withConditions(status: Status, conditions: readonly Condition[]): Status {

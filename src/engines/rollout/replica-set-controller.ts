@@ -34,8 +34,9 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
     if (ref !== undefined) sync(ref)
   })
   const wake = (ref: ObjectRef, delayMs: number = LATENCY.replicaSetSyncMs): void => {
-    refs.set(refKey(ref), ref)
-    enqueue(refKey(ref), delayMs)
+    const key = refKey(ref)
+    refs.set(key, ref)
+    enqueue(key, delayMs)
   }
 
   store.onChange((event, ref, before) => {

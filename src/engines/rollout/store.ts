@@ -109,6 +109,7 @@ export function createStore(now: () => number): Store {
 }
 
 function sorted(rows: ReadonlyMap<string, KubeObject>): readonly KubeObject[] {
+  if (rows.size < 2) return [...rows.values()]
   return [...rows.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object)
 }
 

@@ -146,7 +146,7 @@ export function replayExpansion(id: string, { container = {}, result = {} }: Kub
   const env = expandEnv({
     env: entries.map(({ name, value, valueFrom }) => ({
       name,
-      value: value ?? String(valueFrom ?? ''),
+      value: value ?? (typeof valueFrom === 'string' ? valueFrom : ''),
       literal: valueFrom === undefined,
     })),
     ...(container.envFrom === undefined ? {} : { envFrom: container.envFrom as Readonly<Record<string, string>> }),

@@ -9,7 +9,7 @@ export interface DockerRecording {
       { readonly dockerfile: string; readonly Entrypoint?: readonly string[]; readonly Cmd?: readonly string[] }
     >
   >
-  readonly cases: readonly (DockerCase & KubernetesCase & ExpansionCase)[]
+  readonly cases: readonly (DockerCase & KubernetesCase)[]
 }
 
 export interface RecordedBase {
@@ -95,8 +95,6 @@ export interface KubernetesCase {
   }
   readonly result?: Readonly<Record<string, unknown>>
 }
-
-export type ExpansionCase = KubernetesCase
 
 /** Reads a parsed file; a text says what is wrong with it. */
 export function readDockerRecording(content: unknown): DockerRecording | string {

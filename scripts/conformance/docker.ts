@@ -99,7 +99,7 @@ function judgeBuild(
 const SETS: ReadonlySet<string> = new Set(['ExposedPorts', 'Volumes'])
 
 function sorted(key: string, value: unknown): unknown {
-  return SETS.has(key) && Array.isArray(value) ? value.toSorted() : value
+  return SETS.has(key) && Array.isArray(value) ? value.map(String).toSorted() : value
 }
 
 /** A value of the config as recordings write it: null and empty are left out. */

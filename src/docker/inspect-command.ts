@@ -51,16 +51,19 @@ export function inspectCommand(store: Store, words: readonly string[], only?: 'c
   return { exit, stdout, stderr }
 }
 
+/** Go's sets are maps to nothing. */
+function setObject(names: readonly string[]): Value {
+  return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, {}]))
+}
+
 function configObject({ config }: Image): { readonly [key: string]: Value } {
-  const set = (names: readonly string[]): Value =>
-    names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, {}]))
   const { Healthcheck: health, OnBuild, Shell, StopSignal, ...rest } = config
   return {
     User: rest.User,
-    ExposedPorts: set(rest.ExposedPorts),
+    ExposedPorts: setObject(rest.ExposedPorts),
     Env: rest.Env,
     Cmd: rest.Cmd,
-    Volumes: set(rest.Volumes),
+    Volumes: setObject(rest.Volumes),
     WorkingDir: rest.WorkingDir,
     Entrypoint: rest.Entrypoint,
     OnBuild,

@@ -6,106 +6,12 @@ import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import { parseSignal, SIGNAL } from '../engines/entrypoint/process/signals.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import { createContainer, type Container } from './container.ts'
-import { lastOf, parseFlags, type FlagTable } from './flags.ts'
+import { lastOf, parseFlags } from './flags.ts'
+import { RUN_FLAGS } from './run-flags.ts'
 import { deriveId, deriveName } from './ids.ts'
 import { findImage, type Store } from './store.ts'
 import { cliExitCode, daemonError } from './texts.ts'
 import type { Answer } from './types.ts'
-
-const RUN_FLAGS: FlagTable = {
-  stopAtOperand: true,
-  switches: [
-    'detach',
-    'interactive',
-    'tty',
-    'rm',
-    'init',
-    'privileged',
-    'publish-all',
-    'read-only',
-    'quiet',
-    'no-healthcheck',
-    'sig-proxy',
-  ],
-  values: [
-    ...[
-      'name',
-      'entrypoint',
-      'env',
-      'env-file',
-      'workdir',
-      'user',
-      'publish',
-      'stop-signal',
-      'stop-timeout',
-      'hostname',
-    ],
-    ...[
-      'volume',
-      'mount',
-      'network',
-      'net',
-      'restart',
-      'memory',
-      'cpus',
-      'label',
-      'platform',
-      'pull',
-      'add-host',
-      'dns',
-    ],
-    ...[
-      'cap-add',
-      'cap-drop',
-      'security-opt',
-      'ulimit',
-      'tmpfs',
-      'shm-size',
-      'expose',
-      'link',
-      'log-driver',
-      'log-opt',
-    ],
-    ...[
-      'health-cmd',
-      'health-interval',
-      'health-retries',
-      'health-timeout',
-      'health-start-period',
-      'pid',
-      'ipc',
-      'gpus',
-    ],
-    ...[
-      'attach',
-      'network-alias',
-      'group-add',
-      'device',
-      'cidfile',
-      'cpu-shares',
-      'cpuset-cpus',
-      'memory-swap',
-      'userns',
-    ],
-  ],
-  short: {
-    d: 'detach',
-    i: 'interactive',
-    t: 'tty',
-    P: 'publish-all',
-    q: 'quiet',
-    e: 'env',
-    w: 'workdir',
-    u: 'user',
-    p: 'publish',
-    h: 'hostname',
-    v: 'volume',
-    m: 'memory',
-    l: 'label',
-    a: 'attach',
-    c: 'cpu-shares',
-  },
-}
 
 type Flags = ReadonlyMap<string, readonly string[]>
 

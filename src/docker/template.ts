@@ -35,7 +35,8 @@ function goText(value: Value | undefined): string {
   if (value === undefined) return '<no value>'
   if (value === null) return '[]'
   if (Array.isArray(value)) return `[${value.map((item: Value) => goText(item)).join(' ')}]`
-  if (!isJsonObject(value)) return String(value)
+  if (typeof value !== 'object') return String(value)
+  if (!isJsonObject(value)) return ''
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return entries.length === 0 ? '{}' : `map[${entries.map(([key, item]) => `${key}:${goText(item)}`).join(' ')}]`
 }

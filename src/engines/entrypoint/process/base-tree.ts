@@ -1,6 +1,6 @@
 import type { Image, ImageFile, ImageSystem } from '../types.ts'
 import { createFileTree, parentPath, type FileNode, type FileTree } from './file-tree.ts'
-import { BUSYBOX_APPLETS, GNU_TOOLS } from './tool-names.ts'
+import { BUSYBOX_APPLETS, GNU_TOOLS, MORE_APPLETS } from './tool-names.ts'
 
 const FOLDERS: readonly (readonly [string, number])[] = [
   ['/', 0o755],
@@ -125,7 +125,7 @@ function addSystem(tree: Map<string, FileNode>, system: ImageSystem): void {
     tree.set(`/${name}`, isMerged ? linkNode(`usr/${name}`) : folderNode(0o755))
   }
   const bin = isMerged ? '/usr/bin' : '/bin'
-  for (const name of isMerged ? GNU_TOOLS : BUSYBOX_APPLETS) tree.set(`${bin}/${name}`, programNode(name))
+  for (const name of toolNames(system)) tree.set(`${bin}/${name}`, programNode(name))
   if (!isMerged) tree.set('/usr/bin/env', programNode('env'))
   if (system.sh !== 'none') tree.set(`${bin}/sh`, programNode(system.sh === 'busybox' ? 'ash' : system.sh))
   if (system.sh === 'dash') tree.set(`${bin}/dash`, programNode('dash'))
@@ -135,6 +135,11 @@ function addSystem(tree: Map<string, FileNode>, system: ImageSystem): void {
   tree.set('/etc/group', textNode(group, 0o644))
   tree.set('/etc/shadow', textNode(undefined, 0o640))
   if (system.os !== undefined) tree.set('/etc/os-release', textNode(undefined, 0o644))
+}
+
+function toolNames({ tools, os }: ImageSystem): readonly string[] {
+  if (tools === 'gnu') return GNU_TOOLS
+  return os === undefined ? BUSYBOX_APPLETS : [...BUSYBOX_APPLETS, ...MORE_APPLETS]
 }
 
 function accountsOf(system: ImageSystem): { passwd: string; group: string } {

@@ -209,8 +209,8 @@ export class Kernel {
         this.stepsLeft -= 1
         this.#resume(process)
         progressed = true
-        if (this.first?.end !== undefined) return 'over'
         if (this.unmodelled !== undefined && this.#options.unmodelled === 'stop') return 'unmodelled'
+        if (this.first?.end !== undefined) return 'over'
       }
       this.#forget()
     }

@@ -11,19 +11,31 @@ export const GNU_TOOLS: readonly string[] = (
   'zcat'
 ).split(' ')
 
-/** Applets of busybox as Debian and Alpine build it. */
+/** Applets of Debian's static busybox 1.35. */
 export const BUSYBOX_APPLETS: readonly string[] = (
-  '[ [[ addgroup adduser arch ash awk base64 basename blkid brctl bunzip2 busybox bzcat bzip2 cal cat chgrp chmod chown ' +
-  'chpasswd chroot chvt clear cmp cp cpio crond crontab cttyhack cut date dc dd deluser delgroup df diff dirname dmesg ' +
-  'dnsdomainname dos2unix du echo egrep env expand expr factor fallocate false fgrep find fold free fsync ftpget ftpput ' +
-  'getopt getty grep groups gunzip gzip halt head hexdump hostid hostname httpd hwclock id ifconfig init install ionice ' +
-  'ip ipcalc kill killall last less link linux32 linux64 ln logger login logname logread losetup ls lsmod lsof lsscsi ' +
-  'md5sum mkdir mkfifo mknod mktemp more mount mt mv nc netstat nice nl nohup nologin nproc nslookup od passwd paste pgrep ' +
-  'pidof ping ping6 pkill poweroff printenv printf ps pstree pwd rdate readlink realpath reboot renice reset rev rm rmdir ' +
-  'route rpm run-parts sed seq setsid sh sha1sum sha256sum sha3sum sha512sum shred shuf sleep sort split start-stop-daemon ' +
-  'stat strings stty su sum sync sysctl syslogd tac tail tar taskset tee telnet test tftp time timeout top touch tr ' +
-  'traceroute true truncate tty udhcpc umount uname uncompress unexpand uniq unix2dos unlink unlzma unxz unzip uptime ' +
-  'usleep uudecode uuencode vconfig vi watch watchdog wc wget which who whoami xargs xxd xz xzcat yes zcat'
+  '[ [[ acpid adjtimex ar arch arp arping ascii ash awk base64 basename bc blkdiscard blockdev brctl bunzip2 ' +
+  'busybox bzcat bzip2 cal cat chgrp chmod chown chroot chvt clear cmp cp cpio crc32 crond crontab cttyhack cut ' +
+  'date dc dd deallocvt depmod devmem df diff dirname dmesg dnsdomainname dos2unix dpkg dpkg-deb du dumpkmap ' +
+  'dumpleases echo ed egrep env expand expr factor fallocate false fatattr fdisk fgrep find findfs fold free ' +
+  'freeramdisk fsfreeze fstrim ftpget ftpput getopt getty grep groups gunzip gzip halt head hexdump hostid ' +
+  'hostname httpd hwclock i2cdetect i2cdump i2cget i2cset i2ctransfer id ifconfig ifdown ifup init insmod ionice ' +
+  'ip ipcalc ipneigh kill killall klogd last less link linux32 linux64 linuxrc ln loadfont loadkmap logger login ' +
+  'logname logread losetup ls lsmod lsscsi lzcat lzma lzop md5sum mdev microcom mim mkdir mkdosfs mke2fs mkfifo ' +
+  'mknod mkpasswd mkswap mktemp modinfo modprobe more mount mt mv nameif nc netstat nl nologin nproc nsenter ' +
+  'nslookup nuke od openvt partprobe passwd paste patch pidof ping ping6 pivot_root poweroff printf ps pwd rdate ' +
+  'readlink realpath reboot renice reset resume rev rm rmdir rmmod route rpm rpm2cpio run-init run-parts sed seq ' +
+  'setkeycodes setpriv setsid sh sha1sum sha256sum sha3sum sha512sum shred shuf sleep sort ssl_client ' +
+  'start-stop-daemon stat strings stty su sulogin svc svok swapoff swapon switch_root sync sysctl syslogd tac tail ' +
+  'tar taskset tc tee telnet telnetd test tftp time timeout top touch tr traceroute traceroute6 true truncate ts ' +
+  'tty tunctl ubirename udhcpc udhcpd uevent umount uname uncompress unexpand uniq unix2dos unlink unlzma unshare ' +
+  'unxz unzip uptime usleep uudecode uuencode vconfig vi w watch watchdog wc wget which who whoami xargs xxd xz ' +
+  'xzcat yes zcat'
+).split(' ')
+
+/** Applets that the builds of the busybox and alpine images have besides. */
+export const MORE_APPLETS: readonly string[] = (
+  'add-shell addgroup adduser chpasswd cryptpw delgroup deluser flock fuser install iostat mpstat ' +
+  'nice nohup nmeter pgrep pkill pmap printenv pstree pwdx volname'
 ).split(' ')
 
 /** Programs that bigger images often have although they are not among the usual tools. */

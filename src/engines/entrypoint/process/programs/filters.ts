@@ -119,7 +119,7 @@ export function* wc(tool: Tool): Body {
     if (all || flags.has('c') || flags.has('m')) counts.push(flags.has('m') ? [...text].length : utf8Length(text))
     const isAlone = counts.length === 1 && (rest.length === 0 || tool.flavor === 'busybox' || rest.length === 1)
     const shown = counts.map((count) =>
-      isAlone ? String(count) : String(count).padStart(rest.length === 0 || tool.flavor === 'busybox' ? 7 : 1),
+      isAlone ? String(count) : String(count).padStart(tool.flavor === 'busybox' ? 9 : rest.length === 0 ? 7 : 1),
     )
     return `${shown.join(' ')}${rest.length === 0 ? '' : ` ${name}`}\n`
   })

@@ -1,8 +1,8 @@
+import { addAccount } from './accounts.ts'
 import { write } from '../io.ts'
 import type { Body, Kernel, Process, ProgramTable } from '../kernel.ts'
 import { runShell } from '../shell/start.ts'
 import {
-  addAccount,
   basename,
   dirname,
   id,
@@ -18,10 +18,12 @@ import {
   which,
   whoami,
 } from './system.ts'
-import { chmod, chown, ln, mkdir, rm, rmdir, touch, transfer } from './change-files.ts'
+import { ln, mkdir, rm, rmdir, touch, transfer } from './change-files.ts'
+import { chmod, chown } from './ownership.ts'
 import { cut, grep, reversed, sort, tr, uniq, wc } from './filters.ts'
 import { imageProgram } from './image-programs.ts'
 import { echo, printf, seq, yes } from './output.ts'
+import { expr } from './expr.ts'
 import { cat, head, tail, tee } from './read-files.ts'
 import { sed } from './sed.ts'
 import { daemon, nc, service, waitsForever } from './servers.ts'
@@ -30,7 +32,7 @@ import { date, sleep, timeout, usleep } from './time.ts'
 import type { ToolBody } from './tool.ts'
 import { unmodelledBody } from './unmodelled.ts'
 import { env, prefixCommand, xargs } from './wrappers.ts'
-import { BUSYBOX_APPLETS } from '../tool-names.ts'
+import { BUSYBOX_APPLETS, MORE_APPLETS } from '../tool-names.ts'
 
 const TOOLS: Readonly<Record<string, ToolBody>> = {
   '[': testTool,
@@ -52,6 +54,7 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
   echo,
   egrep: grep,
   env,
+  expr,
   false: endsWith(1),
   fgrep: grep,
   getty: () => waitsForever(),
@@ -112,7 +115,7 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
   yes,
 }
 
-const APPLETS: ReadonlySet<string> = new Set(BUSYBOX_APPLETS)
+const APPLETS: ReadonlySet<string> = new Set([...BUSYBOX_APPLETS, ...MORE_APPLETS])
 
 type Run = (kernel: Kernel, process: Process) => Body
 

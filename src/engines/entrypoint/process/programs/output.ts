@@ -44,6 +44,12 @@ export function* printf(tool: Tool): Body {
 
 /** Prints its words again and again, until nobody reads. */
 export function* yes(tool: Tool): Body {
+  const [first = ''] = tool.args
+  if (first.startsWith('-') && first !== '--')
+    return yield* usageError(
+      tool,
+      first.startsWith('--') ? `unrecognized option '${first}'` : `invalid option -- '${first.charAt(1)}'`,
+    )
   const line = `${tool.args.length === 0 ? 'y' : tool.args.join(' ')}\n`
   for (;;) {
     yield* out(tool, line.repeat(100))

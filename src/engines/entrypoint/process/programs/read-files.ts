@@ -2,7 +2,7 @@ import type { OpenFile } from '../channel.ts'
 import { joinPath } from '../file-tree.ts'
 import { ERROR_TEXT, openPath, read, readAll, setDescriptor, write, type FileError } from '../io.ts'
 import type { Body, Wait } from '../kernel.ts'
-import { badOption, complain, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
+import { badOption, complain, fail, notModelled, out, parseOptions, type Tool } from './tool.ts'
 
 /** A descriptor no program uses by itself. */
 const WORK_DESCRIPTOR = 9
@@ -105,7 +105,7 @@ export function* head(tool: Tool): Body {
   if (wrong !== undefined) return yield* wrong
   const count = Number(options.values.get('n') ?? 10)
   const characters = options.values.get('c')
-  if (Number.isNaN(count)) return yield* usageError(tool, `invalid number of lines: '${options.values.get('n')}'`)
+  if (Number.isNaN(count)) return yield* fail(tool, `invalid number of lines: '${options.values.get('n')}'`)
   const operands = options.rest
   if (operands.length === 0) return yield* headOfInput(tool, count, characters)
   return yield* filterOperands(tool, operands, (text, name) => {

@@ -42,8 +42,11 @@ export function forkWords(
 export function* reportLoadFailure(tool: Tool, name: string, error: LoadError): Body {
   const text = error === 'ENOEXEC' ? 'Exec format error' : ERROR_TEXT[error]
   if (tool.flavor === 'busybox') yield* complain(tool, `can't execute '${name}': ${text}`)
-  else if (tool.name.endsWith('env')) yield* complain(tool, `${quoteName(name)}: ${text}`)
-  else yield* complain(tool, `failed to run command ${quoteName(name)}: ${text}`)
+  else if (tool.name.endsWith('env')) {
+    yield* complain(tool, `${quoteName(name)}: ${text}`)
+    const isBlank = error === 'ENOENT' && /\s/.test(name)
+    if (isBlank) yield* complain(tool, 'use -[v]S to pass options in shebang lines')
+  } else yield* complain(tool, `failed to run command ${quoteName(name)}: ${text}`)
   return error === 'ENOENT' ? 127 : 126
 }
 

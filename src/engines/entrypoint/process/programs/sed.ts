@@ -23,7 +23,7 @@ interface Edit {
 /** `sed` with the commands `s`, `d`, `p` and `q`, each with at most one address. */
 export function* sed(tool: Tool): Body {
   const args = tool.args.map((word) => (/^-i.+|^--in-place/.test(word) ? '-i' : word))
-  const options = parseOptions(args, 'nEri' + 'e:', {
+  const options = parseOptions(args, 'nErie:', {
     long: { quiet: 'n', silent: 'n', expression: 'e', 'regexp-extended': 'E' },
   })
   if (options.unknown !== undefined) return yield* notModelled(tool)

@@ -19,6 +19,7 @@ export function* serves(process: Process, signals: readonly number[], code = 0):
 
 /** Goes to the background, as daemons do: the process that was started ends with 0. */
 export function* goesToBackground(kernel: Kernel, process: Process): Body {
+  yield* []
   kernel.spawn({ ...inherit(process), ppid: 1, argv: process.argv, start: () => waitsForever() })
   return 0
 }

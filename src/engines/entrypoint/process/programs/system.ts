@@ -5,7 +5,7 @@ import type { Body } from '../kernel.ts'
 import { lookPath } from '../load.ts'
 import { modeAllows } from '../permissions.ts'
 import { parseSignal } from '../signals.ts'
-import { parseGroups, parsePasswd } from '../users.ts'
+import { parseGroups, parsePasswd, resolveUser } from '../users.ts'
 import { DEFAULT_PATH } from './run-other.ts'
 import { badOption, complain, fail, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
 
@@ -19,9 +19,13 @@ export function prints(text: (tool: Tool) => string): (tool: Tool) => Body {
 
 /** A program that does nothing and ends with a code. */
 export function endsWith(code: number): (tool: Tool) => Body {
-  return function* () {
-    return code
-  }
+  return () => endAtOnce(code)
+}
+
+/** A body that is over before it waits for anything. */
+function* endAtOnce(code: number): Body {
+  yield* []
+  return code
 }
 
 function userName({ kernel }: Tool, uid: number): string | undefined {
@@ -32,16 +36,29 @@ function groupName({ kernel }: Tool, gid: number): string | undefined {
   return parseGroups(kernel.tree.get('/etc/group')?.text ?? '').find((group) => group.gid === gid)?.name
 }
 
+function label(number: number, name: string | undefined): string {
+  return name === undefined ? String(number) : `${number}(${name})`
+}
+
 /** Who the process runs as. */
 export function* id(tool: Tool): Body {
   const options = parseOptions(tool.args, 'ugGnr')
   const wrong = badOption(tool, options)
   if (wrong !== undefined) return yield* wrong
-  if (options.rest.length > 0) return yield* notModelled(tool)
-  const { uid, gid, groups } = tool.process.credentials
+  const [asked] = options.rest
+  const found =
+    asked === undefined
+      ? undefined
+      : resolveUser(
+          asked,
+          tool.kernel.tree.get('/etc/passwd')?.text ?? '',
+          tool.kernel.tree.get('/etc/group')?.text ?? '',
+        )
+  if (found?.ok === false) {
+    return yield* fail(tool, tool.flavor === 'gnu' ? `'${asked}': no such user` : `unknown user ${asked}`)
+  }
+  const { uid, gid, groups } = found?.credentials ?? tool.process.credentials
   const { flags } = options
-  const label = (number: number, name: string | undefined): string =>
-    name === undefined ? String(number) : `${number}(${name})`
   const single = (number: number, name: string | undefined): string =>
     flags.has('n') ? (name ?? String(number)) : String(number)
   const ordered = tool.flavor === 'gnu' ? [gid, ...groups.filter((group) => group !== gid)] : groups
@@ -56,7 +73,10 @@ export function* id(tool: Tool): Body {
   return 0
 }
 
+/** The name of the user. */
 export function* whoami(tool: Tool): Body {
+  const [extra] = tool.args
+  if (extra !== undefined) return yield* usageError(tool, `extra operand '${extra}'`)
   const { uid } = tool.process.credentials
   const name = userName(tool, uid)
   if (name === undefined)
@@ -65,6 +85,7 @@ export function* whoami(tool: Tool): Body {
   return 0
 }
 
+/** The system. Its release and version are not modelled. */
 export function* uname(tool: Tool): Body {
   const options = parseOptions(tool.args, 'amnrspvio')
   const wrong = badOption(tool, options)
@@ -80,6 +101,7 @@ export function* uname(tool: Tool): Body {
   return 0
 }
 
+/** Variables of the environment. */
 export function* printenv(tool: Tool): Body {
   const { env } = tool.process
   if (tool.args.length === 0) {
@@ -97,6 +119,7 @@ export function* printenv(tool: Tool): Body {
   return missing.length > 0 ? 1 : 0
 }
 
+/** Where programs lie in PATH. */
 export function* which(tool: Tool): Body {
   const { kernel, process } = tool
   let code = 0
@@ -190,6 +213,7 @@ export function* ps(tool: Tool): Body {
   return 0
 }
 
+/** The last part of a path. */
 export function* basename(tool: Tool): Body {
   const [path, suffix = ''] = tool.args
   if (path === undefined) return yield* usageError(tool, 'missing operand')
@@ -201,6 +225,7 @@ export function* basename(tool: Tool): Body {
   return 0
 }
 
+/** A path without its last part. */
 export function* dirname(tool: Tool): Body {
   const [path] = tool.args
   if (path === undefined) return yield* usageError(tool, 'missing operand')
@@ -210,6 +235,7 @@ export function* dirname(tool: Tool): Body {
   return 0
 }
 
+/** Where a link leads; with `-f`, and as `realpath`, all links on the way are followed. */
 export function* readlink(tool: Tool): Body {
   const options = parseOptions(tool.args, 'fenmsqv')
   const { kernel, process } = tool
@@ -221,92 +247,6 @@ export function* readlink(tool: Tool): Body {
   if (!isFull && link?.kind !== 'link') return 1
   yield* out(tool, `${isFull ? kernel.tree.real(path) : link?.text}\n`)
   return 0
-}
-
-/** Adds an account: `adduser -D app`, `useradd -m app`, `addgroup -S app`. Passwords and shells are not kept. */
-export function* addAccount(tool: Tool): Body {
-  const isGroup = tool.name.includes('group')
-  const options = parseOptions(tool.args, isGroup ? 'Srg:' : 'DHSmMrNku:G:g:h:s:d:c:p:', {
-    long: {
-      system: 'S',
-      'disabled-password': 'D',
-      uid: 'u',
-      gid: isGroup ? 'g' : 'g',
-      'create-home': 'm',
-      'no-create-home': 'H',
-      home: 'h',
-      shell: 's',
-      gecos: 'c',
-      'home-dir': 'd',
-      ingroup: 'G',
-      group: 'k',
-    },
-  })
-  const wrong = badOption(tool, options)
-  if (wrong !== undefined) return yield* wrong
-  const [name, extra] = options.rest
-  if (name === undefined) return yield* usageError(tool, 'missing operand')
-  const { tree } = tool.kernel
-  const passwd = tree.get('/etc/passwd')
-  const group = tree.get('/etc/group')
-  if (passwd === undefined || group === undefined) return yield* notModelled(tool)
-  const users = parsePasswd(passwd.text ?? '')
-  const groups = parseGroups(group.text ?? '')
-  if (isGroup || extra !== undefined) {
-    if (extra !== undefined) return 0
-    if (groups.some((entry) => entry.name === name))
-      return yield* fail(
-        tool,
-        `group '${name}' ${tool.flavor === 'gnu' ? 'already exists' : 'in use'}`,
-        tool.flavor === 'gnu' ? 9 : 1,
-      )
-    const gid = Number(
-      options.values.get('g') ??
-        freeNumber(
-          groups.map((entry) => entry.gid),
-          options.flags.has('S'),
-        ),
-    )
-    tree.set('/etc/group', { ...group, text: `${group.text}${name}:x:${gid}:\n` })
-    return 0
-  }
-  if (users.some((entry) => entry.name === name))
-    return yield* fail(
-      tool,
-      `user '${name}' ${tool.flavor === 'gnu' ? 'already exists' : 'in use'}`,
-      tool.flavor === 'gnu' ? 9 : 1,
-    )
-  const uid = Number(
-    options.values.get('u') ??
-      freeNumber(
-        users.map((entry) => entry.uid),
-        options.flags.has('S') || options.flags.has('r'),
-      ),
-  )
-  const wanted =
-    options.values.get(tool.flavor === 'gnu' ? 'g' : 'G') ?? options.values.get('G') ?? options.values.get('g')
-  const known = groups.find((entry) => entry.name === wanted || String(entry.gid) === wanted)
-  const gid =
-    known?.gid ??
-    freeNumber(
-      groups.map((entry) => entry.gid),
-      uid < 1000,
-      uid,
-    )
-  const home = options.values.get('h') ?? options.values.get('d') ?? `/home/${name}`
-  tree.set('/etc/passwd', { ...passwd, text: `${passwd.text}${name}:x:${uid}:${gid}::${home}:/bin/sh\n` })
-  if (known === undefined) tree.set('/etc/group', { ...group, text: `${group.text}${name}:x:${gid}:\n` })
-  const makesHome = tool.name.includes('useradd') ? options.flags.has('m') : !options.flags.has('H')
-  if (makesHome && tree.get(home) === undefined)
-    tree.set(home, { kind: 'folder', text: undefined, mode: 0o755, owner: uid, group: gid })
-  return 0
-}
-
-function freeNumber(taken: readonly number[], isSystem: boolean, wanted?: number): number {
-  if (wanted !== undefined && !taken.includes(wanted)) return wanted
-  let number = isSystem ? 100 : 1000
-  while (taken.includes(number)) number += 1
-  return number
 }
 
 /** `mktemp`: the name is derived from the time, so that it is the same on every run. */

@@ -1,14 +1,15 @@
 import { EPOCH_MS, rfc3339 } from '../../../../domain/time.ts'
 import { write } from '../io.ts'
-import type { Body } from '../kernel.ts'
+import type { Body, Process } from '../kernel.ts'
 import { parseSignal, SIGNAL } from '../signals.ts'
-import { forkWords, reportLoadFailure } from './run-other.ts'
+import { forkWords, inherit, reportLoadFailure } from './run-other.ts'
+import { become } from './wrappers.ts'
 import { badOption, fail, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 const BUSYBOX_SLEEP_USAGE =
-  'BusyBox v1.35.0 (Debian 1:1.35.0-4+b4) multi-call binary.\n\nUsage: sleep [N]...\n\n' +
+  'BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\nUsage: sleep [N]...\n\n' +
   'Pause for a time equal to the total of the args given, where each arg can\n' +
   'have an optional suffix of (s)econds, (m)inutes, (h)ours, or (d)ays\n'
 
@@ -23,13 +24,12 @@ export function parseDuration(text: string): number | undefined {
 
 /** Waits for the sum of its operands. */
 export function* sleep(tool: Tool): Body {
-  const options = parseOptions(tool.args, '')
-  if (options.unknown === '--help') {
-    yield* out(tool, `Usage: ${tool.name} NUMBER[SUFFIX]...\n`)
-    return 0
+  const options = tool.flavor === 'gnu' ? parseOptions(tool.args, '') : { rest: tool.args }
+  if ('flags' in options) {
+    if (options.unknown === '--help') return yield* notModelled(tool)
+    const wrong = badOption(tool, options)
+    if (wrong !== undefined) return yield* wrong
   }
-  const wrong = badOption(tool, options)
-  if (wrong !== undefined) return yield* wrong
   if (options.rest.length === 0) {
     if (tool.flavor === 'gnu') return yield* usageError(tool, 'missing operand')
     yield* write(tool.kernel, tool.process, 2, BUSYBOX_SLEEP_USAGE)
@@ -52,34 +52,79 @@ export function* usleep(tool: Tool): Body {
   return 0
 }
 
-/** Ends a command after a time: 124, or 137 when it is killed. GNU puts the limit first; so does busybox since 1.30. */
+/** Ends a command after a time: 124, or 137 when it has to be killed. */
 export function* timeout(tool: Tool): Body {
   const options = parseOptions(tool.args, 's:k:v', {
     stopEarly: true,
-    long: { signal: 's', 'kill-after': 'k', foreground: 'f', 'preserve-status': 'p' },
+    long: { signal: 's', 'kill-after': 'k', foreground: 'f', 'preserve-status': 'p', verbose: 'v' },
   })
   const wrong = badOption(tool, options)
   if (wrong !== undefined) return yield* wrong
   const [limit, ...words] = options.rest
-  const ms = limit === undefined ? undefined : parseDuration(limit)
-  if (limit === undefined || words.length === 0) return yield* usageError(tool, 'missing operand', 125)
-  if (ms === undefined) return yield* usageError(tool, `invalid time interval '${limit}'`, 125)
+  const limitMs = parseDuration(limit ?? '')
+  if (tool.flavor === 'busybox') {
+    if (limit !== undefined && limitMs === undefined) return yield* fail(tool, `invalid number '${limit}'`)
+    if (words.length === 0) return yield* usageError(tool, 'missing operand', 1)
+  } else if (words.length === 0) {
+    yield* write(tool.kernel, tool.process, 2, `Try '${tool.name} --help' for more information.\n`)
+    return 125
+  } else if (limitMs === undefined) return yield* usageError(tool, `invalid time interval '${limit}'`, 125)
+
+  const plan = {
+    limitMs: limitMs === 0 ? Infinity : (limitMs ?? Infinity),
+    killAfterMs: parseDuration(options.values.get('k') ?? 'inf') ?? Infinity,
+    signal: parseSignal(options.values.get('s') ?? 'TERM') ?? SIGNAL.TERM,
+  }
+  return yield* tool.flavor === 'gnu' ? watchChild(tool, words, plan) : watchSelf(tool, words, plan)
+}
+
+interface TimeoutPlan {
+  readonly limitMs: number
+  readonly killAfterMs: number
+  readonly signal: number
+}
+
+/** What GNU `timeout` gets, its command gets. */
+const PASSED_ON: readonly number[] = [SIGNAL.HUP, SIGNAL.INT, SIGNAL.QUIT, SIGNAL.TERM]
+
+/** GNU: the command is a child, and its end is waited for. */
+function* watchChild(tool: Tool, words: readonly string[], { limitMs, killAfterMs, signal }: TimeoutPlan): Body {
   const { kernel } = tool
   const started = forkWords(tool, words)
   if (!started.ok) return yield* reportLoadFailure(tool, words[0] ?? '', started.error)
-
   const { child } = started
-  yield { untilMs: ms === 0 ? Infinity : kernel.nowMs + ms, ready: () => child.end !== undefined }
+  for (const handled of PASSED_ON) tool.process.dispositions.set(handled, 'handle')
+  yield { untilMs: kernel.nowMs + limitMs, ready: () => child.end !== undefined, signals: true }
   if (child.end !== undefined) return child.end.code
-  const signal = parseSignal(options.values.get('s') ?? 'TERM') ?? SIGNAL.TERM
-  kernel.signal(child, signal, 'inside')
-  const killAfter = options.values.get('k')
-  const killMs = killAfter === undefined ? Infinity : kernel.nowMs + (parseDuration(killAfter) ?? Infinity)
-  yield { untilMs: killMs, ready: () => child.end !== undefined }
+  const received = tool.process.pending.shift()
+  kernel.signal(child, received ?? signal, 'inside')
+  if (received !== undefined) {
+    yield { ready: () => child.end !== undefined }
+    return endOf(child) ?? 128 + received
+  }
+  yield { untilMs: kernel.nowMs + killAfterMs, ready: () => child.end !== undefined }
   const isStubborn = child.end === undefined
   if (isStubborn) kernel.signal(child, SIGNAL.KILL, 'inside')
-  if (isStubborn || signal === SIGNAL.KILL) return 137
-  return tool.flavor === 'gnu' ? 124 : 143
+  return isStubborn || signal === SIGNAL.KILL ? 137 : 124
+}
+
+function endOf({ end }: Process): number | undefined {
+  return end?.code
+}
+
+/** Busybox: a child watches, the command takes the place of `timeout` itself; as PID 1 it is out of reach. */
+function* watchSelf(tool: Tool, words: readonly string[], { limitMs, killAfterMs, signal }: TimeoutPlan): Body {
+  const { kernel, process } = tool
+  const start = function* (): Body {
+    yield { untilMs: kernel.nowMs + limitMs, ready: () => process.end !== undefined }
+    if (process.end !== undefined) return 0
+    kernel.signal(process, signal, 'inside')
+    yield { untilMs: kernel.nowMs + killAfterMs, ready: () => process.end !== undefined }
+    if (process.end === undefined && killAfterMs !== Infinity) kernel.signal(process, SIGNAL.KILL, 'inside')
+    return 0
+  }
+  kernel.spawn({ ...inherit(process), argv: process.argv, start })
+  return yield* become(tool, words)
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

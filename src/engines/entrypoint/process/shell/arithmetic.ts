@@ -5,7 +5,7 @@ import { expandToText } from './text.ts'
 
 export type ArithmeticResult =
   | { readonly ok: true; readonly value: bigint }
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: false; readonly reason: 'operand' | 'division' | 'exponent'; readonly token: string }
 
 type Calculation = Generator<Wait, ArithmeticResult, void>
 
@@ -65,13 +65,25 @@ function numberOf(shell: Shell, text: string, depth: number): ArithmeticResult {
   if (based !== null) return done(BigInt(Number.parseInt(based[2] ?? '', Number(based[1])) || 0))
   if (/^[A-Za-z_]\w*$/.test(word) && depth < REFERENCES_MAX)
     return numberOf(shell, getVariable(shell, word) ?? '', depth + 1)
-  return { ok: false, message: errorText(shell, word) }
+  return { ok: false, reason: 'operand', token: word }
 }
 
-function errorText({ flavor }: Shell, word: string): string {
-  if (flavor === 'dash') return `arithmetic expression: expecting primary: "${word}"`
-  if (flavor === 'ash') return 'arithmetic syntax error'
-  return `${word}: syntax error: operand expected (error token is "${word}")`
+/** What a shell says of a calculation that failed; `whole` is its text without the parentheses. */
+export function arithmeticMessage(
+  { flavor }: Shell,
+  whole: string,
+  failure: Extract<ArithmeticResult, { ok: false }>,
+): string {
+  const { reason, token } = failure
+  if (flavor === 'ash') return reason === 'division' ? 'divide by zero' : 'arithmetic syntax error'
+  if (flavor === 'dash')
+    return `arithmetic expression: ${reason === 'division' ? 'division by zero' : 'expecting primary'}: "${whole}"`
+  const text = {
+    division: 'division by 0',
+    exponent: 'exponent less than 0',
+    operand: 'syntax error: operand expected',
+  }[reason]
+  return `${whole.trim()}: ${text} (error token is "${token}")`
 }
 
 function done(value: bigint): ArithmeticResult {
@@ -92,6 +104,7 @@ function* unary(shell: Shell, node: Extract<ArithmeticExpression, { type: 'Arith
     case '~':
       return done(~value)
     default: {
+      if (shell.flavor === 'dash') return { ok: false, reason: 'operand', token: node.operator }
       const changed = value + (node.operator === '++' ? 1n : -1n)
       if (node.operand.type === 'ArithmeticWord') setVariable(shell, node.operand.value.trim(), String(changed))
       return done(node.prefix ? changed : value)
@@ -115,16 +128,13 @@ function* binary(shell: Shell, node: Extract<ArithmeticExpression, { type: 'Arit
   return result
 }
 
+function truth(value: boolean): ArithmeticResult {
+  return done(value ? 1n : 0n)
+}
+
 function combine({ flavor }: Shell, a: bigint, operator: string, b: bigint): ArithmeticResult {
-  const truth = (value: boolean): ArithmeticResult => done(value ? 1n : 0n)
-  if ((operator === '/' || operator === '%') && b === 0n) {
-    const message = {
-      dash: 'arithmetic expression: division by zero: ""',
-      ash: 'divide by zero',
-      bash: 'division by 0 (error token is "0")',
-    }[flavor]
-    return { ok: false, message }
-  }
+  if ((operator === '/' || operator === '%') && b === 0n) return { ok: false, reason: 'division', token: '0' }
+  if (operator === '**' && flavor === 'dash') return { ok: false, reason: 'operand', token: '**' }
   switch (operator) {
     case '+':
       return done(a + b)
@@ -137,7 +147,7 @@ function combine({ flavor }: Shell, a: bigint, operator: string, b: bigint): Ari
     case '%':
       return done(a % b)
     case '**':
-      return b < 0n || b > 64n ? { ok: false, message: 'exponent less than 0' } : done(a ** b)
+      return b < 0n || b > 64n ? { ok: false, reason: 'exponent', token: String(b) } : done(a ** b)
     case '<<':
       return done(a << (b & 63n))
     case '>>':

@@ -1,10 +1,10 @@
 import type { DoubleQuotedChild, Word, WordPart } from '../../../../formats/shell/parse.ts'
 import type { Wait } from '../kernel.ts'
 import { parsePasswd } from '../users.ts'
-import { evaluateArithmetic } from './arithmetic.ts'
+import { arithmeticMessage, evaluateArithmetic } from './arithmetic.ts'
 import { escapePattern, expandPath, isPattern, unescapePattern } from './glob.ts'
 import { expandParameter, specialParameter } from './parameter.ts'
-import { fatal, type Piece, type Pieces, type Shell } from './state.ts'
+import { fatalForPosix, refuseSyntax, type Piece, type Pieces, type Shell } from './state.ts'
 import { substituteCommand } from './substitute.ts'
 
 /** Expands words into the fields of a command: parameters, substitutions, splitting at IFS, file names, quotes removed. */
@@ -100,11 +100,15 @@ function* piecesOfPart(shell: Shell, part: WordPart | DoubleQuotedChild, isQuote
       if (part.expression === undefined) return [{ kind: 'split', text: '0' }]
       const result = yield* evaluateArithmetic(shell, part.expression)
       if (!result.ok) {
-        yield* fatal(shell, result.message)
+        yield* fatalForPosix(shell, arithmeticMessage(shell, part.text.slice(3, -2), result))
         return []
       }
       return [{ kind: isQuoted ? 'quoted' : 'split', text: String(result.value) }]
     }
+    case 'ProcessSubstitution':
+      if (shell.flavor === 'dash') yield* refuseSyntax(shell, '"("')
+      else shell.kernel.meetUnmodelled(part.text)
+      return []
     default:
       return [{ kind: isQuoted ? 'quoted' : 'literal', text: part.text }]
   }
@@ -127,7 +131,7 @@ function* doubleQuoted(shell: Shell, parts: readonly DoubleQuotedChild[]): Piece
     const isAll =
       part.type === 'SimpleExpansion'
         ? part.text === '$@'
-        : part.type === 'ParameterExpansion' && part.parameter === '@'
+        : part.type === 'ParameterExpansion' && (part.parameter === '@' || part.index?.value === '@')
     if (!isAll) isOnlyAll = false
     pieces.push(...(yield* piecesOfPart(shell, part, true)))
   }

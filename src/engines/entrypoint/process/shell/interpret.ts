@@ -9,16 +9,15 @@ import type {
   SyntaxNode,
   TestExpression,
 } from '../../../../formats/shell/parse.ts'
-import { createPipe, openFile } from '../channel.ts'
-import { setDescriptor } from '../io.ts'
-import { BUSY, type Process } from '../kernel.ts'
-import { evaluateArithmetic } from './arithmetic.ts'
+import { BUSY } from '../kernel.ts'
+import { arithmeticMessage, evaluateArithmetic } from './arithmetic.ts'
 import { caseMatches, evaluateDouble } from './double-bracket.ts'
 import { expandWords } from './expand.ts'
-import { finishShell } from './finish.ts'
+import { runConnected, runForked, startJob } from './forks.ts'
+import { runLoop } from './loop.ts'
 import { redirect, restore } from './redirect.ts'
 import { runSimple } from './simple.ts'
-import { fatal, lineOf, setVariable, spawnSubshell, tell, type Flow, type Running, type Shell } from './state.ts'
+import { refuseSyntax, fatal, lineOf, setVariable, tell, type Flow, type Running, type Shell } from './state.ts'
 import { expandToText } from './text.ts'
 import { runPendingTraps } from './traps.ts'
 
@@ -29,42 +28,36 @@ export interface How {
 }
 
 const PLAIN: How = { isTested: false, isLast: false }
+const IN_CHILD: How = { isTested: false, isLast: true }
 
 /** Runs statements in order. */
 export function* runStatements(shell: Shell, statements: readonly Statement[], how: How): Running {
   for (const [index, statement] of statements.entries()) {
-    const isLast = how.isLast && index === statements.length - 1
+    const isLast = how.isLast && index === statements.length - 1 && !followsJob(shell, statements[index - 1], statement)
     const flow = yield* runStatement(shell, statement, { ...how, isLast })
     if (flow !== undefined) return flow
   }
   return undefined
 }
 
+/** bash stays when the last command stands on a line with a background job. */
+function followsJob(shell: Shell, before: Statement | undefined, { pos }: Statement): boolean {
+  if (shell.flavor !== 'bash' || before?.background !== true) return false
+  return lineOf(shell, before.pos) === lineOf(shell, pos)
+}
+
 /** Runs a script's statements in a shell of their own, as a substitution or a subshell does. */
 export function* runScript(shell: Shell, script: Script): Running {
-  return yield* runStatements(shell, script.commands, { isTested: false, isLast: true })
+  return yield* runStatements(shell, script.commands, IN_CHILD)
 }
 
 function* runStatement(shell: Shell, statement: Statement, how: How): Running {
   if (statement.background === true) {
-    runInBackground(shell, statement.command)
+    startJob(shell, (copy) => runNode(copy, statement.command, IN_CHILD))
     return undefined
   }
   const flow = yield* runNode(shell, statement.command, how)
   return flow ?? (yield* runPendingTraps(shell))
-}
-
-/** Starts a job. Its standard input is empty; the shell goes on at once. */
-function runInBackground(shell: Shell, command: PipelineNode | AndOr): void {
-  const child = spawnSubshell(shell, function* (copy) {
-    setDescriptor(copy.process, 0, openFile({ kind: 'null' }, 'read'))
-    copy.process.dispositions.set(2, 'ignore')
-    copy.process.dispositions.set(3, 'ignore')
-    return yield* finishShell(copy, yield* runNode(copy, command, { isTested: false, isLast: true }))
-  })
-  shell.lastBackground = child
-  shell.jobs.push(child)
-  shell.status = 0
 }
 
 /** Runs a pipeline, a list of `&&` and `||`, or a single command, and then looks at `set -e`. */
@@ -108,38 +101,13 @@ function* runAndOr(shell: Shell, { commands, operators }: AndOr, how: How): Runn
   return undefined
 }
 
-/** Every part of a pipeline runs in a process of its own; the status is the last one's. */
 function* runPipeline(shell: Shell, commands: readonly CommandNode[], how: How): Running {
   const [only] = commands
   if (commands.length === 1 && only !== undefined) return yield* runCommand(shell, only, how)
-  const children: Process[] = []
-  let input: ReturnType<typeof createPipe>['input'] | undefined
-  for (const [index, command] of commands.entries()) {
-    const pipe = index < commands.length - 1 ? createPipe() : undefined
-    const from = input
-    // Held open here until the next part has it, so that a quick writer does not find nobody.
-    if (pipe !== undefined) setDescriptor(shell.process, HELD_DESCRIPTOR + index, pipe.input)
-    children.push(
-      spawnSubshell(shell, function* (copy) {
-        for (const descriptor of copy.process.files.keys())
-          if (descriptor >= HELD_DESCRIPTOR) setDescriptor(copy.process, descriptor, undefined)
-        return yield* finishShell(copy, yield* runCommand(copy, command, { isTested: how.isTested, isLast: true }))
-      }),
-    )
-    const child = children.at(-1)
-    if (child !== undefined && from !== undefined) setDescriptor(child, 0, from)
-    if (child !== undefined && pipe !== undefined) setDescriptor(child, 1, pipe.output)
-    if (index > 0) setDescriptor(shell.process, HELD_DESCRIPTOR + index - 1, undefined)
-    input = pipe?.input
-  }
-  yield { ready: () => children.every(({ end }) => end !== undefined) }
-  const codes = children.map(({ end }) => end?.code ?? 0)
-  const failed = shell.options.has('pipefail') ? codes.findLast((code) => code !== 0) : undefined
-  shell.status = failed ?? codes.at(-1) ?? 0
+  const parts = commands.map((command) => (copy: Shell) => runCommand(copy, command, { ...how, isLast: true }))
+  yield* runConnected(shell, parts)
   return undefined
 }
-
-const HELD_DESCRIPTOR = 100
 
 function* runCommand(shell: Shell, node: CommandNode, how: How): Running {
   if (node.type === 'Command') return yield* runSimple(shell, node, how)
@@ -186,8 +154,7 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
           const flow = yield* runList(shell, node.clause, { isTested: true, isLast: false })
           return flow ?? (shell.status === 0) === (node.kind === 'while')
         },
-        node.body,
-        how,
+        () => runList(shell, node.body, { ...PLAIN, isTested: how.isTested }),
       )
     case 'For': {
       const words = node.wordlist === undefined ? shell.positional : yield* expandWords(shell, node.wordlist)
@@ -202,8 +169,7 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
           setVariable(shell, node.name.value, next)
           return true
         },
-        node.body,
-        how,
+        () => runList(shell, node.body, { ...PLAIN, isTested: how.isTested }),
       )
     }
     case 'Case': {
@@ -215,15 +181,20 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
       return undefined
     }
     case 'Function':
+      if (shell.flavor === 'dash' && shell.source.text.startsWith('function', node.pos)) {
+        yield* refuseSyntax(shell, '"}"')
+        return { kind: 'exit' }
+      }
       shell.functions.set(node.name.value, { body: node.body, source: shell.source })
       shell.status = 0
       return undefined
     case 'TestCommand':
       return yield* runDoubleBracket(shell, node.expression)
     case 'ArithmeticCommand': {
-      if (shell.flavor === 'dash') return yield* missingSyntax(shell, '((')
+      // The others see two subshells here.
+      if (shell.flavor !== 'bash') return yield* runNested(shell, node.body)
       const result = node.expression === undefined ? undefined : yield* evaluateArithmetic(shell, node.expression)
-      if (result?.ok === false) yield* tell(shell, result.message)
+      if (result?.ok === false) yield* tell(shell, arithmeticMessage(shell, node.body, result), '((')
       shell.status = result?.ok === true && result.value !== 0n ? 0 : 1
       return undefined
     }
@@ -239,8 +210,7 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
           const test = node.test === undefined ? undefined : yield* evaluateArithmetic(shell, node.test)
           return test === undefined || (test.ok && test.value !== 0n)
         },
-        node.body,
-        how,
+        () => runList(shell, node.body, { ...PLAIN, isTested: how.isTested }),
       )
     }
     case 'Select':
@@ -249,6 +219,12 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
       yield {}
       return undefined
   }
+}
+
+/** `((x=1))` outside of bash: a command list in a subshell. */
+function* runNested(shell: Shell, text: string): Running {
+  yield* runForked(shell, (copy) => copy.machinery.runText(copy, text))
+  return undefined
 }
 
 function* missingSyntax(shell: Shell, name: string): Running {
@@ -270,48 +246,11 @@ function* runList(shell: Shell, list: CompoundList, how: How): Running {
 
 /** `(…)`: busybox stays in its process when nothing comes after. */
 function* runSubshell(shell: Shell, body: CompoundList, how: How): Running {
-  if (how.isLast && shell.flavor === 'ash' && shell.traps.size === 0)
+  if (how.isLast && shell.flavor === 'ash' && shell.traps.size === 0) {
     return (yield* runList(shell, body, how)) ?? { kind: 'exit' }
-  const child = spawnSubshell(shell, function* (copy) {
-    return yield* finishShell(copy, yield* runList(copy, body, { isTested: how.isTested, isLast: true }))
-  })
-  yield { ready: () => child.end !== undefined }
-  shell.status = child.end?.code ?? 0
-  return undefined
-}
-
-function* runLoop(
-  shell: Shell,
-  test: () => Generator<typeof BUSY, Flow | boolean | undefined, void>,
-  body: CompoundList,
-  how: How,
-): Running {
-  shell.loops += 1
-  let status = 0
-  let left: Flow | undefined
-  for (;;) {
-    yield BUSY
-    const verdict = yield* test()
-    let flow: Flow | undefined
-    if (verdict === false || verdict === undefined) break
-    if (verdict === true) {
-      flow = yield* runList(shell, body, { ...PLAIN, isTested: how.isTested })
-      status = shell.status
-    } else flow = verdict
-    if (flow === undefined) continue
-    if (flow.kind !== 'break' && flow.kind !== 'continue') {
-      left = flow
-      break
-    }
-    if (flow.levels > 1) {
-      left = { kind: flow.kind, levels: flow.levels - 1 }
-      break
-    }
-    if (flow.kind === 'break') break
   }
-  shell.loops -= 1
-  if (left === undefined) shell.status = status
-  return left
+  yield* runForked(shell, (copy) => runList(copy, body, { ...how, isLast: true }))
+  return undefined
 }
 
 /** The body of a function, or any other node that stands for commands. */

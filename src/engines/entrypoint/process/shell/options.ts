@@ -16,7 +16,7 @@ const LONG: Readonly<Record<string, string>> = {
   functrace: 'T',
 }
 
-const LETTERS = 'abCefhimnuvxlsTE'
+export const OPTION_LETTERS = 'abCefhimnuvxlsTE'
 
 /**
  * `set` and the options of a shell's own command line: `-eu`, `+x`, `-o pipefail`, `--`, parameters. Gives the option that is
@@ -42,7 +42,7 @@ export function setOptions(shell: Shell, args: readonly string[]): string | unde
         const known = name === 'pipefail' && shell.flavor !== 'dash' ? 'pipefail' : LONG[name]
         if (known === undefined) return shell.flavor === 'bash' ? `${name}: invalid option name` : `-o ${name}`
         toggle(shell, known, isOn)
-      } else if (LETTERS.includes(letter)) toggle(shell, letter, isOn)
+      } else if (OPTION_LETTERS.includes(letter)) toggle(shell, letter, isOn)
       else return `${word.charAt(0)}${letter}`
     }
   }
@@ -52,4 +52,11 @@ export function setOptions(shell: Shell, args: readonly string[]): string | unde
 function toggle({ options }: Shell, option: string, isOn: boolean): void {
   if (isOn) options.add(option)
   else options.delete(option)
+}
+
+/** `$-`: each shell lists its options in an order of its own. */
+export function optionLetters({ options, flavor }: Shell): string {
+  const order = { dash: 'ubaCEVvxsnmiIfe', ash: 'ubaCVvxcsnmiIfe', bash: 'abefhkmnptuvxBCEHPTsc' }[flavor]
+  const shown = flavor === 'bash' ? new Set([...options, 'h', 'B']) : options
+  return [...order].filter((letter) => shown.has(letter)).join('')
 }

@@ -1,7 +1,17 @@
-import type { ParameterExpansionPart, ParameterOperation } from '../../../../formats/shell/parse.ts'
+import type { ParameterExpansionPart, ParameterOperation, Word } from '../../../../formats/shell/parse.ts'
 import type { Wait } from '../kernel.ts'
 import { matchesPattern } from './glob.ts'
-import { fatal, getVariable, setVariable, type Piece, type Pieces, type Shell } from './state.ts'
+import { optionLetters } from './options.ts'
+import {
+  elementsOf,
+  fatal,
+  fatalForPosix,
+  getVariable,
+  setVariable,
+  type Piece,
+  type Pieces,
+  type Shell,
+} from './state.ts'
 import { expandToPattern, expandToText } from './text.ts'
 
 /** `$name`, `$1`, `$@`, `$?` … An unset one is an error under `set -u`. */
@@ -9,10 +19,20 @@ export function* specialParameter(shell: Shell, name: string, isQuoted: boolean)
   if (name === '@' || name === '*') return allParameters(shell, name, isQuoted)
   const value = parameterValue(shell, name)
   if (value === undefined && shell.options.has('u')) {
-    yield* fatal(shell, shell.flavor === 'bash' ? `${shownName(name)}: unbound variable` : `${name}: parameter not set`)
+    yield* fatal(
+      shell,
+      shell.flavor === 'bash' ? `${shownName(name)}: unbound variable` : `${name}: parameter not set`,
+      unsetCode(shell),
+    )
     return []
   }
   return value === undefined ? [] : [{ kind: isQuoted ? 'quoted' : 'split', text: value }]
+}
+
+/** bash ends with 127 where it runs a text of `-c`, with 1 in a script. */
+function unsetCode(shell: Shell): number {
+  if (shell.flavor !== 'bash') return 2
+  return shell.isScript ? 1 : 127
 }
 
 function shownName(name: string): string {
@@ -46,7 +66,7 @@ export function parameterValue(shell: Shell, name: string): string | undefined {
     case '#':
       return String(shell.positional.length)
     case '-':
-      return [...shell.options].filter((letter) => letter.length === 1).join('') + (shell.flavor === 'bash' ? 'hB' : '')
+      return optionLetters(shell)
     case '@':
     case '*':
       return shell.positional.length === 0 ? undefined : shell.positional.join(' ')
@@ -61,8 +81,10 @@ export function parameterValue(shell: Shell, name: string): string | undefined {
 export function* expandParameter(shell: Shell, part: ParameterExpansionPart, isQuoted: boolean): Pieces {
   const { parameter, operation, prefix } = part
   const kind = isQuoted ? 'quoted' : 'split'
-  if (part.index !== undefined || prefix === '!') {
-    if (shell.flavor !== 'bash') return yield* badSubstitution(shell, part.text)
+  if ((part.index !== undefined || prefix === '!') && shell.flavor !== 'bash')
+    return yield* badSubstitution(shell, part.text)
+  if (part.index !== undefined) return yield* expandElement(shell, part, part.index, isQuoted)
+  if (prefix === '!') {
     const name = prefix === '!' ? (parameterValue(shell, parameter) ?? '') : parameter
     return yield* specialParameter(shell, name, isQuoted)
   }
@@ -86,13 +108,34 @@ export function* expandParameter(shell: Shell, part: ParameterExpansionPart, isQ
   return [{ kind, text: yield* changed(shell, value ?? '', operation) }]
 }
 
+/** `${a[0]}`, `${a[@]}`, `${#a[@]}` of bash. */
+function* expandElement(
+  shell: Shell,
+  { parameter, prefix }: ParameterExpansionPart,
+  index: Word,
+  isQuoted: boolean,
+): Pieces {
+  const kind = isQuoted ? 'quoted' : 'split'
+  const elements = elementsOf(shell, parameter)
+  const key = index.value
+  if (key === '@' || key === '*') {
+    if (prefix === '#') return [{ kind, text: String(elements.length) }]
+    if (key === '*' && isQuoted) return [{ kind, text: elements.join((getVariable(shell, 'IFS') ?? ' ').charAt(0)) }]
+    return elements.flatMap((text, at): Piece[] => (at === 0 ? [{ kind, text }] : [{ kind: 'break' }, { kind, text }]))
+  }
+  const at = Number(yield* expandToText(shell, index)) || 0
+  const text = elements.at(at)
+  if (prefix === '#') return [{ kind, text: String(text?.length ?? 0) }]
+  return text === undefined ? [] : [{ kind, text }]
+}
+
 function* badSubstitution(shell: Shell, text: string): Pieces {
   const message = {
     dash: 'Bad substitution',
     ash: 'syntax error: bad substitution',
     bash: `${text}: bad substitution`,
   }[shell.flavor]
-  yield* fatal(shell, message, shell.flavor === 'bash' ? 1 : 2)
+  yield* fatalForPosix(shell, message)
   return []
 }
 
@@ -120,7 +163,7 @@ function* defaultOperation(
           ash: isColon ? 'parameter not set or null' : 'parameter not set',
           bash: isColon ? 'parameter null or not set' : 'parameter not set',
         }[shell.flavor]
-        yield* fatal(shell, `${parameter}: ${text === '' ? standard : text}`, shell.flavor === 'bash' ? 127 : 2)
+        yield* fatal(shell, `${parameter}: ${text === '' ? standard : text}`, unsetCode(shell))
         return []
       }
       break

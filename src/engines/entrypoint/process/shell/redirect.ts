@@ -3,7 +3,7 @@ import { acquire, openFile, release, type OpenFile } from '../channel.ts'
 import { ERROR_TEXT, openPath, setDescriptor, type FileError, type OpenMode } from '../io.ts'
 import type { Wait } from '../kernel.ts'
 import { expandQuotedParts } from './expand.ts'
-import { tell, type Shell } from './state.ts'
+import { refuseSyntax, tell, type Shell } from './state.ts'
 import { expandToText } from './text.ts'
 
 /** Descriptors as they were before redirections, for putting them back. */
@@ -67,6 +67,10 @@ function* apply(shell: Shell, redirection: Redirection, put: Put): Generator<Wai
   }
   const target = redirection.target === undefined ? '' : yield* expandToText(shell, redirection.target)
   if (redirection.type === 'HereString') {
+    if (shell.flavor !== 'bash') {
+      yield* refuseSyntax(shell, 'redirection')
+      return false
+    }
     put(descriptor, openFile({ kind: 'text', text: `${target}\n`, offset: 0 }, 'read'))
     return true
   }
@@ -92,12 +96,7 @@ function* apply(shell: Shell, redirection: Redirection, put: Put): Generator<Wai
 function* duplicate(shell: Shell, from: number, to: number, put: Put): Generator<Wait, boolean, void> {
   const file = shell.process.files.get(from)
   if (file === undefined) {
-    const text = {
-      dash: `${from}: ${ERROR_TEXT.EBADF}`,
-      ash: `dup2(${from},${to}): ${ERROR_TEXT.EBADF}`,
-      bash: `${from}: ${ERROR_TEXT.EBADF}`,
-    }[shell.flavor]
-    yield* tell(shell, text)
+    yield* tell(shell, `${from}: ${ERROR_TEXT.EBADF}`)
     return false
   }
   put(to, file)

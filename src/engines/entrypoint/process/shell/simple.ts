@@ -1,13 +1,26 @@
-import type { Assignment, Command, Redirection } from '../../../../formats/shell/parse.ts'
+import type { Assignment, Command, Redirection, Word } from '../../../../formats/shell/parse.ts'
 import { write } from '../io.ts'
 import { BUSY, type Loaded, type Wait } from '../kernel.ts'
 import { replaceBy } from '../programs/run-other.ts'
-import { BUILTINS, SPECIAL_BUILTINS, type Builtin } from './builtins.ts'
+import { regularBuiltin, specialBuiltin } from './builtins/index.ts'
 import { expandWords } from './expand.ts'
 import { findCommand, runChild, tellNotRun } from './find.ts'
 import type { How } from './interpret.ts'
 import { keep, redirect, restore } from './redirect.ts'
-import { exportedEnv, fatal, lineOf, setVariable, type Flow, type Running, type Shell, type Variable } from './state.ts'
+import {
+  exportedEnv,
+  fatal,
+  fatalForPosix,
+  lineOf,
+  setVariable,
+  type Flow,
+  type Running,
+  type Shell,
+  type Variable,
+  elementsOf,
+  refuseSyntax,
+  setArray,
+} from './state.ts'
 import { DEPTH_MAX } from './substitute.ts'
 import { expandToText } from './text.ts'
 
@@ -15,6 +28,7 @@ import { expandToText } from './text.ts'
 export function* runSimple(shell: Shell, command: Command, how: How): Running {
   yield BUSY
   shell.line = lineOf(shell, command.pos)
+  shell.commandText = shell.source.text.slice(command.pos, command.end)
   shell.substitutionStatus = undefined
   const words = yield* expandCommandWords(shell, command)
   if (shell.abort !== undefined) return { kind: 'exit' }
@@ -24,11 +38,11 @@ export function* runSimple(shell: Shell, command: Command, how: How): Running {
   if (shell.options.has('x')) yield* trace(shell, words)
 
   const [name = ''] = words
-  const special = lookUp(SPECIAL_BUILTINS, shell, name)
-  const function_ = shell.functions.get(name)
-  if (special === undefined && function_ !== undefined) {
+  const special = specialBuiltin(shell, name)
+  const defined = shell.functions.get(name)
+  if (special === undefined && defined !== undefined) {
     return yield* withRedirections(shell, redirects, () =>
-      withAssignments(shell, assignments, () => callFunction(shell, function_, words)),
+      withAssignments(shell, assignments, () => callFunction(shell, defined, words)),
     )
   }
   if (special !== undefined) {
@@ -43,25 +57,18 @@ export function* runSimple(shell: Shell, command: Command, how: How): Running {
       true,
     )
   }
-  const builtin = lookUp(BUILTINS, shell, name)
+  const isPrefix = name === 'command' && words[1] !== undefined && !words[1].startsWith('-') && shell.flavor !== 'dash'
+  const builtin =
+    isPrefix && shell.machinery.builtin(shell, words[1] ?? '') === undefined ? undefined : regularBuiltin(shell, name)
   if (builtin !== undefined) {
     return yield* withRedirections(shell, redirects, () =>
       withAssignments(shell, assignments, () => builtin(shell, words.slice(1), name)),
     )
   }
   const isLast = how.isLast && mayTakeOver(shell, redirects)
-  return yield* withRedirections(shell, redirects, () => runProgram(shell, words, assignments, isLast))
+  const program = isPrefix ? words.slice(1) : words
+  return yield* withRedirections(shell, redirects, () => runProgram(shell, program, assignments, isLast))
 }
-
-function lookUp(table: Readonly<Record<string, Builtin>>, shell: Shell, name: string): Builtin | undefined {
-  if (!Object.hasOwn(table, name)) return undefined
-  const isMissing =
-    shell.flavor !== 'bash' && (BASH_ONLY.has(name) || (shell.flavor === 'dash' && NOT_IN_DASH.has(name)))
-  return isMissing ? undefined : table[name]
-}
-
-const BASH_ONLY: ReadonlySet<string> = new Set(['declare', 'typeset', 'shopt'])
-const NOT_IN_DASH: ReadonlySet<string> = new Set(['source', 'let', '[['])
 
 /** A shell with handlers stays, so that they can run; bash also stays for redirections in front of a `-c` text. */
 function mayTakeOver(shell: Shell, redirects: readonly Redirection[]): boolean {
@@ -79,23 +86,28 @@ function* expandCommandWords(shell: Shell, command: Command): Generator<Wait, re
     if (shell.abort !== undefined) break
   }
   const alias = words[0] === undefined ? undefined : shell.aliases.get(words[0])
-  return alias === undefined ? words : [...alias.split(' '), ...words.slice(1)]
+  return alias === undefined || alias.line >= shell.line ? words : [...alias.text.split(' '), ...words.slice(1)]
 }
 
+/** The value of an assignment; of an array only the first element. */
 function* valueOf(shell: Shell, { value }: Assignment): Generator<Wait, string, void> {
   if (value.type === 'Word') return yield* expandToText(shell, value)
-  const elements = yield* expandWords(shell, value.elements)
-  return elements[0] ?? ''
+  return (yield* arrayOf(shell, value.elements))[0] ?? ''
+}
+
+function* arrayOf(shell: Shell, words: readonly Word[]): Generator<Wait, readonly string[], void> {
+  if (shell.flavor === 'bash') return yield* expandWords(shell, words)
+  yield* refuseSyntax(shell, '"("')
+  return []
 }
 
 /** Sets variables. False when one is read-only, which ends the shell. */
 function* assign(shell: Shell, assignments: readonly Assignment[]): Generator<Wait, boolean, void> {
   for (const assignment of assignments) {
-    const value = yield* valueOf(shell, assignment)
+    const isSet = yield* assignOne(shell, assignment)
     if (shell.abort !== undefined) return false
-    const whole = assignment.append === true ? (shell.variables.get(assignment.name)?.value ?? '') + value : value
-    if (!setVariable(shell, assignment.name, whole)) {
-      yield* fatal(
+    if (!isSet) {
+      yield* fatalForPosix(
         shell,
         shell.flavor === 'bash' ? `${assignment.name}: readonly variable` : `${assignment.name}: is read only`,
       )
@@ -104,6 +116,24 @@ function* assign(shell: Shell, assignments: readonly Assignment[]): Generator<Wa
   }
   return true
 }
+
+function* assignOne(shell: Shell, assignment: Assignment): Generator<Wait, boolean, void> {
+  const { name, value, append, index } = assignment
+  if (value.type === 'ArrayValue') {
+    const elements = yield* arrayOf(shell, value.elements)
+    return setArray(shell, name, append === true ? [...elementsOf(shell, name), ...elements] : elements)
+  }
+  const text = yield* valueOf(shell, assignment)
+  if (index !== undefined) {
+    const elements = [...elementsOf(shell, name)]
+    const at = Number(yield* expandToText(shell, index)) || 0
+    if (at < ELEMENTS_MAX) elements[at] = text
+    return setArray(shell, name, elements)
+  }
+  return setVariable(shell, name, append === true ? (shell.variables.get(name)?.value ?? '') + text : text)
+}
+
+const ELEMENTS_MAX = 1000
 
 /** A command of assignments alone has the status of its last substitution. */
 function* assignOnly(shell: Shell, assignments: readonly Assignment[], redirects: readonly Redirection[]): Running {
@@ -242,10 +272,19 @@ function takeOver(shell: Shell, loaded: Loaded, env: Map<string, string>): void 
 
 /** `set -x`. */
 function* trace(shell: Shell, words: readonly string[]): Generator<Wait, void> {
-  const shown = words.map((word) =>
-    shell.flavor !== 'dash' && (word === '' || /[^\w@%+=:,./-]/.test(word))
-      ? `'${word.replaceAll("'", "'\\''")}'`
-      : word,
-  )
-  yield* write(shell.kernel, shell.process, 2, `${shell.variables.get('PS4')?.value ?? '+ '}${shown.join(' ')}\n`)
+  const shown = words.map((word) => (needsQuotes(shell, word) ? quoted(word) : word))
+  const prefix = shell.variables.get('PS4')?.value ?? '+ '
+  yield* write(shell.kernel, shell.process, 2, `${prefix}${shown.join(' ')}\n`)
+}
+
+/** Of an assignment only the value is put into quotes. */
+function quoted(word: string): string {
+  const name = /^[A-Za-z_]\w*=/.exec(word)?.[0] ?? ''
+  return `${name}'${word.slice(name.length).replaceAll("'", "'\\''")}'`
+}
+
+function needsQuotes({ flavor }: Shell, word: string): boolean {
+  if (flavor === 'dash') return false
+  if (flavor === 'ash') return !/^(?:[A-Za-z_]\w*=)?[-+,./0-9:@A-Z\]^_a-z]*$/.test(word)
+  return word === '' || /[^\w@%+=:,./-]/.test(word)
 }

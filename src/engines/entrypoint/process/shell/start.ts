@@ -3,10 +3,11 @@ import { ERROR_TEXT, openPath, readAll, setDescriptor, write } from '../io.ts'
 import type { Body, Kernel, Loaded, Process, Wait } from '../kernel.ts'
 import { mayReach } from '../permissions.ts'
 import { joinPath } from '../file-tree.ts'
+import { regularBuiltin, specialBuiltin } from './builtins/index.ts'
 import { piecesOf } from './expand.ts'
 import { finishShell } from './finish.ts'
-import { runBody, runScript, runStatements } from './interpret.ts'
-import { setOptions } from './options.ts'
+import { runBody, runScript, runStatements, type How } from './interpret.ts'
+import { OPTION_LETTERS, setOptions } from './options.ts'
 import {
   setVariable,
   sourceOf,
@@ -22,7 +23,14 @@ import {
 import { freeDescriptor } from './substitute.ts'
 import { tellSyntaxError } from './syntax-error.ts'
 
-const MACHINERY: Machinery = { piecesOf, runText, runScript, runBody, runFile }
+const MACHINERY: Machinery = {
+  piecesOf,
+  runText,
+  runScript,
+  runBody,
+  runFile,
+  builtin: (shell, name) => specialBuiltin(shell, name) ?? regularBuiltin(shell, name),
+}
 
 /** What a shell's command line asks for. */
 interface Invocation {
@@ -39,12 +47,7 @@ export function* runShell(kernel: Kernel, process: Process, flavor: Flavor, argv
   const invocation = parseInvocation(flavor, argv)
   const { name } = invocation
   if (invocation.bad !== undefined) {
-    const text = {
-      dash: `${name}: 0: Illegal option ${invocation.bad}`,
-      ash: `${name}: illegal option ${invocation.bad}`,
-      bash: `${name}: ${invocation.bad}: invalid option`,
-    }[flavor]
-    yield* write(kernel, process, 2, `${text}\n`)
+    yield* write(kernel, process, 2, `${badOption(flavor, name, invocation.bad)}\n`)
     return 2
   }
   if (invocation.kind === 'file') {
@@ -66,6 +69,18 @@ export function* runShell(kernel: Kernel, process: Process, flavor: Flavor, argv
   return yield* finishShell(shell, yield* runText(shell, text))
 }
 
+function badOption(flavor: Flavor, name: string, option: string): string {
+  if (option === '-c') {
+    const needs = flavor === 'bash' ? '-c: option requires an argument' : '-c requires an argument'
+    return flavor === 'dash' ? `${name}: 0: ${needs}` : `${name}: ${needs}`
+  }
+  return {
+    dash: `${name}: 0: Illegal option ${option}`,
+    ash: `${name}: illegal option ${option}`,
+    bash: `${name}: ${option}: invalid option`,
+  }[flavor]
+}
+
 function promptOf({ flavor, process }: Shell): string {
   const mark = process.credentials.uid === 0 ? '#' : '$'
   if (flavor === 'bash') return `bash-5.2${mark} `
@@ -83,7 +98,10 @@ function parseInvocation(flavor: Flavor, argv: readonly string[]): Invocation {
       if (flavor === 'bash' && ['--login', '--norc', '--noprofile', '--posix'].includes(word)) continue
       return { kind: 'input', text: '', name: called, positional: [], options, bad: word }
     }
-    const letters = word.slice(1).replaceAll('c', '').replaceAll('l', '').replaceAll('i', '').replaceAll('s', '')
+    const letters = word.slice(1).replace(/[clis]/g, '')
+    const odd = [...letters].find((letter) => !OPTION_LETTERS.includes(letter) && letter !== 'o')
+    if (odd !== undefined)
+      return { kind: 'input', text: '', name: called, positional: [], options, bad: `${word.charAt(0)}${odd}` }
     if (word.startsWith('-') && word.includes('c')) isCommand = true
     if (letters === 'o' && words[0] !== undefined) options.push('-o', words.shift() ?? '')
     else if (letters !== '') options.push(`${word.charAt(0)}${letters}`)
@@ -114,7 +132,7 @@ function createShell(kernel: Kernel, process: Process, flavor: Flavor, invocatio
     isCommandText: invocation.kind === 'command',
     variables,
     positional: invocation.positional,
-    options: new Set(),
+    options: new Set(invocation.kind === 'command' ? ['c'] : []),
     traps: new Map(),
     functions: new Map(),
     aliases: new Map(),
@@ -124,11 +142,14 @@ function createShell(kernel: Kernel, process: Process, flavor: Flavor, invocatio
     jobs: [],
     source: sourceOf(''),
     line: flavor === 'ash' ? 0 : 1,
+    commandText: '',
     abort: undefined,
+    isDiscarded: false,
     depth: 0,
     loops: 0,
     inFunction: false,
     isSubshell: false,
+    inTrap: false,
     substitutionStatus: undefined,
     locals: [],
   }
@@ -180,13 +201,10 @@ function* readScript(
     return flavor === 'bash' ? (error === 'ENOENT' ? 127 : 126) : 2
   }
   if (node?.kind === 'folder') {
-    const text = {
-      dash: `${called}: 0: cannot open ${path}: Is a directory`,
-      ash: `${called}: can't open '${path}': Is a directory`,
-      bash: `${called}: ${path}: Is a directory`,
-    }[flavor]
-    yield* write(kernel, process, 2, `${text}\n`)
-    return flavor === 'bash' ? 126 : 2
+    // dash and busybox read nothing from it and are content.
+    if (flavor !== 'bash') return 0
+    yield* write(kernel, process, 2, `${called}: ${path}: Is a directory\n`)
+    return 126
   }
   const descriptor = freeDescriptor(process.files)
   setDescriptor(process, descriptor, opened.file)
@@ -214,7 +232,7 @@ function* runText(shell: Shell, text: string, options: RunTextOptions = {}): Run
   const statements = parsed.ok
     ? parsed.script.commands
     : soundStatements(parsed.script.commands, parsed.offset, shell.source)
-  const flow: Flow | undefined = shell.options.has('n') ? undefined : yield* runStatements(shell, statements, how)
+  const flow: Flow | undefined = shell.options.has('n') ? undefined : yield* runLines(shell, statements, how)
   if (flow === undefined && !parsed.ok) {
     yield* tellSyntaxError(shell, text, parsed)
     shell.status = 2
@@ -225,9 +243,21 @@ function* runText(shell: Shell, text: string, options: RunTextOptions = {}): Run
   return flow
 }
 
+/** Runs statements; after an error that bash survives it goes on with the next line. */
+function* runLines(shell: Shell, statements: readonly Statement[], how: How): Running {
+  const flow = yield* runStatements(shell, statements, how)
+  if (flow?.kind !== 'exit' || !shell.isDiscarded) return flow
+  const line = shell.line - shell.source.lineOffset
+  const rest = statements.filter(({ pos }) => shell.source.lines.positionAt(pos).line > line)
+  shell.abort = undefined
+  shell.isDiscarded = false
+  return rest.length === 0 ? undefined : yield* runLines(shell, rest, how)
+}
+
 /** The statements on the lines before the one in which the statement with the error begins. */
 function soundStatements(statements: readonly Statement[], offset: number, source: Source): readonly Statement[] {
-  const broken = statements.find(({ end }) => end >= offset)
+  const isEnd = source.text.slice(offset).trim() === ''
+  const broken = statements.find(({ end }) => end >= offset) ?? (isEnd ? statements.at(-1) : undefined)
   const line = source.lines.positionAt(broken?.pos ?? offset).line
   return statements.filter((statement) => statement !== broken && source.lines.positionAt(statement.end).line < line)
 }

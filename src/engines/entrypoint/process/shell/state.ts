@@ -8,6 +8,8 @@ export type Flavor = 'dash' | 'ash' | 'bash'
 
 export interface Variable {
   value: string | undefined
+  /** All elements of a bash array; `value` is then the first. */
+  elements?: readonly string[]
   exported: boolean
   readonly: boolean
 }
@@ -37,6 +39,8 @@ export interface Machinery {
   runScript(shell: Shell, script: Script): Running
   /** The body of a function. */
   runBody(shell: Shell, body: SyntaxNode): Running
+  /** A built-in command of this shell. */
+  builtin(shell: Shell, name: string): ((shell: Shell, args: readonly string[], name: string) => Running) | undefined
   /** Becomes a shell that runs a file which the kernel refused because it has no `#!`. */
   runFile(shell: Shell, path: string, argv: readonly string[]): Loaded
 }
@@ -64,7 +68,8 @@ export interface Shell {
   readonly options: Set<string>
   readonly traps: Map<number, string>
   readonly functions: Map<string, { readonly body: SyntaxNode; readonly source: Source }>
-  readonly aliases: Map<string, string>
+  /** With the line each was made on: it holds from the next line on. */
+  readonly aliases: Map<string, { readonly text: string; readonly line: number }>
   status: number
   /** `$$`. */
   readonly ownPid: number
@@ -73,13 +78,19 @@ export interface Shell {
   /** Where the text that runs now came from. */
   source: Source
   line: number
+  /** The present command as it was written. */
+  commandText: string
   /** Set by an error that ends the shell: the exit code. */
   abort: number | undefined
+  /** The error ended only the present line, as some do in bash. */
+  isDiscarded: boolean
   /** Nesting of functions, sourced files and substitutions. */
   depth: number
   loops: number
   inFunction: boolean
   isSubshell: boolean
+  /** An action of `trap` is running. */
+  inTrap: boolean
   /** The status of the last command substitution of the present command. */
   substitutionStatus: number | undefined
   /** Saved variables of functions that run, innermost last. */
@@ -114,6 +125,26 @@ export function setVariable(shell: Shell, name: string, value: string): boolean 
   return true
 }
 
+/** Makes a bash array. False when the variable is read-only. */
+export function setArray(shell: Shell, name: string, elements: readonly string[]): boolean {
+  const known = shell.variables.get(name)
+  if (known?.readonly === true) return false
+  shell.variables.set(name, { value: elements[0], elements, exported: false, readonly: false })
+  return true
+}
+
+/** The elements of a variable: one for a plain one that is set. */
+export function elementsOf(shell: Shell, name: string): readonly string[] {
+  const known = shell.variables.get(name)
+  return known?.elements ?? (known?.value === undefined ? [] : [known.value])
+}
+
+/** A syntax that the parser knows and this shell does not: it tells so and ends. */
+export function* refuseSyntax(shell: Shell, token: string): Generator<Wait, void> {
+  const text = shell.flavor === 'dash' ? `Syntax error: ${token} unexpected` : `syntax error: unexpected ${token}`
+  yield* fatal(shell, text, 2)
+}
+
 /** The environment of a program the shell starts. */
 export function exportedEnv(shell: Shell): Map<string, string> {
   const env = new Map<string, string>()
@@ -123,11 +154,10 @@ export function exportedEnv(shell: Shell): Map<string, string> {
 
 /** The same shell in a process of its own. Handlers of signals are forgotten, ignored signals stay. */
 export function forkShell(shell: Shell, process: Process): Shell {
-  const copy = (variable: Variable): Variable => ({ ...variable })
   return {
     ...shell,
     process,
-    variables: new Map([...shell.variables].map(([name, variable]) => [name, copy(variable)])),
+    variables: new Map([...shell.variables].map(([name, variable]) => [name, { ...variable }])),
     options: new Set(shell.options),
     traps: new Map([...shell.traps].filter(([, action]) => action === '')),
     functions: new Map(shell.functions),
@@ -172,4 +202,10 @@ export function* fatal(shell: Shell, text: string, code = shell.flavor === 'bash
   if (shell.abort === undefined) yield* tell(shell, text)
   shell.abort = code
   shell.status = code
+}
+
+/** An error that ends a POSIX shell, and in bash the present line. */
+export function* fatalForPosix(shell: Shell, text: string): Generator<Wait, void> {
+  yield* fatal(shell, text)
+  if (shell.flavor === 'bash') shell.isDiscarded = true
 }

@@ -14,9 +14,9 @@ type Trouble =
 /** Tells a syntax error in the words of the shell; it ends with 2. */
 export function* tellSyntaxError(shell: Shell, text: string, failure: Failure): Generator<Wait, void, void> {
   const trouble = troubleOf(text, failure)
-  const line =
-    (trouble.kind === 'end' ? text.replace(/\n$/, '').split('\n').length : failure.position.line) +
-    shell.source.lineOffset
+  // dash and busybox are at the end of the text when they notice an open quote.
+  const isAtEnd = trouble.kind === 'end' || (trouble.kind === 'quote' && shell.flavor !== 'bash')
+  const line = (isAtEnd ? text.split('\n').length : failure.position.line) + shell.source.lineOffset
   yield* write(shell.kernel, shell.process, 2, wordsOf(shell, text, trouble, line))
 }
 
@@ -66,7 +66,8 @@ function bashWords(shell: Shell, text: string, trouble: Trouble, line: number): 
   const prefix = `${shell.name}: ${shell.isCommandText ? '-c: ' : ''}line`
   if (trouble.kind === 'quote')
     return `${prefix} ${line}: unexpected EOF while looking for matching \`${trouble.quote}'\n`
-  if (trouble.kind === 'end') return `${prefix} ${line + 1}: syntax error: unexpected end of file\n`
+  if (trouble.kind === 'end')
+    return `${prefix} ${text.endsWith('\n') ? line : line + 1}: syntax error: unexpected end of file\n`
   const shown = text.split('\n')[line - 1] ?? ''
   return `${prefix} ${line}: syntax error near unexpected token \`${trouble.token}'\n${prefix} ${line}: \`${shown}'\n`
 }

@@ -11,16 +11,18 @@ export function* testMessage(
   name: string,
 ): Generator<Wait, void, void> {
   const number = /^Illegal number: (.*)$/s.exec(reason)?.[1]
-  const operator = words.length === 2 ? words[0] : words.length === 3 ? words[1] : undefined
   if (shell.flavor === 'bash') {
     yield* tell(shell, number === undefined ? reason : `${number}: integer expression expected`, name)
     return
   }
   if (shell.flavor === 'dash') {
-    const odd = words.length === 2 ? words[0] : words[0]
-    yield* tell(shell, number === undefined ? `${odd ?? ''}: unexpected operator` : `Illegal number: ${number}`, name)
+    yield* tell(
+      shell,
+      number === undefined ? `${words[0] ?? ''}: unexpected operator` : `Illegal number: ${number}`,
+      name,
+    )
     return
   }
-  const text = number === undefined ? `${operator ?? words.at(-1) ?? ''}: unknown operand` : `${number}: bad number`
+  const text = number === undefined ? `${words[1] ?? words[0] ?? ''}: unknown operand` : `${number}: bad number`
   yield* write(shell.kernel, shell.process, 2, `${baseName(shell.process.argv[0] ?? 'sh')}: ${text}\n`)
 }

@@ -1,0 +1,159 @@
+import { joinPath } from '../../file-tree.ts'
+import { ERROR_TEXT, readLine, write } from '../../io.ts'
+import { lookPath } from '../../load.ts'
+import { mayReach, modeAllows } from '../../permissions.ts'
+import { echoText } from '../../programs/output.ts'
+import { formatPrintf } from '../../programs/printf.ts'
+import { evaluateTest } from '../../programs/test.ts'
+import { getVariable, setVariable, tell, type Running, type Shell } from '../state.ts'
+import { isStandaloneApplet } from '../find.ts'
+import { testMessage } from '../test-message.ts'
+import { end, say, tellApplet } from './builtin.ts'
+
+/** `cd`. */
+export function* changeFolder(shell: Shell, args: readonly string[], name: string): Running {
+  const words = args.filter((word) => !/^-[LP]$/.test(word) && word !== '--')
+  const [given] = words
+  const target = given === '-' ? getVariable(shell, 'OLDPWD') : (given ?? getVariable(shell, 'HOME') ?? '')
+  const { kernel, process } = shell
+  const path = joinPath(process.cwd, target ?? '')
+  const node = kernel.tree.get(path)
+  const isReachable =
+    node !== undefined &&
+    mayReach(kernel.tree, path, process.credentials) &&
+    modeAllows(node, process.credentials, 'execute')
+  if (node?.kind !== 'folder' || !isReachable) {
+    const error = node === undefined ? 'ENOENT' : node.kind === 'folder' ? 'EACCES' : 'ENOTDIR'
+    const text = {
+      dash: `can't cd to ${target}`,
+      ash: `can't cd to ${target}: ${ERROR_TEXT[error]}`,
+      bash: `${target}: ${ERROR_TEXT[error]}`,
+    }[shell.flavor]
+    yield* tell(shell, text, name)
+    return end(shell, shell.flavor === 'bash' ? 1 : 2)
+  }
+  setVariable(shell, 'OLDPWD', process.cwd)
+  process.cwd = path
+  setVariable(shell, 'PWD', path)
+  if (given === '-') yield* say(shell, `${path}\n`)
+  return end(shell, 0)
+}
+
+export function* pwd(shell: Shell): Running {
+  yield* say(shell, `${shell.process.cwd}\n`)
+  return end(shell, 0)
+}
+
+/** `read`: a line of standard input into variables. */
+export function* read(shell: Shell, args: readonly string[]): Running {
+  const names: string[] = []
+  const values = [...args]
+  let isRaw = false
+  while (values.length > 0) {
+    const word = values.shift() ?? ''
+    if (/^-[pdntui]$/.test(word)) values.shift()
+    else if (word.startsWith('-')) isRaw ||= word.includes('r')
+    else names.push(word)
+  }
+  const line = yield* readLine(shell.kernel, shell.process, 0)
+  const text = (line ?? '').replace(/\n$/, '')
+  const plain = isRaw ? text : text.replace(/\\(.)/g, '$1')
+  const separators = getVariable(shell, 'IFS') ?? ' \t\n'
+  const fields = separators === '' ? [plain] : splitLine(plain, separators, names.length)
+  for (const [index, name] of (names.length === 0 ? ['REPLY'] : names).entries())
+    setVariable(shell, name, fields[index] ?? '')
+  return end(shell, line === undefined || !line.endsWith('\n') ? 1 : 0)
+}
+
+/** The last name takes the rest of the line. */
+function splitLine(text: string, separators: string, count: number): readonly string[] {
+  const isSeparator = (character: string): boolean => separators.includes(character)
+  const fields: string[] = []
+  let rest = text
+  while (rest !== '' && isSeparator(rest.charAt(0)) && /\s/.test(rest.charAt(0))) rest = rest.slice(1)
+  while (fields.length < count - 1 && rest !== '') {
+    let at = 0
+    while (at < rest.length && !isSeparator(rest.charAt(at))) at += 1
+    fields.push(rest.slice(0, at))
+    rest = rest.slice(at + 1)
+    while (rest !== '' && isSeparator(rest.charAt(0)) && /\s/.test(rest.charAt(0))) rest = rest.slice(1)
+  }
+  fields.push(rest.replace(/\s+$/, ''))
+  return fields
+}
+
+export function* echo(shell: Shell, args: readonly string[]): Running {
+  const isWritten = yield* write(shell.kernel, shell.process, 1, echoText(args, shell.flavor === 'dash'))
+  return end(shell, isWritten ? 0 : 1)
+}
+
+export function* printf(shell: Shell, args: readonly string[], name: string): Running {
+  const isVariable = args[0] === '-v' && shell.flavor === 'bash'
+  const [format, ...words] = isVariable ? args.slice(2) : args[0] === '--' ? args.slice(1) : args
+  if (format === undefined) {
+    yield* tell(
+      shell,
+      shell.flavor === 'bash' ? 'usage: printf [-v var] format [arguments]' : 'usage: printf format [arg ...]',
+      name,
+    )
+    return end(shell, 2)
+  }
+  const { text, invalid } = formatPrintf(format, words)
+  if (isVariable) setVariable(shell, args[1] ?? '', text)
+  else yield* say(shell, text)
+  for (const word of invalid) {
+    if (shell.flavor === 'ash') yield* tellApplet(shell, `invalid number '${word}'`)
+    else
+      yield* tell(shell, shell.flavor === 'dash' ? `${word}: expected numeric value` : `${word}: invalid number`, name)
+  }
+  return end(shell, invalid.length > 0 ? 1 : 0)
+}
+
+/** `test`, `[` and, in busybox, `[[`. */
+export function* test(shell: Shell, args: readonly string[], name: string): Running {
+  const isBracket = name === '[' || name === '[['
+  const close = name === '[[' ? ']]' : ']'
+  if (isBracket && args.at(-1) !== close) {
+    if (shell.flavor === 'ash') yield* tellApplet(shell, `missing ${close}`)
+    else yield* tell(shell, shell.flavor === 'dash' ? 'missing ]' : "missing `]'", name)
+    return end(shell, 2)
+  }
+  const words = isBracket ? args.slice(0, -1) : args
+  const result =
+    shell.flavor === 'dash' && words.includes('==') ? ({ ok: false, message: '' } as const) : evaluateTest(shell, words)
+  if (result.ok) return end(shell, result.value ? 0 : 1)
+  yield* testMessage(shell, words, result.message, name)
+  return end(shell, 2)
+}
+
+/** What a word would start; a busybox that needs no files answers with the name itself. */
+function findPath(shell: Shell, word: string): string | undefined {
+  const { kernel, process } = shell
+  if (word.includes('/')) return kernel.tree.get(joinPath(process.cwd, word)) === undefined ? undefined : word
+  if (isStandaloneApplet(shell, word)) return word
+  return lookPath(kernel, word, getVariable(shell, 'PATH') ?? '', process.cwd, process.credentials)
+}
+
+/** `type`, and `command -v`. */
+export function* type(shell: Shell, args: readonly string[], name: string): Running {
+  const words = args.filter((word) => !word.startsWith('-'))
+  const isShort = name === 'command'
+  let status = 0
+  for (const word of words) {
+    const isBuiltin = shell.machinery.builtin(shell, word) !== undefined
+    const found = findPath(shell, word)
+    if (shell.functions.has(word))
+      yield* say(
+        shell,
+        isShort ? `${word}\n` : `${word} is a ${shell.flavor === 'bash' ? 'function' : 'shell function'}\n`,
+      )
+    else if (isBuiltin) yield* say(shell, isShort ? `${word}\n` : `${word} is a shell builtin\n`)
+    else if (found !== undefined) yield* say(shell, isShort ? `${found}\n` : `${word} is ${found}\n`)
+    else {
+      if (!isShort)
+        yield* shell.flavor === 'bash' ? tell(shell, `${word}: not found`, name) : say(shell, `${word}: not found\n`)
+      status = isShort && shell.flavor !== 'bash' ? 127 : shell.flavor === 'bash' ? 1 : 127
+    }
+  }
+  return end(shell, status)
+}

@@ -20,6 +20,11 @@ export interface LifeOptions {
   readonly restartPolicy: 'Always' | 'OnFailure' | 'Never'
 }
 
+interface Run {
+  readonly startMs: number
+  readonly log: string
+}
+
 /**
  * One container of one pod on its node: where it stands in the sequence of states that the kubelet reports. Changed by
  * `advance` alone.
@@ -35,7 +40,8 @@ export interface ContainerLife extends LifeOptions {
   backOffMs: number
   /** It ended with this code and will not run again. */
   endedWith: number | undefined
-  readonly runs: { readonly startMs: number; readonly log: string }[]
+  /** The last three: the present one, the one before, and perhaps one that is still to come. */
+  runs: readonly Run[]
 }
 
 /** Before the image is pulled nobody looks at a container's fate. */
@@ -111,6 +117,10 @@ export function logOf({ runs }: ContainerLife, previous: boolean, nowMs: number)
   return runs.filter(({ startMs }) => startMs <= nowMs).at(previous ? -2 : -1)?.log
 }
 
+function withRun(runs: readonly Run[], run: Run): readonly Run[] {
+  return [...runs.slice(-2), run]
+}
+
 /** It is running, or has run at least once. */
 export function hasBegun({ status }: ContainerLife): boolean {
   return status.started === true || status.lastState !== undefined || status.state.terminated !== undefined
@@ -179,14 +189,14 @@ function start(life: ContainerLife, nowMs: number): readonly PodNote[] {
       return [warning('Failed', `Error: ${run.message}`)]
     case 'start-error': {
       wait(life, 'RunContainerError', run.message)
-      life.runs.push({ startMs: nowMs, log: '' })
+      life.runs = withRun(life.runs, { startMs: nowMs, log: '' })
       const { exitCode, message } = run
       ended(life, nowMs, 0, { exitCode, reason: 'StartError', message, finishedAt: rfc3339(nowMs) })
       return [createdNote(life.container), warning('Failed', `Error: ${message}`)]
     }
     case 'exits':
     case 'runs':
-      life.runs.push({ startMs: nowMs, log: life.fate.log })
+      life.runs = withRun(life.runs, { startMs: nowMs, log: life.fate.log })
       life.status = { ...life.status, ready: false, started: true, state: { running: { startedAt: rfc3339(nowMs) } } }
       if (run.kind === 'exits') next(life, 'exit', nowMs + run.afterMs)
       else awaitReadiness(life, nowMs, readyAfterStartMs(life.container, run.readyAfterMs))

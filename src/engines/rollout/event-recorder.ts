@@ -32,18 +32,18 @@ export interface EventRecorder {
   record(occurrence: Occurrence): RecordedEvent | undefined
 }
 
-/** Most objects have one event of a kind: lists grow by a copy that is just large enough. */
 const NONE: readonly never[] = []
 
-/** What is remembered about the events of one source about one object: the burst it may still write, and its groups. */
+/** What is remembered about the events of one source about one object: what it may still write, and what it wrote. */
 interface Book {
   readonly source: string
   tokens: number
   atMs: number
+  events: readonly RecordedEvent[]
   groups: readonly Group[]
 }
 
-/** Events that differ in their message alone. There are few of them, so they are searched and not looked up. */
+/** Events that differ in their message alone. Most kinds of event come once, so there is a group from the second on. */
 interface Group {
   readonly type: Occurrence['type']
   readonly reason: string
@@ -51,7 +51,6 @@ interface Group {
   readonly messages: string[]
   lastMs: number
   combined: RecordedEvent | undefined
-  single: readonly RecordedEvent[]
 }
 
 /**
@@ -67,15 +66,19 @@ export function createEventRecorder(): EventRecorder {
       const { atMs, message } = occurrence
       const book = bookOf(books, occurrence)
       const group = groupOf(book, occurrence)
-      const combined = isCombined(group, occurrence)
-      if (!passesBurstLimit(book, atMs)) return undefined
+      const combined = group !== undefined && isCombined(group, occurrence)
+      if (!passesBurstLimit(book, atMs)) {
+        if (group === undefined) openGroup(book, occurrence)
+        return undefined
+      }
       if (combined) {
         group.combined = written(group.combined ?? nextId++, occurrence, COMBINED + message)
         return group.combined
       }
-      const before = group.single.find((event) => event.message === message)
+      const before = book.events.find((event) => isSimilar(event, occurrence) && event.message === message)
       const event = written(before ?? nextId++, occurrence, message)
-      group.single = before === undefined ? [...group.single, event] : replaced(group.single, before, event)
+      book.events =
+        before === undefined ? [...book.events, event] : book.events.map((each) => (each === before ? event : each))
       return event
     },
   }
@@ -85,15 +88,25 @@ function bookOf(books: Map<string, readonly Book[]>, { uid, source, atMs }: Occu
   const ofObject = books.get(uid) ?? NONE
   const known = ofObject.find((book) => book.source === source)
   if (known !== undefined) return known
-  const fresh: Book = { source, tokens: BURST, atMs, groups: NONE }
+  const fresh: Book = { source, tokens: BURST, atMs, events: NONE, groups: NONE }
   books.set(uid, [...ofObject, fresh])
   return fresh
 }
 
-function groupOf(book: Book, { type, reason, message, atMs }: Occurrence): Group {
-  const known = book.groups.find((group) => group.reason === reason && group.type === type)
+function isSimilar(a: Pick<Occurrence, 'type' | 'reason'>, b: Pick<Occurrence, 'type' | 'reason'>): boolean {
+  return a.reason === b.reason && a.type === b.type
+}
+
+/** The group of an occurrence; `undefined` for the first of its kind. */
+function groupOf(book: Book, occurrence: Occurrence): Group | undefined {
+  const known = book.groups.find((group) => isSimilar(group, occurrence))
   if (known !== undefined) return known
-  const fresh: Group = { type, reason, messages: [message], lastMs: atMs, combined: undefined, single: NONE }
+  const first = book.events.find((event) => isSimilar(event, occurrence))
+  return first === undefined ? undefined : openGroup(book, first)
+}
+
+function openGroup(book: Book, { type, reason, message, atMs }: Occurrence | RecordedEvent): Group {
+  const fresh: Group = { type, reason, messages: [message], lastMs: atMs, combined: undefined }
   book.groups = [...book.groups, fresh]
   return fresh
 }
@@ -113,14 +126,6 @@ function passesBurstLimit(book: Book, atMs: number): boolean {
   book.tokens = tokens >= 1 ? tokens - 1 : tokens
   book.atMs = atMs
   return tokens >= 1
-}
-
-function replaced(
-  events: readonly RecordedEvent[],
-  before: RecordedEvent,
-  now: RecordedEvent,
-): readonly RecordedEvent[] {
-  return events.map((event) => (event === before ? now : event))
 }
 
 /** An Event that is written once more; `before` is its id where it is new. */

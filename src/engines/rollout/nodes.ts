@@ -5,7 +5,6 @@ import { rfc3339 } from '../../domain/time.ts'
 import type { Kernel } from './kernel.ts'
 import type { Kubelet, PodLife } from './kubelet-api.ts'
 import { isActive, isReady, type PodFacts, type PodTally } from './replica-set.ts'
-import { objectKey } from './store.ts'
 
 /** Every pod is bound to this node at once: scheduling is not simulated. */
 export const NODE_NAME = 'node-1'
@@ -44,6 +43,7 @@ const boundSpecs = new WeakMap<PodSpec, Pod['spec']>()
 
 export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
   const { store } = kernel
+  /** By the pods' uid. */
   const entries = new Map<string, Entry>()
   const tallies = new Map<string, Tally>()
   const byOwner = new Map<string, Set<string>>()
@@ -63,13 +63,19 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
   store.onChange((event, ref, before) => {
     if (ref.resource !== 'pods') return
     const after = event.type === 'DELETED' ? undefined : (event.object as Pod)
-    count(tallies, byOwner, before as Pod | undefined, after, objectKey(ref))
-    const entry = entries.get(objectKey(ref))
+    const uid = uidOf(event.object)
+    count(tallies, byOwner, before as Pod | undefined, after, uid)
+    const entry = entries.get(uid)
     if (entry === undefined || after === undefined) return
     entry.pod = after
     if (!isReady(after)) entry.readySinceMs = undefined
     else entry.readySinceMs ??= kernel.nowMs()
   })
+
+  const entryAt = (ref: ObjectRef): Entry | undefined => {
+    const pod = store.get(ref)
+    return pod === undefined ? undefined : entries.get(uidOf(pod))
+  }
 
   return {
     run(ref, pod) {
@@ -88,7 +94,7 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
         readySinceMs: undefined,
         cancelNext: nothing,
       }
-      entries.set(objectKey(ref), entry)
+      entries.set(uidOf(stored), entry)
       kernel.event(
         'default-scheduler',
         stored,
@@ -99,13 +105,13 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
       scheduleNext(entry)
     },
     stop(ref, graceSeconds) {
-      const entry = entries.get(objectKey(ref))
+      const entry = entryAt(ref)
       if (entry === undefined) return
       const { pod } = entry
       const nowMs = kernel.nowMs()
       const gone = (): void => {
         entry.cancelNext()
-        entries.delete(objectKey(ref))
+        entries.delete(uidOf(pod))
         store.remove(ref)
       }
       if (graceSeconds === 0) return gone()
@@ -121,8 +127,8 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
       kernel.at(nowMs + stopMs, 'progress', gone)
     },
     activePods(ownerUid) {
-      return [...(byOwner.get(ownerUid) ?? [])].flatMap((key) => {
-        const entry = entries.get(key)
+      return [...(byOwner.get(ownerUid) ?? [])].flatMap((uid) => {
+        const entry = entries.get(uid)
         if (entry === undefined || !isActive(entry.pod)) return []
         return [{ pod: entry.pod, createdMs: entry.createdMs, readySinceMs: entry.readySinceMs }]
       })
@@ -135,11 +141,15 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
     get count() {
       return entries.size
     },
-    log: (ref, container, previous) => entries.get(objectKey(ref))?.life.log(container, previous, kernel.nowMs()),
+    log: (ref, container, previous) => entryAt(ref)?.life.log(container, previous, kernel.nowMs()),
   }
 }
 
 function nothing(): void {}
+
+function uidOf({ metadata }: KubeObject): string {
+  return metadata.uid ?? ''
+}
 
 /** With a pod's own defaults and the node; once per template, since its pods all have the same. */
 function boundSpec(pod: Pod): Pod['spec'] {
@@ -165,19 +175,19 @@ function count(
   byOwner: Map<string, Set<string>>,
   before: Pod | undefined,
   after: Pod | undefined,
-  key: string,
+  uid: string,
 ): void {
   const was = controllerUid(before)
   const is = controllerUid(after)
   if (before !== undefined && was !== undefined) {
     add(tallies, was, before, -1)
-    if (was !== is) byOwner.get(was)?.delete(key)
+    if (was !== is) byOwner.get(was)?.delete(uid)
   }
   if (after !== undefined && is !== undefined) {
     add(tallies, is, after, 1)
     if (was === is) return
-    const keys = byOwner.get(is) ?? new Set<string>()
-    byOwner.set(is, keys.add(key))
+    const uids = byOwner.get(is) ?? new Set<string>()
+    byOwner.set(is, uids.add(uid))
   }
 }
 

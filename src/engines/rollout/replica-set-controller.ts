@@ -11,6 +11,7 @@ import { controllerUid, type Nodes } from './nodes.ts'
 import {
   availableAtMs,
   isActive,
+  ownerReferencesTo,
   podFromTemplate,
   podsToDelete,
   replicaSetStatus,
@@ -113,9 +114,11 @@ function createPods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, missin
     kernel.report(diagnostic('SIMULATION_PODS_LIMIT', { name, replicas: replicaSet.spec.replicas, max }))
     return undefined
   }
+  const ownerReferences = ownerReferencesTo(replicaSet)
   for (let made = 0; made < missing; made += 1) {
     const ref: ObjectRef = { resource: 'pods', name: freeName(kernel, name, namespace), ...inNamespace(namespace) }
-    const pod = podFromTemplate(replicaSet, ref.name, kernel.names.uid(), kernel.nowMs())
+    const identity = { name: ref.name, uid: kernel.names.uid(), nowMs: kernel.nowMs(), ownerReferences }
+    const pod = podFromTemplate(replicaSet, identity)
     const refusal = made === 0 ? refusalOf(pod, replicaSet.spec.template) : undefined
     if (refusal !== undefined) {
       kernel.event(SOURCE, replicaSet, 'Warning', 'FailedCreate', `Error creating: ${refusal}`)

@@ -114,10 +114,29 @@ function uid({ metadata }: Pod): string {
   return metadata.uid ?? ''
 }
 
+/** What the pods of a ReplicaSet say about their owner. */
+export function ownerReferencesTo({ metadata }: ReplicaSet): NonNullable<Pod['metadata']['ownerReferences']> {
+  const { name, uid: ownerUid = '' } = metadata
+  return [
+    { apiVersion: 'apps/v1', kind: 'ReplicaSet', name, uid: ownerUid, controller: true, blockOwnerDeletion: true },
+  ]
+}
+
+/** What tells one pod of a ReplicaSet from the others. */
+export interface PodIdentity {
+  readonly name: string
+  readonly uid: string
+  readonly nowMs: number
+  readonly ownerReferences: Pod['metadata']['ownerReferences']
+}
+
 /** A pod as the ReplicaSet's template says, bound to the one node there is. */
-export function podFromTemplate(replicaSet: ReplicaSet, name: string, uidOfPod: string, nowMs: number): Pod {
+export function podFromTemplate(
+  replicaSet: ReplicaSet,
+  { name, uid: uidOfPod, nowMs, ownerReferences = [] }: PodIdentity,
+): Pod {
   const { template } = replicaSet.spec
-  const { namespace, uid: owner = '' } = replicaSet.metadata
+  const { namespace } = replicaSet.metadata
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -129,16 +148,7 @@ export function podFromTemplate(replicaSet: ReplicaSet, name: string, uidOfPod: 
       creationTimestamp: rfc3339(nowMs),
       ...(template.metadata?.labels === undefined ? {} : { labels: template.metadata.labels }),
       ...(template.metadata?.annotations === undefined ? {} : { annotations: template.metadata.annotations }),
-      ownerReferences: [
-        {
-          apiVersion: 'apps/v1',
-          kind: 'ReplicaSet',
-          name: replicaSet.metadata.name,
-          uid: owner,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences,
     },
     spec: template.spec,
     status: { phase: 'Pending' },

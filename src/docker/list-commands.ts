@@ -1,4 +1,7 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Value } from '../domain/json.ts'
 import { lastOf, parseFlags, type FlagTable } from './flags.ts'
+import { renderTemplate } from './template.ts'
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import { deriveId } from './ids.ts'
 import type { Store } from './store.ts'
@@ -24,6 +27,13 @@ export function psCommand(store: Store, words: readonly string[]): Answer {
   if (flags.has('latest')) shown = shown.slice(0, 1)
   const last = Number(lastOf(flags, 'last') ?? -1)
   if (last >= 0) shown = shown.slice(0, last)
+  const format = lastOf(flags, 'format')
+  if (format !== undefined)
+    return formatted(
+      'docker ps',
+      format,
+      shown.map((view) => psObject(view, nowMs)),
+    )
   const idOf = ({ id }: ContainerView): string => (flags.has('no-trunc') ? id : id.slice(0, 12))
   if (flags.has('quiet')) return { exit: 0, stdout: shown.map((view) => `${idOf(view)}\n`).join('') }
   const rows = shown.map((view) => {
@@ -44,6 +54,28 @@ export function psCommand(store: Store, words: readonly string[]): Answer {
     exit: 0,
     stdout: renderTable([['CONTAINER ID', 'IMAGE', 'COMMAND', 'CREATED', 'STATUS', 'PORTS', 'NAMES'], ...rows]),
   }
+}
+
+/** The fields that `--format` knows. */
+function psObject(view: ContainerView, nowMs: number): Value {
+  return {
+    ID: view.id.slice(0, 12),
+    Image: view.imageReference,
+    Command: JSON.stringify(view.words.map(({ text }) => text).join(' ')),
+    RunningFor: `${humanDuration(nowMs - view.createdMs)} ago`,
+    Status: statusOf(view, nowMs),
+    State: view.state.status,
+    Ports: portsOf(view),
+    Names: view.name,
+  }
+}
+
+function formatted(command: string, format: string, objects: readonly Value[]): Answer {
+  const lines = objects.map((object) => renderTemplate(format === 'json' ? '{{json .}}' : format, object))
+  if (format.startsWith('table ') || lines.includes(undefined)) {
+    return { exit: 1, diagnostics: [diagnostic('DOCKER_NOT_SIMULATED', { command: `${command} --format ${format}` })] }
+  }
+  return { exit: 0, stdout: lines.map((line) => `${line}\n`).join('') }
 }
 
 function usage(command: string, arguments_: string, error: string): Answer {
@@ -129,6 +161,16 @@ export function imagesCommand(store: Store, words: readonly string[]): Answer {
     const parts = parseImageReference(reference)
     if (parts.ok)
       add(parts.reference.familiarName, parts.reference.tag ?? '<none>', deriveId(`pulled ${reference}`), atMs)
+  }
+  const format = lastOf(flags, 'format')
+  if (format !== undefined) {
+    const objects = rows.map(([name = '', tag = '', id = '', created = '']) => ({
+      Repository: name,
+      Tag: tag,
+      ID: id,
+      CreatedSince: created,
+    }))
+    return formatted('docker images', format, objects)
   }
   if (flags.has('quiet')) return { exit: 0, stdout: [...new Set(rows.map((row) => `${row[2]}\n`))].join('') }
   return { exit: 0, stdout: renderTable([['REPOSITORY', 'TAG', 'IMAGE ID', 'CREATED', 'SIZE'], ...rows]) }

@@ -47,7 +47,8 @@ export function runCommand(
       stderr: `${pulling}docker: ${env}\n\nRun 'docker ${command} --help' for more information\n`,
       diagnostics,
     }
-  const made = makeContainer(store, found.image, reference, args, flags, env)
+  const given = { reference, args, flags, env, stdin: invocation.stdin }
+  const made = makeContainer(store, found.image, given)
   if (!made.ok) return { ...refuse(made.error, command, pulling), diagnostics }
   if (command === 'create') return { exit: 0, stdout: `${made.container.id}\n`, stderr: pulling, diagnostics }
   const answer = startNew(store, made.container, flags)
@@ -115,14 +116,15 @@ function readEnv(store: Store, flags: Flags, { env: outer }: Invocation): Record
 
 type Made = { readonly ok: true; readonly container: Container } | { readonly ok: false; readonly error: string }
 
-function makeContainer(
-  store: Store,
-  image: Image,
-  reference: string,
-  args: readonly string[],
-  flags: Flags,
-  env: Record<string, string>,
-): Made {
+interface Given {
+  readonly reference: string
+  readonly args: readonly string[]
+  readonly flags: Flags
+  readonly env: Readonly<Record<string, string>>
+  readonly stdin: string
+}
+
+function makeContainer(store: Store, image: Image, { reference, args, flags, env, stdin }: Given): Made {
   const entrypoint = lastOf(flags, 'entrypoint')
   const argv = dockerArgv(image.config, entrypoint === undefined ? { args } : { args, entrypoint })
   if (!argv.ok) return argv
@@ -160,6 +162,7 @@ function makeContainer(
         ...(hostname === undefined ? {} : { hostname }),
         tty: flags.has('tty'),
         stdin: flags.has('interactive') ? 'open' : 'empty',
+        ...(flags.has('interactive') && stdin !== '' ? { stdinText: stdin } : {}),
         init: flags.has('init'),
       },
       stopSignal: signal,

@@ -138,8 +138,9 @@ function addSystem(tree: Map<string, FileNode>, system: ImageSystem): void {
 }
 
 function toolNames({ tools, os }: ImageSystem): readonly string[] {
-  if (tools === 'gnu') return GNU_TOOLS
-  return os === undefined ? BUSYBOX_APPLETS : [...BUSYBOX_APPLETS, ...MORE_APPLETS]
+  if (tools === 'gnu') return os === 'oraclelinux' ? [...GNU_TOOLS, 'microdnf', 'rpm'] : GNU_TOOLS
+  if (os === undefined) return BUSYBOX_APPLETS
+  return [...BUSYBOX_APPLETS, ...MORE_APPLETS, ...(os === 'alpine' ? ['apk', 'getconf', 'ldd'] : [])]
 }
 
 function accountsOf(system: ImageSystem): { passwd: string; group: string } {

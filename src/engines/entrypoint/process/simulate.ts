@@ -1,6 +1,6 @@
 import type { Limits } from '../../../domain/limits.ts'
 import type { Image } from '../types.ts'
-import { openFile, type OpenFile } from './channel.ts'
+import { openFile, type Channel, type OpenFile } from './channel.ts'
 import { treeOf } from './base-tree.ts'
 import { joinPath, type FileTree } from './file-tree.ts'
 import { Kernel, type Loaded, type OutputChunk, type RunEnd } from './kernel.ts'
@@ -19,6 +19,8 @@ export interface ContainerOptions {
   readonly tty?: boolean
   /** `open`: standard input is there and says nothing (`-i`); otherwise it is empty. */
   readonly stdin?: 'empty' | 'open'
+  /** What standard input holds before it ends; beats `stdin`. */
+  readonly stdinText?: string
   readonly init?: boolean
   readonly hostname?: string
 }
@@ -129,10 +131,16 @@ const FORWARDED: readonly number[] = Array.from({ length: 64 }, (_, index) => in
   (signal) => ![9, 17, 19].includes(signal),
 )
 
-function standardFiles({ tty, stdin }: ContainerOptions): ReadonlyMap<number, OpenFile> {
+function standardFiles({ tty, stdin, stdinText }: ContainerOptions): ReadonlyMap<number, OpenFile> {
   const isOpen = tty === true || stdin === 'open'
+  const input: Channel =
+    stdinText !== undefined
+      ? { kind: 'text', text: stdinText, offset: 0 }
+      : isOpen
+        ? { kind: 'silent' }
+        : { kind: 'null' }
   return new Map([
-    [0, openFile(isOpen ? { kind: 'silent' } : { kind: 'null' }, 'both')],
+    [0, openFile(input, 'both')],
     [1, openFile({ kind: 'output', stream: 'stdout' }, 'write')],
     [2, openFile({ kind: 'output', stream: 'stderr' }, 'write')],
   ])

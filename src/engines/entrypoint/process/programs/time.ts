@@ -1,4 +1,5 @@
 import { EPOCH_MS, rfc3339 } from '../../../../domain/time.ts'
+import { BUSYBOX_BANNER } from '../busybox.ts'
 import { write } from '../io.ts'
 import type { Body, Process } from '../kernel.ts'
 import { parseSignal, SIGNAL } from '../signals.ts'
@@ -9,7 +10,7 @@ import { badOption, fail, notModelled, out, parseOptions, usageError, type Tool 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 const BUSYBOX_SLEEP_USAGE =
-  'BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\nUsage: sleep [N]...\n\n' +
+  `${BUSYBOX_BANNER} multi-call binary.\n\nUsage: sleep [N]...\n\n` +
   'Pause for a time equal to the total of the args given, where each arg can\n' +
   'have an optional suffix of (s)econds, (m)inutes, (h)ours, or (d)ays\n'
 

@@ -2,6 +2,7 @@ import { parseShell, type Statement } from '../../../../formats/shell/parse.ts'
 import { ERROR_TEXT, openPath, readAll, setDescriptor, write } from '../io.ts'
 import type { Body, Kernel, Loaded, Process, Wait } from '../kernel.ts'
 import { mayReach } from '../permissions.ts'
+import { BUSYBOX_BANNER } from '../busybox.ts'
 import { joinPath } from '../file-tree.ts'
 import { regularBuiltin, specialBuiltin } from './builtins/index.ts'
 import { piecesOf } from './expand.ts'
@@ -81,10 +82,14 @@ function badOption(flavor: Flavor, name: string, option: string): string {
   }[flavor]
 }
 
-function promptOf({ flavor, process }: Shell): string {
+/** What an interactive shell shows first. Debian's busybox greets; its line editor asks the terminal where the cursor is. */
+function promptOf({ flavor, kernel, process }: Shell): string {
   const mark = process.credentials.uid === 0 ? '#' : '$'
   if (flavor === 'bash') return `bash-5.2${mark} `
-  return flavor === 'dash' ? `${mark} ` : `${process.cwd} ${mark} `
+  if (flavor === 'dash') return `${mark} `
+  const greeting = `\n\n${BUSYBOX_BANNER} built-in shell (ash)\nEnter 'help' for a list of built-in commands.\n\n`
+  const folder = process.cwd === process.env.get('HOME') ? '~' : process.cwd
+  return `${kernel.system.os === undefined ? greeting : ''}${folder} ${mark} \x1B[6n`
 }
 
 function parseInvocation(flavor: Flavor, argv: readonly string[]): Invocation {

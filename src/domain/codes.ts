@@ -1,7 +1,9 @@
 import { CHECK_CODES } from './codes/check.ts'
 import { COMMAND_CODES } from './codes/command.ts'
+import { CONTAINER_CODES } from './codes/container.ts'
 import { DOCKERFILE_CODES } from './codes/dockerfile.ts'
 import { EXERCISE_CODES } from './codes/exercise.ts'
+import { FINDING_CODES } from './codes/finding.ts'
 import { IMAGE_CODES } from './codes/image.ts'
 import { MANIFEST_CODES } from './codes/manifest.ts'
 import { SIMULATION_CODES } from './codes/simulation.ts'
@@ -19,8 +21,10 @@ export interface CodeFacts {
 export const DIAGNOSTICS = {
   ...CHECK_CODES,
   ...COMMAND_CODES,
+  ...CONTAINER_CODES,
   ...DOCKERFILE_CODES,
   ...EXERCISE_CODES,
+  ...FINDING_CODES,
   ...IMAGE_CODES,
   ...MANIFEST_CODES,
   ...SIMULATION_CODES,

@@ -29,9 +29,9 @@ export function actionsOf(sources: ActionSources): readonly RolloutAction[] {
   })
 }
 
-/** The writes that one command made. */
+/** The writes that one command made. It takes its time before it acts, so that what happened at its start is not its own. */
 export function writesOf(writes: readonly ClientWrite[], { step }: RanStep): readonly ClientWrite[] {
-  return writes.filter(({ atMs }) => atMs >= step.startMs && atMs <= step.endMs)
+  return writes.filter(({ atMs }) => atMs > step.startMs && atMs <= step.endMs)
 }
 
 /** A Deployment that a command wrote, or tried to. */
@@ -132,6 +132,7 @@ function reasonOf(
   if (traced?.reason === 'REVISION_REFUSED' || (writes.length === 0 && step.exit !== 0)) {
     return { code: 'REVISION_REFUSED', args: {} }
   }
+  if (kubectlWords(step)?.isDryRun === true) return { code: 'REVISION_DRY_RUN', args: {} }
   const skipped = /skipped rollback \(current template already matches revision (\d+)\)/.exec(step.stdout)
   if (skipped !== null)
     return {

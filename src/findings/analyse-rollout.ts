@@ -1,5 +1,5 @@
 import { diagnostic } from '../domain/codes.ts'
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Diagnostic, Severity } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import { excerptOf } from '../domain/lines.ts'
 import type { RolloutAnalysis } from '../domain/rollout.ts'
@@ -50,6 +50,8 @@ export function analyseRollout({ files, parts, world, limits }: RolloutInput): R
   const writes = [...cluster.writes]
   const snapshot = takeSnapshot(cluster.api)
   const endMs = cluster.nowMs
+  // the action shows what a failed command said
+  const diagnostics = workplace.diagnostics.filter(({ code }) => code !== 'COMMAND_SAID_ERROR')
   const actions = actionsOf({ steps, trace, writes, observed, endMs })
   const known = [...observed.deployments.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, last]) => last)
   const last = trace.frames.at(-1)
@@ -78,7 +80,7 @@ export function analyseRollout({ files, parts, world, limits }: RolloutInput): R
     actions,
     deployments: stories,
     findings: collected(found, files, limits),
-    diagnostics: collected(workplace.diagnostics, files, limits),
+    diagnostics: collected(diagnostics, files, limits),
   }
 }
 
@@ -108,10 +110,15 @@ function isRipening({ api }: Workplace['cluster']): boolean {
   )
 }
 
-/** Each thing once, with the text of its line; at most so many as a report holds. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+
+/** Each thing once, the worst first, with the text of its line; at most so many as a report holds. */
 function collected(all: readonly Diagnostic[], files: readonly SourceFile[], limits: Limits): readonly Diagnostic[] {
   const distinct = new Map(all.map((told) => [JSON.stringify([told.code, told.args, told.range ?? null]), told]))
-  const kept = [...distinct.values()].slice(0, limits.diagnosticsMax).map((told) => withExcerpt(told, files))
+  const sorted = [...distinct.values()].toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  )
+  const kept = sorted.slice(0, limits.diagnosticsMax).map((told) => withExcerpt(told, files))
   const left = distinct.size - kept.length
   return left === 0 ? kept : [...kept, diagnostic('DIAGNOSTICS_LEFT_OUT', { count: left })]
 }

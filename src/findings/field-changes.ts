@@ -95,3 +95,19 @@ function joined(path: string, key: string): string {
   const name = /^[\w-]+$/.test(key) ? key : `[${key}]`
   return path === '' ? name : name.startsWith('[') ? `${path}${name}` : `${path}.${name}`
 }
+
+/** The value of a field that is written as `fieldChanges` writes it; `undefined` where there is none. */
+export function fieldValue(object: unknown, field: string): Value | undefined {
+  let value = object as Value | undefined
+  for (const key of fieldParts(field)) {
+    if (Array.isArray(value)) value = byName(value)?.get(key)
+    else if (isJsonObject(value) && Object.hasOwn(value, key)) value = value[key]
+    else return undefined
+  }
+  return value
+}
+
+/** The keys of a field that is written as `fieldChanges` writes it; items of lists by their names. */
+export function fieldParts(field: string): readonly string[] {
+  return [...field.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, bracketed, plain]) => bracketed ?? plain ?? '')
+}

@@ -36,7 +36,7 @@ export function createPlaces({ steps, writes, files, limits }: PlaceSources): Pl
       if (write === undefined) return undefined
       const document = documentOf(write)
       if (document !== undefined) return document.rangeAt(path)
-      const ran = steps.findLast(({ step }) => step.startMs <= write.atMs && write.atMs <= step.endMs)
+      const ran = steps.findLast(({ step }) => step.startMs < write.atMs && write.atMs <= step.endMs)
       return ran === undefined ? undefined : places.step(ran.step.index)
     },
     step(index) {
@@ -49,12 +49,25 @@ export function createPlaces({ steps, writes, files, limits }: PlaceSources): Pl
       const ran = steps[index]
       for (const file of ran === undefined ? [] : (kubectlWords(ran.step)?.files ?? [])) {
         const document = manifests(file)?.documents.find(({ value }) => isCalled(value, kind, name))
-        if (document !== undefined) return document.rangeAt(path)
+        if (document !== undefined) return document.rangeAt(withIndices(document.value, path))
       }
       return undefined
     },
   }
   return places
+}
+
+/** Items of lists that are given by their names, by their places in the list. */
+function withIndices(root: Value, path: FieldPath): FieldPath {
+  const found: (string | number)[] = []
+  for (const part of path) {
+    const value = valueAt(root, found)
+    const named = Array.isArray(value)
+      ? value.findIndex((item: Value) => isJsonObject(item) && item['name'] === part)
+      : -1
+    found.push(named === -1 ? part : named)
+  }
+  return found
 }
 
 function isCalled(value: Value, kind: string, name: string): boolean {

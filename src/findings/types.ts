@@ -33,7 +33,7 @@ export interface Places {
   field(object: KubeObject, path: FieldPath): SourceRange | undefined
   /** The command of a step, else the first line of the file that it applied. */
   step(index: number): SourceRange | undefined
-  /** The document that holds an object as a step took it from a file, by the step. */
+  /** A field of an object in the file that a step took it from; items of lists by index or by name. */
   manifestField(step: number, kind: string, name: string, path: FieldPath): SourceRange | undefined
 }
 

@@ -2,8 +2,10 @@ import type { DiagnosticCode } from '../domain/codes.ts'
 import type { ReasonCode } from '../domain/reasons.ts'
 import { CHECK_MESSAGES } from './en/check.ts'
 import { COMMAND_MESSAGES } from './en/command.ts'
+import { CONTAINER_MESSAGES } from './en/container.ts'
 import { DOCKERFILE_MESSAGES } from './en/dockerfile.ts'
 import { EXERCISE_MESSAGES } from './en/exercise.ts'
+import { FINDING_MESSAGES } from './en/finding.ts'
 import { IMAGE_MESSAGES } from './en/image.ts'
 import { MANIFEST_MESSAGES } from './en/manifest.ts'
 import { REASON_MESSAGES } from './en/reasons.ts'
@@ -17,8 +19,10 @@ import type { MessageText } from './message-text.ts'
 export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> = {
   ...CHECK_MESSAGES,
   ...COMMAND_MESSAGES,
+  ...CONTAINER_MESSAGES,
   ...DOCKERFILE_MESSAGES,
   ...EXERCISE_MESSAGES,
+  ...FINDING_MESSAGES,
   ...IMAGE_MESSAGES,
   ...MANIFEST_MESSAGES,
   ...REASON_MESSAGES,

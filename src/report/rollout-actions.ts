@@ -30,6 +30,7 @@ export function actionLines(action: RolloutAction, trace: Trace, context: Report
   if (step === undefined) return []
   const words = rolloutWords(context.language)
   const paint = palette(context.color)
+  const faint = (line: string): string => paint.faint(`    ${line}`)
   const failed = step.exit === 0 ? [] : [`    ${paint.verdict.failed(words.exit(step.exit))}`]
   const [first = '', ...more] = wrapColumns(
     `${shortDuration(step.startMs).padStart(6)}  ${commandLine(step.argv)}`,
@@ -38,9 +39,12 @@ export function actionLines(action: RolloutAction, trace: Trace, context: Report
   return [
     `${paint.bold(markOf(action.step))} ${paint.bold(first)}`,
     ...more.map((line) => `          ${paint.bold(line)}`),
-    ...outputLines(`${step.stdout}${step.stderr}`, words).map((line) =>
-      paint.faint(`    ${cutColumns(line, Math.max(context.width - 4, 20))}`),
-    ),
+    ...outputLines(step.stdout, words)
+      .map((line) => cutColumns(line, Math.max(context.width - 4, 20)))
+      .map(faint),
+    ...outputLines(step.stderr, words)
+      .flatMap((line) => wrapColumns(line, Math.max(context.width - 4, 20)))
+      .map(faint),
     ...failed,
     ...action.notes.flatMap((note) => noteLines(note, context)),
   ]
@@ -90,9 +94,10 @@ export function changeFacts(changes: readonly FieldChange[], words: RolloutWords
 /** What happened to the pods until the next command. */
 export function podFacts({ pods, before, changes, made }: ActionNote, words: RolloutWords): readonly string[] {
   if (pods === undefined) return []
-  const isUpdate = before !== undefined && (made || changes.some(({ field }) => field === 'spec.replicas'))
+  const isScaled = changes.some(({ field }) => field === 'spec.replicas')
+  if (!made && !isScaled && pods.tookMs !== undefined) return []
   return [
-    ...(isUpdate
+    ...(made && before !== undefined
       ? [words.podsMeanwhile(pods.fewestAvailable, pods.allowed.minAvailable, pods.mostPods, pods.allowed.maxPods)]
       : []),
     ...(pods.downtimeMs > 0 ? [words.down(shortDuration(pods.downtimeMs))] : []),

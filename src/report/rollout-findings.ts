@@ -1,5 +1,9 @@
 import type { Diagnostic } from '../domain/diagnostic.ts'
+import { formatHelp, formatMessage } from '../messages/index.ts'
+import { wordsFor } from '../messages/words.ts'
 import { codeFrame } from './render/code-frame.ts'
+import { palette } from './render/color.ts'
+import { printable } from './render/sanitize.ts'
 import { displayWidth } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 
@@ -9,6 +13,24 @@ export function findingLines(diagnostic: Diagnostic, context: ReporterContext): 
     const sentence = index === 0 ? '  ' : /^ *\S*= /.exec(withoutColor(line))?.[0]
     return sentence === undefined ? [line] : wrapPainted(line, context.width, ' '.repeat(sentence.length + 6))
   })
+}
+
+/** Diagnostics of one code without their places, a sentence each; how to mend it is said once. */
+export function briefLines(told: readonly Diagnostic[], context: ReporterContext): readonly string[] {
+  const paint = palette(context.color)
+  const words = wordsFor(context.language)
+  const last = told.at(-1)
+  const help = last === undefined ? undefined : formatHelp(last, context.language)
+  const sentences = told.map((each) => {
+    const head = paint.severity[each.severity](`${words.severity[each.severity]}[${each.code}]`)
+    return `${head}: ${printable(formatMessage(each, context.language))}`
+  })
+  return [
+    ...sentences.flatMap((sentence) => wrapPainted(sentence, context.width, ' '.repeat(8))),
+    ...(help === undefined
+      ? []
+      : wrapPainted(`  ${paint.faint('=')} ${words.help}: ${printable(help)}`, context.width, ' '.repeat(10))),
+  ]
 }
 
 /** Like `wrapColumns` for a line with colours in it; its leading blanks stay, and lines after the first are indented. */

@@ -5,7 +5,7 @@ import { wrapColumns } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { actionLines } from './rollout-actions.ts'
 import { deploymentLines } from './rollout-deployment.ts'
-import { findingLines } from './rollout-findings.ts'
+import { briefLines, findingLines } from './rollout-findings.ts'
 import { plainRollout } from './rollout-plain.ts'
 
 /**
@@ -27,7 +27,14 @@ function richRollout(analysis: RolloutAnalysis, context: ReporterContext): reado
       : analysis.actions.map((action) => actionLines(action, analysis.trace, context))),
     ...analysis.deployments.map((story) => deploymentLines(story, analysis.trace, context)),
     [paint.bold(told.length === 0 ? words.noFindings : words.findings)],
-    ...told.map((diagnostic) => findingLines(diagnostic, context)),
+    ...told.filter(({ code }) => code !== ASSUMED).map((diagnostic) => findingLines(diagnostic, context)),
+    briefLines(
+      told.filter(({ code }) => code === ASSUMED),
+      context,
+    ),
   ]
-  return blocks.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))
+  return blocks.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))
 }
+
+/** Without an exercise most images are not declared: what is assumed of them is told in a line each. */
+const ASSUMED = 'IMAGE_ASSUMED'

@@ -83,7 +83,8 @@ function fateOf(options: RuntimeOptions, known: KnownImage, container: Container
     return { pull, run: { kind: 'create-error', reason: 'CreateContainerConfigError', message }, stopMs: 0, log: '' }
   }
   const saysNothing = (container.command ?? []).length === 0
-  if (known.opaque && saysNothing) return { pull, run: { kind: 'runs', readyAfterMs }, stopMs: 0, log: '' }
+  const assumed = assumedRun(container, pod, readyAfterMs)
+  if (known.opaque && saysNothing) return { pull, run: assumed, stopMs: 0, log: '' }
 
   const started = startOf(known.image, container, pod, variables.variables)
   const nothing: ProcessOutcome = { kind: 'not-created', error: 'no command specified' }
@@ -92,7 +93,15 @@ function fateOf(options: RuntimeOptions, known: KnownImage, container: Container
     const args = { program: outcome.program, image: known.image.reference }
     options.notice(diagnostic('IMAGE_PROGRAM_ASSUMED', args), container.image ?? '')
   }
-  return { pull, ...afterStart(outcome, readyAfterMs, graceMs(pod)) }
+  return { pull, ...afterStart(outcome, assumed, readyAfterMs, graceMs(pod)) }
+}
+
+/** What nobody knows is taken for what it has to be: a container that keeps running, an init container that does its work and ends. */
+function assumedRun({ name, ...container }: Container, pod: Pod, readyAfterMs: number | 'never'): Run {
+  const isInit = (pod.spec.initContainers ?? []).some((each) => each.name === name)
+  if (!isInit || container['restartPolicy'] === 'Always' || readyAfterMs === 'never')
+    return { kind: 'runs', readyAfterMs }
+  return { kind: 'exits', afterMs: readyAfterMs, exitCode: 0 }
 }
 
 function startOf(
@@ -123,6 +132,7 @@ function startOf(
 
 function afterStart(
   outcome: ProcessOutcome,
+  assumed: Run,
   readyAfterMs: number | 'never',
   grace: number,
 ): Pick<ContainerFate, 'run' | 'stopMs' | 'log'> {
@@ -132,7 +142,7 @@ function afterStart(
       return { run: { kind: 'runs', readyAfterMs }, stopMs, log: outcome.stdout + outcome.stderr }
     }
     case 'not-modelled':
-      return { run: { kind: 'runs', readyAfterMs }, stopMs: 0, log: '' }
+      return { run: assumed, stopMs: 0, log: '' }
     case 'exited': {
       const { afterMs, exitCode } = outcome
       return { run: { kind: 'exits', afterMs, exitCode }, stopMs: 0, log: outcome.stdout + outcome.stderr }

@@ -21,6 +21,7 @@ export const ROLLOUT_MESSAGES = {
     message: () => 'the rollout is paused from here on: changes of the pod template wait until it is resumed',
   },
   REVISION_PAUSE_ENDS: { message: () => 'the rollout is resumed, and the pod template is the one that runs already' },
+  REVISION_DRY_RUN: { message: () => 'a dry run changes nothing' },
   REVISION_DELETED: { message: () => 'the Deployment was deleted, with its ReplicaSets and their history' },
 
   POD_UNREADY: {

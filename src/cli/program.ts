@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { LintFlags } from './commands/lint.ts'
 import type { RolloutFlags } from './commands/rollout.ts'
 import type { Console } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
@@ -57,6 +58,7 @@ function createProgram(console: Console, finish: Finish): Command {
     })
   addCommands(program, console, finish)
   addRollout(program, console, finish)
+  addLint(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
 }
@@ -108,6 +110,18 @@ function addRollout(program: Command, console: Console, finish: Finish): void {
     .action(async (files: readonly string[], _flags: object, command: Command) => {
       const { rolloutCommand } = await import('./commands/rollout.ts')
       finish(rolloutCommand({ ...command.optsWithGlobals<Omit<RolloutFlags, 'files'>>(), files }, console))
+    })
+}
+
+function addLint(program: Command, console: Console, finish: Finish): void {
+  program
+    .command('lint')
+    .description('check manifests and Dockerfiles by themselves, without an exercise and without applying them')
+    .argument('<files...>', 'manifests, Dockerfiles, and folders of them')
+    .option('--json', 'the findings for programs')
+    .action(async (files: readonly string[], _flags: object, command: Command) => {
+      const { lintCommand } = await import('./commands/lint.ts')
+      finish(lintCommand({ ...command.optsWithGlobals<Omit<LintFlags, 'files'>>(), files }, console))
     })
 }
 

@@ -77,6 +77,10 @@ export const REASONS = [
   // beside a diagnostic: the other place it is about
   'NOTE_FIRST_HERE',
   'NOTE_LAST_WINS',
+  'NOTE_LIMIT_HERE',
+  'NOTE_SELECTOR_HERE',
+  'NOTE_STRATEGY_HERE',
+  'NOTE_SURGE_HERE',
 ] as const
 
 export type ReasonCode = (typeof REASONS)[number]

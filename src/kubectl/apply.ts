@@ -20,6 +20,7 @@ import {
 import { goJson } from './go-json.ts'
 import { type Info, asJson, describeInfo, fetch, refOf } from './info.ts'
 import { lastApplied, withChangeCause, withLastApplied } from './last-applied.ts'
+import { namelessDiagnostic, unmergeableDiagnostics } from './manifest-diagnostics/index.ts'
 import { type Printer, printerFor } from './printer.ts'
 import { answered, warn } from './request.ts'
 import { deleteAndWait } from './waiting.ts'
@@ -100,6 +101,9 @@ function applyOne(run: Run, given: Info): Result<JsonObject> {
   const object = recorded(call, given.object ?? {})
   const info: Info = { ...given, object }
   const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {}
+  if (info.name === '' && info.origin !== undefined) {
+    call.diagnostics.push(namelessDiagnostic(info.origin, 'resource name may not be empty'))
+  }
   if (info.name === '' && typeof metadata['generateName'] === 'string') {
     return bad(message(`from ${metadata['generateName']}: cannot use generate name with apply`))
   }
@@ -121,7 +125,9 @@ function create(run: Run, info: Info): Result<JsonObject> {
   if (dryRun === 'client') return report(run, body as JsonObject, 'created')
   const options = writeOptions(dryRun, info.source, validation)
   const { namespace } = refOf(info)
-  const created = answered(call, call.host.cluster.api.create(info.resource.resource, namespace, body, options))
+  const { api } = call.host.cluster
+  const made = api.create(info.resource.resource, namespace, body, options)
+  const created = answered(call, made, info, validation)
   if (!created.ok) return bad(withSource('creating', info.sourceName, created.failure))
   return report(run, asJson(created.value), 'created')
 }
@@ -148,11 +154,16 @@ function change(run: Run, info: Info, live: KubeObject): Result<JsonObject> {
   }
   const modified = withLastApplied(info.object ?? {})
   const patch = makePatch(run, info, current, modified)
-  if (!patch.ok) return bad(patchFailure(info, '', patch.failure))
+  if (!patch.ok) {
+    if (info.origin !== undefined) {
+      call.diagnostics.push(...unmergeableDiagnostics(info.origin, info.resource, errorText(patch.failure)))
+    }
+    return bad(patchFailure(info, '', patch.failure))
+  }
   if (isEmptyPatch(patch.value)) return report(run, current, 'unchanged')
   const options = writeOptions(dryRun, info.source, run.validation)
   const { api } = call.host.cluster
-  const patched = answered(call, api.patch(refOf(info), 'strategic', patch.value, options))
+  const patched = answered(call, api.patch(refOf(info), 'strategic', patch.value, options), info, run.validation)
   if (patched.ok) {
     warnIfDeleting(call, patched.value)
     return report(run, asJson(patched.value), 'configured')

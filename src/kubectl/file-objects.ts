@@ -1,11 +1,20 @@
-import { diagnostic } from '../domain/codes.ts'
-import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
-import { readManifests } from '../formats/yaml/kubernetes.ts'
+import { isJsonObject, type JsonObject } from '../domain/json.ts'
+import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
 import type { Call } from './call.ts'
 import { type Result, bad, good, refused } from './failure.ts'
 import type { InputFile } from './file-arguments.ts'
 import type { Info } from './info.ts'
+import {
+  emptyFile,
+  headerDiagnostics,
+  itemsOf,
+  type ManifestItem,
+  namespaceDiagnostic,
+  notSimulatedDiagnostic,
+  repeatedKeys,
+  unreadableDiagnostic,
+} from './manifest-diagnostics/index.ts'
 import { decodeProblem, schemaProblem } from './object-check.ts'
 import { resourceOfObject } from './resource-names.ts'
 
@@ -20,22 +29,24 @@ export interface FileOptions {
 export function* infosOfFile(call: Call, file: InputFile, options: FileOptions): Iterable<Result<Info>> {
   const read = readManifests(file.text, { file: pathOf(call, file), limits: call.host.limits })
   for (const [index, document] of read.documents.entries()) {
-    for (const { key, range } of document.duplicateKeys) {
-      call.diagnostics.push({ ...diagnostic('YAML_DUPLICATE_KEY', { key }, range), severity: 'warning' })
-    }
+    call.diagnostics.push(...repeatedKeys(file.text, document))
     const problem = options.validate ? schemaProblem(document.value) : undefined
     if (problem !== undefined) {
+      call.diagnostics.push(...headerDiagnostics(wholeDocument(file, document), problem))
       yield refused(
         `error validating ${goQuote(file.name)}: error validating data: ${problem}; ` +
           'if you choose to ignore these errors, turn validation off with --validate=false',
       )
       return
     }
-    for (const item of flattened(document.value))
+    for (const item of itemsOf(file.text, document, isInFile(file)))
       yield infoOf(call, file, item, { document: index, local: options.local })
   }
-  if (read.error === undefined) return
-  call.diagnostics.push(read.error.diagnostic)
+  if (read.error === undefined) {
+    if (read.documents.length === 0 && isInFile(file)) call.diagnostics.push(emptyFile(pathOf(call, file)))
+    return
+  }
+  call.diagnostics.push(unreadableDiagnostic(file.text, read.error, isInFile(file)))
   const { message } = read.error
   yield message === undefined ? bad({ kind: 'exit', code: 1 }) : refused(`error parsing ${file.name}: ${message}`)
 }
@@ -45,21 +56,27 @@ function pathOf(call: Call, file: InputFile): string {
   return path === undefined ? file.name : (call.host.pathFromRoot?.(path) ?? path)
 }
 
-/** A `List` stands for its items. */
-function flattened(value: Value): readonly Value[] {
-  if (!isJsonObject(value) || value['kind'] !== 'List' || !Array.isArray(value['items'])) return [value]
-  return value['items'] as readonly Value[]
+/** False for what came through a pipe. */
+function isInFile({ path }: InputFile): boolean {
+  return path !== undefined
+}
+
+function wholeDocument(file: InputFile, document: ManifestDocument): ManifestItem {
+  return { text: file.text, document, path: [], value: document.value, inFile: isInFile(file) }
 }
 
 function infoOf(
   call: Call,
   file: InputFile,
-  value: Value,
+  item: ManifestItem,
   { document, local }: { readonly document: number; readonly local: boolean },
 ): Result<Info> {
+  const { value } = item
   const problem = decodeProblem(value)
-  if (problem !== undefined || !isJsonObject(value))
+  if (problem !== undefined || !isJsonObject(value)) {
+    call.diagnostics.push(...headerDiagnostics(item, problem ?? ''))
     return refused(`unable to decode ${goQuote(file.name)}: ${problem ?? ''}`)
+  }
   const apiVersion = typeof value['apiVersion'] === 'string' ? value['apiVersion'] : ''
   const kind = typeof value['kind'] === 'string' ? value['kind'] : ''
   const metadata = isJsonObject(value['metadata']) ? value['metadata'] : {}
@@ -67,20 +84,23 @@ function infoOf(
   const ownNamespace = typeof metadata['namespace'] === 'string' ? metadata['namespace'] : ''
   const resource = resourceOfObject(apiVersion, kind)
   if (resource === undefined) {
+    const unmatched = `no matches for kind ${goQuote(kind)} in version ${goQuote(apiVersion)}`
+    call.diagnostics.push(...headerDiagnostics(item, unmatched))
     return refused(
       `resource mapping not found for name: ${goQuote(name)} namespace: ${goQuote(ownNamespace)} from ${goQuote(file.name)}: ` +
-        `no matches for kind ${goQuote(kind)} in version ${goQuote(apiVersion)}\nensure CRDs are installed first`,
+        `${unmatched}\nensure CRDs are installed first`,
     )
   }
   if (!resource.simulated) {
-    call.diagnostics.push(diagnostic('MANIFEST_NOT_SIMULATED', { what: kind }))
+    call.diagnostics.push(notSimulatedDiagnostic(item, kind))
     return bad({ kind: 'exit', code: 1 })
   }
   if (resource.namespaced && call.namespaceGiven && ownNamespace !== '' && ownNamespace !== call.namespace) {
-    return refused(
+    const text =
       `the namespace from the provided object ${goQuote(ownNamespace)} does not match the namespace ` +
-        `${goQuote(call.namespace)}. You must pass '--namespace=${ownNamespace}' to perform this operation.`,
-    )
+      `${goQuote(call.namespace)}. You must pass '--namespace=${ownNamespace}' to perform this operation.`
+    call.diagnostics.push(namespaceDiagnostic(item, call.namespace, text))
+    return refused(text)
   }
   const namespace = resource.namespaced && !local ? ownNamespace || call.namespace : ''
   const source = file.path === undefined ? undefined : { file: pathOf(call, file), document }
@@ -89,6 +109,7 @@ function infoOf(
     namespace,
     name,
     sourceName: file.name,
+    origin: item,
     object: withNamespace(value, metadata, namespace),
     ...(source === undefined ? {} : { source }),
   })

@@ -5,6 +5,7 @@ import { findResource, type Resource } from '../kubernetes/resources.ts'
 import { notFound } from '../kubernetes/status.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { type Result, bad, good, refused } from './failure.ts'
+import type { ManifestItem } from './manifest-diagnostics/index.ts'
 
 /** One object that a command works on (cli-runtime's `resource.Info`). */
 export interface Info {
@@ -15,6 +16,8 @@ export interface Info {
   /** How messages name the file it was read from; empty for one named on the command line. */
   readonly sourceName: string
   readonly source?: WriteSource
+  /** How it was written, for objects from files. */
+  readonly origin?: ManifestItem
   /** From the file, or from the server; absent where a command does not need it. */
   readonly object?: JsonObject
 }

@@ -40,7 +40,7 @@ export const replace: Command = (call) => {
     const body = bodyOf(call, info)
     if (dryRun.value === 'client') return printer.value.print(body, 'replaced')
     const write = writeOptions(dryRun.value, info.source, validation.value)
-    const updated = answered(call, call.host.cluster.api.update(refOf(info), body, write))
+    const updated = answered(call, call.host.cluster.api.update(refOf(info), body, write), info, validation.value)
     if (!updated.ok) return withSource('replacing', info.sourceName, updated.failure)
     return printer.value.print(asJson(updated.value), 'replaced')
   })
@@ -84,6 +84,8 @@ function replaceByForce(
     const created = answered(
       call,
       call.host.cluster.api.create(info.resource.resource, namespace, bodyOf(call, info), write),
+      info,
+      validation,
     )
     if (!created.ok) return created.failure
     count += 1

@@ -1,10 +1,23 @@
-import type { ApiResult } from '../kubernetes/api.ts'
+import type { ApiResult, FieldValidation } from '../kubernetes/api.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import type { Call } from './call.ts'
 import { type Result, bad, good } from './failure.ts'
+import type { Info } from './info.ts'
+import { answerDiagnostics } from './manifest-diagnostics/index.ts'
 
-/** Passes on what the server answered; its warnings go to stderr, each text once per command. */
-export function answered(call: Call, result: ApiResult<KubeObject>): Result<KubeObject> {
+/**
+ * Passes on what the server answered; its warnings go to stderr, each text once per command. `sent` is the object that was
+ * sent: where it came from a file, the answer is also told in plain words at its lines.
+ */
+export function answered(
+  call: Call,
+  result: ApiResult<KubeObject>,
+  sent?: Info,
+  validation?: FieldValidation,
+): Result<KubeObject> {
+  if (sent?.origin !== undefined) {
+    call.diagnostics.push(...answerDiagnostics(sent.origin, sent.resource, result, validation))
+  }
   for (const warning of result.warnings) warn(call, warning)
   return result.ok ? good(result.value) : bad({ kind: 'status', status: result.status })
 }

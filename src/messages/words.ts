@@ -31,6 +31,8 @@ export interface Words {
   readonly pods: (ready: number, wanted: number) => string
   readonly leftOut: (lines: number) => string
   readonly noChecks: string
+  /** What was found in files: `2 errors and 1 warning in 3 files`. */
+  readonly found: (errors: number, warnings: number, files: number) => string
 }
 
 const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH_WORDS, ko: ENGLISH_WORDS }

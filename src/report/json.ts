@@ -57,7 +57,8 @@ function messageJson(message: Message, context: ReporterContext) {
   }
 }
 
-function diagnosticJson(diagnostic: Diagnostic, context: ReporterContext) {
+/** A diagnostic for programs, with its sentence and what helps. */
+export function diagnosticJson(diagnostic: Diagnostic, context: ReporterContext) {
   const { severity, range, excerpt, related } = diagnostic
   return {
     severity,

@@ -10,5 +10,6 @@ export const DOCKERFILE_CODES = {
   DOCKERFILE_EXEC_FORM_ONE_WORD: { severity: 'warning', title: 'A whole command in one word of an exec form' },
   DOCKERFILE_EXEC_FORM_OPERATOR: { severity: 'warning', title: 'An operator of the shell in exec form' },
   DOCKERFILE_EXEC_FORM_VARIABLE: { severity: 'warning', title: 'A variable in exec form' },
+  DOCKERFILE_CHECK: { severity: 'warning', title: 'A finding of `docker build --check`' },
   DOCKERFILE_INSTRUCTION_REPEATED: { severity: 'warning', title: 'An instruction of which only the last counts' },
 } as const satisfies Record<string, CodeFacts>

@@ -37,7 +37,12 @@ export const create: Command = (call) => {
     if (dryRun.value !== 'client') {
       const options = writeOptions(dryRun.value, info.source, validation.value)
       const { namespace } = refOf(info)
-      const made = answered(call, call.host.cluster.api.create(info.resource.resource, namespace, body, options))
+      const made = answered(
+        call,
+        call.host.cluster.api.create(info.resource.resource, namespace, body, options),
+        info,
+        validation.value,
+      )
       if (!made.ok) return withSource('creating', info.sourceName, made.failure)
       object = asJson(made.value)
     }

@@ -36,6 +36,9 @@ export const DOCKERFILE_MESSAGES = {
     message: ({ keyword, word }) => `\`${keyword}\` in exec form starts no shell, so \`${word}\` is not replaced`,
     help: () => 'use shell form, or let a shell read the text: `["sh", "-c", "…"]`',
   },
+  DOCKERFILE_CHECK: {
+    message: ({ rule, text }) => `\`docker build --check\` says ${rule}: ${text}`,
+  },
   DOCKERFILE_INSTRUCTION_REPEATED: {
     message: ({ keyword }) => `this \`${keyword}\` has no effect because a later one replaces it`,
     help: ({ keyword }) => `keep one \`${keyword}\` in the stage`,

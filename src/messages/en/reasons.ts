@@ -146,6 +146,10 @@ export const REASON_MESSAGES = {
 
   SKIPPED_NEEDS: { message: ({ needs }) => `waits for ${names(needs)}` },
 
+  NOTE_SELECTOR_HERE: { message: () => 'the selector is here' },
+  NOTE_STRATEGY_HERE: { message: () => 'the strategy is chosen here' },
+  NOTE_SURGE_HERE: { message: ({ value }) => `\`maxSurge\` is ${value} here` },
+  NOTE_LIMIT_HERE: { message: ({ value }) => `the limit is ${value} here` },
   NOTE_LAST_WINS: { message: ({ keyword }) => `this \`${keyword}\` is the one that counts` },
   NOTE_FIRST_HERE: { message: ({ key }) => `\`${key}\` is first given here` },
 } as const satisfies Record<string, MessageText>

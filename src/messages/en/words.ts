@@ -1,3 +1,4 @@
+import { count } from '../list.ts'
 import type { Words } from '../words.ts'
 
 export const ENGLISH_WORDS: Words = {
@@ -29,4 +30,11 @@ export const ENGLISH_WORDS: Words = {
   pods: (ready, wanted) => `${ready} of ${wanted} pods ready`,
   leftOut: (lines) => `${lines} more ${lines === 1 ? 'line is' : 'lines are'} left out`,
   noChecks: 'no check was evaluated',
+  found: (errors, warnings, files) => {
+    const problems = [
+      ...(errors > 0 ? [count(errors, 'error')] : []),
+      ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ]
+    return `${problems.length === 0 ? 'nothing wrong' : problems.join(' and ')} in ${count(files, 'file')}`
+  },
 }

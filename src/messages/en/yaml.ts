@@ -17,7 +17,8 @@ const HELP: Readonly<Record<string, string>> = {
 
 export const YAML_MESSAGES = {
   YAML_SYNTAX: {
-    message: ({ message }) => `the YAML cannot be read: ${message}`,
+    // The line that the parser counts to is often another than the one to look at.
+    message: ({ message }) => `the YAML cannot be read: ${String(message).replace(/^yaml: (?:line \d+: )?/, '')}`,
     help: ({ cause }) => HELP[String(cause)] ?? 'compare the indentation and the punctuation with the lines above',
   },
   YAML_DUPLICATE_KEY: {

@@ -58,8 +58,13 @@ describe('applying', () => {
     })
     const outcome = bench.run('apply -f sts.yaml')
     expect([outcome.exit, outcome.stdout]).toEqual([1, ''])
-    expect(outcome.diagnostics).toEqual([
-      { code: 'MANIFEST_NOT_SIMULATED', severity: 'warning', args: { what: 'StatefulSet' } },
+    expect(outcome.diagnostics).toMatchObject([
+      {
+        code: 'MANIFEST_NOT_SIMULATED',
+        severity: 'warning',
+        args: { what: 'StatefulSet' },
+        range: { file: 'sts.yaml', start: { line: 2, column: 7 } },
+      },
     ])
   })
 })

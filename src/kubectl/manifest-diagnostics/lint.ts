@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../../domain/diagnostic.ts'
+import { isJsonObject } from '../../domain/json.ts'
+import type { Limits } from '../../domain/limits.ts'
+import { readManifests } from '../../formats/yaml/kubernetes.ts'
+import { admitCreate } from '../../kubernetes/admit.ts'
+import { resourceOfObject } from '../resource-names.ts'
+import { decodeProblem, schemaProblem } from '../object-check.ts'
+import { answerDiagnostics, headerDiagnostics, notSimulatedDiagnostic } from './explain.ts'
+import { type ManifestItem, textAt } from './item.ts'
+import { emptyFile, itemsOf, repeatedKeys, unreadableDiagnostic } from './read.ts'
+
+export interface LintOptions {
+  /** Name used in ranges. */
+  readonly file: string
+  readonly limits: Limits
+}
+
+/**
+ * What is wrong with the objects of a manifest file, each taken by itself: read, decoded strictly, with defaults filled in and
+ * checked, as `kubectl create --dry-run=server` has it done on a cluster that has none of them yet. In the order of the file.
+ */
+export function lintManifests(text: string, { file, limits }: LintOptions): readonly Diagnostic[] {
+  const read = readManifests(text, { file, limits })
+  const found = read.documents.flatMap((document) => [
+    ...repeatedKeys(text, document),
+    ...itemsOf(text, document, true).flatMap(lintItem),
+  ])
+  if (read.error === undefined && read.documents.length === 0) return [emptyFile(file)]
+  return read.error === undefined ? found : [...found, unreadableDiagnostic(text, read.error, true)]
+}
+
+function lintItem(item: ManifestItem): readonly Diagnostic[] {
+  const { value } = item
+  const problem = schemaProblem(value) ?? decodeProblem(value)
+  if (problem !== undefined || !isJsonObject(value)) return headerDiagnostics(item, problem ?? '')
+  const [apiVersion, kind] = [textAt(value, ['apiVersion']), textAt(value, ['kind'])]
+  const resource = resourceOfObject(apiVersion, kind)
+  if (resource === undefined) {
+    return headerDiagnostics(item, `no matches for kind "${kind}" in version "${apiVersion}"`)
+  }
+  if (!resource.simulated) return [notSimulatedDiagnostic(item, kind)]
+  const namespace = resource.namespaced ? textAt(value, ['metadata', 'namespace']) || 'default' : undefined
+  const answer = admitCreate(resource, namespace, value, { fieldValidation: 'Strict' })
+  return answerDiagnostics(item, resource, answer)
+}

@@ -1,6 +1,7 @@
 import { acquire, openFile, release, type Channel, type OpenFile } from './channel.ts'
 import { joinPath, parentPath, type FileNode } from './file-tree.ts'
-import type { Kernel, Process, Wait } from './kernel.ts'
+import { FILE_CHARACTERS_MAX, TEXT_CHARACTERS_MAX } from './bounds.ts'
+import { BUSY, type Kernel, type Process, type Wait } from './kernel.ts'
 import { mayReach, modeAllows } from './permissions.ts'
 import { SIGNAL } from './signals.ts'
 
@@ -78,6 +79,7 @@ export function* read(kernel: Kernel, process: Process, descriptor: number): Gen
       yield {}
       return undefined
     case 'zero':
+      yield BUSY
       return '\0'.repeat(1024)
     case 'unknown':
       kernel.meetUnmodelled(channel.path)
@@ -95,6 +97,7 @@ export function* readLine(kernel: Kernel, process: Process, descriptor: number):
     if (chunk === undefined) return line === '' ? undefined : line
     line += chunk
     const end = line.indexOf('\n')
+    if (end === -1 && line.length > TEXT_CHARACTERS_MAX) return line
     if (end === -1) continue
     putBack(process.files.get(descriptor)?.channel, line.slice(end + 1))
     return line.slice(0, end + 1)
@@ -181,6 +184,8 @@ function writeFile(kernel: Kernel, channel: Extract<Channel, { kind: 'file' }>, 
   if (node === undefined) return
   const old = node.text ?? ''
   const at = channel.append ? old.length : channel.offset
+  kernel.charge(old.length + text.length)
+  if (at + text.length > FILE_CHARACTERS_MAX) return
   const { program: _, ...rest } = node
   kernel.tree.set(channel.path, { ...rest, text: old.slice(0, at) + text + old.slice(at + text.length) })
   channel.offset = at + text.length

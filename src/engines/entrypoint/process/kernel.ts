@@ -1,5 +1,6 @@
 import type { Limits } from '../../../domain/limits.ts'
 import type { ImageSystem } from '../types.ts'
+import { PROCESSES_MAX } from './bounds.ts'
 import { acquire, release, type OpenFile } from './channel.ts'
 import type { FileTree } from './file-tree.ts'
 import { endsByDefault, SIGNAL } from './signals.ts'
@@ -85,6 +86,8 @@ export interface KernelOptions {
   readonly unmodelled: 'stop' | 'succeed'
 }
 
+const CHARACTERS_PER_STEP = 1000
+
 /** Always ready: a moment of work, so that endless loops use up steps. */
 export const BUSY: Wait = { ready: () => true }
 
@@ -146,6 +149,7 @@ export class Kernel {
     const process = made as Process
     process.body = options.start(this, process)
     this.processes.set(pid, process)
+    if (this.processes.size > PROCESSES_MAX) this.stepsLeft = 0
     return process
   }
 
@@ -191,6 +195,11 @@ export class Kernel {
     this.#outputLeft -= kept.length
     const shown = this.tty ? kept.replaceAll('\n', '\r\n') : kept
     this.output.push({ atMs: this.nowMs, stream: this.tty ? 'stdout' : stream, text: shown })
+  }
+
+  /** Long texts cost steps of their own, so that a loop over them ends as soon as one over short ones. */
+  charge(characters: number): void {
+    this.stepsLeft -= Math.floor(characters / CHARACTERS_PER_STEP)
   }
 
   /** A program was met that is not modelled. True when it is to be taken as done. */

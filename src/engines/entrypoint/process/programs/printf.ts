@@ -1,3 +1,5 @@
+import { TEXT_CHARACTERS_MAX } from '../bounds.ts'
+
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -55,7 +57,8 @@ export function formatPrintf(
     const before = pending.length
     const done = formatOnce(format, pending, invalid)
     text += done.text
-    if (done.stopped || pending.length === 0 || pending.length === before) break
+    const isFull = text.length > TEXT_CHARACTERS_MAX
+    if (done.stopped || isFull || pending.length === 0 || pending.length === before) break
   }
   return { text, invalid }
 }

@@ -117,12 +117,12 @@ export function* head(tool: Tool): Body {
 /** Stops reading as soon as it has enough, so that an endless writer is ended by SIGPIPE. */
 function* headOfInput(tool: Tool, count: number, characters: string | undefined): Body {
   let text = ''
-  const isEnough = (): boolean =>
-    characters === undefined ? text.split('\n').length > count : text.length >= Number(characters)
-  while (!isEnough()) {
+  let lines = 0
+  while (characters === undefined ? count < 0 || lines < count : text.length < Number(characters)) {
     const chunk = yield* read(tool.kernel, tool.process, 0)
     if (chunk === undefined) break
     text += chunk
+    lines += chunk.split('\n').length - 1
   }
   yield* out(tool, characters === undefined ? firstLines(text, count) : text.slice(0, Number(characters)))
   return 0

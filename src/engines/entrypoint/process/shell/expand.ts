@@ -1,10 +1,11 @@
 import type { DoubleQuotedChild, Word, WordPart } from '../../../../formats/shell/parse.ts'
+import { WORDS_MAX } from '../bounds.ts'
 import type { Wait } from '../kernel.ts'
 import { parsePasswd } from '../users.ts'
 import { arithmeticMessage, evaluateArithmetic } from './arithmetic.ts'
 import { escapePattern, expandPath, isPattern, unescapePattern } from './glob.ts'
 import { expandParameter, specialParameter } from './parameter.ts'
-import { fatalForPosix, refuseSyntax, type Piece, type Pieces, type Shell } from './state.ts'
+import { fatal, fatalForPosix, refuseSyntax, type Piece, type Pieces, type Shell } from './state.ts'
 import { substituteCommand } from './substitute.ts'
 
 /** Expands words into the fields of a command: parameters, substitutions, splitting at IFS, file names, quotes removed. */
@@ -15,6 +16,10 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Generator<Wa
       const pieces = yield* piecesOf(shell, alternative, false)
       if (shell.abort !== undefined) return fields
       for (const field of splitFields(shell, pieces)) fields.push(...matchFiles(shell, field))
+      if (fields.length > WORDS_MAX) {
+        yield* fatal(shell, 'argument list too long')
+        return fields
+      }
     }
   }
   return fields

@@ -1,3 +1,4 @@
+import { MATCH_STEPS_MAX } from '../bounds.ts'
 import type { FileTree } from '../file-tree.ts'
 import { joinPath } from '../file-tree.ts'
 
@@ -21,6 +22,7 @@ export function unescapePattern(pattern: string): string {
  * literally. Going back only to the last `*` keeps it linear in the product of both lengths (fnmatch(3)).
  */
 export function matchesPattern(pattern: string, text: string): boolean {
+  if (pattern.length * text.length > MATCH_STEPS_MAX) return false
   let at = 0
   let position = 0
   let starAt = -1

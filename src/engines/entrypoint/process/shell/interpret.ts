@@ -9,6 +9,7 @@ import type {
   SyntaxNode,
   TestExpression,
 } from '../../../../formats/shell/parse.ts'
+import { NESTING_MAX } from '../bounds.ts'
 import { BUSY } from '../kernel.ts'
 import { arithmeticMessage, evaluateArithmetic } from './arithmetic.ts'
 import { caseMatches, evaluateDouble } from './double-bracket.ts'
@@ -110,6 +111,17 @@ function* runPipeline(shell: Shell, commands: readonly CommandNode[], how: How):
 }
 
 function* runCommand(shell: Shell, node: CommandNode, how: How): Running {
+  if (shell.nesting >= NESTING_MAX) {
+    yield* fatal(shell, 'commands are nested too deeply')
+    return { kind: 'exit' }
+  }
+  shell.nesting += 1
+  const flow = yield* runNested(shell, node, how)
+  shell.nesting -= 1
+  return flow
+}
+
+function* runNested(shell: Shell, node: CommandNode, how: How): Running {
   if (node.type === 'Command') return yield* runSimple(shell, node, how)
   yield BUSY
   shell.line = lineOf(shell, node.pos)
@@ -192,7 +204,7 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
       return yield* runDoubleBracket(shell, node.expression)
     case 'ArithmeticCommand': {
       // The others see two subshells here.
-      if (shell.flavor !== 'bash') return yield* runNested(shell, node.body)
+      if (shell.flavor !== 'bash') return yield* runTwice(shell, node.body)
       const result = node.expression === undefined ? undefined : yield* evaluateArithmetic(shell, node.expression)
       if (result?.ok === false) yield* tell(shell, arithmeticMessage(shell, node.body, result), '((')
       shell.status = result?.ok === true && result.value !== 0n ? 0 : 1
@@ -222,7 +234,7 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
 }
 
 /** `((x=1))` outside of bash: a command list in a subshell. */
-function* runNested(shell: Shell, text: string): Running {
+function* runTwice(shell: Shell, text: string): Running {
   yield* runForked(shell, (copy) => copy.machinery.runText(copy, text))
   return undefined
 }

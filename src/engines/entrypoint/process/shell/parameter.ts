@@ -1,4 +1,5 @@
 import type { ParameterExpansionPart, ParameterOperation, Word } from '../../../../formats/shell/parse.ts'
+import { MATCH_STEPS_MAX } from '../bounds.ts'
 import type { Wait } from '../kernel.ts'
 import { matchesPattern } from './glob.ts'
 import { optionLetters } from './options.ts'
@@ -201,6 +202,7 @@ function* changed(shell: Shell, value: string, operation: ParameterOperation): G
 
 /** `#` and `##` cut the shortest and longest match at the start, `%` and `%%` at the end. */
 function remove(value: string, operator: string, pattern: string): string {
+  if (isTooCostly(value, pattern)) return value
   const lengths = Array.from({ length: value.length + 1 }, (_, length) => length)
   const isLongest = operator.length === 2
   for (const length of isLongest ? lengths.toReversed() : lengths) {
@@ -211,10 +213,13 @@ function remove(value: string, operator: string, pattern: string): string {
   return value
 }
 
-const REPLACED_MAX = 20_000
+/** Every start and length may be tried. */
+function isTooCostly(value: string, pattern: string): boolean {
+  return value.length * value.length * Math.max(pattern.length, 1) > MATCH_STEPS_MAX
+}
 
 function replace(value: string, operator: string, pattern: string, replacement: string): string {
-  if (pattern === '' || value.length > REPLACED_MAX) return value
+  if (pattern === '' || isTooCostly(value, pattern)) return value
   let text = ''
   let at = 0
   while (at <= value.length) {

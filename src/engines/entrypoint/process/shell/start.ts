@@ -152,6 +152,7 @@ function createShell(kernel: Kernel, process: Process, flavor: Flavor, invocatio
     isDiscarded: false,
     depth: 0,
     loops: 0,
+    nesting: 0,
     inFunction: false,
     isSubshell: false,
     inTrap: false,
@@ -250,13 +251,16 @@ function* runText(shell: Shell, text: string, options: RunTextOptions = {}): Run
 
 /** Runs statements; after an error that bash survives it goes on with the next line. */
 function* runLines(shell: Shell, statements: readonly Statement[], how: How): Running {
-  const flow = yield* runStatements(shell, statements, how)
-  if (flow?.kind !== 'exit' || !shell.isDiscarded) return flow
-  const line = shell.line - shell.source.lineOffset
-  const rest = statements.filter(({ pos }) => shell.source.lines.positionAt(pos).line > line)
-  shell.abort = undefined
-  shell.isDiscarded = false
-  return rest.length === 0 ? undefined : yield* runLines(shell, rest, how)
+  for (let rest = statements; ;) {
+    const flow = yield* runStatements(shell, rest, how)
+    if (flow?.kind !== 'exit' || !shell.isDiscarded) return flow
+    const line = shell.line - shell.source.lineOffset
+    const { lines } = shell.source
+    rest = rest.filter(({ pos }) => lines.positionAt(pos).line > line)
+    shell.abort = undefined
+    shell.isDiscarded = false
+    if (rest.length === 0) return undefined
+  }
 }
 
 /** The statements on the lines before the one in which the statement with the error begins. */

@@ -1,5 +1,6 @@
 import type { LineIndex, Script, SyntaxNode, Word } from '../../../../formats/shell/parse.ts'
 import { createLineIndex } from '../../../../formats/shell/parse.ts'
+import { TEXT_CHARACTERS_MAX } from '../bounds.ts'
 import { write } from '../io.ts'
 import type { Kernel, Loaded, Process, Wait } from '../kernel.ts'
 import { inherit } from '../programs/run-other.ts'
@@ -87,6 +88,8 @@ export interface Shell {
   /** Nesting of functions, sourced files and substitutions. */
   depth: number
   loops: number
+  /** Commands inside of commands that run now. */
+  nesting: number
   inFunction: boolean
   isSubshell: boolean
   /** An action of `trap` is running. */
@@ -121,7 +124,9 @@ export function getVariable(shell: Shell, name: string): string | undefined {
 export function setVariable(shell: Shell, name: string, value: string): boolean {
   const known = shell.variables.get(name)
   if (known?.readonly === true) return false
-  shell.variables.set(name, { value, exported: known?.exported ?? shell.options.has('a'), readonly: false })
+  const kept = value.slice(0, TEXT_CHARACTERS_MAX)
+  shell.kernel.charge(kept.length)
+  shell.variables.set(name, { value: kept, exported: known?.exported ?? shell.options.has('a'), readonly: false })
   return true
 }
 

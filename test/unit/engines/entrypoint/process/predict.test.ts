@@ -195,3 +195,36 @@ describe('bounds', () => {
     expect(run(imageOf('debian'), ['sh', '-c', 'f() { f; }; f'])).toMatchObject({ kind: 'exited', exitCode: 2 })
   })
 })
+
+describe('what would use up time or memory', () => {
+  test.each([
+    { story: 'a value that doubles', text: 'x=a; while :; do x=$x$x; done' },
+    { story: 'parameters that double', text: 'set -- a b; while :; do set -- "$@" "$@"; done' },
+    {
+      story: 'a file that doubles',
+      text: 'echo abc > /tmp/f; while :; do cat /tmp/f /tmp/f > /tmp/g; mv /tmp/g /tmp/f; done',
+    },
+    { story: 'a fork bomb', text: 'f() { f | f & }; f; while :; do :; done' },
+    { story: 'endless input', text: 'cat /dev/zero' },
+    { story: 'an endless line', text: 'read x < /dev/zero; while :; do :; done' },
+    { story: 'endless output', text: 'yes' },
+    { story: 'a filter without an end', text: 'yes | tr y n | grep z' },
+    { story: 'many lines wanted', text: 'yes | head -n 1000000000' },
+    {
+      story: 'a pattern of many stars',
+      text: 'x=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; case $x in *a*a*a*a*a*a*a*a*a*b) ;; esac; sleep infinity',
+    },
+    { story: 'cutting a long value', text: 'x=$(seq 20000); echo ${x%%*z*} > /dev/null; sleep infinity' },
+    { story: 'a wide format', text: "printf '%999999999s' x > /dev/null; sleep infinity" },
+    { story: 'nested substitutions', text: `x=${'$(echo '.repeat(40)}a${')'.repeat(40)}; sleep infinity` },
+  ])('$story is bounded', ({ text }) => {
+    for (const base of ['debian', 'busybox'] as const) {
+      expect(run(imageOf(base), ['sh', '-c', text], { observeAtMs: 2000 }).kind).toMatch(/^(?:running|exited)$/)
+    }
+  })
+
+  test('functions and blocks inside of one another', () => {
+    const blocks = `${'{ '.repeat(60)}f${'; }'.repeat(60)}`
+    expect(run(imageOf('debian'), ['sh', '-c', `f() { ${blocks}; }; f`])).toMatchObject({ kind: 'exited', exitCode: 2 })
+  })
+})

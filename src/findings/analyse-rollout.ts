@@ -73,6 +73,7 @@ export function analyseRollout({ files, parts, world, limits }: RolloutInput): R
     read: (path) => workplace.files.read(path),
     places,
     limits,
+    isCut: diagnostics.some(({ code }) => code.startsWith('SIMULATION_')),
   }
   const found = FINDINGS.flatMap((finding) => finding.find(context))
   return {

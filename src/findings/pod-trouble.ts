@@ -50,16 +50,22 @@ function containerTrouble(
   if (ended !== undefined && list === 'initContainers' && ended.exitCode === 0) return undefined
   if (ended !== undefined && ended.reason !== 'StartError') {
     const args = { container: name, code: ended.exitCode, reason: ended.reason, revision }
-    return { reason: { code: 'POD_ENDS', args }, path: at('command') }
+    return { reason: { code: 'POD_ENDS', args }, path: at(startField(pod, list, name)) }
   }
   const reason = ended?.reason ?? state.waiting?.reason
   if (reason !== undefined && !BEGINNINGS.has(reason)) {
     const detail = ended?.message ?? state.waiting?.message ?? ''
-    const path = at(IMAGE_REASONS.has(reason) ? 'image' : 'command')
+    const path = at(IMAGE_REASONS.has(reason) ? 'image' : startField(pod, list, name))
     return { reason: { code: 'POD_WAITING', args: { container: name, reason, detail, revision } }, path }
   }
   if (state.running === undefined || status.ready || list === 'initContainers') return undefined
   const hasProbe = pod.spec.containers.some((each) => each.name === name && each.readinessProbe !== undefined)
   const args = { container: name, revision, probe: hasProbe ? 'yes' : '' }
   return { reason: { code: 'POD_UNREADY', args }, path: at(hasProbe ? 'readinessProbe' : 'image') }
+}
+
+/** What decides which process is started: `command` or `args` where they are written, else the image. */
+function startField(pod: Pod, list: 'containers' | 'initContainers', name: string): string {
+  const container = (pod.spec[list] ?? []).find((each) => each.name === name)
+  return ['command', 'args'].find((field) => container?.[field] !== undefined) ?? 'image'
 }

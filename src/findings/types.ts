@@ -25,6 +25,8 @@ export interface FindingContext {
   readonly read: (path: string) => string | undefined
   readonly places: Places
   readonly limits: Limits
+  /** True when a bound of the simulation was reached: then what stands still may do so for that alone. */
+  readonly isCut: boolean
 }
 
 /** Finds the places that findings point at. `undefined` where nothing of it was written in a file. */

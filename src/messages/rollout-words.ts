@@ -30,6 +30,8 @@ export interface RolloutWords {
   readonly none: string
   readonly timeline: string
   readonly readyPods: string
+  /** How the lanes are to be read. */
+  readonly laneLegend: string
   readonly findings: string
   readonly noFindings: string
   readonly nothingRan: string

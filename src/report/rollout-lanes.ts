@@ -3,7 +3,7 @@ import type { Trace } from '../domain/trace.ts'
 import { rolloutWords } from '../messages/rollout-words.ts'
 import { wordsFor } from '../messages/words.ts'
 import { palette } from './render/color.ts'
-import { padColumns } from './render/width.ts'
+import { padColumns, wrapColumns } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { markOf } from './rollout-actions.ts'
 import { type TimelineCommand, timelineOf } from './timeline.ts'
@@ -24,20 +24,25 @@ export function laneLines(story: DeploymentStory, trace: Trace, context: Reporte
   const timeline = timelineOf(trace, Math.min(LANE_COLUMNS, Math.max(context.width - 30, 20)))
   const own = timeline.deployments.find(({ name, namespace }) => name === story.name && namespace === story.namespace)
   if (own === undefined || own.lanes.length === 0) return []
-  const most = Math.max(0, ...own.ready.map(zeroIfNone), ...own.lanes.flatMap(({ ready }) => ready.map(zeroIfNone)))
+  const total = own.ready.map((ready, column) =>
+    ready === undefined ? undefined : own.lanes.reduce((sum, lane) => sum + (lane.ready[column] ?? 0), 0),
+  )
+  const most = Math.max(0, ...total.map(zeroIfNone))
   const rows = [
     ...own.lanes.map(({ revisions: [first = 0, ...later], ready }) => ({
       label: [words.revision(first), ...later].join('→'),
       cells: cellsOf(ready, most),
     })),
-    { label: rolloutWords(context.language).readyPods, cells: cellsOf(own.ready, most) },
+    { label: rolloutWords(context.language).readyPods, cells: cellsOf(total, most) },
     { label: '', cells: paint.faint(marksLine(timeline.commands)) },
   ]
   const labelWidth = Math.max(...rows.map(({ label }) => label.length)) + 2
-  return rows.map(({ label, cells }, index) => {
+  const lines = rows.map(({ label, cells }, index) => {
     const head = padColumns(index === 0 ? rolloutWords(context.language).timeline : '', 10)
     return `  ${paint.faint(head)}${padColumns(label, labelWidth)}${cells}`.trimEnd()
   })
+  const legend = wrapColumns(rolloutWords(context.language).laneLegend, Math.max(context.width - 14, 40))
+  return [...lines, ...legend.map((line) => `            ${paint.faint(line)}`)]
 }
 
 function zeroIfNone(count: number | undefined): number {

@@ -21,7 +21,11 @@ export const nothingChanged: Finding = {
 
 function isInVain({ note, step, words }: Told): boolean {
   return (
-    note.reason.code === 'REVISION_UNCHANGED' && step.exit === 0 && ['apply', 'patch', 'replace'].includes(words.verb)
+    note.reason.code === 'REVISION_UNCHANGED' &&
+    // an apply that only brings its annotation up to date did what it was to do
+    note.pods === undefined &&
+    step.exit === 0 &&
+    ['apply', 'patch', 'replace'].includes(words.verb)
   )
 }
 

@@ -11,7 +11,7 @@ export const stuck: Finding = {
   code: 'ROLLOUT_STUCK',
   find: (context) =>
     context.stories
-      .filter(({ state }) => state === 'stuck' || state === 'deadline-exceeded')
+      .filter(({ state }) => !context.isCut && (state === 'stuck' || state === 'deadline-exceeded'))
       .flatMap(({ namespace, name, counts }) => {
         const deployment = context.snapshot.deployments.find(
           ({ metadata }) => metadata.name === name && metadata.namespace === namespace,
@@ -30,6 +30,8 @@ export const stuck: Finding = {
       }),
 }
 
+const PULL_REASONS: ReadonlySet<string> = new Set(['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName'])
+
 /** `pull`, `ends`, `unready`, `waits` or nothing known. */
 function troubleArgs(trouble: Trouble | undefined): Args {
   if (trouble === undefined) return { why: '' }
@@ -38,7 +40,7 @@ function troubleArgs(trouble: Trouble | undefined): Args {
   if (code === 'POD_ENDS') return { why: 'ends', container, code: args['code'] ?? '' }
   if (code === 'POD_UNREADY') return { why: 'unready', container, probe: args['probe'] ?? '' }
   if (code !== 'POD_WAITING') return { why: '' }
-  return { why: trouble.path.at(-1) === 'image' ? 'pull' : 'waits', container, reason: args['reason'] ?? '' }
+  return { why: PULL_REASONS.has(String(args['reason'])) ? 'pull' : 'waits', container, reason: args['reason'] ?? '' }
 }
 
 /** The newest earlier revision whose rollout was complete: what an `undo` had better lead to. */

@@ -49,6 +49,7 @@ export const ENGLISH_ROLLOUT_WORDS: RolloutWords = {
   none: '<none>',
   timeline: 'timeline',
   readyPods: 'ready pods',
+  laneLegend: '(a column for each change: how many pods are ready; below, the commands)',
   findings: 'what to look at',
   noFindings: 'nothing that looks unintended',
   nothingRan: 'no kubectl command was run',

@@ -78,15 +78,6 @@ export function treeOf(image: Pick<Image, 'system' | 'files'>): FileTree {
   return tree
 }
 
-/** A file of the image by absolute path, also one that only its base has. `undefined` when there is none. */
-export function imageFile(image: Image, path: string): ImageFile | undefined {
-  const node = treeOf(image).get(path)
-  if (node === undefined) return undefined
-  const { text, mode, owner, group, program } = node
-  const kind = node.kind === 'folder' ? 'folder' : 'file'
-  return { text, mode, kind, owner, group, ...(program === undefined ? {} : { program }) }
-}
-
 function nodeOf(file: ImageFile): FileNode {
   const { kind, text, mode, owner = 0, group = 0, program } = file
   return { kind, text, mode, owner, group, ...(program === undefined ? {} : { program }) }

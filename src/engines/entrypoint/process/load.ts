@@ -1,6 +1,7 @@
 import { baseName, joinPath, type FileNode } from './file-tree.ts'
 import type { Kernel, Loaded, Process } from './kernel.ts'
 import { mayReach, modeAllows } from './permissions.ts'
+import { OFTEN_INSTALLED } from './tool-names.ts'
 import type { Credentials } from './users.ts'
 
 export type LoadError = 'ENOENT' | 'EACCES' | 'ENOEXEC' | 'EISDIR' | 'ENOTDIR'
@@ -8,6 +9,18 @@ export type LoadError = 'ENOENT' | 'EACCES' | 'ENOEXEC' | 'EISDIR' | 'ENOTDIR'
 export type LoadResult =
   | { readonly ok: true; readonly loaded: Loaded }
   | { readonly ok: false; readonly error: LoadError }
+
+/**
+ * A program that is not among the known files: certainly missing, unless the image had software installed that nobody
+ * looked into, or is one of those that bring much more than is known of them.
+ */
+export function missing(kernel: Kernel, name: string, argv: readonly string[]): LoadResult {
+  const { installed, kind } = kernel.system
+  const isLarge = kind !== 'shell' && kind !== 'empty'
+  const mayBeThere = name !== '' && (installed === true || (isLarge && OFTEN_INSTALLED.has(baseName(name))))
+  if (!mayBeThere) return { ok: false, error: 'ENOENT' }
+  return { ok: true, loaded: { argv, run: kernel.programs.unknown(name) } }
+}
 
 /** How many interpreters may stand behind one another (binfmt_script.c). */
 const INTERPRETERS_MAX = 4
@@ -29,7 +42,7 @@ export function loadProgram(
   const node = tree.get(full)
   const mayPass = options.asRoot === true || mayReach(tree, full, options.who)
   if (!mayPass) return { ok: false, error: 'EACCES' }
-  if (node === undefined) return { ok: false, error: 'ENOENT' }
+  if (node === undefined) return missing(kernel, path, argv)
   if (node.kind === 'folder') return { ok: false, error: 'EACCES' }
   if (!isExecutable(node, options)) return { ok: false, error: 'EACCES' }
   if (node.program !== undefined) return { ok: true, loaded: { argv, run: bodyOf(node.program, argv) } }

@@ -1,6 +1,6 @@
 import { joinPath } from './file-tree.ts'
 import type { Kernel, Loaded } from './kernel.ts'
-import { loadProgram } from './load.ts'
+import { loadProgram, missing } from './load.ts'
 import type { Credentials } from './users.ts'
 import { write } from './io.ts'
 
@@ -29,11 +29,16 @@ export function startProgram(
       const node = kernel.tree.get(joinPath(options.cwd, candidate))
       if (node?.kind === 'file' && (node.mode & 0o111) !== 0) return load(kernel, candidate, argv, options)
     }
+    const unknown = missing(kernel, name, argv)
+    if (unknown.ok) return unknown
     return { ok: false, exitCode: 127, error: `exec: ${quoted}: executable file not found in $PATH` }
   }
   const node = kernel.tree.get(joinPath(options.cwd, name))
-  if (node === undefined)
+  if (node === undefined) {
+    const unknown = missing(kernel, name, argv)
+    if (unknown.ok) return unknown
     return { ok: false, exitCode: 127, error: `exec: ${quoted}: stat ${name}: no such file or directory` }
+  }
   if (node.kind === 'folder') return { ok: false, exitCode: 126, error: `exec: ${quoted}: is a directory` }
   if ((node.mode & 0o111) === 0) return { ok: false, exitCode: 126, error: `exec: ${quoted}: permission denied` }
   return load(kernel, name, argv, options)

@@ -5,12 +5,16 @@ import { interpreter, isInterpreter } from './interpreters.ts'
 import { loadWords, replaceBy } from './run-other.ts'
 import { imageServer, nginx } from './servers.ts'
 import { unmodelledBody } from './unmodelled.ts'
+import { asUser } from './wrappers.ts'
 
 /** Programs that a base image brings beside the usual tools. */
 export function imageProgram(program: ImageProgram): (kernel: Kernel, process: Process) => Body {
   const { name, kind } = program
   if (isInterpreter(name)) return (kernel, process) => interpreter(kernel, process, name)
   if (name === 'nginx') return nginx
+  if (name === 'gosu' || name === 'su-exec') {
+    return (kernel, process) => asUser({ kernel, process, name, args: process.argv.slice(1), flavor: 'gnu' })
+  }
   switch (kind) {
     case 'server':
       return imageServer

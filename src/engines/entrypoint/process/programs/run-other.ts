@@ -1,6 +1,6 @@
 import { ERROR_TEXT } from '../io.ts'
 import type { Body, Kernel, Loaded, Process, SpawnOptions } from '../kernel.ts'
-import { loadProgram, lookPath, type LoadError, type LoadResult } from '../load.ts'
+import { loadProgram, lookPath, missing, type LoadError, type LoadResult } from '../load.ts'
 import { complain, type Tool } from './tool.ts'
 
 export const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
@@ -11,7 +11,7 @@ export function loadWords(kernel: Kernel, process: Process, words: readonly stri
   const where = { cwd: process.cwd, who: process.credentials }
   if (name.includes('/')) return loadProgram(kernel, name, words, where)
   const found = lookPath(kernel, name, process.env.get('PATH') ?? DEFAULT_PATH, process.cwd, process.credentials)
-  return found === undefined ? { ok: false, error: 'ENOENT' } : loadProgram(kernel, found, words, where)
+  return found === undefined ? missing(kernel, name, words) : loadProgram(kernel, found, words, where)
 }
 
 /** Takes the place of the process: `exec`. The caller's body must return at once. */

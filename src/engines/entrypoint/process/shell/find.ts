@@ -1,7 +1,7 @@
 import { joinPath } from '../file-tree.ts'
 import { write } from '../io.ts'
 import type { Loaded, Process, Wait } from '../kernel.ts'
-import { loadProgram, lookPath, type LoadError } from '../load.ts'
+import { loadProgram, lookPath, missing, type LoadError } from '../load.ts'
 import { mayReach, modeAllows } from '../permissions.ts'
 import { inherit } from '../programs/run-other.ts'
 import { SIGNAL } from '../signals.ts'
@@ -25,10 +25,12 @@ export function findCommand(shell: Shell, words: readonly string[], env: Readonl
   if (applet !== undefined) return { ok: true, loaded: applet, path: name }
   const path = isPath ? name : lookPath(kernel, name, folders, cwd, credentials)
   if (path === undefined || name === '') {
-    const isThere =
-      name !== '' &&
-      folders.split(':').some((folder) => kernel.tree.get(joinPath(cwd, `${folder}/${name}`))?.kind === 'file')
-    return { ok: false, error: isThere ? 'EACCES' : 'ENOENT', isPath, interpreter: false }
+    const isFile = (folder: string): boolean => kernel.tree.get(joinPath(cwd, `${folder}/${name}`))?.kind === 'file'
+    if (name !== '' && folders.split(':').some(isFile))
+      return { ok: false, error: 'EACCES', isPath, interpreter: false }
+    const unknown = missing(kernel, name, words)
+    if (unknown.ok) return { ok: true, loaded: unknown.loaded, path: name }
+    return { ok: false, error: 'ENOENT', isPath, interpreter: false }
   }
   const result = loadProgram(kernel, path, words, { cwd, who: credentials })
   if (result.ok) return { ok: true, loaded: result.loaded, path }

@@ -137,3 +137,25 @@ describe('how a node tells it', () => {
     expect(criFailure(run(imageOf('debian'), ['false']))).toBeUndefined()
   })
 })
+
+describe('programs that may be there although nobody knows them', () => {
+  const image = imageOf('debian')
+  const installed = { ...image, system: { ...image.system, installed: true } }
+
+  test.each([
+    { story: 'found by PATH', argv: ['server', '--port', '80'], program: 'server' },
+    { story: 'by its path', argv: ['/opt/server'], program: '/opt/server' },
+    { story: 'through a shell', argv: ['sh', '-c', 'server && echo x'], program: 'server' },
+    { story: 'through env', argv: ['env', 'server'], program: 'server' },
+  ])('$story', ({ argv, program }) => {
+    expect(run(installed, argv)).toMatchObject({ kind: 'not-modelled', program })
+  })
+
+  test('what is known stays known', () => {
+    expect(run(installed, ['sleep', '1'])).toMatchObject({ kind: 'exited', afterMs: 1000 })
+  })
+
+  test('where nothing was installed they are missing', () => {
+    expect(run(image, ['server'])).toMatchObject({ kind: 'not-started', exitCode: 127 })
+  })
+})

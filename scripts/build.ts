@@ -1,6 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type BuildResult, type Metafile } from 'esbuild'
+import { compileExercises } from './build/exercises.ts'
+import { bundleProgram, makeCodeCache } from './build/program.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -43,11 +45,21 @@ export async function bundle(outdir: string): Promise<Metafile> {
   return result.metafile
 }
 
+/** Works out beforehand what would be the same in every run: the exercises, and V8's code. */
+async function compileAhead(outdir: string): Promise<void> {
+  const compiled = join(outdir, 'compiled')
+  const exercises = join(root, 'exercises')
+  await bundleProgram(root, compiled)
+  compileExercises(exercises, compiled)
+  await makeCodeCache(exercises, compiled)
+}
+
 /** Builds into `dist`, or into the folder that was named. */
 async function main(folder = 'dist'): Promise<void> {
   const outdir = resolve(root, folder)
   rmSync(outdir, { recursive: true, force: true })
   await bundle(outdir)
+  await compileAhead(outdir)
   copyFileSync(join(root, 'docs/diagnostics.md'), join(outdir, 'diagnostics.md'))
   chmodSync(join(outdir, 'grade.js'), 0o755)
 }

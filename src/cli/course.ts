@@ -12,9 +12,9 @@ import {
 } from '../edge/files-exercise.ts'
 import { resolveSubmission } from '../edge/files-resolve.ts'
 import { readSubmission } from '../edge/files-submission.ts'
-import { loadExercise } from '../exercise/load.ts'
+import type { LoadedExercise } from '../exercise/load.ts'
 import { codeFrame } from '../report/render/code-frame.ts'
-import { checkKindSchemas } from './check-kinds.ts'
+import { readCompiled } from './compiled.ts'
 import type { Console, OutputFlags } from './console.ts'
 import { packageRoot } from './package-root.ts'
 import { reporterContext } from './reporter-context.ts'
@@ -49,21 +49,30 @@ export function findCourse(flags: CourseFlags, console: Console): readonly Found
  * Finds an exercise by its id or number and loads it. A name that no exercise has is a usage error; an exercise that its author
  * left broken is complained about here, and `undefined`.
  */
-export function openExercise(name: string, flags: CourseFlags, console: Console): OpenedExercise | undefined {
+export async function openExercise(
+  name: string,
+  flags: CourseFlags,
+  console: Console,
+): Promise<OpenedExercise | undefined> {
   const resolved = resolveExercise(name, findCourse(flags, console))
   if (!resolved.ok) throw unknownExercise(name, resolved)
   const found = resolved.exercise
-  const loaded = loadFound(found)
+  const loaded = await loadFound(found)
   if (loaded.ok) return { found, exercise: loaded.exercise }
   complainAboutExercise(found, loaded.diagnostics, flags, console)
   return undefined
 }
 
-/** Reads and loads one exercise. What could not be read counts as a mistake of its author too. */
-export function loadFound(found: FoundExercise): ReturnType<typeof loadExercise> {
+/**
+ * Reads and loads one exercise; one that the build has read already, and that has not changed since, is not read again. What
+ * could not be read counts as a mistake of its author too.
+ */
+export async function loadFound(found: FoundExercise): Promise<LoadedExercise> {
   const folder = readExerciseFolder(found.path, LIMITS)
-  if (folder.diagnostics.length > 0) return { ok: false, diagnostics: folder.diagnostics }
-  return loadExercise(folder, { kinds: checkKindSchemas(), limits: LIMITS })
+  const compiled = folder.diagnostics.length === 0 ? readCompiled(folder) : undefined
+  if (compiled !== undefined) return compiled
+  const { loadFolder } = await import('./load-folder.ts')
+  return loadFolder(folder)
 }
 
 /** A submission, and how its files are named from where the reader stands. */

@@ -50,7 +50,7 @@ function createProgram(console: Console, finish: Finish): Command {
     .action(async (exercise: string | undefined, submission: string | undefined, _flags: object, command: Command) => {
       if (exercise === undefined) {
         const { overview } = await import('./commands/overview.ts')
-        finish(overview(command.optsWithGlobals<CommonFlags>(), console))
+        finish(await overview(command.optsWithGlobals<CommonFlags>(), console))
         return
       }
       const { gradeCommand } = await import('./commands/grade.ts')
@@ -69,7 +69,7 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .description('list the exercises')
     .action(async (_flags: object, command: Command) => {
       const { listCommand } = await import('./commands/list.ts')
-      finish(listCommand(command.optsWithGlobals<CommonFlags>(), console))
+      finish(await listCommand(command.optsWithGlobals<CommonFlags>(), console))
     })
   program
     .command('show')
@@ -77,7 +77,7 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .argument('<exercise>')
     .action(async (exercise: string, _flags: object, command: Command) => {
       const { showCommand } = await import('./commands/show.ts')
-      finish(showCommand({ ...command.optsWithGlobals<CommonFlags>(), exercise }, console))
+      finish(await showCommand({ ...command.optsWithGlobals<CommonFlags>(), exercise }, console))
     })
   program
     .command('hint')
@@ -87,7 +87,7 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .addOption(new Option('--level <n>', 'how many hints to open').default(1).argParser(positiveInteger))
     .action(async (exercise: string, check: string | undefined, _flags: object, command: Command) => {
       const { hintCommand } = await import('./commands/hint.ts')
-      finish(hintCommand({ ...command.optsWithGlobals<HintOptions>(), exercise, check }, console))
+      finish(await hintCommand({ ...command.optsWithGlobals<HintOptions>(), exercise, check }, console))
     })
   program
     .command('explain')

@@ -1,6 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Console } from './console.ts'
+import { loadFromCodeCache } from '../edge/code-cache.ts'
+import { compiledFolder } from './compiled.ts'
 import type { ExitCode } from './exit-code.ts'
+
+type Program = typeof import('./program.ts')
 
 /** Runs one command line in this process and gives its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -10,7 +14,9 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     console.out(`${packageJson.version}\n`)
     return 0
   }
-  const { runProgram } = await import('./program.ts')
+  const folder = compiledFolder()
+  const compiled = folder === undefined ? undefined : (loadFromCodeCache(folder) as Program | undefined)
+  const { runProgram } = compiled ?? (await import('./program.ts'))
   return await runProgram(argv, console)
 }
 

@@ -21,7 +21,7 @@ export interface GradeFlags extends CommonFlags {
 /** Grades one submission for one exercise and reports it. */
 export async function gradeCommand(flags: GradeFlags, console: Console): Promise<ExitCode> {
   const choices = parseReporters(flags.reporter ?? [])
-  const opened = openExercise(flags.exercise, flags, console)
+  const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const { submission, locate } = openSubmission(opened, flags.submission, console)
   const whole = grade(opened.exercise, submission, LIMITS)

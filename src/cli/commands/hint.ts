@@ -15,8 +15,8 @@ export interface HintFlags extends CommonFlags {
 }
 
 /** Prints the first hints of a check; without a check, which checks have hints. */
-export function hintCommand(flags: HintFlags, console: Console): ExitCode {
-  const opened = openExercise(flags.exercise, flags, console)
+export async function hintCommand(flags: HintFlags, console: Console): Promise<ExitCode> {
+  const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const { exercise } = opened
   const language = languageOf(console, flags)

@@ -7,15 +7,19 @@ import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
 
 /** Lists the exercises with their titles and topics, and how to go on. */
-export function listCommand(flags: CommonFlags, console: Console): ExitCode {
+export async function listCommand(flags: CommonFlags, console: Console): Promise<ExitCode> {
   const course = findCourse(flags, console)
   const language = languageOf(console, flags)
-  const rows = course.map((found) => {
-    const loaded = loadFound(found)
-    if (!loaded.ok) return { id: found.id, title: '(broken)', topics: '' }
-    const { title, topics } = loaded.exercise
-    return { id: found.id, title: printable(inLanguage(title, language)), topics: printable(topics.join(', ')) }
-  })
+  const rows: { readonly id: string; readonly title: string; readonly topics: string }[] = []
+  for (const found of course) {
+    const loaded = await loadFound(found)
+    if (!loaded.ok) rows.push({ id: found.id, title: '(broken)', topics: '' })
+    else {
+      const { title, topics } = loaded.exercise
+      const shown = { title: printable(inLanguage(title, language)), topics: printable(topics.join(', ')) }
+      rows.push({ id: found.id, ...shown })
+    }
+  }
   const idWidth = Math.max(0, ...rows.map(({ id }) => id.length)) + 2
   const titleWidth = Math.max(0, ...rows.map(({ title }) => displayWidth(title))) + 2
   const lines = rows.map(({ id, title, topics }) =>

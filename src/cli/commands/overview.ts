@@ -5,8 +5,8 @@ import type { CommonFlags } from '../program.ts'
 import { listCommand } from './list.ts'
 
 /** `grade` alone: what there is, and the next command to type. */
-export function overview(flags: CommonFlags, console: Console): ExitCode {
-  listCommand(flags, console)
+export async function overview(flags: CommonFlags, console: Console): Promise<ExitCode> {
+  await listCommand(flags, console)
   const [first] = findCourse(flags, console)
   if (first !== undefined) {
     console.out(`\nread the task    grade show ${first.id}\ngrade an answer  grade ${first.id} FOLDER\n`)

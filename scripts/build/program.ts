@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { CODE_CACHE_FILE, compile, evaluate, PROGRAM_FILE } from '../../src/edge/code-cache.ts'
+import { findExercises } from '../../src/edge/files-exercise.ts'
+
+/** Bundles the whole program into one CommonJS file: V8 keeps what it compiled for scripts, not for ES modules. */
+export async function bundleProgram(root: string, compiled: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/program.ts'],
+    outfile: join(compiled, PROGRAM_FILE),
+    bundle: true,
+    minify: true,
+    legalComments: 'linked',
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    define: { 'import.meta.dirname': '__dirname' },
+    alias: { 'node:child_process': join(root, 'scripts/build/no-child-process.ts') },
+    banner: { js: '(function(exports,require,module,__filename,__dirname){' },
+    footer: { js: '})' },
+    logLevel: 'warning',
+  })
+}
+
+type Program = typeof import('../../src/cli/program.ts')
+
+/**
+ * Runs the program on the course and keeps what V8 compiled while it ran: functions that nobody called are not in the
+ * cache, and those that everybody calls are.
+ */
+export async function makeCodeCache(exercises: string, compiled: string): Promise<void> {
+  const script = compile(compiled)
+  const { runProgram } = evaluate(script, compiled) as Program
+  const console = {
+    cwd: join(exercises, '..'),
+    env: {},
+    out: () => {},
+    complain: () => {},
+    outIsTerminal: false,
+    columns: undefined,
+  }
+  for (const argv of rehearsal(exercises)) await runProgram(argv, console)
+  writeFileSync(join(compiled, CODE_CACHE_FILE), script.createCachedData())
+}
+
+/**
+ * What people type: the list, and an answer to each exercise graded. Wrong answers are left out, because a cache costs its
+ * reader time by its size, and each of them goes wrong in its own place.
+ */
+function rehearsal(exercises: string): readonly (readonly string[])[] {
+  const graded = findExercises(exercises)
+    .map(({ id, path }) => ({ id, answers: join(path, 'right') }))
+    .filter(({ answers }) => existsSync(answers))
+    .flatMap(({ id, answers }) => readdirSync(answers).map((name) => [id, join(answers, name)]))
+  return [[], ...graded].map((argv) => [...argv, '--exercises', exercises])
+}

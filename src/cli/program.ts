@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { EntrypointFlags } from './commands/entrypoint.ts'
 import type { LintFlags } from './commands/lint.ts'
 import type { RolloutFlags } from './commands/rollout.ts'
 import type { Console } from './console.ts'
@@ -58,6 +59,7 @@ function createProgram(console: Console, finish: Finish): Command {
     })
   addCommands(program, console, finish)
   addRollout(program, console, finish)
+  addEntrypoint(program, console, finish)
   addLint(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
@@ -96,6 +98,26 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .action(async (code: string) => {
       const { explainCommand } = await import('./commands/explain.ts')
       finish(explainCommand({ code }, console))
+    })
+}
+
+function addEntrypoint(program: Command, console: Console, finish: Finish): void {
+  program
+    .command('entrypoint')
+    .description('show what a container starts: image config, where each word comes from, how it ends, what is wrong')
+    .argument('[dockerfile]', 'the Dockerfile, or the folder with it; default: ./Dockerfile')
+    .argument('[args...]', 'behind `--`: the words behind the image of `docker run`')
+    .option('--target <stage>', 'the stage to build')
+    .option('--build-arg <name=value>', 'as for `docker build`; repeatable', collect, [])
+    .option('--entrypoint <program>', 'as for `docker run`')
+    .option('--run <line>', 'a whole `docker run [OPTIONS] IMAGE [ARGS]`')
+    .option('--pod <file>', 'a manifest whose containers run the image')
+    .option('--base <image=file>', 'a base image: its config as JSON, or its Dockerfile; repeatable', collect, [])
+    .option('--matrix', 'every way to start it, side by side')
+    .option('--json', 'for programs')
+    .action(async (dockerfile: string | undefined, args: readonly string[], _flags: object, command: Command) => {
+      const { entrypointCommand } = await import('./commands/entrypoint.ts')
+      finish(entrypointCommand({ ...command.optsWithGlobals<EntrypointFlags>(), dockerfile, args }, console))
     })
 }
 

@@ -1,3 +1,5 @@
+import { CONTAINER_REASONS } from './container-reasons.ts'
+
 /**
  * Codes of sentences that are not diagnostics: why a check failed or was skipped, why a step made a new revision or
  * not, notes beside a diagnostic. Listed by area; the words are in `messages`.
@@ -72,6 +74,7 @@ export const REASONS = [
   'PROCESS_ENDS',
   'PROCESS_RUNS',
   'PROCESS_NOT_MODELLED',
+  ...CONTAINER_REASONS,
   // why a check was not evaluated
   'SKIPPED_NEEDS',
   // beside a diagnostic: the other place it is about

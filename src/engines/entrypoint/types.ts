@@ -87,6 +87,8 @@ export interface BuiltFrom {
     readonly range: SourceRange
     readonly words: readonly SourceRange[]
   }[]
+  /** The image that the first of its stages builds on; absent for `scratch`. */
+  readonly base?: string
 }
 
 /** A runnable image: pulled (from the fact table or the world) or built. */
@@ -110,19 +112,34 @@ export interface BuildRequest {
   readonly text: string
   /** Files of the build context by path; COPY and ADD take from it. */
   readonly context: {
-    read(path: string): { readonly text: string; readonly mode: number } | undefined
+    /** Without `text`: a file that is no text. */
+    read(path: string): { readonly text?: string; readonly mode: number } | undefined
     paths(): readonly string[]
   }
   readonly buildArgs: Readonly<Record<string, string>>
   readonly target?: string
   readonly platform?: string
   readonly tag?: string
+  /** `assume`: what COPY and ADD name and the context lacks is taken for an ordinary executable, and told in `assumed`. */
+  readonly missingSources?: 'assume'
+}
+
+/** Something that was put into the image without anybody having seen it. */
+export interface AssumedFile {
+  /** As COPY or ADD names it. */
+  readonly source: string
+  /** Where it is in the image; what is below it may be there as well. */
+  readonly path: string
+  /** The build context lacks it; otherwise it comes from a step, an archive or an image that is not looked into. */
+  readonly missing: boolean
+  readonly instruction?: number
 }
 
 export type BuildResult =
   | {
       readonly ok: true
       readonly image: Image
+      readonly assumed: readonly AssumedFile[]
       readonly checks: readonly BuildCheck[]
       readonly diagnostics: readonly Diagnostic[]
     }

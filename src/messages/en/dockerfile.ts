@@ -20,7 +20,8 @@ export const DOCKERFILE_MESSAGES = {
   },
   DOCKERFILE_ENTRYPOINT_SHELL_FORM: {
     message: () => '`ENTRYPOINT` in shell form ignores `CMD` and all arguments of `docker run`',
-    help: () => 'write `ENTRYPOINT` as a JSON array of words',
+    help: () =>
+      'write `ENTRYPOINT` as a JSON array of words, or start a script with it that ends in `exec PROGRAM "$@"`',
   },
   DOCKERFILE_EXEC_FORM_ONE_WORD: {
     message: ({ keyword, word }) =>
@@ -41,6 +42,7 @@ export const DOCKERFILE_MESSAGES = {
   },
   DOCKERFILE_INSTRUCTION_REPEATED: {
     message: ({ keyword }) => `this \`${keyword}\` has no effect because a later one replaces it`,
-    help: ({ keyword }) => `keep one \`${keyword}\` in the stage`,
+    help: ({ keyword }) =>
+      `keep one \`${keyword}\` in the stage${keyword === 'HEALTHCHECK' ? '' : '; to start two programs use one script, or a container for each'}`,
   },
 } as const satisfies Record<string, MessageText>

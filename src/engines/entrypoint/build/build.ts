@@ -44,6 +44,7 @@ export function buildImage(request: BuildRequest, bases: BaseImages, limits: Lim
   return {
     ok: true,
     image,
+    assumed: scope.assumed,
     checks,
     diagnostics: diagnoseImage(dockerfile, image, {
       repeated: scope.repeated,
@@ -101,6 +102,7 @@ function convert(setting: Setting & { readonly linter: Linter }, everyStage: boo
     stagesByName: new Map(),
     solving: { failure: undefined, ignoredSource: undefined },
     repeated: [],
+    assumed: [],
     checksOnly: everyStage,
     runs: dockerfile.instructions.filter(({ name }) => name === 'run').length,
     room: { files: limits.imageFilesMax, ports: limits.exposedPortsMax },
@@ -144,6 +146,7 @@ function finishImage(request: BuildRequest, dockerfile: Dockerfile, target: Stag
       range,
       words,
     })),
+    ...baseOf(target),
   }
   return {
     reference: request.tag ?? '',
@@ -157,6 +160,13 @@ function finishImage(request: BuildRequest, dockerfile: Dockerfile, target: Stag
     builtFrom,
     platform: formatPlatform(target.platform ?? DEFAULT_PLATFORM),
   }
+}
+
+/** What the first of the stages that the target builds on begins with. */
+function baseOf(target: StageState): Pick<BuiltFrom, 'base'> {
+  let first = target
+  while (first.base !== undefined) first = first.base
+  return first.baseName === 'scratch' ? {} : { base: first.baseName }
 }
 
 function refuse(

@@ -8,6 +8,7 @@ import { done, failed } from './failure.ts'
 import type { Outcome } from './failure.ts'
 import { makeFolder, ownerOf, ROOT } from './files.ts'
 import type { Owner } from './files.ts'
+import type { AssumedFile } from '../types.ts'
 import { cleanPath, folderOf, inside, nameOf, pathProblem } from './paths.ts'
 import type { BuildScope } from './scope.ts'
 import { stageSource } from './sources.ts'
@@ -52,6 +53,7 @@ export function dispatchCopy(
       if (command.kind === 'copy') return failed("source can't be a git ref for COPY")
       putFolder(stage, copying, copying.destination)
       stage.image.isComplete = false
+      assume(scope, placed, { source: path, path: copying.destination, missing: false })
       continue
     }
     if (/^https?:\/\//.test(path)) {
@@ -61,7 +63,7 @@ export function dispatchCopy(
     }
     if (source === undefined) reportIgnored(scope, placed, command, path)
     if (scope.checksOnly) continue
-    const missing = copyPath(scope, stage, { copying, files, source: path })
+    const missing = copyPath(scope, stage, { copying, files, source: path, placed })
     if (scope.room.files < 0) return failed(`more than ${scope.limits.imageFilesMax} files`)
     if (missing === undefined) continue
     const message = `failed to calculate checksum of ref <id>::<id>: ${goQuote(missing)}: not found`
@@ -123,25 +125,50 @@ interface Source {
   readonly copying: Copying
   readonly files: SourceFiles
   readonly source: string
+  readonly placed: StageCommand
 }
 
 /** Copies one source, or everything that fits it. Gives the path that is missing, if one is. */
-function copyPath(scope: BuildScope, stage: StageState, { copying, files, source }: Source): string | undefined {
-  const path = cleanPath(source)
-  const hasWildcard = /[*?[\\]/.test(source)
-  for (const each of hasWildcard ? files.match(path) : [path]) {
-    const found = files.find(each)
+function copyPath(scope: BuildScope, stage: StageState, source: Source): string | undefined {
+  const { copying, files, placed } = source
+  const path = cleanPath(source.source)
+  const hasWildcard = /[*?[\\]/.test(source.source)
+  const mayAssume = scope.request.missingSources === 'assume' && files === scope.context
+  const matches = hasWildcard ? files.match(path) : [path]
+  if (matches.length === 0 && mayAssume) {
+    putFolder(stage, copying, copying.destination)
+    assume(scope, placed, { source: source.source, path: copying.destination, missing: true })
+  }
+  for (const each of matches) {
+    const seen = files.find(each)
+    const isIgnored = scope.ignore?.matches(each.slice(1)) === true
+    const found = seen ?? (mayAssume && !isIgnored ? { kind: 'unknown' as const, path: each } : undefined)
     if (found === undefined) return each
     scope.room.files -= found.kind === 'folder' ? found.below.length + 1 : 1
     if (scope.room.files < 0) return undefined
-    copyFound(stage, copying, found)
+    const unseen = copyFound(stage, copying, found)
+    if (unseen !== undefined) {
+      assume(scope, placed, { source: source.source, path: unseen, missing: mayAssume && seen === undefined })
+    } else if (mayAssume && found.kind === 'folder' && found.below.every(([below]) => isNoContent(below))) {
+      assume(scope, placed, { source: source.source, path: copying.destination, missing: true })
+    }
   }
   return undefined
 }
 
+/** A context of which only the build's own files are there: the rest lies where nobody looked. */
+function isNoContent(path: string): boolean {
+  return /^(?:Dockerfile(?:\..*)?|.*\.Dockerfile|\.dockerignore|.*\.ya?ml)$/.test(path)
+}
+
+function assume(scope: BuildScope, { index }: StageCommand, file: Omit<AssumedFile, 'instruction'>): void {
+  scope.assumed.push(index === undefined ? file : { ...file, instruction: index })
+}
+
 const ARCHIVE = /\.(?:tar|tgz|tbz2?|txz|tar\.(?:gz|bz2|xz|zst))$/
 
-function copyFound(stage: StageState, copying: Copying, found: Found): void {
+/** Gives where something was put that nobody looked into. */
+function copyFound(stage: StageState, copying: Copying, found: Found): string | undefined {
   const { tree } = stage.image
   const { destination, command } = copying
   if (found.kind === 'folder') {
@@ -153,33 +180,35 @@ function copyFound(stage: StageState, copying: Copying, found: Found): void {
       if (node.kind === 'folder') putFolder(stage, copying, target, node.mode)
       else tree.set(target, changed(copying, node))
     }
-    return
+    return undefined
   }
-  const isLocalArchive = command.kind === 'add' && found.kind === 'file' && ARCHIVE.test(found.path)
+  const isLocalArchive = command.kind === 'add' && ARCHIVE.test(found.path)
   if (isLocalArchive) {
     // What is in an archive is not looked at: from here on the image may hold anything.
     putFolder(stage, copying, destination)
     stage.image.isComplete = false
-    return
+    return destination
   }
   const node: FileNode = found.kind === 'file' ? found.node : { kind: 'file', text: undefined, mode: 0o755, ...ROOT }
   if (command.parents) {
     const target = inside(destination, found.path.slice(1))
     putFolder(stage, copying, folderOf(target))
     tree.set(target, changed(copying, node))
-  } else {
-    putFile(stage, copying, nameOf(found.path), node)
+    return found.kind === 'unknown' ? target : undefined
   }
+  const target = putFile(stage, copying, nameOf(found.path), node)
+  return found.kind === 'unknown' ? target : undefined
 }
 
 /** A file goes into a folder that is there or is written as one, else it takes the destination's name. */
-function putFile(stage: StageState, copying: Copying, name: string, node: FileNode): void {
+function putFile(stage: StageState, copying: Copying, name: string, node: FileNode): string {
   const { tree } = stage.image
   const { destination, intoFolder } = copying
   const isInside = intoFolder || tree.get(destination)?.kind === 'folder'
   const target = isInside ? inside(destination, name) : destination
   putFolder(stage, copying, folderOf(target))
   tree.set(target, changed(copying, node))
+  return target
 }
 
 /** Folders that are made on the way get the mode and the owner that are asked for, too. */

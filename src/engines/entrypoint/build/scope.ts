@@ -1,6 +1,6 @@
 import type { Limits } from '../../../domain/limits.ts'
 import type { LexOptions } from '../../../formats/dockerfile/index.ts'
-import type { BaseImages, BuildRequest } from '../types.ts'
+import type { AssumedFile, BaseImages, BuildRequest } from '../types.ts'
 import type { Linter } from './checks.ts'
 import type { Environment } from './environment.ts'
 import type { Failure } from './failure.ts'
@@ -37,6 +37,8 @@ export interface BuildScope {
   }
   /** Instructions that do not count because the same one comes again in their stage. */
   readonly repeated: RepeatedInstruction[]
+  /** What was put into an image without having been seen. */
+  readonly assumed: AssumedFile[]
   /** Only checks are wanted: nothing is copied, no program runs. */
   readonly checksOnly: boolean
   /** How many RUNs the Dockerfile has. */

@@ -24,13 +24,17 @@ export function startProgram(
   const [name = ''] = argv
   const quoted = JSON.stringify(name)
   if (!name.includes('/')) {
+    let isThere = false
     for (const folder of name === '' ? [] : options.path.split(':')) {
       const candidate = `${folder === '' ? '.' : folder}/${name}`
       const node = kernel.tree.get(joinPath(options.cwd, candidate))
-      if (node?.kind === 'file' && (node.mode & 0o111) !== 0) return load(kernel, candidate, argv, options)
+      if (node?.kind !== 'file') continue
+      if ((node.mode & 0o111) !== 0) return load(kernel, candidate, argv, options)
+      isThere = true
     }
-    const unknown = missing(kernel, name, argv)
-    if (unknown.ok) return unknown
+    // A file of that name without an x bit is what was meant: nothing else is supposed to be there.
+    const unknown = isThere ? undefined : missing(kernel, name, argv)
+    if (unknown?.ok === true) return unknown
     return { ok: false, exitCode: 127, error: `exec: ${quoted}: executable file not found in $PATH` }
   }
   const node = kernel.tree.get(joinPath(options.cwd, name))

@@ -1,0 +1,48 @@
+import type { CodeFacts } from '../codes.ts'
+
+/** What a container starts: what was assumed about its image, and what is probably not meant. */
+export const CONTAINER_CODES = {
+  CONTAINER_ARGUMENTS_MISSING: {
+    severity: 'warning',
+    title: 'A program that is started without the arguments it needs',
+  },
+  CONTAINER_ARGUMENTS_REPEATED: { severity: 'warning', title: 'Arguments that repeat what ENTRYPOINT has already' },
+  CONTAINER_ARGUMENTS_REPLACE_CMD: { severity: 'warning', title: 'Arguments that replace the program itself' },
+  CONTAINER_BASE_ASSUMED: { severity: 'info', title: 'A base image that nobody knows is assumed to be empty' },
+  CONTAINER_BASE_CONFIG_INVALID: { severity: 'error', title: 'A config of a base image that cannot be read' },
+  CONTAINER_BASE_ENTRYPOINT_REPLACED: { severity: 'warning', title: 'ENTRYPOINT replaces the one of the base image' },
+  CONTAINER_BASE_PROGRAM_REPLACED: { severity: 'warning', title: 'CMD replaces the program of the base image' },
+  CONTAINER_BUILD_ARGUMENT_AT_RUN: { severity: 'warning', title: 'A build argument in a command of the container' },
+  CONTAINER_BUILTIN_AS_PROGRAM: { severity: 'error', title: 'A command of the shell where a program is needed' },
+  CONTAINER_COMMAND_IN_ONE_WORD: { severity: 'error', title: 'A whole command in one word' },
+  CONTAINER_COMMAND_SKIPS_ENTRYPOINT: { severity: 'warning', title: '`command` in a pod skips the ENTRYPOINT' },
+  CONTAINER_EXEC_FORM_QUOTES: { severity: 'warning', title: 'Quotes that become part of an argument' },
+  CONTAINER_INTERPRETER_MISSING: { severity: 'error', title: 'A script whose interpreter is not in the image' },
+  CONTAINER_LEFT_IN_BACKGROUND: { severity: 'warning', title: 'A server in the background, and nothing in front' },
+  CONTAINER_NO_POD: { severity: 'error', title: 'A manifest without a container' },
+  CONTAINER_NOT_EXECUTABLE: { severity: 'error', title: 'A program that is not executable' },
+  CONTAINER_NOTHING_TO_START: { severity: 'error', title: 'Neither ENTRYPOINT nor CMD nor arguments' },
+  CONTAINER_OPERATOR_WITHOUT_SHELL: { severity: 'warning', title: 'An operator of the shell without a shell' },
+  CONTAINER_OPTION_AFTER_IMAGE: { severity: 'warning', title: 'An option of docker run behind the image' },
+  CONTAINER_POD_ENV_MISSING: { severity: 'error', title: 'Variables of a pod that come from nowhere' },
+  CONTAINER_PROGRAM_ASSUMED: { severity: 'info', title: 'A program that a build step may have installed' },
+  CONTAINER_PROGRAM_MISSING: { severity: 'error', title: 'A program that is not in the image' },
+  CONTAINER_REFERENCE_UNKNOWN: { severity: 'warning', title: 'A $(NAME) that stands for nothing' },
+  CONTAINER_SCRIPT_CRLF: { severity: 'error', title: 'A script with Windows line ends' },
+  CONTAINER_SCRIPT_IGNORES_ARGUMENTS: {
+    severity: 'warning',
+    title: 'An entrypoint script that starts nothing it is given',
+  },
+  CONTAINER_SCRIPT_WITHOUT_SHEBANG: {
+    severity: 'error',
+    title: 'A script without a first line that names its interpreter',
+  },
+  CONTAINER_SHELL_FORM_AS_ARGUMENTS: { severity: 'warning', title: 'CMD in shell form behind an ENTRYPOINT' },
+  CONTAINER_SHELL_KEEPS_SIGNAL: { severity: 'warning', title: 'A shell as PID 1 that passes no signal on' },
+  CONTAINER_SHELL_TEXT_SPLIT: { severity: 'warning', title: 'A command cut into words behind `sh -c`' },
+  CONTAINER_SHELL_VARIABLE: { severity: 'warning', title: 'A variable of the shell without a shell' },
+  CONTAINER_SHELL_WITHOUT_INPUT: { severity: 'warning', title: 'A shell with nothing to read' },
+  CONTAINER_SOURCE_ASSUMED: { severity: 'info', title: 'A source of COPY that is not in the build context' },
+  CONTAINER_USER_MISSING: { severity: 'error', title: 'A user that is not in the image' },
+  CONTAINER_VARIABLE_REQUIRED: { severity: 'error', title: 'A variable that an official image asks for' },
+} as const satisfies Record<string, CodeFacts>

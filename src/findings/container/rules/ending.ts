@@ -1,0 +1,87 @@
+import { shortDuration } from '../../../domain/duration.ts'
+import { found, howOf, nameOf } from '../facts.ts'
+import { isShell } from '../provenance.ts'
+import type { ContainerContext, ContainerFinding } from '../types.ts'
+
+/** Programs that read their commands from standard input when they are given nothing else. */
+const READERS: ReadonlySet<string> = new Set(
+  'sh bash dash ash zsh ksh python python3 node irb perl php ruby jshell cat psql redis-cli'.split(' '),
+)
+
+export const shellWithoutInput: ContainerFinding = {
+  code: 'CONTAINER_SHELL_WITHOUT_INPUT',
+  find(context) {
+    const { start, image, options, words } = context
+    const isWrapped =
+      image.system.programs?.some(({ name, kind }) => kind === 'wrapper' && name === start.argv[0]) === true
+    const at = isWrapped ? 1 : 0
+    const [program = '', ...rest] = start.argv.slice(at)
+    const { process } = start
+    if (process.outcome !== 'exited' || process.exitCode !== 0 || (process.afterMs ?? 0) > 100) return []
+    if (options.tty === true || options.stdin === 'open' || !READERS.has(nameOf(program))) return []
+    if (rest.some((word) => !word.startsWith('-') || /^-[a-z]*c|^--?(?:version|help|V|v|h)$/.test(word))) return []
+    const word = words[at]
+    const args = { program: nameOf(program), how: howOf(context) }
+    return found('CONTAINER_SHELL_WITHOUT_INPUT', args, word === undefined ? undefined : context.rangeOfWord(word))
+  },
+}
+
+/** How servers that go to the background by default are kept in the foreground. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  nginx: 'CMD ["nginx", "-g", "daemon off;"]',
+  httpd: 'CMD ["httpd", "-f"]',
+  crond: 'CMD ["crond", "-f"]',
+  cron: 'CMD ["cron", "-f"]',
+  syslogd: 'CMD ["syslogd", "-n"]',
+  apache2: 'CMD ["apachectl", "-D", "FOREGROUND"]',
+  apachectl: 'CMD ["apachectl", "-D", "FOREGROUND"]',
+  sshd: 'CMD ["/usr/sbin/sshd", "-D"]',
+  'redis-server': 'CMD ["redis-server", "--daemonize", "no"]',
+  'php-fpm': 'CMD ["php-fpm", "-F"]',
+}
+
+/** Something was still running when PID 1 ended. */
+export const leftInBackground: ContainerFinding = {
+  code: 'CONTAINER_LEFT_IN_BACKGROUND',
+  find(context) {
+    const { process } = context.start
+    const [left] = process.others
+    if (process.outcome !== 'exited' || left === undefined) return []
+    const remedy = REMEDIES[nameOf(left[0] ?? '')] ?? ''
+    return found('CONTAINER_LEFT_IN_BACKGROUND', { program: left.join(' '), remedy }, rangeOfCommand(context))
+  },
+}
+
+/** A shell that stays in front of the program gets the stop signal and keeps it. */
+export const shellKeepsSignal: ContainerFinding = {
+  code: 'CONTAINER_SHELL_KEEPS_SIGNAL',
+  find(context) {
+    const { pid1 = [], others, stop, outcome } = context.start.process
+    const [child] = others
+    if (outcome !== 'running' || stop?.killed !== true || child === undefined || !isShell(pid1[0] ?? '')) return []
+    const args = {
+      shell: pid1[0] ?? '',
+      program: child.join(' '),
+      signal: stop.signal,
+      grace: shortDuration(stop.afterMs),
+      remedy: execForm(context),
+    }
+    return found('CONTAINER_SHELL_KEEPS_SIGNAL', args, rangeOfCommand(context))
+  },
+}
+
+/** The exec form of a shell form that holds one plain command. */
+function execForm({ start }: ContainerContext): string {
+  const text = start.words.find(({ said }) => said.code === 'WORD_SHELL_FORM')
+  if (text === undefined || !/^[\w@%+=:,./ -]+$/.test(text.text) || /^\s*\w+=/.test(text.text)) return ''
+  const keyword = text.from === 'image-entrypoint' ? 'ENTRYPOINT' : 'CMD'
+  const words = text.text.split(' ').filter((word) => word !== '')
+  return `${keyword} [${words.map((word) => JSON.stringify(word)).join(', ')}]`
+}
+
+/** The text of a shell, else the first word. */
+function rangeOfCommand({ start }: ContainerContext) {
+  const { words } = start
+  const text = words.find(({ said }) => said.code === 'WORD_SHELL_FORM')
+  return (text ?? words[0])?.range
+}

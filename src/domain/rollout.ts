@@ -50,6 +50,8 @@ export interface FieldChange {
 
 /** The pods of a Deployment from one command to the next. */
 export interface PodSpan {
+  /** Available when the command ran. */
+  readonly availableBefore: number
   readonly fewestAvailable: number
   readonly mostPods: number
   /** Longest stretch without an available pod after there had been one. */

@@ -139,9 +139,11 @@ function reasonOf(
       code: 'UNDO_TO_RUNNING',
       args: { revision: traced?.after ?? revisionBefore(sources, { namespace, name, writes }, step.endMs) ?? 0 },
     }
-  if (changes.length === 0) return { code: 'REVISION_UNCHANGED', args: {} }
   const after = last?.after
   const isPaused = after !== undefined && isDeployment(after) && isPausedNow(after)
+  if (isPaused && writes[0]?.before === undefined) return { code: 'REVISION_PAUSED', args: {} }
+  if (changes.length === 0)
+    return { code: writes.length === 0 ? 'REVISION_UNCHANGED' : 'REVISION_SAME_MEANING', args: {} }
   if (changes.some(({ field }) => field === 'spec.paused')) {
     return { code: isPaused ? 'REVISION_PAUSE_BEGINS' : 'REVISION_PAUSE_ENDS', args: {} }
   }

@@ -28,7 +28,7 @@ export function eachApply(context: FindingContext): readonly Applied[] {
     const open = new Map<string, Imperative>()
     const applied: Applied[] = []
     for (const each of told) {
-      if (each.words.verb === 'apply' && each.step.exit === 0) {
+      if (['apply', 'replace'].includes(each.words.verb) && each.step.exit === 0) {
         const file = lastApplied(writtenBy(context, each))
         const changed = new Map(each.note.changes.map((change) => [change.field, change]))
         const reverted = [...open.values()].filter(({ change }) => isTakenBack(change, changed.get(change.field)))

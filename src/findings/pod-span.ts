@@ -25,6 +25,7 @@ export function podSpan(
   if (last === undefined || counts.at(-1) === undefined) return undefined
   const known = counts.filter((each) => each !== undefined)
   return {
+    availableBefore: held === -1 ? 0 : (counts[0]?.available ?? 0),
     fewestAvailable: Math.min(...known.map(({ available }) => available)),
     mostPods: Math.max(...known.map(({ pods }) => pods)),
     downtimeMs: downtime(within, stretch),

@@ -1,4 +1,4 @@
-import type { DeploymentState, PodCounts, StrategyStory } from '../domain/rollout.ts'
+import type { DeploymentState, PodCounts, PodSpan, StrategyStory } from '../domain/rollout.ts'
 import type { Language } from '../domain/text.ts'
 import { ENGLISH_ROLLOUT_WORDS } from './en/rollout-words.ts'
 
@@ -14,7 +14,7 @@ export interface RolloutWords {
   readonly deleted: string
   readonly absent: string
   /** How many pods were there while a command took effect. */
-  readonly podsMeanwhile: (fewest: number, required: number, most: number, allowed: number) => string
+  readonly podsMeanwhile: (pods: PodSpan) => string
   readonly done: (duration: string) => string
   readonly podsNow: (counts: PodCounts) => string
   readonly down: (duration: string) => string

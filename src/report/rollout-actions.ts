@@ -9,6 +9,7 @@ import { printable, printableLines } from './render/sanitize.ts'
 import { inlineValue } from './render/value.ts'
 import { cutColumns, wrapColumns } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
+import { deploymentName } from './rollout-names.ts'
 
 /** Lines that one command's output takes at most: the rest is what the reader could see by running it. */
 const OUTPUT_LINES_MAX = 12
@@ -63,7 +64,7 @@ function noteLines(note: ActionNote, context: ReporterContext): readonly string[
   const verdict = verdictOf(note, words)
   const reason = formatMessage(note.reason, context.language)
   const tone = note.made ? paint.verdict.passed : paint.verdict.ungradable
-  const text = `${printable(`deployment/${note.deployment}`)}  ${verdict}: ${printable(reason)}`
+  const text = `${deploymentName(note.namespace, note.deployment)}  ${verdict}: ${printable(reason)}`
   const [first = '', ...more] = wrapColumns(text, Math.max(context.width - 6, 40))
   return [
     `  ${tone(note.made ? '●' : '○')} ${first}`,
@@ -97,9 +98,7 @@ export function podFacts({ pods, before, changes, made }: ActionNote, words: Rol
   const isScaled = changes.some(({ field }) => field === 'spec.replicas')
   if (!made && !isScaled && pods.tookMs !== undefined) return []
   return [
-    ...(made && before !== undefined
-      ? [words.podsMeanwhile(pods.fewestAvailable, pods.allowed.minAvailable, pods.mostPods, pods.allowed.maxPods)]
-      : []),
+    ...(made && before !== undefined && !isScaled && pods.mostPods > 0 ? [words.podsMeanwhile(pods)] : []),
     ...(pods.downtimeMs > 0 ? [words.down(shortDuration(pods.downtimeMs))] : []),
     endFact(pods, words),
   ]

@@ -7,6 +7,7 @@ import { printable } from './render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapColumns } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { laneLines } from './rollout-lanes.ts'
+import { deploymentName } from './rollout-names.ts'
 
 const LABEL_COLUMNS = 10
 
@@ -16,7 +17,7 @@ export function deploymentLines(story: DeploymentStory, trace: Trace, context: R
   const paint = palette(context.color)
   const tone = story.state === 'complete' ? paint.verdict.passed : paint.verdict.failed
   const state = words.stateAt(words.state[story.state], story.revision)
-  const name = paint.bold(printable(`deployment/${story.name}`))
+  const name = paint.bold(deploymentName(story.namespace, story.name))
   if (story.state === 'deleted') return [`${name}  ${tone(state)}`, ...laneLines(story, trace, context)]
   return [
     `${name}  ${tone(state)}`,

@@ -9,6 +9,7 @@ import { printable, printableLines } from './render/sanitize.ts'
 import type { ReporterContext } from './reporter.ts'
 import { changeFacts, podFacts, verdictOf } from './rollout-actions.ts'
 import { reasonTexts } from './rollout-deployment.ts'
+import { deploymentName } from './rollout-names.ts'
 
 /** The same as `rolloutText` for reading aloud: one fact per line, no columns, no symbols. */
 export function plainRollout(analysis: RolloutAnalysis, context: ReporterContext): readonly string[] {
@@ -35,7 +36,7 @@ function actionFacts({ actions, trace }: RolloutAnalysis, index: number, context
     ...output,
     ...(step.exit === 0 ? [] : [words.exit(step.exit)]),
     ...action.notes.flatMap((note) => {
-      const name = printable(`deployment ${note.deployment}`)
+      const name = deploymentName(note.namespace, note.deployment)
       const reason = printable(formatMessage(note.reason, context.language))
       return [
         `${name}: ${verdictOf(note, words)}: ${reason}`,
@@ -50,7 +51,7 @@ function deploymentFacts({ deployments }: RolloutAnalysis, index: number, contex
   const words = rolloutWords(context.language)
   const story = deployments[index]
   if (story === undefined) return []
-  const name = printable(`deployment ${story.name}`)
+  const name = deploymentName(story.namespace, story.name)
   const facts = [
     words.stateAt(words.state[story.state], story.revision),
     ...(story.state === 'deleted' ? [] : [words.podsNow(story.counts), ...words.strategyFacts(story.strategy)]),

@@ -1,11 +1,12 @@
 import type { RolloutAnalysis } from '../domain/rollout.ts'
 import { rolloutWords } from '../messages/rollout-words.ts'
+import { codeFrame } from './render/code-frame.ts'
 import { palette } from './render/color.ts'
 import { wrapColumns } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { actionLines } from './rollout-actions.ts'
 import { deploymentLines } from './rollout-deployment.ts'
-import { briefLines, findingLines } from './rollout-findings.ts'
+import { briefLines } from './rollout-findings.ts'
 import { plainRollout } from './rollout-plain.ts'
 
 /**
@@ -27,7 +28,7 @@ function richRollout(analysis: RolloutAnalysis, context: ReporterContext): reado
       : analysis.actions.map((action) => actionLines(action, analysis.trace, context))),
     ...analysis.deployments.map((story) => deploymentLines(story, analysis.trace, context)),
     [paint.bold(told.length === 0 ? words.noFindings : words.findings)],
-    ...told.filter(({ code }) => code !== ASSUMED).map((diagnostic) => findingLines(diagnostic, context)),
+    ...told.filter(({ code }) => code !== ASSUMED).map((diagnostic) => codeFrame(diagnostic, context)),
     briefLines(
       told.filter(({ code }) => code === ASSUMED),
       context,

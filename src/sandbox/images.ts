@@ -158,12 +158,17 @@ function nearestEntry(context: Context, reference: string): { reference: string;
   const parsed = parseImageReference(reference)
   if (!parsed.ok) return undefined
   const { repository, tag = 'latest', familiarName } = parsed.reference
-  const listed = context.rules.tagsOf(repository)
+  const listed = context.rules.tagsOf(repository).filter((each) => speaksForOthers(context, `${familiarName}:${each}`))
   const entry = findBaseImage(reference)?.entry
   const tags = entry === undefined ? listed : [...listed, entry.slice(entry.lastIndexOf(':') + 1)]
   const nearest = nearestTag(tag, tags) ?? tags[0]
   if (nearest === undefined) return undefined
   return { reference: `${familiarName}:${nearest}`, listed: listed.includes(nearest) }
+}
+
+/** Where everything unknown is assumed to run, a slow pull says something of that one image only. */
+function speaksForOthers({ world, rules }: Context, reference: string): boolean {
+  return world.unknownImages !== 'assumed' || rules.match(reference)?.pull !== 'slow'
 }
 
 function unknown(world: World, reference: string): ImageLookup {

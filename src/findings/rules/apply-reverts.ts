@@ -12,7 +12,13 @@ export const applyReverts: Finding = {
         // that is told by itself
         if (now === undefined || (field === 'spec.replicas' && isReplicasRemoved(context, told))) return []
         const values = { from: shown(now.before), to: shown(now.after) }
-        const args = { deployment: told.note.deployment, field, ...values, command: commandName(by) }
+        const args = {
+          deployment: told.note.deployment,
+          field,
+          ...values,
+          command: commandName(by),
+          verb: told.words.verb,
+        }
         return [finding('DRIFT_APPLY_REVERTS', args, fieldPlace(context, told, field))]
       }),
     ),

@@ -1,3 +1,4 @@
+import { revisionOf } from '../../engines/rollout/annotations.ts'
 import { isComplete } from '../observe.ts'
 import { finding } from '../told.ts'
 import type { Finding } from '../types.ts'
@@ -11,7 +12,10 @@ export const pauseForgotten: Finding = {
       .map((deployment) =>
         finding(
           'ROLLOUT_PAUSE_FORGOTTEN',
-          { deployment: deployment.metadata.name, waiting: isComplete(deployment) ? '' : 'yes' },
+          {
+            deployment: deployment.metadata.name,
+            waiting: revisionOf(deployment) === 0 ? 'all' : isComplete(deployment) ? '' : 'some',
+          },
           places.field(deployment, ['spec', 'paused']),
         ),
       ),

@@ -40,7 +40,12 @@ function troubleArgs(trouble: Trouble | undefined): Args {
   if (code === 'POD_ENDS') return { why: 'ends', container, code: args['code'] ?? '' }
   if (code === 'POD_UNREADY') return { why: 'unready', container, probe: args['probe'] ?? '' }
   if (code !== 'POD_WAITING') return { why: '' }
-  return { why: PULL_REASONS.has(String(args['reason'])) ? 'pull' : 'waits', container, reason: args['reason'] ?? '' }
+  return {
+    why: PULL_REASONS.has(String(args['reason'])) ? 'pull' : 'waits',
+    container,
+    reason: args['reason'] ?? '',
+    detail: args['detail'] ?? '',
+  }
 }
 
 /** The newest earlier revision whose rollout was complete: what an `undo` had better lead to. */

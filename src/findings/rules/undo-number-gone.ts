@@ -15,12 +15,16 @@ export const undoNumberGone: Finding = {
       const had = own.findLast(({ revision }) => revision === Number(wanted))
       const now =
         had === undefined ? undefined : own.findLast(({ replicaSet }) => replicaSet === had.replicaSet)?.revision
+      const live = context.snapshot.deployments.find(
+        ({ metadata }) => metadata.name === note.deployment && metadata.namespace === note.namespace,
+      )
       const isRenumbered = now !== undefined && now !== Number(wanted)
       const args = {
         deployment: note.deployment,
         wanted,
         now: isRenumbered ? now : '',
         existed: had === undefined ? '' : 'yes',
+        limit: live?.spec.revisionHistoryLimit ?? 10,
       }
       return [finding('UNDO_NUMBER_GONE', args, context.places.step(index))]
     }),

@@ -15,10 +15,7 @@ export const FINDING_MESSAGES = {
     help: () => 'set `progressDeadlineSeconds` to more than a pod takes to be pulled, started and ready',
   },
   ROLLOUT_PAUSE_FORGOTTEN: {
-    message: ({ deployment, waiting }) =>
-      waiting === ''
-        ? `\`${deployment}\` is still paused at the end: the next change of its pod template will not be rolled out`
-        : `\`${deployment}\` is still paused at the end, so its pods do not have what was changed in the pod template`,
+    message: ({ deployment, waiting }) => `\`${deployment}\` is still paused at the end${pauseText(waiting)}`,
     help: ({ deployment }) => `\`kubectl rollout resume deployment/${deployment}\` rolls all of it out as one revision`,
   },
   COMMAND_CONTAINER_UNKNOWN: {
@@ -45,8 +42,8 @@ export const FINDING_MESSAGES = {
       `only changes under \`spec.template\` are rolled out; \`kubectl rollout restart deployment/${deployment}\` replaces the pods without one`,
   },
   DRIFT_APPLY_REVERTS: {
-    message: ({ deployment, field, from, to, command }) =>
-      `this \`apply\` sets \`${field}\` of \`${deployment}\` back from ${quoted(from)} to ${quoted(to)}: \`${command}\` had changed only the live object, and the file still says ${quoted(to)}`,
+    message: ({ deployment, field, from, to, command, verb }) =>
+      `this \`${verb}\` sets \`${field}\` of \`${deployment}\` back from ${quoted(from)} to ${quoted(to)}: \`${command}\` had changed only the live object, and the file says ${quoted(to)}`,
     help: ({ field, command }) =>
       field === 'spec.replicas'
         ? 'change the number in the file too, or leave `replicas` out of the file where something else decides it'
@@ -85,9 +82,9 @@ export const FINDING_MESSAGES = {
     help: () => 'name the last revision that worked: `kubectl rollout undo --to-revision=N`',
   },
   UNDO_NUMBER_GONE: {
-    message: ({ deployment, wanted, now, existed }) =>
+    message: ({ deployment, wanted, now, existed, limit }) =>
       now === ''
-        ? `\`${deployment}\` has no revision ${wanted}${existed === '' ? '' : ' any more: its ReplicaSet was removed'}`
+        ? `\`${deployment}\` has no revision ${wanted}${existed === '' ? '' : ` any more: its ReplicaSet was removed, as \`revisionHistoryLimit\` keeps ${limit}`}`
         : `\`${deployment}\` has no revision ${wanted} any more: its ReplicaSet was used again and has the number ${now} since then`,
     help: () => '`kubectl rollout history` lists the numbers that there are now',
   },
@@ -144,7 +141,7 @@ function quoted(value: string | number | undefined): string {
   return value === undefined || value === '' ? 'nothing' : `\`${value}\``
 }
 
-function troubleText({ why, container, reason, code, probe, revision }: Args): string {
+function troubleText({ why, container, reason, detail, code, probe, revision }: Args): string {
   const whose = `container \`${container}\` of the new pods (revision ${revision})`
   switch (why) {
     case 'pull':
@@ -156,7 +153,7 @@ function troubleText({ why, container, reason, code, probe, revision }: Args): s
         ? `${whose} runs but never becomes ready`
         : `the \`readinessProbe\` of ${whose} never succeeds`
     case 'waits':
-      return `${whose} cannot be started (\`${reason}\`)`
+      return `${whose} cannot be started (\`${reason}\`${detail === '' ? '' : `: ${detail}`})`
     default:
       return `its new pods (revision ${revision}) do not become available`
   }
@@ -179,6 +176,12 @@ function wayBack({ previous, deployment }: Args): string {
   return previous === ''
     ? 'there is no earlier revision that worked to go back to'
     : `meanwhile \`kubectl rollout undo deployment/${deployment} --to-revision=${previous}\` goes back to what worked`
+}
+
+function pauseText(waiting: string | number | undefined): string {
+  if (waiting === 'all') return ': it has neither a revision nor pods yet'
+  if (waiting === 'some') return ', so its pods do not have what was changed in the pod template'
+  return ': the next change of its pod template will not be rolled out'
 }
 
 function configUse(use: string | number | undefined): string {

@@ -12,8 +12,13 @@ export const ENGLISH_ROLLOUT_WORDS: RolloutWords = {
   noNewRevision: (revision) => (revision === undefined ? 'no revision' : `no new revision, still ${revision}`),
   deleted: 'deleted',
   absent: '(absent)',
-  podsMeanwhile: (fewest, required, most, allowed) =>
-    `meanwhile never fewer than ${fewest} available (required: ${required}), never more than ${count(most, 'pod')} (allowed: ${allowed})`,
+  podsMeanwhile: ({ availableBefore, fewestAvailable, mostPods, allowed: { minAvailable, maxPods } }) => {
+    const required =
+      availableBefore < minAvailable
+        ? `required: ${minAvailable}, it began with ${availableBefore}`
+        : `required: ${minAvailable}`
+    return `meanwhile never fewer than ${fewestAvailable} available (${required}), never more than ${count(mostPods, 'pod')} (allowed: ${maxPods})`
+  },
   done: (duration) => `complete after ${duration}`,
   podsNow: ({ replicas, available, sets }) =>
     [

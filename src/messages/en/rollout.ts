@@ -16,6 +16,10 @@ export const ROLLOUT_MESSAGES = {
     message: ({ fields }) => `only ${names(fields)} changed, which is outside of the pod template (\`spec.template\`)`,
   },
   REVISION_UNCHANGED: { message: () => 'nothing in the Deployment changed, so its pod template is the same' },
+  REVISION_SAME_MEANING: {
+    message: () =>
+      'what is written differently means the same to the API server (a default, another way to write an amount), so the pod template is the same',
+  },
   REVISION_PENDING: { message: () => 'the pod template changed, but the controller has not answered yet' },
   REVISION_PAUSE_BEGINS: {
     message: () => 'the rollout is paused from here on: changes of the pod template wait until it is resumed',

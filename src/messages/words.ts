@@ -3,6 +3,16 @@ import type { Verdict } from '../domain/report.ts'
 import type { Language } from '../domain/text.ts'
 import { ENGLISH_WORDS } from './en/words.ts'
 
+/** What of a timeline has to be explained. */
+export interface TimelineSigns {
+  /** Letters mark the commands. */
+  readonly letters: boolean
+  /** Some lanes are bars, because a digit is too small for their pods. */
+  readonly bars: boolean
+  /** A ReplicaSet that got a new revision number, if there is one. */
+  readonly reused?: { readonly first: number; readonly again: number }
+}
+
 /** The fixed words of reports in one language: what is neither an author's text nor a message with a code. */
 export interface Words {
   readonly verdict: Readonly<Record<Verdict, string>>
@@ -25,6 +35,13 @@ export interface Words {
   /** `2 hidden checks, 1 passed`. */
   readonly hidden: (checks: number, passed: number) => string
   readonly timeline: string
+  /** What the signs of a timeline mean, in one sentence. */
+  readonly legend: (signs: TimelineSigns) => string
+  /** Heads what the commands printed. */
+  readonly outputs: string
+  /** Where it is not shown: how to see it. */
+  readonly outputsOffered: string
+  readonly exit: (code: number) => string
   readonly ready: string
   readonly revision: (revision: number) => string
   readonly command: string

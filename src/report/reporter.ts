@@ -11,6 +11,8 @@ export interface ReporterContext {
   readonly plain: boolean
   /** Whether hidden checks are shown in full: for instructors only. */
   readonly showHidden?: boolean
+  /** What the commands printed: shown, or only said to be there. Absent where no command file was replayed. */
+  readonly outputs?: 'shown' | 'offered'
   /** How a file of the report is named where the reader stands, so that editors can open it; default: as it is. */
   readonly locate?: (file: string) => string
 }

@@ -1,16 +1,20 @@
 import { diffLines } from 'diff'
-import type { CheckResult, Report, ResolvedEvidence, Verdict } from '../domain/report.ts'
+import type { CheckResult, Report, Verdict } from '../domain/report.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
+import { scenarioOf } from './reader-view.ts'
 import { placeOf } from './render/code-frame.ts'
 import { palette } from './render/color.ts'
 import { printable, printableLines } from './render/sanitize.ts'
 import { inlineValue } from './render/value.ts'
-import { cutColumns, displayWidth, padColumns, wrapColumns } from './render/width.ts'
+import { cutColumns, displayWidth, padColumns, wrapColumns, wrapHanging } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
+import { placeLines } from './text-place.ts'
 
-/** Widths of the columns in which checks are listed. */
+/** Widths of the columns in which checks are listed, and how they are named there. */
 export interface CheckColumns {
+  /** The scenario that all checks belong to: their ids need not repeat it. Empty where there are several. */
+  readonly scenario: string
   readonly verdict: number
   readonly id: number
   readonly total: number
@@ -28,6 +32,10 @@ const SYMBOLS: Readonly<Record<Verdict, string>> = {
 const TOTAL_COLUMNS_MAX = 110
 
 const ID_COLUMNS_MAX = 40
+
+/** A title with less room than this stands below its line. */
+const TITLE_COLUMNS_MIN = 16
+
 const DETAIL_INDENT = '      '
 const DIFF_LINES_MAX = 20
 
@@ -35,12 +43,20 @@ const DIFF_LINES_MAX = 20
 export function checkColumns(report: Report, context: ReporterContext): CheckColumns {
   const words = wordsFor(context.language)
   const verdicts = report.checks.map((check) => displayWidth(words.verdict[check.verdict]))
-  const ids = report.checks.map((check) => displayWidth(printable(check.id)))
+  const scenarios = new Set(report.checks.map((check) => scenarioOf(check.id)))
+  const [only = ''] = scenarios.size === 1 ? scenarios : []
+  const ids = report.checks.map((check) => displayWidth(idIn(only, check)))
   return {
+    scenario: only,
     verdict: Math.max(7, ...verdicts) + 2,
     id: Math.min(Math.max(0, ...ids), ID_COLUMNS_MAX) + 2,
     total: Math.min(context.width, TOTAL_COLUMNS_MAX),
   }
+}
+
+/** The id as it is listed: without the scenario where all have the same. */
+function idIn(scenario: string, { id }: CheckResult): string {
+  return printable(scenario === '' ? id : id.slice(scenario.length + 1))
 }
 
 /** All checks of a report. What adds to a cause is told once: several checks may fail because of one refused command. */
@@ -67,11 +83,15 @@ function checkLines(
   const points = check.maxPoints === 0 ? words.advice : `${check.points}/${check.maxPoints}`
   const title = printable(inLanguage(check.title, context.language))
   const verdict = words.verdict[check.verdict]
-  const line = rowOf(`${SYMBOLS[check.verdict]} `, verdict, printable(check.id), title, points, columns, tone)
-  return [line, ...detailLines(exercise, check, context)]
+  const id = idIn(columns.scenario, check)
+  const lines = rowOf(`${SYMBOLS[check.verdict]} `, verdict, id, title, points, columns, tone)
+  return [...lines, ...detailLines(exercise, check, context)]
 }
 
-/** `tone` paints symbol and verdict only, so that colour adds nothing to the widths. */
+/**
+ * A row of the list; a title that is wider than its column goes on below. `tone` paints symbol and verdict only, so that colour
+ * adds nothing to the widths.
+ */
 export function rowOf(
   symbol: string,
   verdict: string,
@@ -80,12 +100,18 @@ export function rowOf(
   points: string,
   columns: CheckColumns,
   tone: (text: string) => string = (text) => text,
-): string {
+): readonly string[] {
   const head = `${tone(`${symbol}${verdict}`)}${' '.repeat(Math.max(0, columns.verdict - displayWidth(verdict)))}`
   const names = padColumns(id, columns.id)
   const used = 2 + displayWidth(symbol) + Math.max(columns.verdict, displayWidth(verdict)) + displayWidth(names)
   const room = Math.max(columns.total - used - displayWidth(points) - 1, 0)
-  return `  ${head}${names}${padColumns(cutColumns(title, room), room)} ${points}`
+  const row = (text: string): string => `  ${head}${names}${padColumns(text, room)} ${points}`
+  if (room < TITLE_COLUMNS_MIN) {
+    const below = wrapColumns(title, columns.total - DETAIL_INDENT.length)
+    return [row(''), ...(title === '' ? [] : below.map((line) => DETAIL_INDENT + line))]
+  }
+  const [first = '', ...more] = wrapColumns(title, room)
+  return [row(first), ...more.map((line) => ' '.repeat(used) + line)]
 }
 
 function detailLines(exercise: string, check: CheckResult, context: ReporterContext): readonly string[] {
@@ -94,9 +120,7 @@ function detailLines(exercise: string, check: CheckResult, context: ReporterCont
   if (check.skippedBecause !== undefined) {
     return wrapped(formatMessage(check.skippedBecause, context.language), context)
   }
-  const places = check.evidence
-    .filter(({ range }) => range !== undefined)
-    .map((evidence) => placeLine(evidence, context))
+  const places = check.evidence.flatMap((evidence) => placeLines(evidence, DETAIL_INDENT, context))
   const causes = check.diagnostics.flatMap((diagnostic) => {
     const place = diagnostic.range === undefined ? '' : `${placeOf(diagnostic.range, context)}   `
     return wrapped(`${place}${formatMessage(diagnostic, context.language)}`, context)
@@ -108,13 +132,6 @@ function detailLines(exercise: string, check: CheckResult, context: ReporterCont
     ...comparison(check, context),
     ...(next === undefined ? [] : wrapped(`${words.attempt}    ${next}`, context)),
   ]
-}
-
-function placeLine(evidence: ResolvedEvidence, context: ReporterContext): string {
-  const place = evidence.range === undefined ? '' : placeOf(evidence.range, context)
-  const excerpt = printable((evidence.excerpt ?? '').trim().replaceAll('\t', '    '))
-  const room = Math.max(context.width - DETAIL_INDENT.length - displayWidth(place) - 3, 20)
-  return `${DETAIL_INDENT}${palette(context.color).link(place)}   ${cutColumns(excerpt, room)}`.trimEnd()
 }
 
 /** `expected 2, 3 · got 1, 2 — why`, and further reasons on lines of their own; texts of several lines as a diff. */
@@ -137,10 +154,13 @@ function comparison(check: CheckResult, context: ReporterContext): readonly stri
 function textDiff(expected: string, actual: string, context: ReporterContext): readonly string[] {
   const words = wordsFor(context.language)
   const paint = palette(context.color)
+  const room = context.width - DETAIL_INDENT.length
   const lines = diffLines(expected, actual).flatMap(({ added, removed, value }) => {
     const sign = removed ? '-' : added ? '+' : ' '
     const tone = removed ? paint.verdict.failed : added ? paint.verdict.passed : paint.faint
-    return printableLines(value.endsWith('\n') ? value.slice(0, -1) : value).map((line) => tone(`${sign} ${line}`))
+    return printableLines(value.endsWith('\n') ? value.slice(0, -1) : value).map((line) =>
+      tone(cutColumns(`${sign} ${line}`, room)),
+    )
   })
   const left = lines.length - DIFF_LINES_MAX
   return [
@@ -162,6 +182,5 @@ function nextStep(exercise: string, check: CheckResult, context: ReporterContext
 }
 
 function wrapped(text: string, context: ReporterContext): readonly string[] {
-  const lines = wrapColumns(printable(text), Math.max(context.width - DETAIL_INDENT.length, 40))
-  return lines.map((line, index) => (index === 0 ? DETAIL_INDENT : `${DETAIL_INDENT}  `) + line)
+  return wrapHanging(DETAIL_INDENT + printable(text), context.width, `${DETAIL_INDENT}  `)
 }

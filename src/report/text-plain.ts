@@ -6,6 +6,7 @@ import { readerView } from './reader-view.ts'
 import { printable } from './render/sanitize.ts'
 import { inlineValue } from './render/value.ts'
 import type { ReporterContext } from './reporter.ts'
+import { plainOutputs } from './text-outputs.ts'
 import { plainTimeline } from './text-timeline.ts'
 
 /** The report for reading aloud: one fact per line, no columns, no symbols. */
@@ -30,6 +31,8 @@ export function plainReport(full: Report, context: ReporterContext): readonly st
       ]
     }),
     ...report.traces.flatMap(({ scenario, trace }) => plainTimeline(scenario, trace, context)),
+    ...(context.outputs === 'shown' ? plainOutputs(report.traces, context) : []),
+    ...(context.outputs === 'offered' ? [words.outputsOffered] : []),
   ].map(printable)
 }
 

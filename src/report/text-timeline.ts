@@ -1,9 +1,10 @@
 import type { Trace } from '../domain/trace.ts'
-import { wordsFor } from '../messages/words.ts'
+import { type TimelineSigns, wordsFor } from '../messages/words.ts'
 import { palette } from './render/color.ts'
 import { commandLine } from './render/command-line.ts'
 import { shortDuration } from './render/duration.ts'
-import { cutColumns, padColumns } from './render/width.ts'
+import { printable } from './render/sanitize.ts'
+import { cutColumns, displayWidth, padColumns, wrapHanging } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { type DeploymentLanes, type Lane, type TimelineCommand, timelineOf } from './timeline.ts'
 
@@ -13,31 +14,66 @@ const MARKS = 'abcdefghijklmnopqrstuvwxyz'
 /** Columns that a lane takes at most: past this it is not read any more, only looked at. */
 const LANE_COLUMNS = 60
 
-/** Levels of a bar for Deployments with ten or more pods. */
+/** From so many pods on one digit does not hold their number. */
+const BARS_FROM = 10
+
+/** Levels of a bar for Deployments with that many pods. */
 const BARS = '▁▂▃▄▅▆▇█'
+
+/** A label takes at most this part of a line, so that something is left for its lane. */
+const LABEL_SHARE = 0.4
+
+type Traces = readonly { readonly scenario: string; readonly trace: Trace }[]
+
+/** One timeline per scenario that has something to show; under the last one what the signs mean. */
+export function textTimelines(traces: Traces, context: ReporterContext): readonly (readonly string[])[] {
+  const drawn = traces
+    .map(({ scenario, trace }) => textTimeline(printable(scenario), trace, context))
+    .filter((lines) => lines.length > 0)
+  const last = drawn.at(-1)
+  if (last === undefined) return []
+  const { faint } = palette(context.color)
+  const legend = wrapHanging(`  ${wordsFor(context.language).legend(signsOf(traces))}`, context.width, '  ').map(faint)
+  return [...drawn.slice(0, -1), [...last, ...legend]]
+}
 
 /**
  * The rollout as lanes: one per ReplicaSet, one character per change, the digit being the pods ready then (a bar from ten
  * pods on; blank while it has none). Below them the moments at which commands ran.
  */
-export function textTimeline(title: string, trace: Trace, context: ReporterContext): readonly string[] {
+function textTimeline(title: string, trace: Trace, context: ReporterContext): readonly string[] {
   const paint = palette(context.color)
   const words = wordsFor(context.language)
-  const timeline = timelineOf(trace, LANE_COLUMNS)
-  if (timeline.deployments.length === 0) return []
+  const labelsMax = Math.floor(context.width * LABEL_SHARE)
+  const labels = timelineOf(trace, LANE_COLUMNS).deployments.flatMap((each, _, all) => labelsOf(each, all, context))
+  if (labels.length === 0) return []
+  const labelWidth = Math.min(Math.max(...labels.map(displayWidth)), labelsMax) + 2
+  const timeline = timelineOf(trace, Math.min(LANE_COLUMNS, context.width - labelWidth - 2))
   const commands = shownCommands(timeline.commands)
-  const several = timeline.deployments.length > 1
-  const rows = timeline.deployments.flatMap((deployment) => rowsOf(deployment, several, context))
-  const labelWidth = Math.max(...rows.map(({ label }) => label.length)) + 2
+  const cells = timeline.deployments.flatMap(cellsIn)
   return [
     `${paint.bold(words.timeline)}  ${title}`,
-    ...rows.map(({ label, cells }) => `  ${padColumns(label, labelWidth)}${cells}`.trimEnd()),
+    ...cells.map((row, index) => {
+      const label = cutColumns(labels[index] ?? '', labelsMax)
+      return `  ${padColumns(label, labelWidth)}${row}`.trimEnd()
+    }),
     ...(commands.length === 0 ? [] : [`  ${' '.repeat(labelWidth)}${paint.faint(marksLine(commands))}`]),
     ...commandLines(commands, context),
     ...(timeline.commands.length > commands.length
       ? [`  ${words.leftOut(timeline.commands.length - commands.length)}`]
       : []),
   ]
+}
+
+/** What of a timeline needs to be explained, over all of them. */
+function signsOf(traces: Traces): TimelineSigns {
+  const timelines = traces.map(({ trace }) => timelineOf(trace, LANE_COLUMNS))
+  const lanes = timelines.flatMap(({ deployments }) => deployments)
+  const letters = timelines.some(({ commands }) => shownCommands(commands).length > 0)
+  const reused = lanes.flatMap((deployment) => deployment.lanes).find(({ revisions }) => revisions.length > 1)
+  const signs = { letters, bars: lanes.some((deployment) => mostReady(deployment) >= BARS_FROM) }
+  const [first = 0, again = 0] = reused?.revisions ?? []
+  return reused === undefined ? signs : { ...signs, reused: { first, again } }
 }
 
 /** The same for reading aloud: what the counts were when the next command ran. */
@@ -59,24 +95,26 @@ function shownCommands(commands: readonly TimelineCommand[]): readonly TimelineC
   return chosen.slice(0, MARKS.length)
 }
 
-interface Row {
-  readonly label: string
-  readonly cells: string
-}
-
-function rowsOf(deployment: DeploymentLanes, several: boolean, context: ReporterContext): readonly Row[] {
+function labelsOf(
+  deployment: DeploymentLanes,
+  all: readonly DeploymentLanes[],
+  context: ReporterContext,
+): readonly string[] {
   const words = wordsFor(context.language)
-  const prefix = several ? `${deployment.name} ` : ''
-  const most = Math.max(0, ...deployment.ready.map((ready) => ready ?? 0), ...deployment.lanes.flatMap(laneValues))
-  const lanes = deployment.lanes.map((lane) => ({
-    label: `${prefix}${laneLabel(lane, words.revision)}`,
-    cells: cellsOf(lane.ready, most),
-  }))
-  return [...lanes, { label: `${prefix}${words.ready}`, cells: cellsOf(deployment.ready, most) }]
+  const prefix = all.length > 1 ? `${printable(deployment.name)} ` : ''
+  return [...deployment.lanes.map((lane) => laneLabel(lane, words.revision)), words.ready].map(
+    (label) => prefix + label,
+  )
 }
 
-function laneValues(lane: Lane): readonly number[] {
-  return lane.ready.map((ready) => ready ?? 0)
+function cellsIn(deployment: DeploymentLanes): readonly string[] {
+  const most = mostReady(deployment)
+  return [...deployment.lanes, deployment].map(({ ready }) => cellsOf(ready, most))
+}
+
+/** The most pods that were ready at a time: with ten or more the lanes are bars. */
+function mostReady({ ready, lanes }: DeploymentLanes): number {
+  return Math.max(0, ...[ready, ...lanes.map((lane) => lane.ready)].flat().map((count) => count ?? 0))
 }
 
 /** `revision 1`, and `revision 1→3` once it was used again. */
@@ -91,7 +129,7 @@ function cellsOf(ready: readonly (number | undefined)[], most: number): string {
 
 function cellOf(count: number | undefined, most: number): string {
   if (count === undefined) return ' '
-  if (most < 10 || count === 0) return String(count)
+  if (most < BARS_FROM || count === 0) return String(count)
   return BARS[Math.ceil((count / most) * BARS.length) - 1] ?? ''
 }
 

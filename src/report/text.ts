@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../domain/diagnostic.ts'
 import { inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
 import type { Report } from '../domain/report.ts'
@@ -6,11 +5,12 @@ import { type HiddenSummary, readerView } from './reader-view.ts'
 import { codeFrame } from './render/code-frame.ts'
 import { palette } from './render/color.ts'
 import { printable } from './render/sanitize.ts'
-import { cutColumns, displayWidth, padColumns } from './render/width.ts'
+import { displayWidth, padColumns, wrapColumns } from './render/width.ts'
 import type { Reporter, ReporterContext } from './reporter.ts'
 import { allCheckLines, type CheckColumns, checkColumns, rowOf } from './text-check.ts'
 import { plainReport } from './text-plain.ts'
-import { textTimeline } from './text-timeline.ts'
+import { textOutputs } from './text-outputs.ts'
+import { textTimelines } from './text-timeline.ts'
 
 /** A report for people in a terminal. With `plain` it is one fact per line, for screen readers. */
 export const textReporter: Reporter = (reports, context) => {
@@ -23,32 +23,40 @@ function richReport(full: Report, context: ReporterContext): readonly string[] {
   const { report, hidden } = readerView(full, context.showHidden === true)
   const columns = checkColumns(report, context)
   return [
-    headerLine(report, columns, context),
+    ...headerLines(report, columns, context),
     ...allCheckLines(report, columns, context),
-    ...(hidden === undefined ? [] : [hiddenLine(hidden, columns, context)]),
+    ...(hidden === undefined ? [] : hiddenLine(hidden, columns, context)),
     ...(full.checks.length === 0 ? [`  ${words.noChecks}`] : []),
-    ...sections(report.diagnostics.map((diagnostic) => frameSection(diagnostic, context))),
-    ...sections(report.traces.map(({ scenario, trace }) => textTimeline(printable(scenario), trace, context))),
+    ...sections(report.diagnostics.map((diagnostic) => codeFrame(diagnostic, context))),
+    ...sections(textTimelines(report.traces, context)),
+    ...(context.outputs === 'shown' ? sections(textOutputs(report.traces, context)) : []),
+    ...(context.outputs === 'offered' ? offer(context) : []),
   ]
 }
 
-function headerLine(report: Report, columns: CheckColumns, context: ReporterContext): string {
+/** Name, title and points; a long title goes on below. */
+function headerLines(report: Report, columns: CheckColumns, context: ReporterContext): readonly string[] {
   const paint = palette(context.color)
   const score = wordsFor(context.language).score(report.score.points, report.score.maxPoints)
   const name = printable(report.exercise)
   const room = columns.total - displayWidth(name) - displayWidth(score) - 4
-  const title = padColumns(cutColumns(printable(inLanguage(report.title, context.language)), room), room)
+  const [title = '', ...more] = wrapColumns(printable(inLanguage(report.title, context.language)), room)
   const tone = paint.verdict[report.verdict]
-  return `${paint.bold(name)}  ${title}  ${tone(score)}`
+  return [
+    `${paint.bold(name)}  ${padColumns(title, room)}  ${tone(score)}`,
+    ...more.map((line) => ' '.repeat(displayWidth(name) + 2) + line),
+  ]
 }
 
-function hiddenLine(hidden: HiddenSummary, columns: CheckColumns, context: ReporterContext): string {
+function hiddenLine(hidden: HiddenSummary, columns: CheckColumns, context: ReporterContext): readonly string[] {
   const text = wordsFor(context.language).hidden(hidden.checks, hidden.passed)
-  return rowOf('· ', '', text, '', `${hidden.points}/${hidden.maxPoints}`, { ...columns, verdict: 0, id: 0 })
+  return rowOf('· ', '', '', text, `${hidden.points}/${hidden.maxPoints}`, { ...columns, verdict: 0, id: 0 })
 }
 
-function frameSection(diagnostic: Diagnostic, context: ReporterContext): readonly string[] {
-  return codeFrame(diagnostic, context)
+/** How to see what is not shown. */
+function offer(context: ReporterContext): readonly string[] {
+  const { faint } = palette(context.color)
+  return ['', ...wrapColumns(wordsFor(context.language).outputsOffered, context.width).map(faint)]
 }
 
 /** Sections apart by an empty line; empty ones vanish. */

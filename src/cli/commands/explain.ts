@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DIAGNOSTICS } from '../../domain/codes.ts'
 import { suggest } from '../../domain/suggest.ts'
-import type { Console } from '../console.ts'
+import { wrapProse } from '../../report/render/prose.ts'
+import { type Console, widthOf } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { packageRoot } from '../package-root.ts'
 import { UsageError } from '../usage-error.ts'
@@ -16,7 +17,7 @@ export function explainCommand({ code }: { readonly code: string }, console: Con
     const near = suggest(wanted, Object.keys(DIAGNOSTICS))
     throw new UsageError(`there is no code \`${code}\``, near === undefined ? undefined : `did you mean \`${near}\`?`)
   }
-  console.out(`${section}\n`)
+  console.out(`${wrapProse(section, widthOf(console)).join('\n')}\n`)
   return 0
 }
 

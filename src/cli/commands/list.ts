@@ -1,7 +1,7 @@
 import { inLanguage } from '../../messages/index.ts'
 import { printable } from '../../report/render/sanitize.ts'
-import { displayWidth, padColumns } from '../../report/render/width.ts'
-import { type Console, languageOf } from '../console.ts'
+import { displayWidth, padColumns, wrapHanging } from '../../report/render/width.ts'
+import { type Console, languageOf, widthOf } from '../console.ts'
 import { findCourse, loadFound } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
@@ -22,11 +22,11 @@ export async function listCommand(flags: CommonFlags, console: Console): Promise
   }
   const idWidth = Math.max(0, ...rows.map(({ id }) => id.length)) + 2
   const titleWidth = Math.max(0, ...rows.map(({ title }) => displayWidth(title))) + 2
-  const lines = rows.map(({ id, title, topics }) =>
-    flags.plain === true
-      ? `${id}: ${title}. ${topics}`
-      : `${padColumns(id, idWidth)}${padColumns(title, titleWidth)}${topics}`.trimEnd(),
-  )
+  const lines = rows.flatMap(({ id, title, topics }) => {
+    if (flags.plain === true) return [`${id}: ${title}. ${topics}`]
+    const row = `${padColumns(id, idWidth)}${padColumns(title, titleWidth)}${topics}`.trimEnd()
+    return wrapHanging(row, widthOf(console), ' '.repeat(idWidth))
+  })
   console.out(`${lines.join('\n')}\n`)
   return 0
 }

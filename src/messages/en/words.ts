@@ -24,6 +24,18 @@ export const ENGLISH_WORDS: Words = {
   place: (file, line, column) => `${file} line ${line} column ${column}`,
   hidden: (checks, passed) => `${checks} hidden ${checks === 1 ? 'check' : 'checks'}, ${passed} passed`,
   timeline: 'timeline',
+  legend: ({ letters, bars, reused }) =>
+    [
+      'one column per change',
+      `${bars ? 'digits and bars' : 'digits'}: pods that are ready`,
+      ...(letters ? ['letters: the commands below them'] : []),
+      ...(reused === undefined
+        ? []
+        : [`${reused.first}→${reused.again}: revision ${reused.first} came back as ${reused.again}`]),
+    ].join('; '),
+  outputs: 'outputs',
+  outputsOffered: '`--outputs` shows what your commands printed',
+  exit: (code) => `exit code ${code}`,
   ready: 'ready',
   revision: (revision) => `revision ${revision}`,
   command: 'command',

@@ -69,18 +69,66 @@ export function cutColumnsBefore(text: string, width: number): string {
   return `…${kept.toReversed().join('')}`
 }
 
-/** Breaks a line at blanks so that no part is wider than `width`; a single word that is wider stays whole. */
+/** Breaks a line at blanks so that no part is wider than `width`; a single word that is wider is broken where the line ends. */
 export function wrapColumns(text: string, width: number): readonly string[] {
+  return wrapHanging(text.trimStart(), width, '')
+}
+
+/**
+ * Breaks a line as `wrapColumns` does; its leading blanks stay, and the lines after the first begin with `indent`, which counts.
+ * Colours that our own palette wrote take no columns.
+ */
+export function wrapHanging(text: string, width: number, indent: string): readonly string[] {
+  const lead = /^ */.exec(text)?.[0] ?? ''
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
+  let line = lead
+  let isEmpty = true
+  for (const word of text.slice(lead.length).split(' ')) {
+    const joined = isEmpty ? line + word : `${line} ${word}`
+    if (paintedWidth(joined) <= width) {
+      line = joined
+      isEmpty &&= word === ''
+      continue
     }
+    if (!isEmpty) {
+      lines.push(line)
+      line = indent
+    }
+    const [last = '', ...full] = brokenWord(word, width - displayWidth(line), width - displayWidth(indent)).toReversed()
+    for (const part of full.toReversed()) {
+      lines.push(line + part)
+      line = indent
+    }
+    line += last
+    isEmpty = last === ''
   }
   lines.push(line)
   return lines
+}
+
+/** Parts of a word that fit into the rest of a line and into the lines below it. */
+function brokenWord(word: string, firstWidth: number, width: number): readonly string[] {
+  if (paintedWidth(word) <= firstWidth) return [word]
+  const parts: string[] = []
+  let part = ''
+  let room = Math.max(firstWidth, COLUMNS_MIN)
+  for (const character of word) {
+    const columns = characterWidth(character)
+    if (columns > room) {
+      parts.push(part)
+      part = ''
+      room = Math.max(width, COLUMNS_MIN)
+    }
+    part += character
+    room -= columns
+  }
+  return [...parts, part]
+}
+
+/** A line holds at least this, however narrow the room: one wide character. */
+const COLUMNS_MIN = 2
+
+function paintedWidth(text: string): number {
+  // oxlint-disable-next-line no-control-regex -- the escape starts the sequences; learner text holds none any more
+  return displayWidth(text.replaceAll(/\u001b\[\d+m/g, ''))
 }

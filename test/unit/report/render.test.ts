@@ -9,6 +9,7 @@ import {
   displayWidth,
   padColumns,
   wrapColumns,
+  wrapHanging,
 } from '../../../src/report/render/width.ts'
 
 describe('printable', () => {
@@ -54,7 +55,23 @@ describe('columns', () => {
     expect(cutColumns('abc', 3)).toBe('abc')
     expect(cutColumnsBefore('abcdef', 4)).toBe('…def')
     expect(wrapColumns('one two three', 8)).toEqual(['one two', 'three'])
-    expect(wrapColumns('unbreakable', 4)).toEqual(['unbreakable'])
+    expect(wrapColumns('unbreakable', 4)).toEqual(['unbr', 'eaka', 'ble'])
+  })
+
+  test.each([
+    { name: 'the indent counts', text: '  aa bb cc', width: 7, indent: '    ', want: ['  aa bb', '    cc'] },
+    { name: 'a word too long fills the line', text: 'a bbbbbb', width: 5, indent: '  ', want: ['a', '  bbb', '  bbb'] },
+    { name: 'wide characters', text: '한국어 말', width: 6, indent: '  ', want: ['한국어', '  말'] },
+    {
+      name: 'colours take no columns',
+      text: '\u001b[31mab\u001b[39m cd',
+      width: 5,
+      indent: '',
+      want: ['\u001b[31mab\u001b[39m cd'],
+    },
+    { name: 'an indent as wide as the line', text: 'ab cd', width: 2, indent: '  ', want: ['ab', '  cd'] },
+  ])('wraps with a hanging indent: $name', ({ text, width, indent, want }) => {
+    expect(wrapHanging(text, width, indent)).toEqual(want)
   })
 })
 

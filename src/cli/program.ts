@@ -17,6 +17,7 @@ export interface CommonFlags {
 
 interface GradeOptions extends CommonFlags {
   readonly only?: string
+  readonly outputs?: boolean
   readonly reporter?: readonly string[]
 }
 
@@ -47,6 +48,7 @@ function createProgram(console: Console, finish: Finish): Command {
     .argument('[exercise]', 'an exercise: `exercise-3`, or `3` for short')
     .argument('[submission]', 'a folder or one file; default: ./ID, ./submissions/ID, else this folder')
     .option('--only <id>', 'one scenario or one check')
+    .option('--outputs', 'show also what each command printed')
     .option('--reporter <name[=file]>', 'text or json, on stdout or into a file; repeatable', collect, [])
     .action(async (exercise: string | undefined, submission: string | undefined, _flags: object, command: Command) => {
       if (exercise === undefined) {

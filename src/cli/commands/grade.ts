@@ -1,8 +1,10 @@
+import type { Exercise } from '../../domain/exercise.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Report } from '../../domain/report.ts'
 import { suggest } from '../../domain/suggest.ts'
 import { grade } from '../../grading/grade.ts'
 import { selectChecks } from '../../grading/select.ts'
+import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
 import { openExercise, openSubmission } from '../course.ts'
 import { type ExitCode, exitCodeFor } from '../exit-code.ts'
@@ -15,6 +17,7 @@ export interface GradeFlags extends CommonFlags {
   readonly exercise: string
   readonly submission?: string | undefined
   readonly only?: string
+  readonly outputs?: boolean
   readonly reporter?: readonly string[]
 }
 
@@ -26,8 +29,19 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const { submission, locate } = openSubmission(opened, flags.submission, console)
   const whole = grade(opened.exercise, submission, LIMITS)
   const report = flags.only === undefined ? whole : only(whole, flags.only)
-  await writeReports([report], choices, { ...reporterContext(console, flags), locate }, console)
+  const outputs = outputsOf(flags, opened.exercise)
+  const context = { ...reporterContext(console, flags), locate, ...(outputs === undefined ? {} : { outputs }) }
+  await writeReports([report], choices, context, console)
   return exitCodeFor([report])
+}
+
+/** What a learner's own commands printed is worth knowing of; an author's are shown when they are asked for. */
+function outputsOf(flags: GradeFlags, exercise: Exercise): ReporterContext['outputs'] {
+  if (flags.outputs === true) return 'shown'
+  const replayed = exercise.scenarios.some(
+    ({ hidden, steps }) => !hidden && steps.some(({ kind }) => kind === 'replay'),
+  )
+  return replayed ? 'offered' : undefined
 }
 
 function only(report: Report, id: string): Report {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
@@ -21,10 +21,20 @@ const ID = /^[a-z][a-z0-9-]*$/
 export function findExercises(folder: string): readonly FoundExercise[] {
   if (kindOf(folder) !== 'folder') return []
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && ID.test(entry.name))
+    .filter((entry) => isExercise(folder, entry))
     .map((entry) => ({ id: entry.name, path: resolve(folder, entry.name) }))
-    .filter(({ path }) => kindOf(join(path, 'README.md')) === 'file')
     .toSorted((a, b) => compareIds(a.id, b.id))
+}
+
+function holdsExercises(folder: string): boolean {
+  return (
+    kindOf(folder) === 'folder' &&
+    readdirSync(folder, { withFileTypes: true }).some((entry) => isExercise(folder, entry))
+  )
+}
+
+function isExercise(folder: string, entry: Dirent): boolean {
+  return entry.isDirectory() && ID.test(entry.name) && kindOf(join(folder, entry.name, 'README.md')) === 'file'
 }
 
 /** Compares texts part by part, runs of digits as numbers. */
@@ -83,7 +93,7 @@ export function findExercisesFolder(places: ExercisesPlaces): ExercisesFolder {
   }
   for (let at = resolve(workingFolder); ; at = dirname(at)) {
     const folder = join(at, 'exercises')
-    if (findExercises(folder).length > 0) return { ok: true, folder, from: 'nearest' }
+    if (holdsExercises(folder)) return { ok: true, folder, from: 'nearest' }
     if (dirname(at) === at) break
   }
   const folder = join(packageFolder, 'exercises')

@@ -68,17 +68,29 @@ const BARE: Readonly<Record<string, string>> = { 'dry-run': 'unchanged', cascade
 
 const DEPRECATED: Readonly<Record<string, string>> = { record: '--record will be removed in the future' }
 
+/** Tables by command, made on first use; those of no command are the flags that every command has. */
+const tables = new Map<string, readonly FlagSpec[]>()
+
 /** All flags that a command takes, those of every command included. `path` is e.g. `rollout undo`. */
 export function flagsOf(path: string): readonly FlagSpec[] {
-  const own = (BY_COMMAND[path] ?? '').split(' ').filter((word) => word !== '')
-  const names = new Set(own.map((word) => flagSpec(word).name))
-  const specs = own.map(flagSpec)
-  return [
-    ...specs,
-    ...GLOBAL.split(' ')
-      .map(flagSpec)
-      .filter((spec) => !names.has(spec.name)),
-  ]
+  const own = Object.hasOwn(BY_COMMAND, path) ? path : ''
+  const known = tables.get(own)
+  if (known !== undefined) return known
+  const table = own === '' ? specsOf(GLOBAL) : withOwn(specsOf(BY_COMMAND[own] ?? ''), flagsOf(''))
+  tables.set(own, table)
+  return table
+}
+
+function withOwn(own: readonly FlagSpec[], global: readonly FlagSpec[]): readonly FlagSpec[] {
+  const names = new Set(own.map(({ name }) => name))
+  return [...own, ...global.filter(({ name }) => !names.has(name))]
+}
+
+function specsOf(words: string): readonly FlagSpec[] {
+  return words
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(flagSpec)
 }
 
 function flagSpec(word: string): FlagSpec {

@@ -174,13 +174,19 @@ function setFlag(state: Parsing, spec: FlagSpec, text: string, taken: Taken): Re
   return good(taken)
 }
 
+/** What the flags of a table are when none is given, by table: a command has the same one each time. */
+const initial = new WeakMap<readonly FlagSpec[], ReadonlyMap<string, FlagValue>>()
+
 function initialValues(specs: readonly FlagSpec[]): Map<string, FlagValue> {
+  const known = initial.get(specs)
+  if (known !== undefined) return new Map(known)
   const values = new Map<string, FlagValue>()
   for (const spec of specs) {
     const read = spec.kind === 'list' || spec.kind === 'array' ? good([]) : readValue(spec, spec.initial, undefined)
     if (read.ok) values.set(spec.name, read.value)
   }
-  return values
+  initial.set(specs, values)
+  return new Map(values)
 }
 
 function readValue(spec: FlagSpec, text: string, before: FlagValue | undefined): Result<FlagValue> {

@@ -27,12 +27,12 @@ export function runCompound(shell: Shell, node: CompoundCommand, frame: Frame): 
     }
     case 'ArithmeticFor': {
       let isFirst = true
-      const run = (expression: ArithmeticExpression | undefined): number | undefined =>
-        expression === undefined ? 1 : shell.expand.arithmetic(expression, frame)
+      const run = (expression: ArithmeticExpression | undefined): bigint | undefined =>
+        expression === undefined ? 1n : shell.expand.arithmetic(expression, '((', frame)
       return loop(shell, node.body, frame, () => {
         run(isFirst ? node.initialize : node.update)
         isFirst = false
-        return (run(node.test) ?? 0) !== 0
+        return (run(node.test) ?? 0n) !== 0n
       })
     }
     case 'Case':
@@ -44,8 +44,9 @@ export function runCompound(shell: Shell, node: CompoundCommand, frame: Frame): 
     case 'TestCommand':
       return countCommand(shell, frame.source(node.pos, node.end)) ? evaluateTest(shell, node.expression, frame) : 1
     case 'ArithmeticCommand': {
-      const value = node.expression === undefined ? 0 : shell.expand.arithmetic(node.expression, frame)
-      return value === undefined || value === 0 ? 1 : 0
+      const { expression, body } = node
+      const value = expression === undefined ? 0n : shell.expand.arithmetic(expression, `((: ${body}`, frame)
+      return value === undefined || value === 0n ? 1 : 0
     }
     case 'Select': {
       const range = frame.source(node.pos, node.end)

@@ -1,4 +1,5 @@
 import { diagnostic } from '../../domain/codes.ts'
+import { arithmeticMessage, evaluateArithmetic } from '../../formats/shell/arithmetic.ts'
 import {
   type ArithmeticExpression,
   type CommandExpansionPart,
@@ -8,7 +9,6 @@ import {
   type Word,
   type WordPart,
 } from '../../formats/shell/parse.ts'
-import { evaluate } from './arithmetic.ts'
 import { assignTo } from './assign.ts'
 import { countText } from './budget.ts'
 import { ALTERNATIVES_MAX, braceAlternatives } from './braces.ts'
@@ -34,7 +34,7 @@ export function createExpander(shell: Shell): Expander {
         piece.kind === 'text' ? unitsOf(piece.text, piece.quoted) : [],
       ),
     document: (node, frame) => documentText(shell, node, frame),
-    arithmetic: (expression, frame) => arithmetic(shell, expression, frame),
+    arithmetic: (expression, whole, frame) => arithmetic(shell, expression, whole, frame),
     assign: (assignment, frame, exported) => assignTo(shell, assignment, frame, exported),
   }
   return expander
@@ -172,8 +172,9 @@ function partPieces(shell: Shell, part: WordPart, frame: Frame, quoted: boolean)
     case 'CommandExpansion':
       return [expanded(substitute(shell, part, frame), quoted)]
     case 'ArithmeticExpansion': {
-      const value = part.expression === undefined ? 0 : arithmetic(shell, part.expression, frame)
-      return [literal(String(value ?? 0), quoted)]
+      const { expression, text } = part
+      const value = expression === undefined ? 0n : arithmetic(shell, expression, text.slice(3, -2), frame)
+      return [literal(String(value ?? 0n), quoted)]
     }
     case 'ProcessSubstitution':
       return [literal(pipeName(shell, part.script, part.operator, frame), true)]
@@ -214,22 +215,25 @@ function pipeName(shell: Shell, script: ParsedScript | undefined, operator: '<' 
   return '/dev/null'
 }
 
-function arithmetic(shell: Shell, expression: ArithmeticExpression, frame: Frame): number | undefined {
-  const value = evaluate(expression, {
-    get: (name) => getVariable(shell, name) ?? '',
-    set: (name, text) => setVariable(shell.session, name, text),
-    text(node) {
-      if (node.type === 'ArithmeticCommandExpansion') {
-        return node.script === undefined ? '' : outputOf(shell, node.script, frame, node).trim()
-      }
-      if (node.type !== 'ArithmeticWord') return ''
-      return node.parts === undefined
-        ? node.value
-        : joined(node.parts.flatMap((part) => partPieces(shell, part, frame, true)))
+/** `whole` is the text of the expression, for the complaint. */
+function arithmetic(shell: Shell, expression: ArithmeticExpression, whole: string, frame: Frame): bigint | undefined {
+  const calculation = evaluateArithmetic<never>(
+    {
+      dialect: 'bash',
+      get: (name) => getVariable(shell, name),
+      set: (name, text) => setVariable(shell.session, name, text),
+      text(node) {
+        if (node.type === 'ArithmeticCommandExpansion')
+          return node.script === undefined ? '' : outputOf(shell, node.script, frame, node)
+        const { value, parts } = node
+        return parts === undefined ? value : joined(parts.flatMap((part) => partPieces(shell, part, frame, true)))
+      },
     },
-  })
-  if (value !== undefined && Number.isFinite(value)) return value
-  refuseExpansion(shell, frame, 'arithmetic expression: the value cannot be worked out', false)
+    expression,
+  )
+  const result = calculation.next().value
+  if (result.ok) return result.value
+  refuseExpansion(shell, frame, arithmeticMessage('bash', whole, result), false)
   return undefined
 }
 

@@ -121,8 +121,8 @@ export interface Expander {
   pattern(word: Word, frame: Frame): readonly PatternUnit[]
   /** The text of a here-document. */
   document(node: HereDoc, frame: Frame): string
-  /** The value of an arithmetic expression; complains and gives `undefined` where bash does. */
-  arithmetic(expression: ArithmeticExpression, frame: Frame): number | undefined
+  /** The value of an arithmetic expression, whose text is `whole`; complains and gives `undefined` where bash does. */
+  arithmetic(expression: ArithmeticExpression, whole: string, frame: Frame): bigint | undefined
   assign(assignment: Assignment, frame: Frame, exported: boolean): void
 }
 

@@ -1,8 +1,9 @@
+import { arithmeticMessage } from '../../../../formats/shell/arithmetic.ts'
 import type { DoubleQuotedChild, Word, WordPart } from '../../../../formats/shell/parse.ts'
 import { WORDS_MAX } from '../bounds.ts'
 import type { Wait } from '../kernel.ts'
 import { parsePasswd } from '../users.ts'
-import { arithmeticMessage, evaluateArithmetic } from './arithmetic.ts'
+import { evaluateInShell } from './arithmetic.ts'
 import { escapePattern, expandPath, isPattern, unescapePattern } from './glob.ts'
 import { expandParameter, specialParameter } from './parameter.ts'
 import { fatal, fatalForPosix, refuseSyntax, type Piece, type Pieces, type Shell } from './state.ts'
@@ -103,9 +104,9 @@ function* piecesOfPart(shell: Shell, part: WordPart | DoubleQuotedChild, isQuote
     }
     case 'ArithmeticExpansion': {
       if (part.expression === undefined) return [{ kind: 'split', text: '0' }]
-      const result = yield* evaluateArithmetic(shell, part.expression)
+      const result = yield* evaluateInShell(shell, part.expression)
       if (!result.ok) {
-        yield* fatalForPosix(shell, arithmeticMessage(shell, part.text.slice(3, -2), result))
+        yield* fatalForPosix(shell, arithmeticMessage(shell.flavor, part.text.slice(3, -2), result))
         return []
       }
       return [{ kind: isQuoted ? 'quoted' : 'split', text: String(result.value) }]

@@ -1,3 +1,4 @@
+import { arithmeticMessage } from '../../../../formats/shell/arithmetic.ts'
 import type {
   AndOr,
   CommandNode,
@@ -11,7 +12,7 @@ import type {
 } from '../../../../formats/shell/parse.ts'
 import { NESTING_MAX } from '../bounds.ts'
 import { BUSY } from '../kernel.ts'
-import { arithmeticMessage, evaluateArithmetic } from './arithmetic.ts'
+import { evaluateInShell } from './arithmetic.ts'
 import { caseMatches, evaluateDouble } from './double-bracket.ts'
 import { expandWords } from './expand.ts'
 import { runConnected, runForked, startJob } from './forks.ts'
@@ -205,21 +206,21 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
     case 'ArithmeticCommand': {
       // The others see two subshells here.
       if (shell.flavor !== 'bash') return yield* runTwice(shell, node.body)
-      const result = node.expression === undefined ? undefined : yield* evaluateArithmetic(shell, node.expression)
-      if (result?.ok === false) yield* tell(shell, arithmeticMessage(shell, node.body, result), '((')
+      const result = node.expression === undefined ? undefined : yield* evaluateInShell(shell, node.expression)
+      if (result?.ok === false) yield* tell(shell, arithmeticMessage(shell.flavor, node.body, result), '((')
       shell.status = result?.ok === true && result.value !== 0n ? 0 : 1
       return undefined
     }
     case 'ArithmeticFor': {
-      if (node.initialize !== undefined) yield* evaluateArithmetic(shell, node.initialize)
+      if (node.initialize !== undefined) yield* evaluateInShell(shell, node.initialize)
       let isFirst = true
       return yield* runLoop(
         shell,
         function* () {
           yield BUSY
-          if (!isFirst && node.update !== undefined) yield* evaluateArithmetic(shell, node.update)
+          if (!isFirst && node.update !== undefined) yield* evaluateInShell(shell, node.update)
           isFirst = false
-          const test = node.test === undefined ? undefined : yield* evaluateArithmetic(shell, node.test)
+          const test = node.test === undefined ? undefined : yield* evaluateInShell(shell, node.test)
           return test === undefined || (test.ok && test.value !== 0n)
         },
         () => runList(shell, node.body, { ...PLAIN, isTested: how.isTested }),

@@ -1,5 +1,6 @@
+import { arithmeticMessage } from '../../../../../formats/shell/arithmetic.ts'
 import { parseShell, type ArithmeticExpression, type Script } from '../../../../../formats/shell/parse.ts'
-import { arithmeticMessage, evaluateArithmetic } from '../arithmetic.ts'
+import { evaluateInShell } from '../arithmetic.ts'
 import { fatal, getVariable, setVariable, tell, type Running, type Shell } from '../state.ts'
 import { setOptions } from '../options.ts'
 import { write } from '../../io.ts'
@@ -177,9 +178,9 @@ export function* calculate(shell: Shell, args: readonly string[], name: string):
   for (const word of args) {
     const parsed = parseShell(`: $((${word}))`)
     const part = parsed.ok ? expressionOf(parsed.script) : undefined
-    const result = part === undefined ? undefined : yield* evaluateArithmetic(shell, part)
+    const result = part === undefined ? undefined : yield* evaluateInShell(shell, part)
     if (result?.ok !== true) {
-      const text = result === undefined ? `${word}: syntax error` : arithmeticMessage(shell, word, result)
+      const text = result === undefined ? `${word}: syntax error` : arithmeticMessage(shell.flavor, word, result)
       yield* tell(shell, text, name)
       return end(shell, 1)
     }

@@ -12,7 +12,7 @@ import { actionsOf } from './actions.ts'
 import { deploymentStory } from './deployment-story.ts'
 import { forecast } from './forecast.ts'
 import { FINDINGS } from './index.ts'
-import { isComplete, keyOf, observe } from './observe.ts'
+import { isComplete, isDeployment, keyOf, observe } from './observe.ts'
 import { createPlaces } from './places.ts'
 import { podCounts } from './pod-span.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -103,12 +103,15 @@ function settle(workplace: Workplace, limits: Limits): void {
 }
 
 function isRipening({ api }: Workplace['cluster']): boolean {
-  return takeSnapshot(api).deployments.some(
-    (deployment) =>
-      (deployment.spec.minReadySeconds ?? 0) > 0 &&
-      !isComplete(deployment) &&
-      (deployment.status.readyReplicas ?? 0) > (deployment.status.availableReplicas ?? 0),
-  )
+  return api
+    .list('deployments')
+    .some(
+      (deployment) =>
+        isDeployment(deployment) &&
+        (deployment.spec.minReadySeconds ?? 0) > 0 &&
+        !isComplete(deployment) &&
+        (deployment.status.readyReplicas ?? 0) > (deployment.status.availableReplicas ?? 0),
+    )
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']

@@ -26,8 +26,8 @@ export function podSpan(
   const known = counts.filter((each) => each !== undefined)
   return {
     availableBefore: held === -1 ? 0 : (counts[0]?.available ?? 0),
-    fewestAvailable: Math.min(...known.map(({ available }) => available)),
-    mostPods: Math.max(...known.map(({ pods }) => pods)),
+    fewestAvailable: known.reduce((fewest, { available }) => Math.min(fewest, available), Infinity),
+    mostPods: known.reduce((most, { pods }) => Math.max(most, pods), 0),
     downtimeMs: downtime(within, stretch),
     allowed: stretch.allowed,
     ...completion(milestones, stretch),

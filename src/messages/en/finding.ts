@@ -122,7 +122,7 @@ export const FINDING_MESSAGES = {
   },
   AVAILABILITY_BOTH_ZERO: {
     message: (args) =>
-      `\`maxSurge\` comes to 0, and ${unavailableText(args)}: never more than ${count(args['maxPods'], 'pod')} are wanted, so an old pod goes before its new one is made, and ${args['minAvailable']} of ${args['replicas']} stay available`,
+      `${unavailableText(args)}: never more than ${count(args['maxPods'], 'pod')} are wanted, so an old pod goes before its new one is made, and ${args['minAvailable']} of ${args['replicas']} stay available`,
     help: () => 'give `maxSurge` at least 1 if no pod may be missing during an update',
   },
   AVAILABILITY_NO_READINESS_PROBE: {

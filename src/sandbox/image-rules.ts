@@ -1,6 +1,6 @@
 import type { ImageRule } from '../domain/world.ts'
 import { normalizeReference, parseImageReference } from '../engines/entrypoint/index.ts'
-import { matchesPattern, unitsOf } from './shell/glob.ts'
+import { matchesPattern } from '../formats/shell/pattern.ts'
 
 /** The entries of `images:`, ready for looking up. */
 export interface RuleIndex {
@@ -49,7 +49,7 @@ function isLikeness({ pull, readyAfterMs, exits }: ImageRule): boolean {
 }
 
 function isTag(entry: Entry, name: string): boolean {
-  return entry.tag.includes('*') ? matchesPattern(name, unitsOf(entry.tag, false)) : entry.tag === name
+  return entry.tag.includes('*') ? matchesPattern(entry.tag, name) : entry.tag === name
 }
 
 function entryOf(rule: ImageRule): Entry | undefined {

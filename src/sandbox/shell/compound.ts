@@ -1,8 +1,8 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { ArithmeticExpression, Case, CompoundCommand, CompoundList, If } from '../../formats/shell/parse.ts'
+import { matchesPattern } from '../../formats/shell/pattern.ts'
 import { countCommand } from './budget.ts'
 import { evaluateTest } from './conditions.ts'
-import { matchesPattern } from './glob.ts'
 import type { Frame, Shell } from './session.ts'
 import { setVariable } from './variables.ts'
 
@@ -101,7 +101,7 @@ function runCase(shell: Shell, node: Case, frame: Frame): number {
   let status = 0
   let falls = false
   for (const item of node.items) {
-    const matches = falls || item.pattern.some((word) => matchesPattern(value, shell.expand.pattern(word, frame)))
+    const matches = falls || item.pattern.some((word) => matchesPattern(shell.expand.pattern(word, frame), value))
     if (!matches) continue
     status = shell.body(item.body, frame)
     falls = item.terminator === ';&'

@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js'
 import type { TestExpression } from '../../formats/shell/parse.ts'
-import { matchesPattern } from './glob.ts'
+import { matchesPattern } from '../../formats/shell/pattern.ts'
 import type { Frame, Shell } from './session.ts'
 import { getVariable } from './variables.ts'
 
@@ -30,7 +30,7 @@ export function evaluateTest(shell: Shell, expression: TestExpression, frame: Fr
       const { operator } = expression
       if (operator === '=~') return matchesRegex(left, shell.expand.text(expression.right, frame))
       if (operator === '==' || operator === '=' || operator === '!=') {
-        const matches = matchesPattern(left, shell.expand.pattern(expression.right, frame))
+        const matches = matchesPattern(shell.expand.pattern(expression.right, frame), left)
         return truth(matches === (operator !== '!='))
       }
       return binary(left, operator, shell.expand.text(expression.right, frame))

@@ -1,5 +1,7 @@
 import { diagnostic } from '../../domain/codes.ts'
 import { arithmeticMessage, evaluateArithmetic } from '../../formats/shell/arithmetic.ts'
+import { matchingPaths } from '../../formats/shell/matching-paths.ts'
+import { escapePattern } from '../../formats/shell/pattern.ts'
 import {
   type ArithmeticExpression,
   type CommandExpansionPart,
@@ -13,7 +15,6 @@ import { assignTo } from './assign.ts'
 import { countText } from './budget.ts'
 import { ALTERNATIVES_MAX, braceAlternatives } from './braces.ts'
 import { fieldTokens, USUAL_IFS } from './field-splitting.ts'
-import { matchingPaths, unitsOf } from './glob.ts'
 import { createCapture } from './io.ts'
 import { expandParameter } from './parameters.ts'
 import { checkSet, expanded, listPieces, literal, type Piece, refuseExpansion } from './pieces.ts'
@@ -30,9 +31,9 @@ export function createExpander(shell: Shell): Expander {
     text: (word, frame) =>
       bounded(shell, joined(counted(shell, piecesOf(shell, word, frame), word, frame)), frame, word),
     pattern: (word, frame) =>
-      counted(shell, piecesOf(shell, word, frame), word, frame).flatMap((piece) =>
-        piece.kind === 'text' ? unitsOf(piece.text, piece.quoted) : [],
-      ),
+      counted(shell, piecesOf(shell, word, frame), word, frame)
+        .map((piece) => (piece.kind === 'break' ? ' ' : piece.quoted ? escapePattern(piece.text) : piece.text))
+        .join(''),
     document: (node, frame) => documentText(shell, node, frame),
     arithmetic: (expression, whole, frame) => arithmetic(shell, expression, whole, frame),
     assign: (assignment, frame, exported) => assignTo(shell, assignment, frame, exported),
@@ -58,9 +59,14 @@ function fieldsOf(shell: Shell, word: Word, frame: Frame, budget: BraceBudget): 
   return fields.flatMap((runs) => {
     const text = bounded(shell, runs.map((run) => run.text).join(''), frame, word)
     if (!runs.some((run) => !run.quoted && /[*?[]/.test(run.text))) return [text]
+    const { folder } = shell.host
     const paths = matchingPaths(
-      shell.host.folder,
-      runs.flatMap((run) => unitsOf(run.text, run.quoted)),
+      {
+        list: (path) => (folder.list(path) ?? []).map(({ name }) => name),
+        exists: (path) => folder.isFolder(path) || folder.read(path) !== undefined,
+        isFolder: (path) => folder.isFolder(path),
+      },
+      runs.map(({ text: run, quoted }) => (quoted ? escapePattern(run) : run.replaceAll('\\', '\\\\'))).join(''),
     )
     return paths.length === 0 ? [text] : paths
   })

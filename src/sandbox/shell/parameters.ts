@@ -1,6 +1,6 @@
+import { changeCase, removeMatch, replaceMatches, sliceText } from '../../formats/shell/parameter-operations.ts'
 import type { ParameterExpansionPart, ParameterOperation } from '../../formats/shell/parse.ts'
 import { countText } from './budget.ts'
-import { compilePattern, type PatternUnit } from './glob.ts'
 import { checkSet, expanded, listPieces, type Piece, refuseExpansion } from './pieces.ts'
 import type { Frame, Shell } from './session.ts'
 import { getElements, getVariable, setVariable } from './variables.ts'
@@ -64,67 +64,21 @@ function transform(shell: Shell, value: string, operation: ParameterOperation | 
   switch (operation.type) {
     case 'Remove': {
       const pattern = shell.expand.pattern(operation.operand, frame)
-      return removeMatch(value, pattern, operation.operator)
+      return removeMatch(value, operation.operator, pattern)
     }
     case 'Replace': {
       const pattern = shell.expand.pattern(operation.pattern, frame)
-      return replaceMatches(value, pattern, shell.expand.text(operation.replacement, frame), operation.operator)
+      return replaceMatches(value, operation.operator, pattern, shell.expand.text(operation.replacement, frame))
     }
     case 'Slice': {
       const offset = Number(shell.expand.text(operation.offset, frame).trim())
       const length = operation.length === undefined ? undefined : Number(shell.expand.text(operation.length, frame))
-      return slice(value, offset, length)
+      const isWhole = Number.isInteger(offset) && (length === undefined || Number.isInteger(length))
+      return isWhole ? sliceText(value, offset, length) : ''
     }
     case 'CaseModification':
       return changeCase(value, operation.operator)
     default:
       return value
   }
-}
-
-/** Cuts the shortest or longest match off the start or the end. */
-function removeMatch(value: string, pattern: readonly PatternUnit[], operator: '#' | '##' | '%' | '%%'): string {
-  const longest = operator.length === 2
-  if (operator.startsWith('#')) {
-    const match = compilePattern(pattern, longest, (inner) => `^(?:${inner})`).matcher(value)
-    return match.find() ? value.slice(match.end()) : value
-  }
-  const before = longest ? '.*?' : '.*'
-  const match = compilePattern(pattern, longest, (inner) => `^(${before})(?:${inner})$`).matcher(value)
-  return match.find() ? (match.group(1) ?? value) : value
-}
-
-/** Replaces the longest matches: the first, all (`//`), one at the start (`/#`) or at the end (`/%`). */
-function replaceMatches(
-  value: string,
-  pattern: readonly PatternUnit[],
-  replacement: string,
-  operator: '/' | '//' | '/#' | '/%',
-): string {
-  if (pattern.length === 0) return value
-  const anchored = (inner: string): string =>
-    operator === '/#' ? `^(?:${inner})` : operator === '/%' ? `(?:${inner})$` : inner
-  const matcher = compilePattern(pattern, true, anchored).matcher(value)
-  let replaced = ''
-  let from = 0
-  while (matcher.find()) {
-    if (matcher.end() === matcher.start()) continue
-    replaced += value.slice(from, matcher.start()) + replacement
-    from = matcher.end()
-    if (operator !== '//') break
-  }
-  return replaced + value.slice(from)
-}
-
-/** A negative offset counts from the end; a negative length leaves out so many characters at the end. */
-function slice(value: string, offset: number, length: number | undefined): string {
-  if (!Number.isInteger(offset) || (length !== undefined && !Number.isInteger(length))) return ''
-  const from = offset < 0 ? Math.max(0, value.length + offset) : offset
-  if (length === undefined) return value.slice(from)
-  return length < 0 ? value.slice(from, length) : value.slice(from, from + length)
-}
-
-function changeCase(value: string, operator: '^' | '^^' | ',' | ',,'): string {
-  const change = (part: string): string => (operator.startsWith('^') ? part.toUpperCase() : part.toLowerCase())
-  return operator.length === 2 ? change(value) : change(value.slice(0, 1)) + value.slice(1)
 }

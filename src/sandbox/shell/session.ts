@@ -12,7 +12,6 @@ import type {
   Word,
 } from '../../formats/shell/parse.ts'
 import type { Folder } from '../folder.ts'
-import type { PatternUnit } from './glob.ts'
 
 /** A simulated program. `range` is where the command stands, if it stands in a file. */
 export type Tool = (invocation: Invocation, range: SourceRange | undefined) => Outcome
@@ -117,8 +116,8 @@ export interface Expander {
   fields(words: readonly Word[], frame: Frame): readonly string[]
   /** One word as one text: no splitting, no file names. */
   text(word: Word, frame: Frame): string
-  /** One word as a pattern, in which quoted characters stand for themselves. */
-  pattern(word: Word, frame: Frame): readonly PatternUnit[]
+  /** One word as a pattern, in which a backslash stands before quoted characters. */
+  pattern(word: Word, frame: Frame): string
   /** The text of a here-document. */
   document(node: HereDoc, frame: Frame): string
   /** The value of an arithmetic expression, whose text is `whole`; complains and gives `undefined` where bash does. */

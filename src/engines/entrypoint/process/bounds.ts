@@ -12,6 +12,3 @@ export const PROCESSES_MAX = 200
 
 /** Commands inside of commands in one shell, functions that call functions included. */
 export const NESTING_MAX = 250
-
-/** Comparisons of one character that matching one pattern may cost. */
-export const MATCH_STEPS_MAX = 20_000_000

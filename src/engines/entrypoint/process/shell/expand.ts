@@ -1,10 +1,12 @@
 import { arithmeticMessage } from '../../../../formats/shell/arithmetic.ts'
 import type { DoubleQuotedChild, Word, WordPart } from '../../../../formats/shell/parse.ts'
+import { matchingPaths } from '../../../../formats/shell/matching-paths.ts'
+import { escapePattern, isPattern, unescapePattern } from '../../../../formats/shell/pattern.ts'
 import { WORDS_MAX } from '../bounds.ts'
+import { joinPath } from '../file-tree.ts'
 import type { Wait } from '../kernel.ts'
 import { parsePasswd } from '../users.ts'
 import { evaluateInShell } from './arithmetic.ts'
-import { escapePattern, expandPath, isPattern, unescapePattern } from './glob.ts'
 import { expandParameter, specialParameter } from './parameter.ts'
 import { fatal, fatalForPosix, refuseSyntax, type Piece, type Pieces, type Shell } from './state.ts'
 import { substituteCommand } from './substitute.ts'
@@ -176,6 +178,15 @@ function splitFields(shell: Shell, pieces: readonly Piece[]): readonly string[] 
 
 function matchFiles(shell: Shell, field: string): readonly string[] {
   if (!isPattern(field) || shell.options.has('f')) return [unescapePattern(field)]
-  const found = expandPath(shell.kernel.tree, field, shell.process.cwd)
+  const { tree } = shell.kernel
+  const at = (path: string): string => joinPath(shell.process.cwd, path)
+  const found = matchingPaths(
+    {
+      list: (folder) => tree.list(at(folder)),
+      exists: (path) => tree.get(at(path)) !== undefined,
+      isFolder: (path) => tree.get(at(path))?.kind === 'folder',
+    },
+    field,
+  )
   return found.length > 0 ? found : [unescapePattern(field)]
 }

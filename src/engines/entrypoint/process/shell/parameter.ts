@@ -1,7 +1,6 @@
+import { changeCase, removeMatch, replaceMatches, sliceText } from '../../../../formats/shell/parameter-operations.ts'
 import type { ParameterExpansionPart, ParameterOperation, Word } from '../../../../formats/shell/parse.ts'
-import { MATCH_STEPS_MAX } from '../bounds.ts'
 import type { Wait } from '../kernel.ts'
-import { matchesPattern } from './glob.ts'
 import { optionLetters } from './options.ts'
 import {
   elementsOf,
@@ -178,69 +177,19 @@ function* defaultOperation(
 function* changed(shell: Shell, value: string, operation: ParameterOperation): Generator<Wait, string, void> {
   switch (operation.type) {
     case 'Remove':
-      return remove(value, operation.operator, yield* expandToPattern(shell, operation.operand))
+      return removeMatch(value, operation.operator, yield* expandToPattern(shell, operation.operand))
     case 'Replace': {
       const pattern = yield* expandToPattern(shell, operation.pattern)
-      return replace(value, operation.operator, pattern, yield* expandToText(shell, operation.replacement))
+      return replaceMatches(value, operation.operator, pattern, yield* expandToText(shell, operation.replacement))
     }
     case 'Slice': {
       const offset = Number(yield* expandToText(shell, operation.offset)) || 0
-      const start = offset < 0 ? Math.max(value.length + offset, 0) : offset
-      if (operation.length === undefined) return value.slice(start)
-      const length = Number(yield* expandToText(shell, operation.length)) || 0
-      return length < 0 ? value.slice(start, value.length + length) : value.slice(start, start + length)
+      const { length } = operation
+      return sliceText(value, offset, length && (Number(yield* expandToText(shell, length)) || 0))
     }
-    case 'CaseModification': {
-      const recase = (text: string): string =>
-        operation.operator.startsWith('^') ? text.toUpperCase() : text.toLowerCase()
-      return operation.operator.length === 2 ? recase(value) : recase(value.slice(0, 1)) + value.slice(1)
-    }
+    case 'CaseModification':
+      return changeCase(value, operation.operator)
     default:
       return value
   }
-}
-
-/** `#` and `##` cut the shortest and longest match at the start, `%` and `%%` at the end. */
-function remove(value: string, operator: string, pattern: string): string {
-  if (isTooCostly(value, pattern)) return value
-  const lengths = Array.from({ length: value.length + 1 }, (_, length) => length)
-  const isLongest = operator.length === 2
-  for (const length of isLongest ? lengths.toReversed() : lengths) {
-    if (operator.startsWith('#') && matchesPattern(pattern, value.slice(0, length))) return value.slice(length)
-    if (operator.startsWith('%') && matchesPattern(pattern, value.slice(value.length - length)))
-      return value.slice(0, value.length - length)
-  }
-  return value
-}
-
-/** Every start and length may be tried. */
-function isTooCostly(value: string, pattern: string): boolean {
-  return value.length * value.length * Math.max(pattern.length, 1) > MATCH_STEPS_MAX
-}
-
-function replace(value: string, operator: string, pattern: string, replacement: string): string {
-  if (pattern === '' || isTooCostly(value, pattern)) return value
-  let text = ''
-  let at = 0
-  while (at <= value.length) {
-    const length = operator === '/%' ? undefined : longestMatch(pattern, value, at)
-    const ending = operator === '/%' && matchesPattern(pattern, value.slice(at))
-    if (ending) return text + replacement
-    if (length === undefined || length === 0) {
-      if (operator === '/#') return value
-      text += value.charAt(at)
-      at += 1
-      continue
-    }
-    text += replacement
-    at += length
-    if (operator !== '//') return text + value.slice(at)
-  }
-  return text
-}
-
-function longestMatch(pattern: string, value: string, start: number): number | undefined {
-  for (let end = value.length; end > start; end -= 1)
-    if (matchesPattern(pattern, value.slice(start, end))) return end - start
-  return undefined
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../../../../formats/shell/parse.ts'
+import { escapePattern } from '../../../../formats/shell/pattern.ts'
 import type { Wait } from '../kernel.ts'
-import { escapePattern } from './glob.ts'
 import type { Shell } from './state.ts'
 
 /** Expands a word to one text: no splitting, no file names. For assignments, `case` words, here-documents, redirections. */

@@ -9,7 +9,8 @@ export interface Evaluated {
 
 /**
  * Turns checks into `skipped` whose `needs` were not passed, and those that need these in turn. What they came to at their
- * own moment is dropped: an answer that rests on a wrong one says nothing. Results stay in declaration order.
+ * own moment is dropped: an answer that rests on a wrong one says nothing. What can not be graded, like everything it needs,
+ * stays so: it waits for nothing. Results stay in declaration order.
  */
 export function applyNeeds(evaluated: readonly Evaluated[]): readonly CheckResult[] {
   const results = new Map(evaluated.map(({ result }) => [result.id, result]))
@@ -18,6 +19,7 @@ export function applyNeeds(evaluated: readonly Evaluated[]): readonly CheckResul
     for (const { spec, result } of evaluated) {
       const unmet = spec.needs.filter((id) => results.get(id)?.verdict !== 'passed')
       if (unmet.length === 0 || results.get(result.id)?.verdict === 'skipped') continue
+      if (result.verdict === 'ungradable' && unmet.every((id) => results.get(id)?.verdict === 'ungradable')) continue
       results.set(result.id, skipped(result, unmet))
       changed = true
     }

@@ -37,7 +37,8 @@ export function runScenario(input: ScenarioInput): ScenarioRun {
       missingFor(step, input) ??
       attempt(() => {
         lastSpan = { ...act(step, input), startMs }
-      })
+      }) ??
+      missedBy(input)
     if (step.as !== undefined) spans.set(step.as, lastSpan)
   }
   return { checks, diagnostics: workplace.diagnostics, trace: workplace.trace() }
@@ -69,6 +70,15 @@ function isPresent(files: readonly SourceFile[], path: string): boolean {
 function missingFor(step: ActingStep, { missing }: ScenarioInput): Blocker | undefined {
   const needed = step.kind === 'apply' ? step.files : step.kind === 'replay' ? [step.file] : []
   const diagnostics = needed.map((path) => missing.get(path)).filter((problem) => problem !== undefined)
+  return diagnostics.length === 0 ? undefined : { kind: 'missing', diagnostics }
+}
+
+/**
+ * A command may have looked for a file that had to be handed in, be it only in its own way: `docker build` for the Dockerfile. That
+ * it failed says nothing of what would have been in there.
+ */
+function missedBy({ missing, workplace }: ScenarioInput): Blocker | undefined {
+  const diagnostics = [...missing].filter(([path]) => workplace.absentFiles.has(path)).map(([, problem]) => problem)
   return diagnostics.length === 0 ? undefined : { kind: 'missing', diagnostics }
 }
 

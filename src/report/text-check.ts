@@ -1,4 +1,5 @@
 import { diffLines } from 'diff'
+import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { CheckResult, Report, Verdict } from '../domain/report.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
@@ -59,16 +60,29 @@ function idIn(scenario: string, { id }: CheckResult): string {
   return printable(scenario === '' ? id : id.slice(scenario.length + 1))
 }
 
-/** All checks of a report. What adds to a cause is told once: several checks may fail because of one refused command. */
+/**
+ * All checks of a report. What adds to a cause is told once: several checks may fail because of one refused command. So is a
+ * problem that several could not be graded for; one without a place is told among the problems of the report alone.
+ */
 export function allCheckLines(report: Report, columns: CheckColumns, context: ReporterContext): readonly string[] {
   const told = new Set<string>()
+  const below = new Set(report.diagnostics.map(keyOf))
   return report.checks.flatMap((check) => {
     const [cause, ...others] = check.reasons
     const news = others.filter((reason) => !told.has(formatMessage(reason, context.language)))
     for (const reason of check.reasons) told.add(formatMessage(reason, context.language))
     const reasons = cause === undefined ? [] : [cause, ...news]
-    return checkLines(report.exercise, { ...check, reasons }, columns, context)
+    const isTold = (problem: Diagnostic): boolean =>
+      told.has(keyOf(problem)) || (problem.range === undefined && below.has(keyOf(problem)))
+    const shown = { ...check, reasons, diagnostics: check.diagnostics.filter((problem) => !isTold(problem)) }
+    const lines = checkLines(report.exercise, shown, columns, context)
+    for (const problem of check.diagnostics) told.add(keyOf(problem))
+    return lines
   })
+}
+
+function keyOf({ code, args, range }: Diagnostic): string {
+  return JSON.stringify([code, args, range ?? null])
 }
 
 /** One line with symbol, verdict, id, title and points, and under a check that was not passed what there is to say. */
@@ -175,7 +189,7 @@ function textDiff(expected: string, actual: string, context: ReporterContext): r
  * that could not be graded has its cause, with its remedy, among the diagnostics of the report.
  */
 function nextStep(exercise: string, check: CheckResult, context: ReporterContext): string | undefined {
-  if (check.verdict === 'errored' || check.diagnostics.length > 0) return undefined
+  if (check.verdict === 'errored' || check.verdict === 'ungradable') return undefined
   if (check.hints > 0) return `grade hint ${exercise} ${check.id}`
   const said = check.reasons.map((reason) => formatHelp(reason, context.language))
   return said.find((help) => help !== undefined) ?? `grade show ${exercise}`

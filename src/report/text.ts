@@ -30,7 +30,7 @@ function richReport(full: Report, context: ReporterContext): readonly string[] {
     ...sections(report.diagnostics.map((diagnostic) => codeFrame(diagnostic, context))),
     ...sections(textTimelines(report.traces, context)),
     ...(context.outputs === 'shown' ? sections(textOutputs(report.traces, context)) : []),
-    ...(context.outputs === 'offered' ? offer(context) : []),
+    ...(context.outputs === 'offered' && didRun(report) ? offer(context) : []),
   ]
 }
 
@@ -51,6 +51,10 @@ function headerLines(report: Report, columns: CheckColumns, context: ReporterCon
 function hiddenLine(hidden: HiddenSummary, columns: CheckColumns, context: ReporterContext): readonly string[] {
   const text = wordsFor(context.language).hidden(hidden.checks, hidden.passed)
   return rowOf('· ', '', '', text, `${hidden.points}/${hidden.maxPoints}`, { ...columns, verdict: 0, id: 0 })
+}
+
+function didRun({ traces }: Report): boolean {
+  return traces.some(({ trace }) => trace.steps.length > 0)
 }
 
 /** How to see what is not shown. */

@@ -27,6 +27,7 @@ export interface WorkplaceParts {
   readonly image: (reference: string) => Image | undefined
   readonly builtImages: () => readonly string[]
   readonly problems: Problems
+  readonly absentFiles: ReadonlySet<string>
 }
 
 type Pace = 'typed' | 'script'
@@ -55,6 +56,7 @@ export function assembleWorkplace(parts: WorkplaceParts): Workplace {
     cluster,
     files: folder,
     image: parts.image,
+    absentFiles: parts.absentFiles,
     get builtImages() {
       return parts.builtImages()
     },

@@ -17,6 +17,8 @@ export type Resolved =
 export interface FolderEvents {
   outside(path: string, problem: PathProblem): void
   full(path: string): void
+  /** A file was opened that is not there; `path` is relative to the root. */
+  absent(path: string): void
 }
 
 /** The virtual folder, seen from a working directory inside of it that can be changed. */
@@ -66,7 +68,7 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
     },
     read(path) {
       const special = readSpecial(path, pipes)
-      return special ?? entryAt(path)?.text
+      return special ?? entryToRead(path)?.text
     },
     mode: (path) => entryAt(path)?.mode,
     list(path) {
@@ -92,6 +94,14 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
   function entryAt(path: string): Entry | undefined {
     const resolved = folder.resolve(path)
     return resolved.ok ? entries.get(resolved.path) : refuse(path, resolved.problem)
+  }
+
+  function entryToRead(path: string): Entry | undefined {
+    const entry = entryAt(path)
+    const resolved = folder.resolve(path)
+    if (entry === undefined && resolved.ok && !hasFolder(entries, resolved.path))
+      folder.events.current?.absent(resolved.path)
+    return entry
   }
 
   function refuse(path: string, problem: PathProblem): undefined {

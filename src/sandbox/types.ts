@@ -32,6 +32,8 @@ export interface Workplace {
   wait(durationMs: number): void
   /** Lets the world run until settled (`limits.settleMsMax` at most). */
   settle(): void
+  /** Paths from the root of files that commands opened so far and did not find. */
+  readonly absentFiles: ReadonlySet<string>
   /** Steps so far. */
   readonly steps: readonly RanStep[]
   /** What was met so far: refused commands, unknown images, refused manifests …, each with its range. */

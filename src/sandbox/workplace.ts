@@ -24,7 +24,8 @@ import type { Workplace, WorkplaceOptions } from './types.ts'
 export function createWorkplace({ files, world, limits }: WorkplaceOptions): Workplace {
   const folder = createFolder(files, limits)
   const problems = createProblems()
-  reportFolderEvents(folder, problems)
+  const absent = new Set<string>()
+  reportFolderEvents(folder, problems, absent)
 
   const isNews = createFilter()
   // The nodes ask for images that the daemon built, and both are made before either is asked.
@@ -68,6 +69,7 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
     },
   })
   return assembleWorkplace({
+    absentFiles: absent,
     cluster,
     folder,
     limits,
@@ -99,7 +101,7 @@ function clusterOf({ cluster }: { readonly cluster?: Cluster }): Cluster {
 }
 
 /** A path that leads out is told once per command, however often and under whichever of its folders the command looks for it. */
-function reportFolderEvents(folder: Folder, problems: Problems): void {
+function reportFolderEvents(folder: Folder, problems: Problems, absent: Set<string>): void {
   const paths = new Map<SourceRange | undefined, string[]>()
   folder.events.current = {
     outside(path, problem) {
@@ -109,6 +111,7 @@ function reportFolderEvents(folder: Folder, problems: Problems): void {
       problems.report(diagnostic('COMMAND_PATH_OUTSIDE', { path, problem }))
     },
     full: (path) => problems.report(diagnostic('COMMAND_FOLDER_FULL', { path })),
+    absent: (path) => absent.add(path),
   }
 }
 

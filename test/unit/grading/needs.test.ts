@@ -44,6 +44,16 @@ test.each([
     checks: [evaluated('s/c', 'passed', ['s/b']), evaluated('s/b', 'passed', ['s/a']), evaluated('s/a', 'ungradable')],
     want: ['skipped', 'skipped', 'ungradable'],
   },
+  {
+    name: 'what can not be graded, like what it needs',
+    checks: [evaluated('s/a', 'ungradable'), evaluated('s/b', 'ungradable', ['s/a'])],
+    want: ['ungradable', 'ungradable'],
+  },
+  {
+    name: 'what can not be graded, but what it needs failed',
+    checks: [evaluated('s/a', 'failed'), evaluated('s/b', 'ungradable', ['s/a'])],
+    want: ['failed', 'skipped'],
+  },
   { name: 'an id nobody has', checks: [evaluated('s/a', 'passed', ['s/none'])], want: ['skipped'] },
 ])('needs $name', ({ checks, want }) => {
   expect(applyNeeds(checks).map(({ verdict }) => verdict)).toEqual(want)

@@ -12,11 +12,13 @@ function folder(limits = LIMITS) {
     limits,
   )
   const told: string[] = []
+  const absent: string[] = []
   made.events.current = {
     outside: (path, problem) => told.push(`${problem} ${path}`),
     full: (path) => told.push(`full ${path}`),
+    absent: (path) => absent.push(path),
   }
-  return { made, told }
+  return { made, told, absent }
 }
 
 describe('the virtual folder', () => {
@@ -81,5 +83,17 @@ describe('the virtual folder', () => {
     made.write('a.yaml', '12')
     expect(told).toEqual(['full two', 'full a.yaml'])
     expect([made.read('two'), made.read('a.yaml')]).toEqual([undefined, 'a'])
+  })
+
+  test.each([
+    { name: 'a file that is not there', path: 'no.yaml', cwd: 'bin', want: ['bin/no.yaml'] },
+    { name: 'one that is there', path: 'a.yaml', cwd: '', want: [] },
+    { name: 'a folder', path: 'bin', cwd: '', want: [] },
+    { name: 'outside', path: '/etc/passwd', cwd: '', want: [] },
+  ])('tells what was opened and is not there: $name', ({ path, cwd, want }) => {
+    const { made, absent } = folder()
+    made.cwd = cwd
+    made.read(path)
+    expect(absent).toEqual(want)
   })
 })

@@ -2,6 +2,7 @@ import { buildImage, renderBuildError } from '../engines/entrypoint/build/index.
 import { normalizeReference, parseImageReference } from '../engines/entrypoint/reference.ts'
 import type { BuildCheck, BuildRequest, Image } from '../engines/entrypoint/types.ts'
 import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Invocation } from '../domain/tool.ts'
 import { buildContext, joinVirtual } from './context.ts'
 import { lastOf, parseFlags, type FlagTable } from './flags.ts'
@@ -88,7 +89,7 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
   const notices = [...new Set(used)]
     .filter((reference) => store.images.find(reference) === undefined)
     .flatMap((reference) => options.notices?.(reference) ?? [])
-  const diagnostics = [...result.diagnostics, ...notices]
+  const diagnostics = result.ok ? [...result.diagnostics, ...notices] : failureCauses(result.diagnostics, notices)
   if (!result.ok) {
     return { exit: 1, stderr: renderBuildError(result.error, source), diagnostics }
   }
@@ -104,6 +105,17 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
   })
   if (flags.has('quiet')) return { exit: 0, stdout: `sha256:${id}\n`, diagnostics }
   return { exit: 0, stderr: progress(source, result.image, { id, references, checks: result.checks }), diagnostics }
+}
+
+/** That nobody knows the base image is why it could not be resolved: it is told once, at the place of the `FROM`. */
+function failureCauses(failure: readonly Diagnostic[], notices: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unknown = notices.find(({ code }) => code === 'IMAGE_UNKNOWN')
+  const [first] = failure
+  if (unknown === undefined || !String(first?.args['message']).includes('failed to resolve source metadata')) {
+    return [...failure, ...notices]
+  }
+  const placed = first?.range === undefined ? unknown : { ...unknown, range: first.range }
+  return [...notices.filter((notice) => notice !== unknown), placed]
 }
 
 function usage(error: string): Answer {

@@ -59,6 +59,7 @@ export const REASONS = [
   'COMMAND_NOT_USED',
   'COMMAND_USED',
   'NO_OUTPUT',
+  'OTHER_STREAM',
   // what a field holds
   'FIELD_DIFFERS',
   'FIELD_ABSENT',

@@ -26,10 +26,16 @@ export function refusalOf(moment: Moment, ran: RanStep): Refusal {
   }
 }
 
-/** The first line that a failed command wrote to stderr, with the causes below it; else its exit code. */
+/**
+ * The first line that a failed command wrote to stderr, with the causes below it; a build shows first where it got to, and says
+ * last what is wrong. Else its exit code.
+ */
 export function complaintOf(ran: RanStep): string {
-  const [first, ...others] = ran.step.stderr.split('\n').filter((line) => line.trim() !== '')
+  const lines = ran.step.stderr.split('\n').filter((line) => line.trim() !== '')
+  const [first, ...others] = lines
   if (first === undefined) return `exit code ${ran.step.exit}`
+  const verdict = ran.step.argv[0] === 'docker' ? lines.findLast((line) => line.startsWith('ERROR: ')) : undefined
+  if (verdict !== undefined) return verdict.trimEnd()
   return [first.trimEnd(), ...others.filter((line) => line.startsWith('* '))].join(' ')
 }
 

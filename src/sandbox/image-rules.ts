@@ -8,7 +8,12 @@ export interface RuleIndex {
   match(reference: string): ImageRule | undefined
   /** Listed tags of a repository (`docker.io/library/nginx`) that others can be taken to be like; patterns are left out. */
   tagsOf(repository: string): readonly string[]
+  /** The repositories that entries speak of, as people write them. */
+  readonly names: readonly string[]
 }
+
+/** What people leave out of the name of an official image, and of any image of Docker Hub. */
+const FAMILIAR = /^docker\.io\/(?:library\/)?/
 
 interface Entry {
   readonly rule: ImageRule
@@ -40,6 +45,7 @@ export function createRuleIndex(rules: readonly ImageRule[]): RuleIndex {
       entries
         .filter((entry) => entry?.repository === repository && isLikeness(entry.rule) && !entry.tag.includes('*'))
         .map((entry) => entry?.tag ?? ''),
+    names: entries.flatMap((entry) => (entry === undefined ? [] : [entry.repository.replace(FAMILIAR, '')])),
   }
 }
 

@@ -1,5 +1,6 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
+import { suggest } from '../domain/suggest.ts'
 import type { ImageRule, World } from '../domain/world.ts'
 import {
   findBaseImage,
@@ -8,6 +9,7 @@ import {
   type ImageSystem,
   parseImageReference,
 } from '../engines/entrypoint/index.ts'
+import { baseImageNames } from '../engines/entrypoint/base-images.ts'
 import { nearestTag } from '../engines/entrypoint/tags.ts'
 import { createRuleIndex, type RuleIndex } from './image-rules.ts'
 
@@ -87,7 +89,7 @@ function lookUp(context: Context, reference: string, depth: number): ImageLookup
   if (facts?.match === 'exact') return factImage(facts.image)
 
   const nearest = nearestEntry(context, reference)
-  if (nearest === undefined) return unknown(context.world, reference)
+  if (nearest === undefined) return unknown(context, reference)
   if (context.world.tags === 'listed') return { kind: 'not-found' }
   // what the world says of the entry of the fact table speaks of that tag alone
   const base =
@@ -171,12 +173,23 @@ function speaksForOthers({ world, rules }: Context, reference: string): boolean 
   return world.unknownImages !== 'assumed' || rules.match(reference)?.pull !== 'slow'
 }
 
-function unknown(world: World, reference: string): ImageLookup {
+function unknown({ world, rules }: Context, reference: string): ImageLookup {
   const image = opaqueImage(reference)
   if (world.unknownImages === 'assumed') {
     return { ...image, notice: diagnostic('IMAGE_ASSUMED', { image: reference }) }
   }
-  return { kind: 'unknown', image, notice: diagnostic('IMAGE_UNKNOWN', { image: reference }) }
+  const near = nearestName(reference, [...rules.names, ...baseImageNames()])
+  const args = { image: reference, ...(near === undefined ? {} : { near }) }
+  return { kind: 'unknown', image, notice: diagnostic('IMAGE_UNKNOWN', args) }
+}
+
+/** The name that was most likely meant, with the tag that was asked for. */
+function nearestName(reference: string, names: readonly string[]): string | undefined {
+  const parsed = parseImageReference(reference)
+  if (!parsed.ok) return undefined
+  const { familiarName, tag } = parsed.reference
+  const near = suggest(familiarName, names)
+  return near === undefined || tag === undefined || !reference.endsWith(`:${tag}`) ? near : `${near}:${tag}`
 }
 
 const USUAL_SYSTEM: ImageSystem = {

@@ -31,6 +31,11 @@ export function findBaseImage(reference: string): BaseImageMatch | undefined {
   return entry === undefined ? undefined : { image: imageOf(reference, entry), match: 'tag-assumed', entry }
 }
 
+/** The official images there are facts of, as people write them, without tags. */
+export function baseImageNames(): readonly string[] {
+  return [...factIndex().keys()].map((repository) => repository.replace(/^docker\.io\/(?:library\/)?/, ''))
+}
+
 let index: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined
 
 /** Repository → tag → name of the entry. Made on first use, because importing must cost nothing. */

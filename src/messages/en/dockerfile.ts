@@ -1,8 +1,10 @@
 import type { MessageText } from '../message-text.ts'
+import { dockerfileHelp } from './dockerfile-help.ts'
 
 export const DOCKERFILE_MESSAGES = {
   DOCKERFILE_INVALID: {
     message: ({ message }) => `the Dockerfile does not build: ${message}`,
+    help: ({ message }) => dockerfileHelp(String(message)),
   },
   DOCKERFILE_SOURCE_IGNORED: {
     message: ({ path }) => `\`${path}\` cannot be copied because \`.dockerignore\` keeps it out of the build context`,

@@ -22,6 +22,7 @@ export const IMAGE_MESSAGES = {
   },
   IMAGE_UNKNOWN: {
     message: ({ image }) => `nothing is known about the image \`${image}\``,
-    help: ({ image }) => `declare \`${image}\` under \`images:\` in the front matter of the exercise`,
+    help: ({ image, near }) =>
+      `${near === undefined ? 'compare the name with what the exercise asks for' : `did you mean \`${near}\`?`} (the author of an exercise declares more images, such as \`${image}\`, under \`images:\`)`,
   },
 } as const satisfies Record<string, MessageText>

@@ -106,6 +106,7 @@ export const REASON_MESSAGES = {
   COMMAND_NOT_USED: { message: () => 'no such command was used' },
   COMMAND_USED: { message: ({ times }) => `such a command was used ${count(times, 'time')}` },
   NO_OUTPUT: { message: () => 'the command printed nothing' },
+  OTHER_STREAM: { message: ({ stream, other, said }) => `nothing was written to ${stream}, but to ${other}: ${said}` },
 
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\` is ${actual}` },
   FIELD_ABSENT: { message: ({ field }) => `\`${field}\` is not set` },

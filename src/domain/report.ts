@@ -22,8 +22,8 @@ export type Evidence =
       readonly name: string
       readonly path: FieldPath
     }
-  /** A field of a manifest's document, for an object that was refused. `document` is a 0-based index. */
-  | { readonly kind: 'manifest'; readonly file: string; readonly document: number; readonly path: FieldPath }
+  /** A place that a tool's diagnostic of a refused object names. */
+  | { readonly kind: 'place'; readonly range: SourceRange }
   /** An instruction of the Dockerfile an image was built from. `word` narrows to one word of its arguments. */
   | { readonly kind: 'instruction'; readonly image: string; readonly instruction: number; readonly word?: number }
   /** A whole file. */

@@ -3,14 +3,13 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "file", "document", "path"], "additionalProperties": false, "properties": { "kind": { "const": "manifest" }, "file": { "type": "string" }, "document": { "type": "integer", "minimum": 0 }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
 const schema12 = { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } };
 const schema13 = { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } };
 const schema14 = { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] };
 const schema15 = { "type": "integer", "minimum": 0 };
 const schema34 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
 const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
-const schema24 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "file", "document", "path"], "additionalProperties": false, "properties": { "kind": { "const": "manifest" }, "file": { "type": "string" }, "document": { "type": "integer", "minimum": 0 }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
 const func2 = Object.prototype.hasOwnProperty;
 const schema22 = { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } };
 const schema23 = { "type": "object", "additionalProperties": { "type": ["string", "number"] } };
@@ -126,9 +125,10 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
   validate13.errors = vErrors;
   return errors === 0;
 }
+const schema24 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
 const schema25 = { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } };
 const schema26 = { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } };
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -366,11 +366,530 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  let passing0 = null;
+  const _errs1 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.step === void 0) {
+      const err1 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "step" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "kind" || key0 === "step")) {
+        const err2 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      if ("step" !== data.kind) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "step" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.step !== void 0) {
+      let data1 = data.step;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/step", schemaPath: "#/oneOf/0/properties/step/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 < 0 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/step", schemaPath: "#/oneOf/0/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  if (_valid0) {
+    valid0 = true;
+    passing0 = 0;
+  }
+  const _errs7 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err7 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.apiKind === void 0) {
+      const err8 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "apiKind" } };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.namespace === void 0) {
+      const err9 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "namespace" } };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.name === void 0) {
+      const err10 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.path === void 0) {
+      const err11 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "path" } };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    for (const key1 in data) {
+      if (!(key1 === "kind" || key1 === "apiKind" || key1 === "namespace" || key1 === "name" || key1 === "path")) {
+        const err12 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      if ("object" !== data.kind) {
+        const err13 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "object" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.apiKind !== void 0) {
+      if (typeof data.apiKind !== "string") {
+        const err14 = { instancePath: instancePath + "/apiKind", schemaPath: "#/oneOf/1/properties/apiKind/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.namespace !== void 0) {
+      if (typeof data.namespace !== "string") {
+        const err15 = { instancePath: instancePath + "/namespace", schemaPath: "#/oneOf/1/properties/namespace/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      if (typeof data.name !== "string") {
+        const err16 = { instancePath: instancePath + "/name", schemaPath: "#/oneOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      let data6 = data.path;
+      if (Array.isArray(data6)) {
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data7 = data6[i0];
+          if (typeof data7 !== "string" && !(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err17 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema24.oneOf[1].properties.path.items.type } };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/path", schemaPath: "#/oneOf/1/properties/path/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err19];
+    } else {
+      vErrors.push(err19);
+    }
+    errors++;
+  }
+  var _valid0 = _errs7 === errors;
+  if (_valid0 && valid0) {
+    valid0 = false;
+    passing0 = [passing0, 1];
+  } else {
+    if (_valid0) {
+      valid0 = true;
+      passing0 = 1;
+    }
+    const _errs21 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.kind === void 0) {
+        const err20 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "kind" } };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+      if (data.range === void 0) {
+        const err21 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "range" } };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+      for (const key2 in data) {
+        if (!(key2 === "kind" || key2 === "range")) {
+          const err22 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      }
+      if (data.kind !== void 0) {
+        if ("place" !== data.kind) {
+          const err23 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "place" } };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      }
+      if (data.range !== void 0) {
+        if (!validate17(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData })) {
+          vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+          errors = vErrors.length;
+        }
+      }
+    } else {
+      const err24 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" } };
+      if (vErrors === null) {
+        vErrors = [err24];
+      } else {
+        vErrors.push(err24);
+      }
+      errors++;
+    }
+    var _valid0 = _errs21 === errors;
+    if (_valid0 && valid0) {
+      valid0 = false;
+      passing0 = [passing0, 2];
+    } else {
+      if (_valid0) {
+        valid0 = true;
+        passing0 = 2;
+      }
+      const _errs26 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.kind === void 0) {
+          const err25 = { instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" } };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+        if (data.image === void 0) {
+          const err26 = { instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: "image" } };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        if (data.instruction === void 0) {
+          const err27 = { instancePath, schemaPath: "#/oneOf/3/required", keyword: "required", params: { missingProperty: "instruction" } };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        for (const key3 in data) {
+          if (!(key3 === "kind" || key3 === "image" || key3 === "instruction" || key3 === "word")) {
+            const err28 = { instancePath, schemaPath: "#/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+        if (data.kind !== void 0) {
+          if ("instruction" !== data.kind) {
+            const err29 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "instruction" } };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+        if (data.image !== void 0) {
+          if (typeof data.image !== "string") {
+            const err30 = { instancePath: instancePath + "/image", schemaPath: "#/oneOf/3/properties/image/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data.instruction !== void 0) {
+          let data12 = data.instruction;
+          if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+            const err31 = { instancePath: instancePath + "/instruction", schemaPath: "#/oneOf/3/properties/instruction/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+          if (typeof data12 == "number" && isFinite(data12)) {
+            if (data12 < 0 || isNaN(data12)) {
+              const err32 = { instancePath: instancePath + "/instruction", schemaPath: "#/oneOf/3/properties/instruction/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data.word !== void 0) {
+          let data13 = data.word;
+          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+            const err33 = { instancePath: instancePath + "/word", schemaPath: "#/oneOf/3/properties/word/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+          if (typeof data13 == "number" && isFinite(data13)) {
+            if (data13 < 0 || isNaN(data13)) {
+              const err34 = { instancePath: instancePath + "/word", schemaPath: "#/oneOf/3/properties/word/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err35 = { instancePath, schemaPath: "#/oneOf/3/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+      var _valid0 = _errs26 === errors;
+      if (_valid0 && valid0) {
+        valid0 = false;
+        passing0 = [passing0, 3];
+      } else {
+        if (_valid0) {
+          valid0 = true;
+          passing0 = 3;
+        }
+        const _errs36 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          if (data.kind === void 0) {
+            const err36 = { instancePath, schemaPath: "#/oneOf/4/required", keyword: "required", params: { missingProperty: "kind" } };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+          if (data.file === void 0) {
+            const err37 = { instancePath, schemaPath: "#/oneOf/4/required", keyword: "required", params: { missingProperty: "file" } };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+          for (const key4 in data) {
+            if (!(key4 === "kind" || key4 === "file")) {
+              const err38 = { instancePath, schemaPath: "#/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+          }
+          if (data.kind !== void 0) {
+            if ("file" !== data.kind) {
+              const err39 = { instancePath: instancePath + "/kind", schemaPath: "#/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "file" } };
+              if (vErrors === null) {
+                vErrors = [err39];
+              } else {
+                vErrors.push(err39);
+              }
+              errors++;
+            }
+          }
+          if (data.file !== void 0) {
+            if (typeof data.file !== "string") {
+              const err40 = { instancePath: instancePath + "/file", schemaPath: "#/oneOf/4/properties/file/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err41 = { instancePath, schemaPath: "#/oneOf/4/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+        var _valid0 = _errs36 === errors;
+        if (_valid0 && valid0) {
+          valid0 = false;
+          passing0 = [passing0, 4];
+        } else {
+          if (_valid0) {
+            valid0 = true;
+            passing0 = 4;
+          }
+        }
+      }
+    }
+  }
+  if (!valid0) {
+    const err42 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+    if (vErrors === null) {
+      vErrors = [err42];
+    } else {
+      vErrors.push(err42);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
   validate16.errors = vErrors;
   return errors === 0;
 }
 const schema28 = { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -492,8 +1011,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.range !== void 0) {
-      if (!validate16(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData })) {
-        vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+      if (!validate17(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData })) {
+        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
         errors = vErrors.length;
       }
     }
@@ -545,8 +1064,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data9.range !== void 0) {
-              if (!validate16(data9.range, { instancePath: instancePath + "/related/" + i0 + "/range", parentData: data9, parentDataProperty: "range", rootData })) {
-                vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+              if (!validate17(data9.range, { instancePath: instancePath + "/related/" + i0 + "/range", parentData: data9, parentDataProperty: "range", rootData })) {
+                vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
                 errors = vErrors.length;
               }
             }
@@ -585,7 +1104,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -905,656 +1424,74 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data13.evidence !== void 0) {
-              let data14 = data13.evidence;
-              const _errs35 = errors;
-              let valid12 = false;
-              let passing0 = null;
-              const _errs36 = errors;
-              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                if (data14.kind === void 0) {
-                  const err28 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" } };
-                  if (vErrors === null) {
-                    vErrors = [err28];
-                  } else {
-                    vErrors.push(err28);
-                  }
-                  errors++;
-                }
-                if (data14.step === void 0) {
-                  const err29 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/0/required", keyword: "required", params: { missingProperty: "step" } };
-                  if (vErrors === null) {
-                    vErrors = [err29];
-                  } else {
-                    vErrors.push(err29);
-                  }
-                  errors++;
-                }
-                for (const key3 in data14) {
-                  if (!(key3 === "kind" || key3 === "step")) {
-                    const err30 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                    if (vErrors === null) {
-                      vErrors = [err30];
-                    } else {
-                      vErrors.push(err30);
-                    }
-                    errors++;
-                  }
-                }
-                if (data14.kind !== void 0) {
-                  if ("step" !== data14.kind) {
-                    const err31 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "step" } };
-                    if (vErrors === null) {
-                      vErrors = [err31];
-                    } else {
-                      vErrors.push(err31);
-                    }
-                    errors++;
-                  }
-                }
-                if (data14.step !== void 0) {
-                  let data16 = data14.step;
-                  if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-                    const err32 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/step", schemaPath: "#/definitions/evidence/oneOf/0/properties/step/type", keyword: "type", params: { type: "integer" } };
-                    if (vErrors === null) {
-                      vErrors = [err32];
-                    } else {
-                      vErrors.push(err32);
-                    }
-                    errors++;
-                  }
-                  if (typeof data16 == "number" && isFinite(data16)) {
-                    if (data16 < 0 || isNaN(data16)) {
-                      const err33 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/step", schemaPath: "#/definitions/evidence/oneOf/0/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                      if (vErrors === null) {
-                        vErrors = [err33];
-                      } else {
-                        vErrors.push(err33);
-                      }
-                      errors++;
-                    }
-                  }
-                }
-              } else {
-                const err34 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/0/type", keyword: "type", params: { type: "object" } };
-                if (vErrors === null) {
-                  vErrors = [err34];
-                } else {
-                  vErrors.push(err34);
-                }
-                errors++;
-              }
-              var _valid0 = _errs36 === errors;
-              if (_valid0) {
-                valid12 = true;
-                passing0 = 0;
-              }
-              const _errs42 = errors;
-              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                if (data14.kind === void 0) {
-                  const err35 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
-                  if (vErrors === null) {
-                    vErrors = [err35];
-                  } else {
-                    vErrors.push(err35);
-                  }
-                  errors++;
-                }
-                if (data14.apiKind === void 0) {
-                  const err36 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "apiKind" } };
-                  if (vErrors === null) {
-                    vErrors = [err36];
-                  } else {
-                    vErrors.push(err36);
-                  }
-                  errors++;
-                }
-                if (data14.namespace === void 0) {
-                  const err37 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "namespace" } };
-                  if (vErrors === null) {
-                    vErrors = [err37];
-                  } else {
-                    vErrors.push(err37);
-                  }
-                  errors++;
-                }
-                if (data14.name === void 0) {
-                  const err38 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "name" } };
-                  if (vErrors === null) {
-                    vErrors = [err38];
-                  } else {
-                    vErrors.push(err38);
-                  }
-                  errors++;
-                }
-                if (data14.path === void 0) {
-                  const err39 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/1/required", keyword: "required", params: { missingProperty: "path" } };
-                  if (vErrors === null) {
-                    vErrors = [err39];
-                  } else {
-                    vErrors.push(err39);
-                  }
-                  errors++;
-                }
-                for (const key4 in data14) {
-                  if (!(key4 === "kind" || key4 === "apiKind" || key4 === "namespace" || key4 === "name" || key4 === "path")) {
-                    const err40 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                    if (vErrors === null) {
-                      vErrors = [err40];
-                    } else {
-                      vErrors.push(err40);
-                    }
-                    errors++;
-                  }
-                }
-                if (data14.kind !== void 0) {
-                  if ("object" !== data14.kind) {
-                    const err41 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "object" } };
-                    if (vErrors === null) {
-                      vErrors = [err41];
-                    } else {
-                      vErrors.push(err41);
-                    }
-                    errors++;
-                  }
-                }
-                if (data14.apiKind !== void 0) {
-                  if (typeof data14.apiKind !== "string") {
-                    const err42 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/apiKind", schemaPath: "#/definitions/evidence/oneOf/1/properties/apiKind/type", keyword: "type", params: { type: "string" } };
-                    if (vErrors === null) {
-                      vErrors = [err42];
-                    } else {
-                      vErrors.push(err42);
-                    }
-                    errors++;
-                  }
-                }
-                if (data14.namespace !== void 0) {
-                  if (typeof data14.namespace !== "string") {
-                    const err43 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/namespace", schemaPath: "#/definitions/evidence/oneOf/1/properties/namespace/type", keyword: "type", params: { type: "string" } };
-                    if (vErrors === null) {
-                      vErrors = [err43];
-                    } else {
-                      vErrors.push(err43);
-                    }
-                    errors++;
-                  }
-                }
-                if (data14.name !== void 0) {
-                  if (typeof data14.name !== "string") {
-                    const err44 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/name", schemaPath: "#/definitions/evidence/oneOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
-                    if (vErrors === null) {
-                      vErrors = [err44];
-                    } else {
-                      vErrors.push(err44);
-                    }
-                    errors++;
-                  }
-                }
-                if (data14.path !== void 0) {
-                  let data21 = data14.path;
-                  if (Array.isArray(data21)) {
-                    const len2 = data21.length;
-                    for (let i2 = 0; i2 < len2; i2++) {
-                      let data22 = data21[i2];
-                      if (typeof data22 !== "string" && !(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-                        const err45 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/path/" + i2, schemaPath: "#/definitions/evidence/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema24.oneOf[1].properties.path.items.type } };
-                        if (vErrors === null) {
-                          vErrors = [err45];
-                        } else {
-                          vErrors.push(err45);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err46 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/path", schemaPath: "#/definitions/evidence/oneOf/1/properties/path/type", keyword: "type", params: { type: "array" } };
-                    if (vErrors === null) {
-                      vErrors = [err46];
-                    } else {
-                      vErrors.push(err46);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err47 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/1/type", keyword: "type", params: { type: "object" } };
-                if (vErrors === null) {
-                  vErrors = [err47];
-                } else {
-                  vErrors.push(err47);
-                }
-                errors++;
-              }
-              var _valid0 = _errs42 === errors;
-              if (_valid0 && valid12) {
-                valid12 = false;
-                passing0 = [passing0, 1];
-              } else {
-                if (_valid0) {
-                  valid12 = true;
-                  passing0 = 1;
-                }
-                const _errs56 = errors;
-                if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                  if (data14.kind === void 0) {
-                    const err48 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "kind" } };
-                    if (vErrors === null) {
-                      vErrors = [err48];
-                    } else {
-                      vErrors.push(err48);
-                    }
-                    errors++;
-                  }
-                  if (data14.file === void 0) {
-                    const err49 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "file" } };
-                    if (vErrors === null) {
-                      vErrors = [err49];
-                    } else {
-                      vErrors.push(err49);
-                    }
-                    errors++;
-                  }
-                  if (data14.document === void 0) {
-                    const err50 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "document" } };
-                    if (vErrors === null) {
-                      vErrors = [err50];
-                    } else {
-                      vErrors.push(err50);
-                    }
-                    errors++;
-                  }
-                  if (data14.path === void 0) {
-                    const err51 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/required", keyword: "required", params: { missingProperty: "path" } };
-                    if (vErrors === null) {
-                      vErrors = [err51];
-                    } else {
-                      vErrors.push(err51);
-                    }
-                    errors++;
-                  }
-                  for (const key5 in data14) {
-                    if (!(key5 === "kind" || key5 === "file" || key5 === "document" || key5 === "path")) {
-                      const err52 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-                      if (vErrors === null) {
-                        vErrors = [err52];
-                      } else {
-                        vErrors.push(err52);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data14.kind !== void 0) {
-                    if ("manifest" !== data14.kind) {
-                      const err53 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/2/properties/kind/const", keyword: "const", params: { allowedValue: "manifest" } };
-                      if (vErrors === null) {
-                        vErrors = [err53];
-                      } else {
-                        vErrors.push(err53);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data14.file !== void 0) {
-                    if (typeof data14.file !== "string") {
-                      const err54 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/file", schemaPath: "#/definitions/evidence/oneOf/2/properties/file/type", keyword: "type", params: { type: "string" } };
-                      if (vErrors === null) {
-                        vErrors = [err54];
-                      } else {
-                        vErrors.push(err54);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data14.document !== void 0) {
-                    let data25 = data14.document;
-                    if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-                      const err55 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/document", schemaPath: "#/definitions/evidence/oneOf/2/properties/document/type", keyword: "type", params: { type: "integer" } };
-                      if (vErrors === null) {
-                        vErrors = [err55];
-                      } else {
-                        vErrors.push(err55);
-                      }
-                      errors++;
-                    }
-                    if (typeof data25 == "number" && isFinite(data25)) {
-                      if (data25 < 0 || isNaN(data25)) {
-                        const err56 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/document", schemaPath: "#/definitions/evidence/oneOf/2/properties/document/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                        if (vErrors === null) {
-                          vErrors = [err56];
-                        } else {
-                          vErrors.push(err56);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                  if (data14.path !== void 0) {
-                    let data26 = data14.path;
-                    if (Array.isArray(data26)) {
-                      const len3 = data26.length;
-                      for (let i3 = 0; i3 < len3; i3++) {
-                        let data27 = data26[i3];
-                        if (typeof data27 !== "string" && !(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                          const err57 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/path/" + i3, schemaPath: "#/definitions/evidence/oneOf/2/properties/path/items/type", keyword: "type", params: { type: schema24.oneOf[2].properties.path.items.type } };
-                          if (vErrors === null) {
-                            vErrors = [err57];
-                          } else {
-                            vErrors.push(err57);
-                          }
-                          errors++;
-                        }
-                      }
-                    } else {
-                      const err58 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/path", schemaPath: "#/definitions/evidence/oneOf/2/properties/path/type", keyword: "type", params: { type: "array" } };
-                      if (vErrors === null) {
-                        vErrors = [err58];
-                      } else {
-                        vErrors.push(err58);
-                      }
-                      errors++;
-                    }
-                  }
-                } else {
-                  const err59 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/2/type", keyword: "type", params: { type: "object" } };
-                  if (vErrors === null) {
-                    vErrors = [err59];
-                  } else {
-                    vErrors.push(err59);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs56 === errors;
-                if (_valid0 && valid12) {
-                  valid12 = false;
-                  passing0 = [passing0, 2];
-                } else {
-                  if (_valid0) {
-                    valid12 = true;
-                    passing0 = 2;
-                  }
-                  const _errs68 = errors;
-                  if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                    if (data14.kind === void 0) {
-                      const err60 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "kind" } };
-                      if (vErrors === null) {
-                        vErrors = [err60];
-                      } else {
-                        vErrors.push(err60);
-                      }
-                      errors++;
-                    }
-                    if (data14.image === void 0) {
-                      const err61 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "image" } };
-                      if (vErrors === null) {
-                        vErrors = [err61];
-                      } else {
-                        vErrors.push(err61);
-                      }
-                      errors++;
-                    }
-                    if (data14.instruction === void 0) {
-                      const err62 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/required", keyword: "required", params: { missingProperty: "instruction" } };
-                      if (vErrors === null) {
-                        vErrors = [err62];
-                      } else {
-                        vErrors.push(err62);
-                      }
-                      errors++;
-                    }
-                    for (const key6 in data14) {
-                      if (!(key6 === "kind" || key6 === "image" || key6 === "instruction" || key6 === "word")) {
-                        const err63 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-                        if (vErrors === null) {
-                          vErrors = [err63];
-                        } else {
-                          vErrors.push(err63);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data14.kind !== void 0) {
-                      if ("instruction" !== data14.kind) {
-                        const err64 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/3/properties/kind/const", keyword: "const", params: { allowedValue: "instruction" } };
-                        if (vErrors === null) {
-                          vErrors = [err64];
-                        } else {
-                          vErrors.push(err64);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data14.image !== void 0) {
-                      if (typeof data14.image !== "string") {
-                        const err65 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/image", schemaPath: "#/definitions/evidence/oneOf/3/properties/image/type", keyword: "type", params: { type: "string" } };
-                        if (vErrors === null) {
-                          vErrors = [err65];
-                        } else {
-                          vErrors.push(err65);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data14.instruction !== void 0) {
-                      let data30 = data14.instruction;
-                      if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-                        const err66 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/instruction", schemaPath: "#/definitions/evidence/oneOf/3/properties/instruction/type", keyword: "type", params: { type: "integer" } };
-                        if (vErrors === null) {
-                          vErrors = [err66];
-                        } else {
-                          vErrors.push(err66);
-                        }
-                        errors++;
-                      }
-                      if (typeof data30 == "number" && isFinite(data30)) {
-                        if (data30 < 0 || isNaN(data30)) {
-                          const err67 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/instruction", schemaPath: "#/definitions/evidence/oneOf/3/properties/instruction/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                          if (vErrors === null) {
-                            vErrors = [err67];
-                          } else {
-                            vErrors.push(err67);
-                          }
-                          errors++;
-                        }
-                      }
-                    }
-                    if (data14.word !== void 0) {
-                      let data31 = data14.word;
-                      if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
-                        const err68 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/word", schemaPath: "#/definitions/evidence/oneOf/3/properties/word/type", keyword: "type", params: { type: "integer" } };
-                        if (vErrors === null) {
-                          vErrors = [err68];
-                        } else {
-                          vErrors.push(err68);
-                        }
-                        errors++;
-                      }
-                      if (typeof data31 == "number" && isFinite(data31)) {
-                        if (data31 < 0 || isNaN(data31)) {
-                          const err69 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/word", schemaPath: "#/definitions/evidence/oneOf/3/properties/word/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                          if (vErrors === null) {
-                            vErrors = [err69];
-                          } else {
-                            vErrors.push(err69);
-                          }
-                          errors++;
-                        }
-                      }
-                    }
-                  } else {
-                    const err70 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/3/type", keyword: "type", params: { type: "object" } };
-                    if (vErrors === null) {
-                      vErrors = [err70];
-                    } else {
-                      vErrors.push(err70);
-                    }
-                    errors++;
-                  }
-                  var _valid0 = _errs68 === errors;
-                  if (_valid0 && valid12) {
-                    valid12 = false;
-                    passing0 = [passing0, 3];
-                  } else {
-                    if (_valid0) {
-                      valid12 = true;
-                      passing0 = 3;
-                    }
-                    const _errs78 = errors;
-                    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                      if (data14.kind === void 0) {
-                        const err71 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/required", keyword: "required", params: { missingProperty: "kind" } };
-                        if (vErrors === null) {
-                          vErrors = [err71];
-                        } else {
-                          vErrors.push(err71);
-                        }
-                        errors++;
-                      }
-                      if (data14.file === void 0) {
-                        const err72 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/required", keyword: "required", params: { missingProperty: "file" } };
-                        if (vErrors === null) {
-                          vErrors = [err72];
-                        } else {
-                          vErrors.push(err72);
-                        }
-                        errors++;
-                      }
-                      for (const key7 in data14) {
-                        if (!(key7 === "kind" || key7 === "file")) {
-                          const err73 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                          if (vErrors === null) {
-                            vErrors = [err73];
-                          } else {
-                            vErrors.push(err73);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data14.kind !== void 0) {
-                        if ("file" !== data14.kind) {
-                          const err74 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/kind", schemaPath: "#/definitions/evidence/oneOf/4/properties/kind/const", keyword: "const", params: { allowedValue: "file" } };
-                          if (vErrors === null) {
-                            vErrors = [err74];
-                          } else {
-                            vErrors.push(err74);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data14.file !== void 0) {
-                        if (typeof data14.file !== "string") {
-                          const err75 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence/file", schemaPath: "#/definitions/evidence/oneOf/4/properties/file/type", keyword: "type", params: { type: "string" } };
-                          if (vErrors === null) {
-                            vErrors = [err75];
-                          } else {
-                            vErrors.push(err75);
-                          }
-                          errors++;
-                        }
-                      }
-                    } else {
-                      const err76 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf/4/type", keyword: "type", params: { type: "object" } };
-                      if (vErrors === null) {
-                        vErrors = [err76];
-                      } else {
-                        vErrors.push(err76);
-                      }
-                      errors++;
-                    }
-                    var _valid0 = _errs78 === errors;
-                    if (_valid0 && valid12) {
-                      valid12 = false;
-                      passing0 = [passing0, 4];
-                    } else {
-                      if (_valid0) {
-                        valid12 = true;
-                        passing0 = 4;
-                      }
-                    }
-                  }
-                }
-              }
-              if (!valid12) {
-                const err77 = { instancePath: instancePath + "/evidence/" + i1 + "/evidence", schemaPath: "#/definitions/evidence/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
-                if (vErrors === null) {
-                  vErrors = [err77];
-                } else {
-                  vErrors.push(err77);
-                }
-                errors++;
-              } else {
-                errors = _errs35;
-                if (vErrors !== null) {
-                  if (_errs35) {
-                    vErrors.length = _errs35;
-                  } else {
-                    vErrors = null;
-                  }
-                }
+              if (!validate16(data13.evidence, { instancePath: instancePath + "/evidence/" + i1 + "/evidence", parentData: data13, parentDataProperty: "evidence", rootData })) {
+                vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+                errors = vErrors.length;
               }
             }
             if (data13.range !== void 0) {
-              if (!validate16(data13.range, { instancePath: instancePath + "/evidence/" + i1 + "/range", parentData: data13, parentDataProperty: "range", rootData })) {
-                vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+              if (!validate17(data13.range, { instancePath: instancePath + "/evidence/" + i1 + "/range", parentData: data13, parentDataProperty: "range", rootData })) {
+                vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
                 errors = vErrors.length;
               }
             }
             if (data13.excerpt !== void 0) {
               if (typeof data13.excerpt !== "string") {
-                const err78 = { instancePath: instancePath + "/evidence/" + i1 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
+                const err28 = { instancePath: instancePath + "/evidence/" + i1 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err78];
+                  vErrors = [err28];
                 } else {
-                  vErrors.push(err78);
+                  vErrors.push(err28);
                 }
                 errors++;
               }
             }
           } else {
-            const err79 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
+            const err29 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err79];
+              vErrors = [err29];
             } else {
-              vErrors.push(err79);
+              vErrors.push(err29);
             }
             errors++;
           }
         }
       } else {
-        const err80 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
+        const err30 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err80];
+          vErrors = [err30];
         } else {
-          vErrors.push(err80);
+          vErrors.push(err30);
         }
         errors++;
       }
     }
     if (data.diagnostics !== void 0) {
-      let data36 = data.diagnostics;
-      if (Array.isArray(data36)) {
-        const len4 = data36.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          if (!validate18(data36[i4], { instancePath: instancePath + "/diagnostics/" + i4, parentData: data36, parentDataProperty: i4, rootData })) {
-            vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+      let data17 = data.diagnostics;
+      if (Array.isArray(data17)) {
+        const len2 = data17.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate21(data17[i2], { instancePath: instancePath + "/diagnostics/" + i2, parentData: data17, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err81 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        const err31 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err81];
+          vErrors = [err31];
         } else {
-          vErrors.push(err81);
+          vErrors.push(err31);
         }
         errors++;
       }
     }
   } else {
-    const err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err82];
+      vErrors = [err32];
     } else {
-      vErrors.push(err82);
+      vErrors.push(err32);
     }
     errors++;
   }
@@ -1982,8 +1919,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data15)) {
         const len1 = data15.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate18(data15[i1], { instancePath: instancePath + "/diagnostics/" + i1, parentData: data15, parentDataProperty: i1, rootData })) {
-            vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+          if (!validate21(data15[i1], { instancePath: instancePath + "/diagnostics/" + i1, parentData: data15, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
             errors = vErrors.length;
           }
         }
@@ -2922,30 +2859,15 @@ const SCHEMA = {
      "type": "object",
      "required": [
       "kind",
-      "file",
-      "document",
-      "path"
+      "range"
      ],
      "additionalProperties": false,
      "properties": {
       "kind": {
-       "const": "manifest"
+       "const": "place"
       },
-      "file": {
-       "type": "string"
-      },
-      "document": {
-       "type": "integer",
-       "minimum": 0
-      },
-      "path": {
-       "type": "array",
-       "items": {
-        "type": [
-         "string",
-         "integer"
-        ]
-       }
+      "range": {
+       "$ref": "#/definitions/range"
       }
      }
     },

@@ -39,8 +39,8 @@ function rangeOf(evidence: Evidence, sources: EvidenceSources): SourceRange | un
       return sources.steps[evidence.step]?.range
     case 'object':
       return fieldRange(evidence, sources)
-    case 'manifest':
-      return manifestDocument(evidence.file, evidence.document, sources)?.rangeAt(evidence.path)
+    case 'place':
+      return isAsHandedIn(evidence.range.file, sources) ? evidence.range : undefined
     case 'instruction': {
       const instruction = sources.image(evidence.image)?.builtFrom?.instructions[evidence.instruction]
       return evidence.word === undefined
@@ -96,18 +96,21 @@ function documentOf({ source }: ClientWrite, sources: EvidenceSources): Manifest
   return source === undefined ? undefined : manifestDocument(source.file, source.document, sources)
 }
 
-/**
- * A document of a file that was handed in. A file that a command made or changed is not what was handed in: nobody could open
- * it at that line, so the command stands for it.
- */
-function manifestDocument(
-  path: string,
-  document: number,
-  { files, read, limits }: EvidenceSources,
-): ManifestDocument | undefined {
+/** A document of a file that was handed in. */
+function manifestDocument(path: string, document: number, sources: EvidenceSources): ManifestDocument | undefined {
+  const { files, limits } = sources
   const file = files.find((each) => each.path === path)
-  if (file === undefined || read(path) !== file.text) return undefined
+  if (file === undefined || !isAsHandedIn(path, sources)) return undefined
   return readManifests(file.text, { file: path, limits }).documents[document]
+}
+
+/**
+ * A file that a command made or changed is not what was handed in: nobody could open it at a line of it, so the command stands
+ * for it.
+ */
+function isAsHandedIn(path: string, { files, read }: EvidenceSources): boolean {
+  const file = files.find((each) => each.path === path)
+  return file !== undefined && read(path) === file.text
 }
 
 /** The command that ran when the write happened; of several at one moment the last that changes anything. */

@@ -13,26 +13,14 @@ export interface ManifestObject {
   readonly value: JsonObject
 }
 
-/** The same with its place: which document of which file. */
-export interface PlacedObject extends ManifestObject {
-  readonly file: string
-  readonly index: number
-}
-
 /** The objects in a file as it is now; without a name, those of all manifests that were handed in. */
 export function documentsIn(moment: Moment, file: string | undefined): readonly ManifestObject[] {
   const paths = file === undefined ? moment.files.map(({ path }) => path).filter(isManifestPath) : [file]
-  return paths.flatMap((path) => placedDocumentsIn(moment, path))
-}
-
-/** The objects in one file as it is now. */
-export function placedDocumentsIn(moment: Moment, file: string): readonly PlacedObject[] {
-  const text = moment.read(file)
-  if (text === undefined) return []
-  const { documents } = readManifests(text, { file, limits: moment.limits })
-  return documents.flatMap(({ value }, index) => {
-    const object = manifestObject(value)
-    return object === undefined ? [] : [{ ...object, file, index }]
+  return paths.flatMap((path) => {
+    const text = moment.read(path)
+    if (text === undefined) return []
+    const { documents } = readManifests(text, { file: path, limits: moment.limits })
+    return documents.map(({ value }) => manifestObject(value)).filter((object) => object !== undefined)
   })
 }
 

@@ -33,7 +33,7 @@ export function revisionStory(
   const others = touched.filter((ran) => isMade(ran, deployment) === (direction === 'more'))
   const decided = lastOf(others) ?? lastOf(touched)
   const told = direction === 'fewer' ? [failing ?? decided] : [decided, failing]
-  const stories = [...new Set(told)].filter((ran) => ran !== undefined).map((ran) => storyOf(moment, ran, deployment))
+  const stories = [...new Set(told)].filter((ran) => ran !== undefined).map((ran) => storyOf(ran, deployment))
   if (stories.length === 0) {
     return { reasons: [{ code: 'NOTHING_CHANGED_IT', args: { deployment: deployment.metadata.name } }], evidence: [] }
   }
@@ -69,9 +69,9 @@ function isSkippedUndo({ step }: RanStep): boolean {
   return step.stdout.includes('skipped rollback (current template already matches revision')
 }
 
-function storyOf(moment: Moment, ran: RanStep, deployment: Deployment): Story {
+function storyOf(ran: RanStep, deployment: Deployment): Story {
   if (ran.step.exit !== 0) {
-    const { reason, evidence } = refusalOf(moment, ran)
+    const { reason, evidence } = refusalOf(ran)
     return { reasons: [reason], evidence }
   }
   return { reasons: [reasonOf(ran, deployment)], evidence: [{ kind: 'step', step: ran.step.index }] }

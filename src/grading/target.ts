@@ -102,7 +102,7 @@ function existing(moment: Moment, resource: string, kind: string): readonly stri
 function missing(moment: Moment, kind: string, name: string, exists: readonly string[]): Found<never> {
   const target = name === '' ? kind : `${kind}/${name}`
   const code = name === '' && exists.length > 1 ? 'TARGET_AMBIGUOUS' : 'TARGET_MISSING'
-  const refusal = code === 'TARGET_MISSING' ? firstRefusal(moment, moment.steps) : undefined
+  const refusal = code === 'TARGET_MISSING' ? firstRefusal(moment.steps) : undefined
   const reasons = [{ code, args: { target, exists: exists.join(', ') } } as const, refusal?.reason]
   return { ok: false, outcome: failed({ reasons, evidence: refusal?.evidence ?? [] }) }
 }

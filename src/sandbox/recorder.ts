@@ -86,8 +86,13 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
 }
 
 function finished(step: OpenStep, index: number, cluster: Cluster): RanStep {
-  const { range, by } = step
-  return { step: traceStep(step, index, cluster), by, ...(range === undefined ? {} : { range }) }
+  const { range, by, outcome } = step
+  return {
+    step: traceStep(step, index, cluster),
+    by,
+    ...(range === undefined ? {} : { range }),
+    ...(outcome.diagnostics.length === 0 ? {} : { diagnostics: outcome.diagnostics }),
+  }
 }
 
 function traceStep(step: OpenStep, index: number, cluster: Cluster): TraceStep {

@@ -55,4 +55,6 @@ export interface RanStep {
   readonly range?: SourceRange
   /** `learner` when it came from a replayed file. */
   readonly by: 'learner' | 'author'
+  /** What the tool told about what it was given; absent when there is nothing. */
+  readonly diagnostics?: readonly Diagnostic[]
 }

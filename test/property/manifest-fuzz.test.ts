@@ -10,7 +10,7 @@ import { anyText, mutated } from './manifest/texts.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20_260_101)
 /** Stops in time on a slow machine: fewer cases are no failure. */
-const BOUND = { seed: SEED, interruptAfterTimeLimit: 4_000, markInterruptAsFailure: false }
+const BOUND = { seed: SEED, interruptAfterTimeLimit: 3_500, markInterruptAsFailure: false }
 const FILE = 'bookshop.yaml'
 
 /** What every diagnostic has to have: words without holes, and a place inside of the file. */
@@ -25,6 +25,15 @@ function expectTellable(told: Diagnostic, text: string): void {
     expect(range?.start.column).toBeLessThanOrEqual(line.length + 1)
     expect([range?.end.line, range?.end.column]).not.toEqual([0, 0])
   }
+}
+
+/** What kubectl prints of the objects of a file that it accepts. */
+function printed(text: string): string {
+  const { exit, stdout, stderr } = createWorkbench({ [FILE]: text }).runAtOnce(
+    `create --dry-run=client -o yaml -f ${FILE}`,
+  )
+  expect({ text, exit, stderr }).toEqual({ text, exit: 0, stderr: '' })
+  return stdout
 }
 
 describe(`manifests, seed ${SEED}`, () => {
@@ -73,13 +82,6 @@ describe(`manifests, seed ${SEED}`, () => {
   })
 
   test('what is printed with `-o yaml` reads back as the same', () => {
-    const printed = (text: string): string => {
-      const { exit, stdout, stderr } = createWorkbench({ [FILE]: text }).runAtOnce(
-        `create --dry-run=client -o yaml -f ${FILE}`,
-      )
-      expect({ text, exit, stderr }).toEqual({ text, exit: 0, stderr: '' })
-      return stdout
-    }
     fc.assert(
       fc.property(fc.oneof(configMap, deployment), (object) => {
         const once = printed(JSON.stringify(object))

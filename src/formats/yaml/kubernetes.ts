@@ -95,7 +95,7 @@ function readYaml(source: Source): Manifests {
   try {
     for (const [start, end] of splitDocuments(text)) {
       if (control >= start && control < end) {
-        refuseControlCharacter(text, start, end, control, composing)
+        refuseControlCharacter(text, start, control, composing)
       }
       const node = composeDocument(text, start, end, composing)
       if (node !== undefined) addDocument(source, documents, node)
@@ -162,13 +162,13 @@ const INPUT_CHUNK_BYTES = 512
 function refuseControlCharacter(
   text: string,
   start: number,
-  end: number,
   at: number,
   limits: { depthMax: number; nodesMax: number },
 ): never {
   const chunkStart = at - ((at - start) % INPUT_CHUNK_BYTES)
   try {
-    composeDocument(text, start, end, limits)
+    // Only what stands before it: scanners take a NUL for the end of the text, which it would not be.
+    composeDocument(text, start, at, limits)
   } catch (problem) {
     if (problem instanceof YamlRefusal && problem.offset < chunkStart) throw problem
   }
@@ -178,7 +178,9 @@ function refuseControlCharacter(
 function failed(source: Source, documents: readonly ManifestDocument[], problem: unknown): Manifests {
   if (!(problem instanceof YamlRefusal)) throw problem
   const { file, lines, limits } = source
-  const range = lines.range(file, problem.offset, problem.offset + 1)
+  // What is missing at the end of the file is shown behind its last character: nobody looks at empty lines.
+  const offset = Math.min(problem.offset, source.text.trimEnd().length)
+  const range = lines.range(file, offset, offset + 1)
   const document = documents.length
   if (problem.limit !== undefined) {
     const max = { depth: limits.yamlDepthMax, nodes: limits.yamlNodesMax, documents: limits.yamlDocumentsMax }

@@ -15,7 +15,7 @@ export const acceptedCheck = defineCheck<Spec>({
   rests: 'spec',
   run: (context, spec) => {
     const writes = stepsSince(context.moment, spec.since ?? 'step').filter(isWritingCommand)
-    const refusal = firstRefusal(context.moment, writes)
+    const refusal = firstRefusal(writes)
     const last = writes.at(-1)
     if (refusal !== undefined) return failed({ reasons: [refusal.reason], evidence: refusal.evidence })
     return judged(last !== undefined, {

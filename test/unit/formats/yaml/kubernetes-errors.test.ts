@@ -188,3 +188,9 @@ describe('limits', () => {
     expect(error?.diagnostic).toMatchObject({ code: 'YAML_LIMIT', args: { what } })
   })
 })
+
+test('a NUL is refused wherever it stands, and keeps no scanner waiting for the end', () => {
+  for (const text of ['a: |#\0b\n', '|#[? \0status:\n~]', '"\0', "'a\0", '# \0\na: b\n', 'a: &\0\n', '%\0\n---\na\n']) {
+    expect(read(text).error?.message).toBe(`${YAML}control characters are not allowed`)
+  }
+})

@@ -26,9 +26,12 @@ export function placeLines(
 }
 
 function excerptFrom(line: string, column: number, room: number): string {
-  const shown = (text: string): string => printable(text.trim().replaceAll('\t', '    '))
   const whole = shown(line)
   const before = line.slice(0, column - 1)
   if (displayWidth(whole) <= room || before.trim() === '') return cutColumns(whole, room)
   return cutColumns(`…${shown(line.slice(column - 1))}`, room)
+}
+
+function shown(text: string): string {
+  return printable(text.trim().replaceAll('\t', '    '))
 }

@@ -1,7 +1,10 @@
+import type { Message } from '../../domain/diagnostic.ts'
+import type { RanStep } from '../../sandbox/types.ts'
 import { defineCheck } from '../check-kind.ts'
 import { expectedOf, hasSubsequence, type TextSpec, textMatches } from '../matching.ts'
 import { type Since, stepsSince } from '../moment.ts'
 import { failed, judged } from '../outcome.ts'
+import { refusalOf } from '../refusal.ts'
 import { wordsOf } from '../words.ts'
 
 interface Spec extends TextSpec {
@@ -22,12 +25,21 @@ export const outputCheck = defineCheck<Spec>({
       return failed({ expected: expectedOf(text), reasons: [{ code: 'COMMAND_NOT_USED', args: {} }] })
     }
     const printed = ran.step[stream].trimEnd()
+    const refusal = ran.step.exit !== 0 && exit !== ran.step.exit ? refusalOf(ran) : undefined
     const rightExit = exit === undefined || exit === ran.step.exit
     return judged(textMatches(text, printed) && rightExit, {
       expected: rightExit ? expectedOf(text) : { exit: exit ?? 0 },
       actual: rightExit ? printed : { exit: ran.step.exit },
-      reasons: [printed === '' ? { code: 'NO_OUTPUT', args: {} } : undefined],
-      evidence: [{ kind: 'step', step: ran.step.index }],
+      reasons: [refusal?.reason ?? (printed === '' ? silence(ran, stream) : undefined)],
+      evidence: refusal?.evidence ?? [{ kind: 'step', step: ran.step.index }],
     })
   },
 })
+
+/** What there is to say of a stream that holds nothing: the other one may hold a lot. */
+function silence({ step }: RanStep, stream: 'stdout' | 'stderr'): Message {
+  const other = stream === 'stdout' ? 'stderr' : 'stdout'
+  const said = step[other].split('\n').find((line) => line.trim() !== '')
+  if (said === undefined) return { code: 'NO_OUTPUT', args: {} }
+  return { code: 'OTHER_STREAM', args: { stream, other, said: said.trim() } }
+}

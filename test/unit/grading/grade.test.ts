@@ -107,11 +107,36 @@ describe('what can not be graded', () => {
       'rollback/rollout': 'passed',
       'rollback/history': 'ungradable',
       'rollback/image': 'ungradable',
-      'rollback/availability': 'skipped',
+      'rollback/availability': 'ungradable',
     })
     expect(report.checks[1]?.diagnostics.map(({ code }) => code)).toEqual(['SUBMISSION_FILE_MISSING'])
     expect(report.diagnostics.map(({ code }) => code)).toEqual(['SUBMISSION_FILE_MISSING'])
     expect(report.verdict).toBe('ungradable')
+  })
+
+  test.each([
+    { name: 'that the build looked for', command: 'docker build -t app .' },
+    { name: 'that the build names', command: 'docker build -t app -f ./Dockerfile .' },
+    { name: 'that any other command opened', command: 'cat Dockerfile' },
+  ])('a file that is missing, $name', ({ command }) => {
+    const build = { kind: 'run', commands: [command] } as const
+    const built = check('build/builds', 'output', { exit: 0 })
+    const scenarios = [scenario('build', [build, expectations(built)])]
+    const report = grade(exercise({ files: ['Dockerfile'], scenarios }), submission(), LIMITS)
+    expect(verdicts(report)).toEqual({ 'build/builds': 'ungradable' })
+    expect(report.diagnostics.map(({ code }) => code)).toContain('SUBMISSION_FILE_MISSING')
+  })
+
+  test('a build that fails with a file that is there is wrong', () => {
+    const build = { kind: 'run', commands: ['docker build -t app .'] } as const
+    const scenarios = [scenario('build', [build, expectations(check('build/builds', 'output', { exit: 0 }))])]
+    const handedIn = submission(file('Dockerfile', 'FORM ubuntu\n'))
+    const report = grade(exercise({ files: ['Dockerfile'], scenarios }), handedIn, LIMITS)
+    expect(report.checks[0]).toMatchObject({
+      verdict: 'failed',
+      reasons: [{ code: 'COMMAND_FAILED' }],
+      evidence: [{ evidence: { kind: 'step' } }, { range: { file: 'Dockerfile', start: { line: 1, column: 1 } } }],
+    })
   })
 
   test('an empty folder gets no points and no pass', () => {

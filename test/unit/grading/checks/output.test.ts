@@ -1,6 +1,9 @@
+import { diagnostic } from '../../../../src/domain/codes.ts'
 import { outputCheck } from '../../../../src/grading/checks/output.ts'
 import { testRows } from '../support/check-rows.ts'
 import { steps } from '../support/moment.ts'
+
+const FIRST_LINE = { file: 'Dockerfile', start: { line: 1, column: 1 }, end: { line: 1, column: 5 } }
 
 const ran = steps(
   ['kubectl rollout history deployment/web', { stdout: 'REVISION  CHANGE-CAUSE\n1         <none>\n\n' }],
@@ -25,8 +28,38 @@ testRows(outputCheck, [
     spec: { has: 'web' },
     steps: ran,
     verdict: 'failed',
-    reasons: ['NO_OUTPUT'],
+    reasons: ['OTHER_STREAM'],
     evidence: [{ kind: 'step', step: 1 }],
+  },
+  {
+    name: 'nothing printed at all',
+    spec: { has: 'web' },
+    steps: steps(['kubectl get pods']),
+    verdict: 'failed',
+    reasons: ['NO_OUTPUT'],
+  },
+  {
+    name: 'a build that failed says why, and where',
+    spec: { exit: 0 },
+    steps: steps(['docker build .', { exit: 1, stderr: 'Dockerfile:1\nERROR: failed to build: no\n' }]).map((ran) => ({
+      ...ran,
+      diagnostics: [diagnostic('DOCKERFILE_INVALID', { message: 'no' }, FIRST_LINE)],
+    })),
+    verdict: 'failed',
+    actual: { exit: 1 },
+    reasons: ['COMMAND_FAILED'],
+    evidence: [
+      { kind: 'step', step: 0 },
+      { kind: 'place', range: FIRST_LINE },
+    ],
+  },
+  {
+    name: 'a failure that was asked for has the wrong words',
+    spec: { exit: 1, stream: 'stderr', has: 'yes' },
+    steps: steps(['docker build .', { exit: 1, stderr: 'no\n' }]),
+    verdict: 'failed',
+    actual: 'no',
+    reasons: [],
   },
   {
     name: 'no such command',

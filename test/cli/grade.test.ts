@@ -214,6 +214,20 @@ describe('other commands', () => {
     expect(grade(['hint', '1', 'first/replicas', '--level', '2']).stdout).toBe('1/2  count\n2/2  look at replicas\n')
   })
 
+  test('hint without a check prints the first hint of each that has one', () => {
+    expect(grade(['hint', '1']).stdout).toBe(
+      'replicas  count\n\nmore: grade hint exercise-1 first/replicas --level 2\n',
+    )
+    expect(grade(['hint', '1', '--plain']).stdout).toContain('replicas: count\n')
+  })
+
+  test('outputs shows what the commands printed, and is offered for none of the author', () => {
+    const { stdout } = grade(['exercise-1', 'right', '--outputs'])
+    expect(stdout).toContain('  $ kubectl apply -f deployment.yaml\n    deployment.apps/web created\n')
+    expect(grade(['exercise-1', 'right']).stdout).not.toContain('--outputs')
+    expect(grade(['--help']).stdout).toContain('--outputs')
+  })
+
   test('explain prints the page of a code', () => {
     expect(grade(['explain', 'yaml_syntax']).stdout).toMatch(/^YAML_SYNTAX\n\n\*\*Triggered when\*\*/)
   })

@@ -1,10 +1,15 @@
 import type { CheckSpec, Exercise } from '../../domain/exercise.ts'
+import type { Text } from '../../domain/text.ts'
 import { suggest } from '../../domain/suggest.ts'
 import { inLanguage } from '../../messages/index.ts'
-import { type Console, languageOf } from '../console.ts'
+import { printable } from '../../report/render/sanitize.ts'
+import { displayWidth, padColumns, wrapHanging } from '../../report/render/width.ts'
+import type { ReporterContext } from '../../report/reporter.ts'
+import type { Console } from '../console.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
+import { reporterContext } from '../reporter-context.ts'
 import { UsageError } from '../usage-error.ts'
 
 export interface HintFlags extends CommonFlags {
@@ -14,30 +19,54 @@ export interface HintFlags extends CommonFlags {
   readonly level: number
 }
 
-/** Prints the first hints of a check; without a check, which checks have hints. */
+/** Prints the first hints of a check; without a check, the first hint of each that has one. */
 export async function hintCommand(flags: HintFlags, console: Console): Promise<ExitCode> {
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const { exercise } = opened
-  const language = languageOf(console, flags)
-  if (flags.check === undefined) {
-    const lines = shownChecks(exercise).map(
-      ({ id, hints }) => `grade hint ${exercise.id} ${id}   ${countText(hints.length)}`,
-    )
-    console.out(`${lines.join('\n')}\n`)
-    return 0
-  }
-  const check = findCheck(exercise, flags.check)
-  if (check.hints.length === 0) {
-    console.out(`${check.id} has no hints; \`grade show ${exercise.id}\` prints the task\n`)
-    return 0
-  }
-  const opening = check.hints.slice(0, flags.level)
-  const lines = opening.map((hint, index) => `${index + 1}/${check.hints.length}  ${inLanguage(hint, language)}`)
-  const more = check.hints.length > opening.length
-  const next = more ? [`next: grade hint ${exercise.id} ${check.id} --level ${opening.length + 1}`] : []
-  console.out(`${[...lines, ...next].join('\n')}\n`)
+  const context = reporterContext(console, flags)
+  const lines =
+    flags.check === undefined
+      ? firstHints(exercise, context)
+      : hintsOf(exercise, findCheck(exercise, flags.check), flags.level, context)
+  console.out(`${lines.join('\n')}\n`)
   return 0
+}
+
+function firstHints(exercise: Exercise, context: ReporterContext): readonly string[] {
+  const hinted = shownChecks(exercise).filter(({ hints }) => hints.length > 0)
+  if (hinted.length === 0) return [`${exercise.id} has no hints; \`grade show ${exercise.id}\` prints the task`]
+  const isOne = new Set(hinted.map(({ id }) => id.split('/', 1)[0])).size === 1
+  const named = (id: string): string => (isOne ? id.slice(id.indexOf('/') + 1) : id)
+  const rows = hinted.map(({ id, hints }) => ({ id: named(id), text: hintText(hints[0], context) }))
+  const further = hinted.find(({ hints }) => hints.length > 1)
+  const next = further === undefined ? [] : ['', `more: grade hint ${exercise.id} ${further.id} --level 2`]
+  return [...table(rows, context), ...next]
+}
+
+function hintsOf(exercise: Exercise, check: CheckSpec, level: number, context: ReporterContext): readonly string[] {
+  const { id, hints } = check
+  if (hints.length === 0) return [`${id} has no hints; \`grade show ${exercise.id}\` prints the task`]
+  const opening = hints.slice(0, level)
+  const rows = opening.map((hint, index) => ({ id: `${index + 1}/${hints.length}`, text: hintText(hint, context) }))
+  const isMore = hints.length > opening.length
+  const next = isMore ? [`next: grade hint ${exercise.id} ${id} --level ${opening.length + 1}`] : []
+  return [...table(rows, context), ...next]
+}
+
+function hintText(hint: Text | undefined, { language }: ReporterContext): string {
+  return hint === undefined ? '' : printable(inLanguage(hint, language))
+}
+
+/** Names in one column, and beside it what there is to say, broken at the reader's width; with `plain` a fact per line. */
+function table(
+  rows: readonly { readonly id: string; readonly text: string }[],
+  { plain, width }: ReporterContext,
+): readonly string[] {
+  if (plain) return rows.map(({ id, text }) => `${id}: ${text}`)
+  const columns = Math.max(...rows.map(({ id }) => displayWidth(id))) + 2
+  const indent = ' '.repeat(columns)
+  return rows.flatMap(({ id, text }) => wrapHanging(padColumns(id, columns) + text, width, indent))
 }
 
 /** Checks of hidden scenarios, and hidden checks, do not exist for a learner. */
@@ -58,8 +87,4 @@ function findCheck(exercise: Exercise, id: string): CheckSpec {
   const help =
     near === undefined ? `checks: ${ids.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
   throw new UsageError(`\`${exercise.id}\` has no check \`${id}\``, help)
-}
-
-function countText(hints: number): string {
-  return hints === 0 ? 'no hints' : hints === 1 ? '1 hint' : `${hints} hints`
 }

@@ -1,9 +1,10 @@
 import type { SourceRange } from '../../domain/diagnostic.ts'
+import { echoText } from '../../formats/shell/echo.ts'
+import { formatPrintf } from '../../formats/shell/printf.ts'
 import { testCommand } from './conditions.ts'
 import { readWords, USUAL_IFS } from './field-splitting.ts'
 import { listFolder } from './ls.ts'
 import { readLine } from './io.ts'
-import { formatText, unescape } from './printf.ts'
 import type { Frame, Shell } from './session.ts'
 import { sleepMs } from './sleep.ts'
 import { sourceFile } from './source.ts'
@@ -46,10 +47,7 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   complete: () => 0,
   echo,
   ls: listFolder,
-  printf: (_, argv, frame) => {
-    frame.output.write(formatText(argv[1] ?? '', argv.slice(2)))
-    return 0
-  },
+  printf,
   pwd: (shell, _, frame) => {
     frame.output.write(`${workingDirectory(shell)}\n`)
     return 0
@@ -117,19 +115,24 @@ function changeFolder(shell: Shell, argv: readonly string[], frame: Frame): numb
 }
 
 function echo(_: Shell, argv: readonly string[], frame: Frame): number {
-  let at = 1
-  let newline = true
-  let escapes = false
-  while (/^-[neE]+$/.test(argv[at] ?? '')) {
-    const letters = argv[at] ?? ''
-    if (letters.includes('n')) newline = false
-    if (letters.includes('e')) escapes = true
-    if (letters.includes('E')) escapes = false
-    at += 1
-  }
-  const text = argv.slice(at).join(' ')
-  frame.output.write(`${escapes ? unescape(text) : text}${newline ? '\n' : ''}`)
+  frame.output.write(echoText(argv.slice(1)))
   return 0
+}
+
+/** `printf [-v NAME] FORMAT [WORD…]`. */
+function printf(shell: Shell, argv: readonly string[], frame: Frame): number {
+  const target = argv[1] === '-v' ? argv[2] : undefined
+  const [format, ...words] = argv.slice(target === undefined ? (argv[1] === '--' ? 2 : 1) : 3)
+  const tell = complain(frame, 'printf')
+  if (format === undefined) {
+    tell('usage: printf [-v var] format [arguments]')
+    return 2
+  }
+  const { text, invalid } = formatPrintf(format, words, shell.host.limits.outputCharactersMax)
+  if (target === undefined) frame.output.write(text)
+  else setVariable(shell.session, target, text)
+  for (const word of invalid) tell(`${word}: invalid number`)
+  return invalid.length > 0 ? 1 : 0
 }
 
 /** `read [-r] [NAME…]`: one line of input; the last name takes what is left. 1 at the end of the input. */

@@ -2,7 +2,7 @@ import { diagnostic } from '../../domain/codes.ts'
 import type { ArithmeticExpression, Case, CompoundCommand, CompoundList, If } from '../../formats/shell/parse.ts'
 import { matchesPattern } from '../../formats/shell/pattern.ts'
 import { countCommand } from './budget.ts'
-import { evaluateTest } from './conditions.ts'
+import { evaluateCondition } from './conditions.ts'
 import type { Frame, Shell } from './session.ts'
 import { setVariable } from './variables.ts'
 
@@ -42,7 +42,9 @@ export function runCompound(shell: Shell, node: CompoundCommand, frame: Frame): 
     case 'BraceGroup':
       return shell.body(node.body, frame)
     case 'TestCommand':
-      return countCommand(shell, frame.source(node.pos, node.end)) ? evaluateTest(shell, node.expression, frame) : 1
+      return countCommand(shell, frame.source(node.pos, node.end))
+        ? evaluateCondition(shell, node.expression, frame)
+        : 1
     case 'ArithmeticCommand': {
       const { expression, body } = node
       const value = expression === undefined ? 0n : shell.expand.arithmetic(expression, `((: ${body}`, frame)

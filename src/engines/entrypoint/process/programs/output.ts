@@ -1,5 +1,7 @@
+import { echoText } from '../../../../formats/shell/echo.ts'
+import { formatPrintf } from '../../../../formats/shell/printf.ts'
+import { TEXT_CHARACTERS_MAX } from '../bounds.ts'
 import type { Body } from '../kernel.ts'
-import { formatPrintf, unescape } from './printf.ts'
 import { fail, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
 import { write } from '../io.ts'
 
@@ -9,31 +11,12 @@ export function* echo(tool: Tool): Body {
   return 0
 }
 
-/** What `echo` prints; with `always` escapes are read without `-e`, as dash does. */
-export function echoText(args: readonly string[], always = false): string {
-  const words = [...args]
-  let isPlain = false
-  let escapes = always
-  while (always ? words[0] === '-n' : /^-[neE]+$/.test(words[0] ?? '')) {
-    const option = words.shift() ?? ''
-    for (const letter of option.slice(1)) {
-      if (letter === 'n') isPlain = true
-      else escapes = letter === 'e'
-    }
-    if (always) break
-  }
-  const text = words.join(' ')
-  if (!escapes) return isPlain ? text : `${text}\n`
-  const { text: shown, stopped } = unescape(text, 'echo')
-  return isPlain || stopped ? shown : `${shown}\n`
-}
-
 /** `printf FORMAT WORD…`. */
 export function* printf(tool: Tool): Body {
   const words = tool.args[0] === '--' ? tool.args.slice(1) : tool.args
   const [format, ...rest] = words
   if (format === undefined) return yield* usageError(tool, 'missing operand')
-  const { text, invalid } = formatPrintf(format, rest)
+  const { text, invalid } = formatPrintf(format, rest, TEXT_CHARACTERS_MAX)
   yield* out(tool, text)
   for (const word of invalid) {
     const message = tool.flavor === 'gnu' ? `'${word}': expected a numeric value` : `invalid number '${word}'`

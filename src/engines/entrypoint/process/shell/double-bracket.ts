@@ -1,8 +1,9 @@
 import { matchesPattern } from '../../../../formats/shell/pattern.ts'
 import type { TestExpression, Word } from '../../../../formats/shell/parse.ts'
+import { bashTestMessage, evaluateTest } from '../../../../formats/shell/test-expression.ts'
 import type { Wait } from '../kernel.ts'
 import { compileBasicPattern } from '../programs/pattern.ts'
-import { evaluateTest } from '../programs/test.ts'
+import { unaryTest } from '../programs/test.ts'
 import { parameterValue } from './parameter.ts'
 import { tell, type Shell } from './state.ts'
 import { expandToPattern, expandToText } from './text.ts'
@@ -27,7 +28,7 @@ export function* evaluateDouble(shell: Shell, expression: TestExpression): Gener
     case 'TestUnary': {
       const operand = yield* expandToText(shell, expression.operand)
       if (expression.operator === '-v') return parameterValue(shell, operand) !== undefined
-      const result = evaluateTest(shell, [expression.operator, operand])
+      const result = evaluateTest([expression.operator, operand], (operator, text) => unaryTest(shell, operator, text))
       return result.ok && result.value
     }
     case 'TestBinary':
@@ -47,8 +48,8 @@ function* compare(
   }
   const right = yield* expandToText(shell, expression.right)
   if (operator === '=~') return compileBasicPattern(right, 'extended')?.(left) ?? false
-  const result = evaluateTest(shell, [left, operator, right])
-  if (!result.ok) yield* tell(shell, result.message, '[[')
+  const result = evaluateTest([left, operator, right], () => false)
+  if (!result.ok) yield* tell(shell, bashTestMessage(result), '[[')
   return result.ok && result.value
 }
 

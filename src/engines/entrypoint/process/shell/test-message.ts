@@ -1,3 +1,4 @@
+import { bashTestMessage, type TestFailure } from '../../../../formats/shell/test-expression.ts'
 import { baseName } from '../file-tree.ts'
 import { write } from '../io.ts'
 import type { Wait } from '../kernel.ts'
@@ -7,12 +8,12 @@ import { tell, type Shell } from './state.ts'
 export function* testMessage(
   shell: Shell,
   words: readonly string[],
-  reason: string,
+  failure: TestFailure,
   name: string,
 ): Generator<Wait, void, void> {
-  const number = /^Illegal number: (.*)$/s.exec(reason)?.[1]
+  const number = failure.problem === 'number' ? failure.word : undefined
   if (shell.flavor === 'bash') {
-    yield* tell(shell, number === undefined ? reason : `${number}: integer expression expected`, name)
+    yield* tell(shell, bashTestMessage(failure), name)
     return
   }
   if (shell.flavor === 'dash') {

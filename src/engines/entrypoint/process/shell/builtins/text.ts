@@ -1,10 +1,13 @@
+import { echoText } from '../../../../../formats/shell/echo.ts'
+import { formatPrintf } from '../../../../../formats/shell/printf.ts'
+import { evaluateTest, type TestResult } from '../../../../../formats/shell/test-expression.ts'
+import { TEXT_CHARACTERS_MAX } from '../../bounds.ts'
 import { joinPath } from '../../file-tree.ts'
 import { ERROR_TEXT, readLine, write } from '../../io.ts'
 import { lookPath } from '../../load.ts'
 import { mayReach, modeAllows } from '../../permissions.ts'
-import { echoText } from '../../programs/output.ts'
-import { formatPrintf } from '../../programs/printf.ts'
-import { evaluateTest } from '../../programs/test.ts'
+import { unaryTest } from '../../programs/test.ts'
+import { parameterValue } from '../parameter.ts'
 import { getVariable, setVariable, tell, type Running, type Shell } from '../state.ts'
 import { isStandaloneApplet } from '../find.ts'
 import { testMessage } from '../test-message.ts'
@@ -98,7 +101,7 @@ export function* printf(shell: Shell, args: readonly string[], name: string): Ru
     )
     return end(shell, 2)
   }
-  const { text, invalid } = formatPrintf(format, words)
+  const { text, invalid } = formatPrintf(format, words, TEXT_CHARACTERS_MAX)
   if (isVariable) setVariable(shell, args[1] ?? '', text)
   else yield* say(shell, text)
   for (const word of invalid) {
@@ -119,10 +122,16 @@ export function* test(shell: Shell, args: readonly string[], name: string): Runn
     return end(shell, 2)
   }
   const words = isBracket ? args.slice(0, -1) : args
-  const result =
-    shell.flavor === 'dash' && words.includes('==') ? ({ ok: false, message: '' } as const) : evaluateTest(shell, words)
+  const result: TestResult =
+    shell.flavor === 'dash' && words.includes('==')
+      ? { ok: false, problem: 'binary', word: '==' }
+      : evaluateTest(words, (operator, operand) =>
+          operator === '-v' && shell.flavor === 'bash'
+            ? parameterValue(shell, operand) !== undefined
+            : unaryTest(shell, operator, operand),
+        )
   if (result.ok) return end(shell, result.value ? 0 : 1)
-  yield* testMessage(shell, words, result.message, name)
+  yield* testMessage(shell, words, result, name)
   return end(shell, 2)
 }
 

@@ -1,5 +1,3 @@
-import { TEXT_CHARACTERS_MAX } from '../bounds.ts'
-
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -45,10 +43,14 @@ export function unescape(text: string, where: 'echo' | 'format'): { readonly tex
 /** How often a format is used again for more words. */
 const ROUNDS_MAX = 10_000
 
-/** `printf`: the format is used again while words are left; missing words are empty or 0. `invalid` lists words that are no numbers. */
+/**
+ * `printf`: the format is used again while words are left; missing words are empty or 0. `invalid` lists words that are no
+ * numbers. No further round is begun once there are `charactersMax` characters. Source: POSIX `printf`; Bash Reference Manual.
+ */
 export function formatPrintf(
   format: string,
   words: readonly string[],
+  charactersMax: number,
 ): { readonly text: string; readonly invalid: readonly string[] } {
   const pending = [...words]
   const invalid: string[] = []
@@ -57,7 +59,7 @@ export function formatPrintf(
     const before = pending.length
     const done = formatOnce(format, pending, invalid)
     text += done.text
-    const isFull = text.length > TEXT_CHARACTERS_MAX
+    const isFull = text.length > charactersMax
     if (done.stopped || isFull || pending.length === 0 || pending.length === before) break
   }
   return { text, invalid }
@@ -100,11 +102,12 @@ function convert(kind: string, word: string | undefined, precision: string | und
     return precision === undefined ? (word ?? '') : (word ?? '').slice(0, Number(precision))
   if (kind === 'c') return (word ?? '').slice(0, 1)
   const number = numberOf(word, invalid)
-  if ('feEgG'.includes(kind)) return number.toFixed(precision === undefined ? 6 : Number(precision))
+  if ('feEgG'.includes(kind))
+    return number.toFixed(precision === undefined ? 6 : Math.min(Number(precision), DECIMALS_MAX))
   const whole = Math.trunc(number)
   const digits =
     { o: whole.toString(8), x: whole.toString(16), X: whole.toString(16).toUpperCase() }[kind] ?? String(whole)
-  return precision === undefined ? digits : digits.padStart(Number(precision), '0')
+  return precision === undefined ? digits : digits.padStart(Math.min(Number(precision), WIDTH_MAX), '0')
 }
 
 function numberOf(word: string | undefined, invalid: string[]): number {
@@ -118,6 +121,8 @@ function numberOf(word: string | undefined, invalid: string[]): number {
 }
 
 const WIDTH_MAX = 10_000
+/** What a JavaScript number can be asked for. */
+const DECIMALS_MAX = 100
 
 function pad(text: string, width: number, flags: string): string {
   const wanted = Math.min(width, WIDTH_MAX)

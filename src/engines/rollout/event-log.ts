@@ -23,57 +23,51 @@ export function createEventLog(): EventLog {
   const recorder = createEventRecorder()
   const notes: TraceEvent[] = []
   /** By id, which counts from 0. */
-  const standing: Standing[] = []
+  const standing: RecordedEvent[] = []
   return {
-    record(atMs, source, about, type, reason, message) {
-      const { namespace = 'default', name, uid = '' } = about.metadata
-      const event = recorder.record({ atMs, source, namespace, kind: about.kind, name, uid, type, reason, message })
+    record(atMs, source, { apiVersion, kind, metadata }, type, reason, message) {
+      const { namespace = 'default', name, uid = '', resourceVersion } = metadata
+      const about = { source, apiVersion, uid, resourceVersion }
+      const event = recorder.record({ atMs, about, namespace, kind, name, type, reason, message })
       if (event === undefined) return
-      notes.push({ atMs, namespace, kind: about.kind, name, type, reason, message: event.message, count: event.count })
-      const { resourceVersion } = about.metadata
-      standing[event.id] = { event, apiVersion: about.apiVersion, uid: about.metadata.uid, resourceVersion }
+      notes.push(event.note)
+      standing[event.id] = event
     },
     notes,
     list(namespace) {
       return standing
-        .filter(({ event }) => namespace === undefined || event.namespace === namespace)
-        .map((each) => eventObject(each))
+        .filter(({ note }) => namespace === undefined || note.namespace === namespace)
+        .map((event) => eventObject(event))
     },
   }
 }
 
-/** An Event as it stands, and which version of which object it is about. The object itself is not kept: it has moved on. */
-interface Standing {
-  readonly event: RecordedEvent
-  readonly apiVersion: string
-  readonly uid: string | undefined
-  readonly resourceVersion: string | undefined
-}
-
-function eventObject({ event, apiVersion, uid, resourceVersion }: Standing): KubeObject {
+function eventObject({ id, firstMs, note, about }: RecordedEvent): KubeObject {
+  const { namespace, name, type, reason, message, count } = note
+  const { apiVersion, uid, resourceVersion } = about
   return {
     apiVersion: 'v1',
     kind: 'Event',
     metadata: {
-      name: `${event.name}.${event.id.toString(16).padStart(16, '0')}`,
-      namespace: event.namespace,
-      creationTimestamp: rfc3339(event.firstMs),
+      name: `${name}.${id.toString(16).padStart(16, '0')}`,
+      namespace,
+      creationTimestamp: rfc3339(firstMs),
     },
     involvedObject: {
       apiVersion,
-      kind: event.kind,
-      name: event.name,
-      namespace: event.namespace,
-      ...(uid === undefined ? {} : { uid }),
+      kind: note.kind,
+      name,
+      namespace,
+      ...(uid === '' ? {} : { uid }),
       ...(resourceVersion === undefined ? {} : { resourceVersion }),
     },
-    type: event.type,
-    reason: event.reason,
-    message: event.message,
-    count: event.count,
-    firstTimestamp: rfc3339(event.firstMs),
-    lastTimestamp: rfc3339(event.atMs),
-    source: { component: event.source },
-    reportingComponent: event.source,
+    type,
+    reason,
+    message,
+    count,
+    firstTimestamp: rfc3339(firstMs),
+    lastTimestamp: rfc3339(note.atMs),
+    source: { component: about.source },
+    reportingComponent: about.source,
   }
 }

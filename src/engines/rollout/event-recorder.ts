@@ -9,19 +9,28 @@ const REFILL_MS = 300_000
 const COMBINED = '(combined from similar events): '
 
 /** An Event as it stands after merging. `id` tells whether a note is a new Event or an old one rewritten. */
-export interface RecordedEvent extends TraceEvent {
+export interface RecordedEvent {
   readonly id: number
   readonly firstMs: number
+  readonly note: TraceEvent
+  /** What it was written about last. */
+  readonly about: EventSubject
+}
+
+/** Who writes an Event, and about which version of which object. The object itself is not kept: it moves on. */
+export interface EventSubject {
   readonly source: string
+  readonly apiVersion: string
+  readonly uid: string
+  readonly resourceVersion: string | undefined
 }
 
 export interface Occurrence {
   readonly atMs: number
-  readonly source: string
+  readonly about: EventSubject
   readonly namespace: string
   readonly kind: string
   readonly name: string
-  readonly uid: string
   readonly type: 'Normal' | 'Warning'
   readonly reason: string
   readonly message: string
@@ -75,7 +84,7 @@ export function createEventRecorder(): EventRecorder {
         group.combined = written(group.combined ?? nextId++, occurrence, COMBINED + message)
         return group.combined
       }
-      const before = book.events.find((event) => isSimilar(event, occurrence) && event.message === message)
+      const before = book.events.find(({ note }) => isSimilar(note, occurrence) && note.message === message)
       const event = written(before ?? nextId++, occurrence, message)
       book.events =
         before === undefined ? [...book.events, event] : book.events.map((each) => (each === before ? event : each))
@@ -84,7 +93,7 @@ export function createEventRecorder(): EventRecorder {
   }
 }
 
-function bookOf(books: Map<string, readonly Book[]>, { uid, source, atMs }: Occurrence): Book {
+function bookOf(books: Map<string, readonly Book[]>, { about: { uid, source }, atMs }: Occurrence): Book {
   const ofObject = books.get(uid) ?? NONE
   const known = ofObject.find((book) => book.source === source)
   if (known !== undefined) return known
@@ -101,11 +110,11 @@ function isSimilar(a: Pick<Occurrence, 'type' | 'reason'>, b: Pick<Occurrence, '
 function groupOf(book: Book, occurrence: Occurrence): Group | undefined {
   const known = book.groups.find((group) => isSimilar(group, occurrence))
   if (known !== undefined) return known
-  const first = book.events.find((event) => isSimilar(event, occurrence))
-  return first === undefined ? undefined : openGroup(book, first)
+  const first = book.events.find(({ note }) => isSimilar(note, occurrence))
+  return first === undefined ? undefined : openGroup(book, first.note)
 }
 
-function openGroup(book: Book, { type, reason, message, atMs }: Occurrence | RecordedEvent): Group {
+function openGroup(book: Book, { type, reason, message, atMs }: Occurrence | TraceEvent): Group {
   const fresh: Group = { type, reason, messages: [message], lastMs: atMs, combined: undefined }
   book.groups = [...book.groups, fresh]
   return fresh
@@ -130,7 +139,8 @@ function passesBurstLimit(book: Book, atMs: number): boolean {
 
 /** An Event that is written once more; `before` is its id where it is new. */
 function written(before: RecordedEvent | number, occurrence: Occurrence, message: string): RecordedEvent {
-  const { atMs, source, namespace, kind, name, type, reason } = occurrence
-  const { id, firstMs, count } = typeof before === 'number' ? { id: before, firstMs: atMs, count: 0 } : before
-  return { id, atMs, firstMs, source, namespace, kind, name, type, reason, message, count: count + 1 }
+  const { atMs, about, namespace, kind, name, type, reason } = occurrence
+  const [id, firstMs, count] =
+    typeof before === 'number' ? [before, atMs, 1] : [before.id, before.firstMs, before.note.count + 1]
+  return { id, firstMs, about, note: { atMs, namespace, kind, name, type, reason, message, count } }
 }

@@ -39,7 +39,8 @@ interface PodContainers {
   readonly pod: Pod
   readonly inits: ContainerLife[]
   mains: readonly ContainerLife[]
-  readonly begin: (container: Container, restartPolicy: LifeOptions['restartPolicy'], atMs: number) => ContainerLife
+  readonly runtime: ContainerRuntime
+  readonly pulled: Set<string>
 }
 
 function createPodLife(
@@ -53,15 +54,14 @@ function createPodLife(
     pod,
     inits: [],
     mains: [],
-    begin: (container, restartPolicy, startMs) =>
-      createContainerLife({ pod, runtime, pulled, container, restartPolicy, startMs }),
+    runtime,
+    pulled,
   }
-  const all = (): readonly ContainerLife[] => (pods.inits.length === 0 ? pods.mains : [...pods.inits, ...pods.mains])
   let conditions: readonly Condition[] = []
   startNext(pods, nowMs)
   return {
     next() {
-      const lives = all()
+      const lives = allOf(pods)
       const atMs = lives.reduce((least, { dueMs = Infinity }) => Math.min(least, dueMs), Infinity)
       // what is due at the same moment is one change
       const now = lives.filter(({ dueMs }) => dueMs === atMs)
@@ -72,22 +72,28 @@ function createPodLife(
       conditions = conditionsOf(pods, conditions, atMs)
       return { atMs, kind, events, status: podStatus(pods, conditions, nowMs, podIP) }
     },
-    stopAfterMs: () => Math.max(TEAR_DOWN_MS, ...all().map(stopMs)),
+    stopAfterMs: () => Math.max(TEAR_DOWN_MS, ...allOf(pods).map(stopMs)),
     log(container, previous, atMs) {
-      const life = all().find(({ status }) => status.name === container)
+      const life = allOf(pods).find(({ status }) => status.name === container)
       return life === undefined ? undefined : logOf(life, previous, atMs)
     },
   }
 }
 
+function allOf({ inits, mains }: PodContainers): readonly ContainerLife[] {
+  return inits.length === 0 ? mains : [...inits, ...mains]
+}
+
 /** Starts the next init container, or all others when there is none left. */
 function startNext(pods: PodContainers, atMs: number): void {
-  const { pod, inits, begin } = pods
+  const { pod, inits, runtime, pulled } = pods
+  const begin = (each: Container, restartPolicy: LifeOptions['restartPolicy']): ContainerLife =>
+    createContainerLife({ pod, runtime, pulled, container: each, restartPolicy, startMs: atMs })
   const container = pod.spec.initContainers?.[inits.length]
   const policy = policyOf(pod)
-  if (container === undefined) pods.mains = pod.spec.containers.map((each) => begin(each, policy, atMs))
-  else if (isSidecar(container)) inits.push(begin(container, 'Always', atMs))
-  else inits.push(begin(container, policy === 'Never' ? 'Never' : 'OnFailure', atMs))
+  if (container === undefined) pods.mains = pod.spec.containers.map((each) => begin(each, policy))
+  else if (isSidecar(container)) inits.push(begin(container, 'Always'))
+  else inits.push(begin(container, policy === 'Never' ? 'Never' : 'OnFailure'))
 }
 
 /** After an init container has done its part, the next one starts. */

@@ -10,8 +10,8 @@ import { createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
 import { controllerUid, type Nodes } from './nodes.ts'
 import {
   availableAtMs,
+  familyOf,
   isActive,
-  ownerReferencesTo,
   podFromTemplate,
   podsToDelete,
   replicaSetStatus,
@@ -114,10 +114,10 @@ function createPods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, missin
     kernel.report(diagnostic('SIMULATION_PODS_LIMIT', { name, replicas: replicaSet.spec.replicas, max }))
     return undefined
   }
-  const ownerReferences = ownerReferencesTo(replicaSet)
+  const family = familyOf(replicaSet)
   for (let made = 0; made < missing; made += 1) {
     const ref: ObjectRef = { resource: 'pods', name: freeName(kernel, name, namespace), ...inNamespace(namespace) }
-    const identity = { name: ref.name, uid: kernel.names.uid(), nowMs: kernel.nowMs(), ownerReferences }
+    const identity = { name: ref.name, uid: kernel.names.uid(), nowMs: kernel.nowMs(), ...family }
     const pod = podFromTemplate(replicaSet, identity)
     const refusal = made === 0 ? refusalOf(pod, replicaSet.spec.template) : undefined
     if (refusal !== undefined) {

@@ -114,26 +114,26 @@ function uid({ metadata }: Pod): string {
   return metadata.uid ?? ''
 }
 
-/** What the pods of a ReplicaSet say about their owner. */
-export function ownerReferencesTo({ metadata }: ReplicaSet): NonNullable<Pod['metadata']['ownerReferences']> {
+/** What the pods of a ReplicaSet have in common beside its template. */
+export function familyOf({ metadata }: ReplicaSet): Pick<PodIdentity, 'generateName' | 'ownerReferences'> {
   const { name, uid: ownerUid = '' } = metadata
-  return [
-    { apiVersion: 'apps/v1', kind: 'ReplicaSet', name, uid: ownerUid, controller: true, blockOwnerDeletion: true },
-  ]
+  const owner = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name, uid: ownerUid, controller: true }
+  return { generateName: `${name}-`, ownerReferences: [{ ...owner, blockOwnerDeletion: true }] }
 }
 
-/** What tells one pod of a ReplicaSet from the others. */
-export interface PodIdentity {
+/** What a pod's metadata says that its template does not. */
+interface PodIdentity {
   readonly name: string
+  readonly generateName: string
   readonly uid: string
   readonly nowMs: number
-  readonly ownerReferences: Pod['metadata']['ownerReferences']
+  readonly ownerReferences: NonNullable<Pod['metadata']['ownerReferences']>
 }
 
 /** A pod as the ReplicaSet's template says, bound to the one node there is. */
 export function podFromTemplate(
   replicaSet: ReplicaSet,
-  { name, uid: uidOfPod, nowMs, ownerReferences = [] }: PodIdentity,
+  { name, generateName, uid: uidOfPod, nowMs, ownerReferences }: PodIdentity,
 ): Pod {
   const { template } = replicaSet.spec
   const { namespace } = replicaSet.metadata
@@ -142,7 +142,7 @@ export function podFromTemplate(
     kind: 'Pod',
     metadata: {
       name,
-      generateName: `${replicaSet.metadata.name}-`,
+      generateName,
       ...(namespace === undefined ? {} : { namespace }),
       uid: uidOfPod,
       creationTimestamp: rfc3339(nowMs),

@@ -44,7 +44,7 @@ export function createStore(now: () => number): Store {
   }
   const indexOwners = (ref: ObjectRef, before: KubeObject | undefined, after: KubeObject | undefined): void => {
     if (before?.metadata.ownerReferences === after?.metadata.ownerReferences) return
-    const key = refKey(ref)
+    const key = (after ?? before)?.metadata.uid ?? refKey(ref)
     for (const { uid } of before?.metadata.ownerReferences ?? []) owned.get(uid)?.delete(key)
     for (const { uid } of after?.metadata.ownerReferences ?? []) {
       const refs = owned.get(uid) ?? new Map<string, ObjectRef>()

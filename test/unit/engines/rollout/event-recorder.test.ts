@@ -3,11 +3,10 @@ import { createEventRecorder, type Occurrence } from '../../../../src/engines/ro
 
 const scaled = (atMs: number, message: string): Occurrence => ({
   atMs,
-  source: 'deployment-controller',
+  about: { source: 'deployment-controller', apiVersion: 'apps/v1', uid: 'u1', resourceVersion: '1001' },
   namespace: 'default',
   kind: 'Deployment',
   name: 'web',
-  uid: 'u1',
   type: 'Normal',
   reason: 'ScalingReplicaSet',
   message,
@@ -16,7 +15,7 @@ const scaled = (atMs: number, message: string): Occurrence => ({
 /** Messages of eleven different events, so far apart. */
 function elevenMessages(stepMs: number): (string | undefined)[] {
   const recorder = createEventRecorder()
-  return Array.from({ length: 11 }, (_, n) => recorder.record(scaled(n * stepMs, `from ${n}`))?.message)
+  return Array.from({ length: 11 }, (_, n) => recorder.record(scaled(n * stepMs, `from ${n}`))?.note.message)
 }
 
 describe('events', () => {
@@ -24,8 +23,8 @@ describe('events', () => {
     const recorder = createEventRecorder()
     const first = recorder.record(scaled(0, 'up'))
     const again = recorder.record(scaled(1000, 'up'))
-    expect(first).toMatchObject({ count: 1, atMs: 0 })
-    expect(again).toMatchObject({ count: 2, atMs: 1000, firstMs: 0, id: first?.id })
+    expect(first).toMatchObject({ firstMs: 0, note: { count: 1, atMs: 0 } })
+    expect(again).toMatchObject({ firstMs: 0, id: first?.id, note: { count: 2, atMs: 1000 } })
   })
 
   test('many different messages of one kind are merged, within ten minutes only', () => {
@@ -42,7 +41,8 @@ describe('events', () => {
     const recorder = createEventRecorder()
     const told = Array.from({ length: 30 }, () => recorder.record(scaled(0, 'up')))
     expect(told.filter((event) => event !== undefined)).toHaveLength(25)
-    expect(recorder.record({ ...scaled(0, 'up'), uid: 'u2' })?.count).toBe(1)
-    expect(recorder.record(scaled(300_000, 'up'))?.count).toBe(26)
+    const other = scaled(0, 'up')
+    expect(recorder.record({ ...other, about: { ...other.about, uid: 'u2' } })?.note.count).toBe(1)
+    expect(recorder.record(scaled(300_000, 'up'))?.note.count).toBe(26)
   })
 })

@@ -1,3 +1,4 @@
+import { measureManifests } from './bench/manifests.ts'
 import type { Measurement } from './bench/measure.ts'
 import { measureRollout } from './bench/rollout.ts'
 import { measureStartup } from './bench/startup.ts'
@@ -23,4 +24,4 @@ function table(rows: readonly Measurement[]): string {
     .join('\n')
 }
 
-process.stdout.write(`${table([...measureStartup(), ...measureRollout()])}\n`)
+process.stdout.write(`${table([...measureStartup(), ...measureRollout(), ...measureManifests()])}\n`)

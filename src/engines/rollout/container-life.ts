@@ -118,7 +118,7 @@ export function logOf({ runs }: ContainerLife, previous: boolean, nowMs: number)
 }
 
 function withRun(runs: readonly Run[], run: Run): readonly Run[] {
-  return [...runs.slice(-2), run]
+  return runs.slice(-2).concat(run)
 }
 
 /** It is running, or has run at least once. */

@@ -23,7 +23,7 @@ export function createDerivedNames(): DerivedNames {
           .padStart(8, '0'),
       )
       const [a = '', b = '', c = '', d = ''] = words
-      return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`
+      return [a, b.slice(0, 4), `4${b.slice(5)}`, `a${c.slice(1, 4)}`, c.slice(4) + d].join('-')
     },
     suffix() {
       suffixes += 1

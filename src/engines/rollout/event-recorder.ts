@@ -41,6 +41,7 @@ export interface EventRecorder {
   record(occurrence: Occurrence): RecordedEvent | undefined
 }
 
+/** Lists here hold one or two for life, by the ten thousand: `concat` makes them just as long as they are, a spread does not. */
 const NONE: readonly never[] = []
 
 /** What is remembered about the events of one source about one object: what it may still write, and what it wrote. */
@@ -87,18 +88,18 @@ export function createEventRecorder(): EventRecorder {
       const before = book.events.find(({ note }) => isSimilar(note, occurrence) && note.message === message)
       const event = written(before ?? nextId++, occurrence, message)
       book.events =
-        before === undefined ? [...book.events, event] : book.events.map((each) => (each === before ? event : each))
+        before === undefined ? book.events.concat(event) : book.events.map((each) => (each === before ? event : each))
       return event
     },
   }
 }
 
 function bookOf(books: Map<string, readonly Book[]>, { about: { uid, source }, atMs }: Occurrence): Book {
-  const ofObject = books.get(uid) ?? NONE
+  const ofObject: readonly Book[] = books.get(uid) ?? NONE
   const known = ofObject.find((book) => book.source === source)
   if (known !== undefined) return known
   const fresh: Book = { source, tokens: BURST, atMs, events: NONE, groups: NONE }
-  books.set(uid, [...ofObject, fresh])
+  books.set(uid, ofObject.concat(fresh))
   return fresh
 }
 
@@ -116,7 +117,7 @@ function groupOf(book: Book, occurrence: Occurrence): Group | undefined {
 
 function openGroup(book: Book, { type, reason, message, atMs }: Occurrence | TraceEvent): Group {
   const fresh: Group = { type, reason, messages: [message], lastMs: atMs, combined: undefined }
-  book.groups = [...book.groups, fresh]
+  book.groups = book.groups.concat(fresh)
   return fresh
 }
 

@@ -81,6 +81,7 @@ export const REASONS = [
   // why a check was not evaluated
   'SKIPPED_NEEDS',
   // beside a diagnostic: the other place it is about
+  'NOTE_ALSO_HERE',
   'NOTE_FIRST_HERE',
   'NOTE_LAST_WINS',
   'NOTE_LIMIT_HERE',

@@ -72,9 +72,11 @@ export function allCheckLines(report: Report, columns: CheckColumns, context: Re
     const news = others.filter((reason) => !told.has(formatMessage(reason, context.language)))
     for (const reason of check.reasons) told.add(formatMessage(reason, context.language))
     const reasons = cause === undefined ? [] : [cause, ...news]
-    const isTold = (problem: Diagnostic): boolean =>
-      told.has(keyOf(problem)) || (problem.range === undefined && below.has(keyOf(problem)))
-    const shown = { ...check, reasons, diagnostics: check.diagnostics.filter((problem) => !isTold(problem)) }
+    const causes = check.diagnostics.filter((problem) => {
+      const key = keyOf(problem)
+      return !told.has(key) && (problem.range !== undefined || !below.has(key))
+    })
+    const shown = { ...check, reasons, diagnostics: causes }
     const lines = checkLines(report.exercise, shown, columns, context)
     for (const problem of check.diagnostics) told.add(keyOf(problem))
     return lines

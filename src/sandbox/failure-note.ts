@@ -1,6 +1,11 @@
 import { diagnostic } from '../domain/codes.ts'
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Args, Diagnostic } from '../domain/diagnostic.ts'
+import { suggest } from '../domain/suggest.ts'
 import type { Invocation, Outcome } from '../domain/tool.ts'
+import { flagsOf } from '../kubectl/command-flags.ts'
+import type { ApiReader } from '../kubernetes/api.ts'
+import { findResource } from '../kubernetes/resources.ts'
+import type { Deployment, Pod } from '../kubernetes/types.ts'
 
 /** Exit codes with which `docker run` itself fails; others are those of the container's process. */
 const DOCKER_RUN_FAILS: ReadonlySet<number> = new Set([125, 126, 127])
@@ -9,13 +14,56 @@ const DOCKER_RUN_FAILS: ReadonlySet<number> = new Set([125, 126, 127])
  * Tells that a learner's command failed, and in its own words why: a misspelt word in the middle of a file is easily
  * missed. Nothing is told of commands that are used to find out whether something fails, nor where more is known already.
  */
-export function failureNote({ argv }: Invocation, outcome: Outcome): Diagnostic | undefined {
+export function failureNote(
+  { argv }: Invocation,
+  outcome: Outcome,
+  objects: Pick<ApiReader, 'list'>,
+): Diagnostic | undefined {
   if (outcome.exit === 0 || outcome.diagnostics.length > 0 || isQuestion(argv)) return undefined
   if (argv[0] === 'docker' && argv.includes('run') && !DOCKER_RUN_FAILS.has(outcome.exit)) return undefined
   const said = outcome.stderr.split('\n').find((line) => line.trim() !== '')
-  return said === undefined
-    ? undefined
-    : diagnostic('COMMAND_SAID_ERROR', { command: argv.slice(0, 3).join(' '), said })
+  if (said === undefined) return undefined
+  const command = argv.slice(0, 3).join(' ')
+  return diagnostic('COMMAND_SAID_ERROR', { command, said, ...wayOn(said, outcome.stderr, objects) })
+}
+
+/** Names that are told of what there is instead. */
+const NAMES_MAX = 8
+
+/** What leads on, by the kind of failure: the word that was meant, or the names that exist. */
+function wayOn(said: string, stderr: string, objects: Pick<ApiReader, 'list'>): Args {
+  const meant = /Did you mean this\?\n\t(\S+)/.exec(stderr)?.[1] ?? meantFlag(said, stderr)
+  if (meant !== undefined) return { meant }
+  const container = /unable to find container named "([^"]*)"/.exec(said)
+  if (container !== null) return existing('container', containerNames(objects), container[1])
+  const missing = /^Error from server \(NotFound\): (\S+) "([^"]*)" not found$/.exec(said)
+  const resource = findResource(missing?.[1] ?? '')
+  if (resource === undefined) return {}
+  const names = objects.list(resource.resource).map(({ metadata }) => metadata.name)
+  return existing(resource.kind, names, missing?.[2])
+}
+
+/** A flag that the command has and that is spelled nearly so. */
+function meantFlag(said: string, stderr: string): string | undefined {
+  const flag = /unknown flag: --([^\s=]+)/.exec(said)?.[1]
+  const path = /See 'kubectl ?(.*) --help' for usage\./.exec(stderr)?.[1]
+  if (flag === undefined || path === undefined) return undefined
+  const names = flagsOf(path).map(({ name }) => name)
+  const near = suggest(flag, names)
+  return near === undefined ? undefined : `--${near}`
+}
+
+function containerNames(objects: Pick<ApiReader, 'list'>): readonly string[] {
+  const podSpecs = [
+    ...objects.list('deployments').map((object) => (object as Deployment).spec.template.spec),
+    ...objects.list('pods').map((object) => (object as Pod).spec),
+  ]
+  return [...new Set(podSpecs.flatMap(({ containers }) => containers.map(({ name }) => name)))]
+}
+
+function existing(kind: string, names: readonly string[], wanted: string | undefined): Args {
+  const meant = suggest(wanted ?? '', names)
+  return meant === undefined ? { kind, exists: names.slice(0, NAMES_MAX).join(', ') } : { meant }
 }
 
 /** Commands that wait for something and fail when it does not come. */

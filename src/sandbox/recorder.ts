@@ -68,7 +68,7 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
       last = step
       cluster.advanceTo(cluster.nowMs + TIMES.commandMs)
       const outcome = bounded(tool(invocation), limits, place, report)
-      const failure = place.by === 'learner' ? failureNote(invocation, outcome) : undefined
+      const failure = place.by === 'learner' ? failureNote(invocation, outcome, cluster.api) : undefined
       for (const told of failure === undefined ? outcome.diagnostics : [failure]) report(withRange(told, place.range))
       step.endMs = cluster.nowMs
       step.writesTo = cluster.writes.length

@@ -3,6 +3,7 @@ import type { CodeFacts } from '../codes.ts'
 /** Command files and the commands in them. */
 export const COMMAND_CODES = {
   COMMAND_BACKGROUND: { severity: 'info', title: 'A command that was to run in the background' },
+  COMMAND_CHAIN_STOPPED: { severity: 'info', title: 'A failing command ended its line' },
   COMMAND_EDITOR: { severity: 'warning', title: 'An editor, which nobody can use here' },
   COMMAND_FILE_MISSING: { severity: 'error', title: 'A command file that is not there' },
   COMMAND_FILE_STOPPED: { severity: 'info', title: 'A failing command ended the file' },

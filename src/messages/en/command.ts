@@ -1,9 +1,15 @@
+import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
 export const COMMAND_MESSAGES = {
   COMMAND_BACKGROUND: {
     message: ({ command }) => `\`${command}\` ends with \`&\`; it was run in the foreground`,
     help: () => 'leave out `&`: commands that follow something end by themselves here',
+  },
+  COMMAND_CHAIN_STOPPED: {
+    message: ({ command, exit }) =>
+      `\`${command}\` ended with exit code ${exit}, so the rest of the line, behind \`&&\`, was not run`,
+    help: () => 'mend that command, or write one command a line: then the others run all the same',
   },
   COMMAND_EDITOR: {
     message: ({ command }) => `\`${command}\` opens an editor, and nobody can type into it here`,
@@ -38,7 +44,10 @@ export const COMMAND_MESSAGES = {
   },
   COMMAND_NOT_ALLOWED: {
     message: ({ command }) => `\`${command}\` is not a command that can be used here`,
-    help: () => 'use `kubectl`, `docker` and simple shell commands such as `echo`, `cat`, `grep` or `sleep`',
+    help: ({ meant }) =>
+      meant === undefined
+        ? 'use `kubectl`, `docker` and simple shell commands such as `echo`, `cat`, `grep` or `sleep`'
+        : `did you mean \`${meant}\`?`,
   },
   COMMAND_NOT_SIMULATED: {
     message: ({ command }) => `\`${command}\` is not simulated, so it did nothing`,
@@ -63,7 +72,13 @@ export const COMMAND_MESSAGES = {
   },
   COMMAND_SAID_ERROR: {
     message: ({ command, said }) => `\`${command}\` failed: ${said}`,
-    help: () => 'a failing command changes nothing, and the commands after it run all the same',
+    help: ({ meant, kind, exists }) => {
+      if (meant !== undefined) return `did you mean \`${meant}\`?`
+      if (exists === undefined) return 'a failing command changes nothing, and the commands after it run all the same'
+      return exists === ''
+        ? `there is no ${kind} at all when it runs`
+        : `the ${kind} names that exist: ${names(exists)}`
+    },
   },
   COMMAND_SYNTAX: {
     message: ({ problem }) => `the shell cannot read this: ${problem}`,

@@ -152,5 +152,6 @@ export const REASON_MESSAGES = {
   NOTE_SURGE_HERE: { message: ({ value }) => `\`maxSurge\` is ${value} here` },
   NOTE_LIMIT_HERE: { message: ({ value }) => `the limit is ${value} here` },
   NOTE_LAST_WINS: { message: ({ keyword }) => `this \`${keyword}\` is the one that counts` },
+  NOTE_ALSO_HERE: { message: () => 'the same again' },
   NOTE_FIRST_HERE: { message: ({ key }) => `\`${key}\` is first given here` },
 } as const satisfies Record<string, MessageText>

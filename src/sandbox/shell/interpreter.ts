@@ -53,9 +53,14 @@ function runStatement(shell: Shell, statement: Statement, frame: Frame): number 
 /** Commands left of `&&` and `||` may fail without ending the script. */
 function runAndOr(shell: Shell, node: AndOr, frame: Frame): number {
   let status = 0
+  let isTold = false
   for (const [at, command] of node.commands.entries()) {
     const operator = at === 0 ? undefined : node.operators[at - 1]
-    if (operator === '&&' && status !== 0) continue
+    if (operator === '&&' && status !== 0) {
+      if (!isTold) reportChainEnd(shell, node, at, status, frame)
+      isTold = true
+      continue
+    }
     if (operator === '||' && status === 0) continue
     const isLast = at === node.commands.length - 1
     status = runPipelineNode(shell, command, isLast ? frame : { ...frame, guarded: true })
@@ -63,6 +68,23 @@ function runAndOr(shell: Shell, node: AndOr, frame: Frame): number {
     if (shell.session.jump !== undefined) break
   }
   return status
+}
+
+/**
+ * Tells that `&&` left out the rest of a line, at the first command that was not run. Nothing is told of commands that ask whether
+ * something holds, nor where `||` says what is to be done then.
+ */
+function reportChainEnd({ host, session }: Shell, node: AndOr, at: number, exit: number, frame: Frame): void {
+  const failed = node.commands[at - 1]
+  const skipped = node.commands[at]
+  if (failed?.type !== 'Command' || skipped === undefined || frame.guarded || session.refused) return
+  const name = failed.name?.value ?? ''
+  const isTool = host.tool(name) !== undefined || session.aliases.has(name)
+  if (!isTool || node.operators.slice(at).includes('||')) return
+  const words = [name, ...failed.args.map(({ text }) => text)].slice(0, 3)
+  host.report(
+    diagnostic('COMMAND_CHAIN_STOPPED', { command: words.join(' '), exit }, frame.source(skipped.pos, skipped.end)),
+  )
 }
 
 function runPipelineNode(shell: Shell, node: PipelineNode, frame: Frame): number {

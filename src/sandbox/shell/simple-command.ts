@@ -1,5 +1,6 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { SourceRange } from '../../domain/diagnostic.ts'
+import { suggest } from '../../domain/suggest.ts'
 import { type Assignment, type Command, parseShell, type Word } from '../../formats/shell/parse.ts'
 import { countCommand, countText } from './budget.ts'
 import { BUILTINS } from './builtins.ts'
@@ -205,7 +206,9 @@ function refuse(shell: Shell, argv: readonly string[], range: SourceRange | unde
     shell.host.report(diagnostic('COMMAND_EDITOR', { command: argv.join(' ') }, range))
     return 0
   }
-  shell.host.report(diagnostic('COMMAND_NOT_ALLOWED', { command: name }, range))
+  const meant = suggest(name, ['kubectl', 'docker', ...Object.keys(BUILTINS), ...Object.keys(FILTERS)])
+  const args = { command: name, ...(meant === undefined ? {} : { meant }) }
+  shell.host.report(diagnostic('COMMAND_NOT_ALLOWED', args, range))
   shell.session.refused = true
   return 127
 }

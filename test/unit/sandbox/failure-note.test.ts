@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { KubeObject } from '../../../src/kubernetes/types.ts'
 import { failureNote } from '../../../src/sandbox/failure-note.ts'
 
 const outcome = (exit: number, stderr: string) => ({ exit, stderr, stdout: '', diagnostics: [] })
+
+const NO_OBJECTS = { list: () => [] }
 
 describe('what is told of a command that failed', () => {
   test.each([
@@ -14,8 +17,55 @@ describe('what is told of a command that failed', () => {
     { line: 'docker run sleeper nope', exit: 127, said: 'docker: Error response from daemon: …', told: true },
     { line: 'docker rmi nope', exit: 1, said: '', told: false },
   ])('$line', ({ line, exit, said, told }) => {
-    const note = failureNote({ argv: line.split(' '), stdin: '', env: {} }, outcome(exit, said))
+    const note = failureNote({ argv: line.split(' '), stdin: '', env: {} }, outcome(exit, said), NO_OBJECTS)
     expect(note?.code).toBe(told ? 'COMMAND_SAID_ERROR' : undefined)
     expect(note?.args['said']).toBe(told ? said : undefined)
+  })
+})
+
+describe('what leads on', () => {
+  const container = { name: 'web', image: 'nginx' }
+  const metadata = { name: 'shop', namespace: 'default' }
+  const deployment = { kind: 'Deployment', metadata, spec: { template: { spec: { containers: [container] } } } }
+  const objects = {
+    list: (resource: string) => (resource === 'deployments' ? [deployment as unknown as KubeObject] : []),
+  }
+
+  test.each([
+    {
+      name: 'a misspelt command',
+      stderr: 'error: unknown command "rollot" for "kubectl"\n\nDid you mean this?\n\trollout\n',
+      want: { meant: 'rollout' },
+    },
+    {
+      name: 'a misspelt flag',
+      stderr: "error: unknown flag: --to-revison\nSee 'kubectl rollout undo --help' for usage.\n",
+      want: { meant: '--to-revision' },
+    },
+    {
+      name: 'a container that is not there',
+      stderr: 'error: unable to find container named "nginx"\n',
+      want: { kind: 'container', exists: 'web' },
+    },
+    {
+      name: 'an object that is not there',
+      stderr: 'Error from server (NotFound): deployments.apps "nginx" not found\n',
+      want: { kind: 'Deployment', exists: 'shop' },
+    },
+    {
+      name: 'an object that is nearly there',
+      stderr: 'Error from server (NotFound): deployments.apps "shp" not found\n',
+      want: { meant: 'shop' },
+    },
+    {
+      name: 'nothing of its kind',
+      stderr: 'Error from server (NotFound): services "web" not found\n',
+      want: { kind: 'Service', exists: '' },
+    },
+    { name: 'anything else', stderr: 'error: no\n', want: {} },
+  ])('$name', ({ stderr, want }) => {
+    const note = failureNote({ argv: ['kubectl', 'x'], stdin: '', env: {} }, outcome(1, stderr), objects)
+    const { command: _command, said: _said, ...rest } = note?.args ?? {}
+    expect(rest).toEqual(want)
   })
 })

@@ -41,10 +41,12 @@ testRows(outputCheck, [
   {
     name: 'a build that failed says why, and where',
     spec: { exit: 0 },
-    steps: steps(['docker build .', { exit: 1, stderr: 'Dockerfile:1\nERROR: failed to build: no\n' }]).map((ran) => ({
-      ...ran,
-      diagnostics: [diagnostic('DOCKERFILE_INVALID', { message: 'no' }, FIRST_LINE)],
-    })),
+    steps: steps(['docker build .', { exit: 1, stderr: 'Dockerfile:1\nERROR: failed to build: no\n' }]).map(
+      (failed) => ({
+        ...failed,
+        diagnostics: [diagnostic('DOCKERFILE_INVALID', { message: 'no' }, FIRST_LINE)],
+      }),
+    ),
     verdict: 'failed',
     actual: { exit: 1 },
     reasons: ['COMMAND_FAILED'],

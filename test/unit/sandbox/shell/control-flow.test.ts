@@ -69,6 +69,28 @@ describe('set -e', () => {
   })
 })
 
+describe('&& after a command that failed', () => {
+  test('says where the line ended, once', () => {
+    const { diagnostics } = runShell('kubectl fail now x && kubectl a && kubectl b')
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'COMMAND_CHAIN_STOPPED',
+        args: { command: 'kubectl fail now', exit: 1 },
+        range: { start: { line: 1, column: 23 } },
+      },
+    ])
+  })
+
+  test.each([
+    { name: 'nothing failed', script: 'kubectl a && kubectl b' },
+    { name: 'a question', script: 'test -f x && kubectl a' },
+    { name: '|| says what is to be done then', script: 'kubectl fail && kubectl a || kubectl b' },
+    { name: 'in a condition', script: 'if kubectl fail && kubectl a; then kubectl b; fi' },
+  ])('says nothing: $name', ({ script }) => {
+    expect(runShell(script).diagnostics).toEqual([])
+  })
+})
+
 describe('compound commands', () => {
   test.each([
     {

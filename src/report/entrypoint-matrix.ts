@@ -16,7 +16,7 @@ export function matrixRows(matrix: readonly ContainerStart[], context: ReporterC
   const widest = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => displayWidth(cells[column] ?? ''))))
   const last = Math.min(widest[2] ?? 0, 24)
   const room = context.width - 2 - last - 4
-  const first = Math.min(widest[0] ?? 0, Math.floor(room / 2))
+  const first = Math.min(widest[0] ?? 0, Math.max(Math.floor(room / 2), room - (widest[1] ?? 0)))
   const second = Math.min(widest[1] ?? 0, room - first)
   return rows.map((cells) => {
     const [title = '', argv = '', outcome = ''] = cells

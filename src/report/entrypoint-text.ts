@@ -45,9 +45,9 @@ export function titleOf({ title, container }: ContainerStart, context: ReporterC
   return container === undefined ? title : `${title}  ${containerWordsFor(context.language).container} ${container}`
 }
 
-/** A diagnostic, with long lines broken, and the build check that is about the same. */
+/** A diagnostic, and the build check that is about the same. */
 function frame(diagnostic: Diagnostic, check: string | undefined, context: ReporterContext): readonly string[] {
-  const lines = codeFrame(diagnostic, context).flatMap((line) => broken(line, context))
+  const lines = codeFrame(diagnostic, context)
   if (check === undefined) return lines
   const indent = ' '.repeat(String(diagnostic.range?.start.line ?? 0).length + 1)
   const told = `${containerWordsFor(context.language).checks}: ${check}`
@@ -62,16 +62,6 @@ function checkOf({ checks, diagnostics }: ContainerAnalysis, at: number): string
 
 function isTold(rule: string, line: number, { code, range }: Diagnostic): boolean {
   return range?.start.line === line && TOLD_BY[rule]?.includes(code) === true
-}
-
-/** Sentences are broken at blanks; the quoted line of a file is not. */
-function broken(line: string, { width }: ReporterContext): readonly string[] {
-  // oxlint-disable-next-line no-control-regex -- colour is no text
-  const bare = line.replaceAll(/\u001b\[\d+m/g, '')
-  if (/^ *\d* ?\|/.test(bare) || bare.length <= width) return [line]
-  const indent = /^ *= \w+: /.test(bare) ? ' '.repeat(bare.indexOf('=') + 2) : '    '
-  const [first = '', ...others] = wrapColumns(line, width - indent.length)
-  return [first, ...others.map((each) => indent + each)]
 }
 
 /** What `docker build --check` says and no diagnostic tells. */

@@ -43,6 +43,7 @@ export const CONTAINER_CODES = {
   CONTAINER_SHELL_VARIABLE: { severity: 'warning', title: 'A variable of the shell without a shell' },
   CONTAINER_SHELL_WITHOUT_INPUT: { severity: 'warning', title: 'A shell with nothing to read' },
   CONTAINER_SOURCE_ASSUMED: { severity: 'info', title: 'A source of COPY that is not in the build context' },
+  CONTAINER_USER_ASSUMED: { severity: 'info', title: 'An account that a build step or a base image may have made' },
   CONTAINER_USER_MISSING: { severity: 'error', title: 'A user that is not in the image' },
   CONTAINER_VARIABLE_REQUIRED: { severity: 'error', title: 'A variable that an official image asks for' },
 } as const satisfies Record<string, CodeFacts>

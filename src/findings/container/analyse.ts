@@ -91,19 +91,17 @@ function instructionsOf(
   return parsed.ok ? parsed.dockerfile.instructions : []
 }
 
-/** One notice for each instruction that names what the build context lacks. */
+/** One notice for everything that the build context lacks, at the first instruction that names some of it. */
 function assumedSources(
   assumed: readonly AssumedFile[],
   instructions: readonly DockerfileInstruction[],
 ): readonly Diagnostic[] {
-  const missing = new Map<number | undefined, string[]>()
-  for (const { missing: isMissing, instruction, source } of assumed) {
-    if (isMissing) missing.set(instruction, [...(missing.get(instruction) ?? []), source])
-  }
-  return [...missing].map(([instruction, sources]) => {
-    const range = instruction === undefined ? undefined : instructions[instruction]?.range
-    return diagnostic('CONTAINER_SOURCE_ASSUMED', { sources: [...new Set(sources)].join(', ') }, range)
-  })
+  const missing = assumed.filter((file) => file.missing)
+  const [first] = missing
+  if (first === undefined) return []
+  const range = first.instruction === undefined ? undefined : instructions[first.instruction]?.range
+  const sources = [...new Set(missing.map(({ source }) => source))]
+  return [diagnostic('CONTAINER_SOURCE_ASSUMED', { sources: sources.join(', '), number: sources.length }, range)]
 }
 
 function sourcesOf(image: Image, bases: KnownBases): Sources {

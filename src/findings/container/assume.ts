@@ -19,6 +19,8 @@ export interface AssumedStart {
   readonly image: Image
   readonly observation: Observation
   readonly assumed: readonly string[]
+  /** An account that was taken to be there. */
+  readonly account?: string
 }
 
 /** Programs that one start may need to be assumed. */
@@ -29,6 +31,30 @@ const ASSUMED_MAX = 10
  * package that was installed, a folder that was copied. Everything else that is missing is missing.
  */
 export function observeAssuming(
+  image: Image,
+  unseen: Unseen,
+  argv: readonly string[],
+  options: RunOptions,
+  limits: Limits,
+): AssumedStart {
+  const start = assumePrograms(image, unseen, argv, options, limits)
+  const { observation } = start
+  const account =
+    observation.kind === 'refused' && NO_ACCOUNT.test(observation.error) ? accountOf(image, options) : undefined
+  if (account === undefined) return start
+  return { ...assumePrograms(image, unseen, argv, { ...options, user: SOME_UID }, limits), account }
+}
+
+const NO_ACCOUNT = /^unable to find (?:user|group)/
+const SOME_UID = '1000'
+
+/** The account that is asked for, where the image may have more than the known ones. */
+function accountOf({ config, system }: Image, options: RunOptions): string | undefined {
+  const isKnown = system.installed !== true && (system.kind === 'shell' || system.kind === 'empty')
+  return isKnown ? undefined : (options.user ?? config.User)
+}
+
+function assumePrograms(
   image: Image,
   unseen: Unseen,
   argv: readonly string[],

@@ -182,6 +182,8 @@ export function unusedOf(
     const origin = image.origins[key]
     if (base === undefined || before === null || origin?.from === 'base') continue
     const args = { keyword: keywordOf(key), image: base.reference }
+    // A shell that a child image replaces by its program is what a base image is for.
+    if (origin?.from === 'instruction' && before.length === 1 && isShell(before[0] ?? '')) continue
     if (origin?.from === 'instruction') note(key, before, 'UNUSED_REPLACED', args, rangeOf(image, origin))
     else if (origin?.from === 'reset') note(key, before, 'UNUSED_EMPTIED', args, rangeOf(image, origin))
   }

@@ -71,10 +71,13 @@ function startOf(
   const argv = words.map(({ text }) => text)
   const seen = result.ok
     ? observeAssuming(image, unseen, argv, options, limits)
-    : { image, observation: NOTHING_TO_START, assumed: [] }
+    : { image, observation: NOTHING_TO_START, assumed: [], account: undefined }
   const how = pod === undefined ? 'docker' : 'kubernetes'
   const sources = sourcesOf(image)
-  const told = seen.assumed.map((program) => diagnostic('CONTAINER_PROGRAM_ASSUMED', { program }))
+  const told = [
+    ...seen.assumed.map((program) => diagnostic('CONTAINER_PROGRAM_ASSUMED', { program })),
+    ...(seen.account === undefined ? [] : [diagnostic('CONTAINER_USER_ASSUMED', { user: seen.account })]),
+  ]
   return {
     image: seen.image,
     words,

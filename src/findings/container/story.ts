@@ -33,7 +33,7 @@ export function storyOf(seen: Observation, pod?: PodContainer): ProcessStory {
     said('CONTAINER_ENDS', { code: exitCode, after, message: message ?? '' }),
     ...taken,
     ...left.map((argv) => said('CONTAINER_LEFT_BEHIND', { command: argv.join(' ') })),
-    ...(stop === undefined ? [] : [stopReason(stop, [], pod)]),
+    ...(stop === undefined ? [] : [stopReason(stop, [], pod, exitCode)]),
     ...(pod === undefined ? [] : [afterwards(pod, exitCode)]),
   ]
   return {
@@ -90,13 +90,22 @@ function afterwards({ spec, object }: PodContainer, exitCode: number): Message {
   return said(code, { policy, phase: exitCode === 0 ? 'Succeeded' : 'Failed', kind: object.kind })
 }
 
-function stopReason(stop: StopStory | undefined, pid1: readonly string[], pod: PodContainer | undefined): Message {
+/** `endsWith` is the exit code of a process that ends by itself: with the same one the signal did nothing. */
+function stopReason(
+  stop: StopStory | undefined,
+  pid1: readonly string[],
+  pod: PodContainer | undefined,
+  endsWith?: number,
+): Message {
   const command = pod === undefined ? 'docker stop' : 'kubectl delete pod'
   if (stop === undefined) return said('CONTAINER_STOP_OPEN', { command, program: pid1[0] ?? '' })
   const { signal, exitCode: code } = stop
   const after = shortDuration(stop.afterMs)
   const shell = isShell(pid1[0] ?? '') ? 'yes' : 'no'
-  return said(stop.killed ? 'CONTAINER_STOP_KILLS' : 'CONTAINER_STOPS', { command, signal, code, after, shell })
+  const args = { command, signal, code, after, shell }
+  if (stop.killed) return said('CONTAINER_STOP_KILLS', args)
+  const isOutlasted = code === endsWith && stop.afterMs > 0
+  return said(isOutlasted ? 'CONTAINER_STOP_OUTLASTED' : 'CONTAINER_STOPS', args)
 }
 
 function firstLine(text: string): string | undefined {

@@ -206,9 +206,14 @@ export const CONTAINER_MESSAGES = {
         : '`docker run -it` gives it a terminal; for a container that stays, give a command that keeps running',
   },
   CONTAINER_SOURCE_ASSUMED: {
-    message: ({ sources }) =>
-      `${names(sources)} is not in the build context, so it is assumed to be there and executable`,
-    help: () => 'put the file beside the Dockerfile to have it looked into',
+    message: ({ sources, number }) =>
+      Number(number) === 1
+        ? `${names(sources)} is not in the build context, so it is assumed to be there and executable`
+        : `${names(sources)} are not in the build context, so they are assumed to be there and executable`,
+    help: () => 'put what is missing beside the Dockerfile to have it looked into',
+  },
+  CONTAINER_USER_ASSUMED: {
+    message: ({ user }) => `the account \`${user}\` is assumed to be in the image: not everything in it is known`,
   },
   CONTAINER_USER_MISSING: {
     message: ({ error }) => `the image has no such account: ${error}`,
@@ -273,6 +278,10 @@ export const CONTAINER_MESSAGES = {
   CONTAINER_STOPS: {
     message: ({ command, signal, after, code }) =>
       `\`${command}\` sends ${signal}: it ends ${after === '0s' ? 'at once' : `after ${after}`} with exit code ${code}`,
+  },
+  CONTAINER_STOP_OUTLASTED: {
+    message: ({ command, signal }) =>
+      `\`${command}\` sends ${signal}, which PID 1 has no handler for: it goes on, and ends by itself before the grace period is over`,
   },
   CONTAINER_STOP_KILLS: {
     message: ({ command, signal, after, code, shell }) =>

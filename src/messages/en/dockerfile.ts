@@ -33,11 +33,11 @@ export const DOCKERFILE_MESSAGES = {
   DOCKERFILE_EXEC_FORM_OPERATOR: {
     message: ({ keyword, word }) =>
       `\`${keyword}\` in exec form starts no shell, so \`${word}\` is an ordinary argument of the program`,
-    help: () => 'use shell form, or let a shell read the text: `["sh", "-c", "…"]`',
+    help: ({ line }) => `use shell form, or let a shell read the text: \`["sh", "-c", ${JSON.stringify(line)}]\``,
   },
   DOCKERFILE_EXEC_FORM_VARIABLE: {
     message: ({ keyword, word }) => `\`${keyword}\` in exec form starts no shell, so \`${word}\` is not replaced`,
-    help: () => 'use shell form, or let a shell read the text: `["sh", "-c", "…"]`',
+    help: ({ line }) => `use shell form, or let a shell read the text: \`["sh", "-c", ${JSON.stringify(line)}]\``,
   },
   DOCKERFILE_CHECK: {
     message: ({ rule, text }) => `\`docker build --check\` says ${rule}: ${text}`,

@@ -133,7 +133,9 @@ function copyPath(scope: BuildScope, stage: StageState, source: Source): string 
   const { copying, files, placed } = source
   const path = cleanPath(source.source)
   const hasWildcard = /[*?[\\]/.test(source.source)
-  const mayAssume = scope.request.missingSources === 'assume' && files === scope.context
+  // What climbs out of the context is looked for inside of it, where nobody meant it to be.
+  const climbs = /^(?:\.\/)*\.\.(?:\/|$)/.test(source.source)
+  const mayAssume = scope.request.missingSources === 'assume' && files === scope.context && !climbs
   const matches = hasWildcard ? files.match(path) : [path]
   if (matches.length === 0 && mayAssume) {
     putFolder(stage, copying, copying.destination)
@@ -148,12 +150,19 @@ function copyPath(scope: BuildScope, stage: StageState, source: Source): string 
     if (scope.room.files < 0) return undefined
     const unseen = copyFound(stage, copying, found)
     if (unseen !== undefined) {
-      assume(scope, placed, { source: source.source, path: unseen, missing: mayAssume && seen === undefined })
+      const place = mayBeFolder(source.source, copying) ? copying.destination : unseen
+      assume(scope, placed, { source: source.source, path: place, missing: mayAssume && seen === undefined })
     } else if (mayAssume && found.kind === 'folder' && found.below.every(([below]) => isNoContent(below))) {
       assume(scope, placed, { source: source.source, path: copying.destination, missing: true })
     }
   }
   return undefined
+}
+
+/** A source that is not seen and may be a folder: its contents, not itself, go into the destination. Folders of programs get single files. */
+function mayBeFolder(source: string, { destination, intoFolder }: Copying): boolean {
+  if (/\/\.?$/.test(source)) return true
+  return intoFolder && !nameOf(cleanPath(source)).includes('.') && !/\/s?bin$/.test(destination)
 }
 
 /** A context of which only the build's own files are there: the rest lies where nobody looked. */

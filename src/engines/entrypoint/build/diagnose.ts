@@ -97,7 +97,8 @@ function diagnoseCommandLine(instruction: DockerfileInstruction, image: Image): 
   if (index === -1) return []
   const word = instruction.args[index] ?? ''
   const code = OPERATORS.has(word) ? 'DOCKERFILE_EXEC_FORM_OPERATOR' : 'DOCKERFILE_EXEC_FORM_VARIABLE'
-  return [diagnostic(code, { keyword, word }, rangeOfWord(instruction, index))]
+  const line = index === 0 ? '…' : instruction.args.join(' ')
+  return [diagnostic(code, { keyword, word, line }, rangeOfWord(instruction, index))]
 }
 
 const OPERATORS: ReadonlySet<string> = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1'])

@@ -64,6 +64,8 @@ export function stageSource(image: WorkingImage): SourceFiles {
   const { tree } = image
   return {
     find(path) {
+      // The root is always there, also where nothing was put into it.
+      if (path === '/') return { kind: 'folder', path, below: nodesBelow(tree, path) }
       const node = tree.get(path)
       if (node === undefined) return mayHold(image, path) ? { kind: 'unknown', path } : undefined
       return node.kind === 'folder'

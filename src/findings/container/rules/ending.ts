@@ -48,7 +48,11 @@ export const leftInBackground: ContainerFinding = {
     const [left] = process.others
     if (process.outcome !== 'exited' || left === undefined) return []
     const remedy = REMEDIES[nameOf(left[0] ?? '')] ?? ''
-    return found('CONTAINER_LEFT_IN_BACKGROUND', { program: left.join(' '), remedy }, rangeOfCommand(context))
+    return found(
+      'CONTAINER_LEFT_IN_BACKGROUND',
+      { program: left.join(' '), remedy },
+      rangeOfCommand(context, nameOf(left[0] ?? '')),
+    )
   },
 }
 
@@ -79,9 +83,10 @@ function execForm({ start }: ContainerContext): string {
   return `${keyword} [${words.map((word) => JSON.stringify(word)).join(', ')}]`
 }
 
-/** The text of a shell, else the first word. */
-function rangeOfCommand({ start }: ContainerContext) {
+/** The text of a shell, else the word that names the program, else the first one. */
+function rangeOfCommand({ start }: ContainerContext, program?: string) {
   const { words } = start
   const text = words.find(({ said }) => said.code === 'WORD_SHELL_FORM')
-  return (text ?? words[0])?.range
+  const word = program === undefined ? undefined : words.find((each) => nameOf(each.text) === program)
+  return (text ?? word ?? words[0])?.range
 }

@@ -76,9 +76,13 @@ export const programMissing: ContainerFinding = {
   find(context) {
     const name = missingProgram(context)
     if (name === undefined || withoutExecutableBit(context) !== undefined) return []
-    if (commandSkipsEntrypoint.find(context).length > 0 || argumentsReplaceCmd.find(context).length > 0) return []
+    if (argumentsReplaceCmd.find(context).length > 0) return []
+    const where = whereElse(context, name)
+    // What the skipped script would have found, or never was a program, is told as that.
+    const isOther = where.found !== '' || !/^[A-Za-z_./]/.test(name)
+    if (isOther && commandSkipsEntrypoint.find(context).length > 0) return []
     const first = context.words.find(({ text }) => text === name)
-    const args = { program: name, image: baseReference(context), ...whereElse(context, name) }
+    const args = { program: name, image: baseReference(context), ...where }
     return found(
       'CONTAINER_PROGRAM_MISSING',
       args,

@@ -58,6 +58,7 @@ export const REASONS = [
   'NO_WRITING_COMMAND',
   'COMMAND_NOT_USED',
   'COMMAND_USED',
+  'COMMAND_ENDED_OTHERWISE',
   'NO_OUTPUT',
   'OTHER_STREAM',
   // what a field holds

@@ -2581,7 +2581,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 const check_ran = validate25;
-const schema26 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+const schema26 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "exit": { "description": "Only commands that ended with this exit code count.", "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -2663,7 +2663,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "is" || key0 === "has" || key0 === "matches" || key0 === "times" || key0 === "since")) {
+      if (!(key0 === "is" || key0 === "has" || key0 === "matches" || key0 === "times" || key0 === "exit" || key0 === "since")) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err5];
@@ -2900,34 +2900,66 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.since !== void 0) {
-      let data6 = data.since;
-      if (typeof data6 === "string") {
-        if (func2(data6) < 1) {
-          const err22 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/minLength", keyword: "minLength", params: { limit: 1 } };
+    if (data.exit !== void 0) {
+      let data6 = data.exit;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        const err22 = { instancePath: instancePath + "/exit", schemaPath: "#/properties/exit/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 255 || isNaN(data6)) {
+          const err23 = { instancePath: instancePath + "/exit", schemaPath: "#/properties/exit/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 } };
           if (vErrors === null) {
-            vErrors = [err22];
+            vErrors = [err23];
           } else {
-            vErrors.push(err22);
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+        if (data6 < 0 || isNaN(data6)) {
+          const err24 = { instancePath: instancePath + "/exit", schemaPath: "#/properties/exit/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.since !== void 0) {
+      let data7 = data.since;
+      if (typeof data7 === "string") {
+        if (func2(data7) < 1) {
+          const err25 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
           }
           errors++;
         }
       } else {
-        const err23 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/type", keyword: "type", params: { type: "string" } };
+        const err26 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err26];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err26);
         }
         errors++;
       }
     }
   } else {
-    const err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err24];
+      vErrors = [err27];
     } else {
-      vErrors.push(err24);
+      vErrors.push(err27);
     }
     errors++;
   }
@@ -4085,7 +4117,7 @@ export const CHECK_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   object: ["has"],
   output: ["is","has","matches","command","stream","exit","since"],
   process: ["is","exits","after","code","message","output","pid1","stop","container","run","entrypoint","at"],
-  ran: ["is","has","matches","times","since"],
+  ran: ["is","has","matches","times","exit","since"],
   rejected: ["is","has","matches","since"],
   replicaSets: ["is","active","sizes","has"],
   replicas: ["is","ready","available","updated"],
@@ -4822,6 +4854,12 @@ const SCHEMAS = {
     "description": "Exactly so often; 0 for not at all.",
     "type": "integer",
     "minimum": 0
+   },
+   "exit": {
+    "description": "Only commands that ended with this exit code count.",
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 255
    },
    "since": {
     "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.",

@@ -105,6 +105,10 @@ export const REASON_MESSAGES = {
   NO_WRITING_COMMAND: { message: () => 'no command tried to change anything' },
   COMMAND_NOT_USED: { message: () => 'no such command was used' },
   COMMAND_USED: { message: ({ times }) => `such a command was used ${count(times, 'time')}` },
+  COMMAND_ENDED_OTHERWISE: {
+    message: ({ exit, said }) =>
+      `such a command was used, but ended with exit code ${exit}${String(said).startsWith('exit code ') ? '' : `: ${said}`}`,
+  },
   NO_OUTPUT: { message: () => 'the command printed nothing' },
   OTHER_STREAM: { message: ({ stream, other, said }) => `nothing was written to ${stream}, but to ${other}: ${said}` },
 

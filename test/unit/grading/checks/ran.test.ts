@@ -7,6 +7,11 @@ const ran = steps(
   ['kubectl rollout undo deployment/web', { by: 'author' }],
 )
 
+const undone = steps(
+  ['kubectl rollout undo nope', { exit: 1, stderr: 'error: required resource not specified\n' }],
+  ['kubectl rollout undo deployment/web'],
+)
+
 testRows(ranCheck, [
   { name: 'these words in this order', spec: { has: 'kubectl undo --to-revision=2' }, steps: ran, verdict: 'passed' },
   {
@@ -36,5 +41,27 @@ testRows(ranCheck, [
     verdict: 'failed',
     reasons: ['COMMAND_USED'],
     evidence: [{ kind: 'step', step: 0 }],
+  },
+  {
+    name: 'ended as asked for',
+    spec: { has: 'kubectl rollout undo', exit: 0 },
+    steps: undone,
+    verdict: 'passed',
+    evidence: [{ kind: 'step', step: 1 }],
+  },
+  {
+    name: 'never ended as asked for',
+    spec: { has: 'kubectl rollout undo nope', exit: 0 },
+    steps: undone,
+    verdict: 'failed',
+    reasons: ['COMMAND_ENDED_OTHERWISE'],
+    evidence: [{ kind: 'step', step: 0 }],
+  },
+  { name: 'a failure that is asked for', spec: { has: 'undo nope', exit: 1 }, steps: undone, verdict: 'passed' },
+  {
+    name: 'those that ended otherwise are not counted',
+    spec: { has: 'undo', exit: 0, times: 1 },
+    steps: undone,
+    verdict: 'passed',
   },
 ])

@@ -30,6 +30,12 @@ export function matchingPaths(host: PathHost, pattern: string): readonly string[
   return prefixes.slice(0, MATCHES_MAX).toSorted()
 }
 
+/** What a field becomes: the files that it matches, or else its text. */
+export function pathsOrText(host: PathHost, field: string): readonly string[] {
+  const found = isPattern(field) ? matchingPaths(host, field) : []
+  return found.length > 0 ? found : [unescapePattern(field)]
+}
+
 function matchingNames(host: PathHost, prefix: string, segment: string): readonly string[] {
   if (segment === '') return prefix === '' || host.isFolder(prefix) ? [''] : []
   if (!isPattern(segment)) {

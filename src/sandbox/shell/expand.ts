@@ -1,23 +1,21 @@
 import { diagnostic } from '../../domain/codes.ts'
 import { arithmeticMessage, evaluateArithmetic } from '../../formats/shell/arithmetic.ts'
-import { matchingPaths } from '../../formats/shell/matching-paths.ts'
-import { escapePattern } from '../../formats/shell/pattern.ts'
+import { expandBraces, type BraceBudget } from '../../formats/shell/braces.ts'
+import { patternOf, splitFields, textOf, USUAL_IFS, type Piece } from '../../formats/shell/fields.ts'
+import { pathsOrText } from '../../formats/shell/matching-paths.ts'
 import {
   type ArithmeticExpression,
   type CommandExpansionPart,
   type HereDoc,
-  parseShell,
   type ParsedScript,
   type Word,
   type WordPart,
 } from '../../formats/shell/parse.ts'
 import { assignTo } from './assign.ts'
 import { countText } from './budget.ts'
-import { ALTERNATIVES_MAX, braceAlternatives } from './braces.ts'
-import { fieldTokens, USUAL_IFS } from './field-splitting.ts'
 import { createCapture } from './io.ts'
 import { expandParameter } from './parameters.ts'
-import { checkSet, expanded, listPieces, literal, type Piece, refuseExpansion } from './pieces.ts'
+import { checkSet, expanded, listPieces, literal, refuseExpansion } from './pieces.ts'
 import type { Expander, Frame, Shell } from './session.ts'
 import { getElements, getVariable, setVariable } from './variables.ts'
 
@@ -29,11 +27,8 @@ export function createExpander(shell: Shell): Expander {
       return words.flatMap((word) => fieldsOf(shell, word, frame, budget))
     },
     text: (word, frame) =>
-      bounded(shell, joined(counted(shell, piecesOf(shell, word, frame), word, frame)), frame, word),
-    pattern: (word, frame) =>
-      counted(shell, piecesOf(shell, word, frame), word, frame)
-        .map((piece) => (piece.kind === 'break' ? ' ' : piece.quoted ? escapePattern(piece.text) : piece.text))
-        .join(''),
+      bounded(shell, textOf(counted(shell, piecesOf(shell, word, frame), word, frame)), frame, word),
+    pattern: (word, frame) => patternOf(counted(shell, piecesOf(shell, word, frame), word, frame)),
     document: (node, frame) => documentText(shell, node, frame),
     arithmetic: (expression, whole, frame) => arithmetic(shell, expression, whole, frame),
     assign: (assignment, frame, exported) => assignTo(shell, assignment, frame, exported),
@@ -41,98 +36,37 @@ export function createExpander(shell: Shell): Expander {
   return expander
 }
 
-/** How many more words the brace expressions of one command may give. */
-interface BraceBudget {
-  left: number
-}
+/** Words that the brace expressions of one command may give. */
+const ALTERNATIVES_MAX = 1000
 
 function fieldsOf(shell: Shell, word: Word, frame: Frame, budget: BraceBudget): readonly string[] {
-  const alternatives = withoutBraces(word, budget)
-  if (alternatives !== undefined) {
-    const range = frame.source(word.pos, word.end)
-    return alternatives.flatMap((one) => fieldsOf(shell, one, { ...frame, source: () => range }, budget))
-  }
-  const fields = split(
-    counted(shell, piecesOf(shell, word, frame), word, frame),
-    getVariable(shell, 'IFS') ?? USUAL_IFS,
-  )
-  return fields.flatMap((runs) => {
-    const text = bounded(shell, runs.map((run) => run.text).join(''), frame, word)
-    if (!runs.some((run) => !run.quoted && /[*?[]/.test(run.text))) return [text]
-    const { folder } = shell.host
-    const paths = matchingPaths(
+  const words = expandBraces(word, budget)
+  if (words.length === 1 && words[0] === word) return fieldsOfWord(shell, word, frame)
+  const range = frame.source(word.pos, word.end)
+  return words.flatMap((one) => fieldsOfWord(shell, one, { ...frame, source: () => range }))
+}
+
+function fieldsOfWord(shell: Shell, word: Word, frame: Frame): readonly string[] {
+  const { folder } = shell.host
+  const pieces = counted(shell, piecesOf(shell, word, frame), word, frame)
+  return splitFields(pieces, getVariable(shell, 'IFS') ?? USUAL_IFS).flatMap((field) =>
+    pathsOrText(
       {
         list: (path) => (folder.list(path) ?? []).map(({ name }) => name),
         exists: (path) => folder.isFolder(path) || folder.read(path) !== undefined,
         isFolder: (path) => folder.isFolder(path),
       },
-      runs.map(({ text: run, quoted }) => (quoted ? escapePattern(run) : run.replaceAll('\\', '\\\\'))).join(''),
-    )
-    return paths.length === 0 ? [text] : paths
-  })
-}
-
-/** The words that the first brace expression of a word stands for. Their positions are those of a text of their own. */
-function withoutBraces(word: Word, budget: BraceBudget): readonly Word[] | undefined {
-  for (const part of word.parts ?? []) {
-    if (part.type !== 'BraceExpansion') continue
-    const before = word.text.slice(0, part.pos - word.pos)
-    const after = word.text.slice(part.end - word.pos)
-    const alternatives = braceAlternatives(part.text)
-    if (alternatives === undefined || alternatives.length > budget.left) return undefined
-    budget.left -= alternatives.length
-    return alternatives.flatMap((one) => {
-      const command = parseShell(`: ${before}${one}${after}`).script.commands[0]?.command
-      return command?.type === 'Command' ? command.args.filter((argument) => argument.type === 'Word') : []
-    })
-  }
-  return undefined
-}
-
-/** A stretch of a field; in a quoted one `*` stands for itself. */
-interface Run {
-  readonly text: string
-  readonly quoted: boolean
-}
-
-/** Splits unquoted results at the characters of `IFS`. Adjacent text joins; a quoted empty text makes a field of its own. */
-function split(pieces: readonly Piece[], ifs: string): readonly (readonly Run[])[] {
-  const fields: Run[][] = []
-  let open: Run[] | undefined
-  const close = (): void => {
-    if (open !== undefined) fields.push(open)
-    open = undefined
-  }
-  const add = (text: string, quoted: boolean): void => {
-    open ??= []
-    open.push({ text, quoted })
-  }
-  for (const piece of pieces) {
-    if (piece.kind === 'break') close()
-    else if (!piece.split) {
-      if (piece.text !== '' || piece.quoted) add(piece.text, piece.quoted)
-    } else {
-      for (const token of fieldTokens(piece.text, ifs)) {
-        if (token.kind === 'separator') open ??= []
-        if (token.kind === 'text') add(token.text, false)
-        else close()
-      }
-    }
-  }
-  close()
-  return fields
+      bounded(shell, field, frame, word),
+    ),
+  )
 }
 
 /** The pieces of a word, counted. */
 function counted(shell: Shell, pieces: readonly Piece[], word: Word, frame: Frame): readonly Piece[] {
   let characters = 0
-  for (const piece of pieces) if (piece.kind === 'text') characters += piece.text.length
+  for (const piece of pieces) if (piece.kind !== 'break') characters += piece.text.length
   countText(shell, characters, () => frame.source(word.pos, word.end))
   return shell.session.isOver ? [] : pieces
-}
-
-function joined(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (piece.kind === 'break' ? ' ' : piece.text)).join('')
 }
 
 function bounded(shell: Shell, text: string, frame: Frame, word: Word): string {
@@ -232,7 +166,7 @@ function arithmetic(shell: Shell, expression: ArithmeticExpression, whole: strin
         if (node.type === 'ArithmeticCommandExpansion')
           return node.script === undefined ? '' : outputOf(shell, node.script, frame, node)
         const { value, parts } = node
-        return parts === undefined ? value : joined(parts.flatMap((part) => partPieces(shell, part, frame, true)))
+        return parts === undefined ? value : textOf(parts.flatMap((part) => partPieces(shell, part, frame, true)))
       },
     },
     expression,
@@ -251,7 +185,7 @@ function documentText(shell: Shell, node: HereDoc, frame: Frame): string {
   let text = ''
   for (const part of body.parts) {
     const isLiteral = part.type === 'Literal'
-    const raw = joined(partPieces(shell, part, frame, true))
+    const raw = textOf(partPieces(shell, part, frame, true))
     text += indented && isLiteral ? unindent(raw, text === '' || text.endsWith('\n')) : raw
   }
   const max = shell.host.limits.outputCharactersMax

@@ -1,7 +1,8 @@
 import { changeCase, removeMatch, replaceMatches, sliceText } from '../../formats/shell/parameter-operations.ts'
+import type { Piece } from '../../formats/shell/fields.ts'
 import type { ParameterExpansionPart, ParameterOperation } from '../../formats/shell/parse.ts'
 import { countText } from './budget.ts'
-import { checkSet, expanded, listPieces, type Piece, refuseExpansion } from './pieces.ts'
+import { checkSet, expanded, listPieces, refuseExpansion } from './pieces.ts'
 import type { Frame, Shell } from './session.ts'
 import { getElements, getVariable, setVariable } from './variables.ts'
 

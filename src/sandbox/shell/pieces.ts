@@ -1,18 +1,14 @@
+import type { Piece } from '../../formats/shell/fields.ts'
 import type { Frame, Shell } from './session.ts'
-
-/** What a stretch of a word became, before splitting. A break ends a field whatever stands around it (`"$@"`). */
-export type Piece =
-  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean; readonly split: boolean }
-  | { readonly kind: 'break' }
 
 /** Text that stands as it is: it is not split. */
 export function literal(text: string, quoted: boolean): Piece {
-  return { kind: 'text', text, quoted, split: false }
+  return { kind: quoted ? 'quoted' : 'literal', text }
 }
 
 /** The result of an expansion: split at blanks unless it stands in quotes. */
 export function expanded(text: string, quoted: boolean): Piece {
-  return { kind: 'text', text, quoted, split: !quoted }
+  return { kind: quoted ? 'quoted' : 'split', text }
 }
 
 /** The elements of a list as fields of their own. */

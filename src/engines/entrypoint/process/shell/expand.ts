@@ -1,24 +1,28 @@
 import { arithmeticMessage } from '../../../../formats/shell/arithmetic.ts'
 import type { DoubleQuotedChild, Word, WordPart } from '../../../../formats/shell/parse.ts'
-import { matchingPaths } from '../../../../formats/shell/matching-paths.ts'
-import { escapePattern, isPattern, unescapePattern } from '../../../../formats/shell/pattern.ts'
+import { expandBraces } from '../../../../formats/shell/braces.ts'
+import { splitFields, USUAL_IFS, type Piece } from '../../../../formats/shell/fields.ts'
+import { pathsOrText } from '../../../../formats/shell/matching-paths.ts'
+import { unescapePattern } from '../../../../formats/shell/pattern.ts'
 import { WORDS_MAX } from '../bounds.ts'
 import { joinPath } from '../file-tree.ts'
 import type { Wait } from '../kernel.ts'
 import { parsePasswd } from '../users.ts'
 import { evaluateInShell } from './arithmetic.ts'
 import { expandParameter, specialParameter } from './parameter.ts'
-import { fatal, fatalForPosix, refuseSyntax, type Piece, type Pieces, type Shell } from './state.ts'
+import { fatal, fatalForPosix, refuseSyntax, type Pieces, type Shell } from './state.ts'
 import { substituteCommand } from './substitute.ts'
 
 /** Expands words into the fields of a command: parameters, substitutions, splitting at IFS, file names, quotes removed. */
 export function* expandWords(shell: Shell, words: readonly Word[]): Generator<Wait, readonly string[], void> {
   const fields: string[] = []
+  const budget = { left: WORDS_MAX }
+  const ifs = shell.variables.get('IFS')?.value ?? USUAL_IFS
   for (const word of words) {
-    for (const alternative of shell.flavor === 'bash' ? expandBraces(word) : [word]) {
+    for (const alternative of shell.flavor === 'bash' ? expandBraces(word, budget) : [word]) {
       const pieces = yield* piecesOf(shell, alternative, false)
       if (shell.abort !== undefined) return fields
-      for (const field of splitFields(shell, pieces)) fields.push(...matchFiles(shell, field))
+      for (const field of splitFields(pieces, ifs)) fields.push(...matchFiles(shell, field))
       if (fields.length > WORDS_MAX) {
         yield* fatal(shell, 'argument list too long')
         return fields
@@ -35,22 +39,6 @@ export function* expandQuotedParts(shell: Shell, parts: readonly WordPart[]): Ge
     for (const piece of yield* piecesOfPart(shell, part, true)) text += piece.kind === 'break' ? ' ' : piece.text
   }
   return text
-}
-
-/** `{a,b}` and `{1..3}` of bash. Only words that are nothing else are expanded. */
-function expandBraces(word: Word): readonly Word[] {
-  const [only, ...others] = word.parts ?? []
-  if (only?.type !== 'BraceExpansion' || others.length > 0) return [word]
-  const inner = only.text.slice(1, -1)
-  const range = /^(-?\d+)\.\.(-?\d+)$/.exec(inner)
-  const simple = (text: string): Word => ({ type: 'Word', text, value: text, pos: word.pos, end: word.end })
-  if (range === null) return /[{}$"'`\\]/.test(inner) ? [word] : inner.split(',').map(simple)
-  const from = Number(range[1])
-  const to = Number(range[2])
-  const words: Word[] = []
-  for (let at = from; words.length < 10_000 && (from <= to ? at <= to : at >= to); at += from <= to ? 1 : -1)
-    words.push(simple(String(at)))
-  return words
 }
 
 /** The pieces of a word; `isQuoted`: it stands between double quotes, as the operand of `"${x:-word}"` does. */
@@ -147,40 +135,11 @@ function* doubleQuoted(shell: Shell, parts: readonly DoubleQuotedChild[]): Piece
   return isOnlyAll ? pieces : [{ kind: 'quoted', text: '' }, ...pieces]
 }
 
-/** Cuts pieces into fields; each field is a pattern in which quoted text is escaped. */
-function splitFields(shell: Shell, pieces: readonly Piece[]): readonly string[] {
-  const separators = shell.variables.get('IFS')?.value ?? ' \t\n'
-  const fields: string[] = []
-  let field: string | undefined
-  const close = (): void => {
-    if (field !== undefined) fields.push(field)
-    field = undefined
-  }
-  for (const piece of pieces) {
-    if (piece.kind === 'break') close()
-    else if (piece.kind === 'quoted') field = (field ?? '') + escapePattern(piece.text)
-    else if (piece.kind === 'literal') field = (field ?? '') + piece.text
-    else {
-      for (let at = 0; at < piece.text.length; at += 1) {
-        const character = piece.text.charAt(at)
-        if (!separators.includes(character)) field = (field ?? '') + (character === '\\' ? '\\\\' : character)
-        else if (/\s/.test(character)) close()
-        else {
-          fields.push(field ?? '')
-          field = undefined
-        }
-      }
-    }
-  }
-  close()
-  return fields
-}
-
 function matchFiles(shell: Shell, field: string): readonly string[] {
-  if (!isPattern(field) || shell.options.has('f')) return [unescapePattern(field)]
+  if (shell.options.has('f')) return [unescapePattern(field)]
   const { tree } = shell.kernel
   const at = (path: string): string => joinPath(shell.process.cwd, path)
-  const found = matchingPaths(
+  return pathsOrText(
     {
       list: (folder) => tree.list(at(folder)),
       exists: (path) => tree.get(at(path)) !== undefined,
@@ -188,5 +147,4 @@ function matchFiles(shell: Shell, field: string): readonly string[] {
     },
     field,
   )
-  return found.length > 0 ? found : [unescapePattern(field)]
 }

@@ -1,17 +1,9 @@
 import { changeCase, removeMatch, replaceMatches, sliceText } from '../../../../formats/shell/parameter-operations.ts'
+import type { Piece } from '../../../../formats/shell/fields.ts'
 import type { ParameterExpansionPart, ParameterOperation, Word } from '../../../../formats/shell/parse.ts'
 import type { Wait } from '../kernel.ts'
 import { optionLetters } from './options.ts'
-import {
-  elementsOf,
-  fatal,
-  fatalForPosix,
-  getVariable,
-  setVariable,
-  type Piece,
-  type Pieces,
-  type Shell,
-} from './state.ts'
+import { elementsOf, fatal, fatalForPosix, getVariable, setVariable, type Pieces, type Shell } from './state.ts'
 import { expandToPattern, expandToText } from './text.ts'
 
 /** `$name`, `$1`, `$@`, `$?` … An unset one is an error under `set -u`. */

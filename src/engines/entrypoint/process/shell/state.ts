@@ -1,3 +1,4 @@
+import type { Piece } from '../../../../formats/shell/fields.ts'
 import type { LineIndex, Script, SyntaxNode, Word } from '../../../../formats/shell/parse.ts'
 import { createLineIndex } from '../../../../formats/shell/parse.ts'
 import { TEXT_CHARACTERS_MAX } from '../bounds.ts'
@@ -22,14 +23,6 @@ export type Flow =
 
 /** Runs one node and says whether the list around it is left. */
 export type Running = Generator<Wait, Flow | undefined, void>
-
-/**
- * A stretch of an expanded word. `quoted`: neither split nor matched against files; `literal`: matched, not split; `split`:
- * both; `break`: a new field starts (between the words of `"$@"`).
- */
-export type Piece =
-  | { readonly kind: 'quoted' | 'literal' | 'split'; readonly text: string }
-  | { readonly kind: 'break' }
 
 export type Pieces = Generator<Wait, readonly Piece[], void>
 

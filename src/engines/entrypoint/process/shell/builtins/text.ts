@@ -1,4 +1,5 @@
 import { echoText } from '../../../../../formats/shell/echo.ts'
+import { readWords, USUAL_IFS } from '../../../../../formats/shell/fields.ts'
 import { formatPrintf } from '../../../../../formats/shell/printf.ts'
 import { evaluateTest, type TestResult } from '../../../../../formats/shell/test-expression.ts'
 import { TEXT_CHARACTERS_MAX } from '../../bounds.ts'
@@ -61,28 +62,10 @@ export function* read(shell: Shell, args: readonly string[]): Running {
   const line = yield* readLine(shell.kernel, shell.process, 0)
   const text = (line ?? '').replace(/\n$/, '')
   const plain = isRaw ? text : text.replace(/\\(.)/g, '$1')
-  const separators = getVariable(shell, 'IFS') ?? ' \t\n'
-  const fields = separators === '' ? [plain] : splitLine(plain, separators, names.length)
-  for (const [index, name] of (names.length === 0 ? ['REPLY'] : names).entries())
-    setVariable(shell, name, fields[index] ?? '')
+  const targets = names.length === 0 ? ['REPLY'] : names
+  const words = readWords(plain, getVariable(shell, 'IFS') ?? USUAL_IFS, targets.length)
+  for (const [index, name] of targets.entries()) setVariable(shell, name, words[index] ?? '')
   return end(shell, line === undefined || !line.endsWith('\n') ? 1 : 0)
-}
-
-/** The last name takes the rest of the line. */
-function splitLine(text: string, separators: string, count: number): readonly string[] {
-  const isSeparator = (character: string): boolean => separators.includes(character)
-  const fields: string[] = []
-  let rest = text
-  while (rest !== '' && isSeparator(rest.charAt(0)) && /\s/.test(rest.charAt(0))) rest = rest.slice(1)
-  while (fields.length < count - 1 && rest !== '') {
-    let at = 0
-    while (at < rest.length && !isSeparator(rest.charAt(at))) at += 1
-    fields.push(rest.slice(0, at))
-    rest = rest.slice(at + 1)
-    while (rest !== '' && isSeparator(rest.charAt(0)) && /\s/.test(rest.charAt(0))) rest = rest.slice(1)
-  }
-  fields.push(rest.replace(/\s+$/, ''))
-  return fields
 }
 
 export function* echo(shell: Shell, args: readonly string[]): Running {

@@ -29,9 +29,11 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
       (code !== 'MANIFEST_SELECTOR_MISMATCH' && pathText(path).startsWith('spec.selector')) ||
       (code === 'MANIFEST_FIELD_MISSING' && 'spec.selector'.startsWith(String(args['about']))),
   )
+  const isLabelWrong = findings.some(({ path }) => pathText(path).startsWith('spec.selector.'))
   const isPolicyWrong = findings.some(({ code }) => code === 'MANIFEST_RESTART_POLICY')
-  return findings.filter(({ code, args }) => {
+  return findings.filter(({ code, path, args }) => {
     if (code === 'MANIFEST_SELECTOR_MISMATCH') return !isSelectorWrong
+    if (code === 'MANIFEST_VALUE_INVALID' && pathText(path) === 'spec.selector') return !isLabelWrong
     // Of a restart policy that no pod could have, the server also says that a Deployment allows only one.
     return !(code === 'MANIFEST_VALUE_UNSUPPORTED' && args['field'] === 'restartPolicy' && isPolicyWrong)
   })
@@ -55,6 +57,7 @@ function causeFinding(subject: Subject, path: FieldPath, cause: CauseText): Find
         strategyFinding(subject, path, cause) ??
         rangeFinding(subject, path, cause) ??
         limitFinding(subject, path, cause) ??
+        amountFinding(subject, path, cause) ??
         nameFinding(subject, path, cause) ??
         invalid(subject, path, cause)
       )
@@ -132,6 +135,7 @@ const BOUNDS: readonly RegExp[] = [
   /^must be between (?<min>-?\d+) and (?<max>-?\d+), inclusive$/,
   /^must not be greater than (?<max>\d+%?)$/,
   /^must be less than or equal to (?<max>-?\d+)$/,
+  /^must be in the range (?<min>\d+)-(?<max>\d+)$/,
 ]
 
 function rangeFinding({ item, server }: Subject, path: FieldPath, { detail }: CauseText): Finding | undefined {
@@ -162,7 +166,21 @@ function limitFinding({ item, server }: Subject, path: FieldPath, { detail }: Ca
   return { code: 'MANIFEST_REQUEST_ABOVE_LIMIT', args, path: request, other: { path: limit, note } }
 }
 
-function invalid({ item, server }: Subject, path: FieldPath, { detail }: CauseText): Finding {
+/** What requests and limits can be of; anything else is the name of a device, with a domain in front. */
+const AMOUNTS = ['cpu', 'memory', 'ephemeral-storage']
+
+function amountFinding({ kind, server }: Subject, path: FieldPath, { detail }: CauseText): Finding | undefined {
+  if (!detail.startsWith('must be a standard resource ')) return undefined
+  const field = fieldName(path)
+  const meant = suggest(field, AMOUNTS)
+  const place = fieldName(path.slice(0, -1))
+  const args = { field, in: place, kind, ...(meant === undefined ? {} : { meant }), server }
+  return { code: 'MANIFEST_FIELD_UNKNOWN', args, path, part: 'key' }
+}
+
+function invalid(subject: Subject, path: FieldPath, { detail }: CauseText): Finding {
+  const { item, server } = subject
+  if (detail === 'must be unique') return repeated(subject, path)
   const field = fieldName(path)
   if (detail === 'field is immutable' || detail === 'may not change once set') {
     return { code: 'MANIFEST_FIELD_IMMUTABLE', args: { field, server }, path }

@@ -3,7 +3,7 @@ import { valueAt } from './item.ts'
 
 /**
  * The path that the API server writes as `spec.template.spec.containers[0].image` or `nodeSelector[disk]`. It leaves `metadata`
- * out of a pod template's, and names the first of `clusterIPs` where the one `clusterIP` was given.
+ * out of a pod template's, and names fields that it filled in from others, such as `clusterIPs` from `clusterIP`.
  */
 export function causePath(field: string, object: Value): FieldPath {
   const path: (string | number)[] = []
@@ -24,7 +24,9 @@ function asWritten(path: FieldPath, object: Value): FieldPath {
     return ['spec', 'template', 'metadata', third, ...rest]
   }
   if (second === 'clusterIPs' && valueAt(object, ['spec', 'clusterIPs']) === undefined) return ['spec', 'clusterIP']
-  return path
+  // A limit without a request is requested as well, and what is wrong with it is said of the request too.
+  const limit = path.map((step) => (step === 'requests' ? 'limits' : step))
+  return valueAt(object, path) === undefined && valueAt(object, limit) !== undefined ? limit : path
 }
 
 /** What the server says of a field, taken apart. */

@@ -12,7 +12,9 @@ export function selectorFinding(subject: Subject, path: FieldPath, cause: CauseT
   if (cause.detail === '`selector` does not match template `labels`') return mismatch(subject)
   if (path.join('.') !== SELECTOR.join('.')) return undefined
   if (cause.detail === 'field is immutable') return immutable(subject)
-  return cause.detail.startsWith('empty selector') ? missingFinding(subject, SELECTOR, '') : undefined
+  if (!cause.detail.startsWith('empty selector')) return undefined
+  const isEmpty = Object.keys(valueAt(subject.item.value, SELECTOR) ?? {}).length === 0
+  return missingFinding(subject, isEmpty ? SELECTOR : [...SELECTOR, 'matchLabels'], '')
 }
 
 /** The label of the selector that the template does not have, and both places. */

@@ -66,6 +66,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   containers: 'list at least one container, as in `- name: web` with `image: …` below it',
   image: 'add `image:` with the image to run, as in `image: nginx:1.27`',
   kind: 'add `kind:`, as in `kind: Deployment`',
+  matchLabels: 'write the labels of the pod template below `matchLabels:`',
   metadata: 'add `metadata:` with `name:` below it',
   name: 'add `name:`',
   ports: 'list at least one port, as in `- port: 80`',
@@ -80,7 +81,6 @@ const DETAILS: Readonly<Record<string, string>> = {
   'must specify a volume type': 'say what kind of volume it is, as in `emptyDir: {}`',
   'may not specify more than 1 handler type': 'keep one of them',
   'may not specify more than 1 volume type': 'keep one of them',
-  'must be unique': 'give each its own',
   'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`':
     'say where the value comes from, or write it behind `value:`',
   'may not be specified when `value` is not empty': 'keep `value` or `valueFrom`',

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { CODE_CACHE_FILE, compile, evaluate, PROGRAM_FILE } from '../../src/edge/code-cache.ts'
 import { findExercises } from '../../src/edge/files-exercise.ts'
 
@@ -17,11 +17,20 @@ export async function bundleProgram(root: string, compiled: string): Promise<voi
     platform: 'node',
     target: 'node20.19',
     define: { 'import.meta.dirname': '__dirname' },
-    alias: { 'node:child_process': join(root, 'scripts/build/no-child-process.ts') },
+    plugins: [withoutChildProcess],
     banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },
     logLevel: 'warning',
   })
+}
+
+/** One package names `node:child_process` for a feature that is not used here. Nothing is executed, so it is not even loaded. */
+const withoutChildProcess: Plugin = {
+  name: 'without-child-process',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'nothing' }))
+    bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
+  },
 }
 
 type Program = typeof import('../../src/cli/program.ts')

@@ -37,12 +37,29 @@ export function observeAssuming(
   options: RunOptions,
   limits: Limits,
 ): AssumedStart {
-  const start = assumePrograms(image, unseen, argv, options, limits)
+  const known = withNginx(image, unseen)
+  const start = assumePrograms(known, unseen, argv, options, limits)
   const { observation } = start
   const account =
     observation.kind === 'refused' && NO_ACCOUNT.test(observation.error) ? accountOf(image, options) : undefined
   if (account === undefined) return start
-  return { ...assumePrograms(image, unseen, argv, { ...options, user: SOME_UID }, limits), account }
+  return { ...assumePrograms(known, unseen, argv, { ...options, user: SOME_UID }, limits), account }
+}
+
+/** Where the packages of every distribution put it. */
+const NGINX = '/usr/sbin/nginx'
+
+/** The server that is installed most often, and is modelled: by default it goes to the background. */
+function withNginx(image: Image, { runs }: Unseen): Image {
+  const { system, files } = image
+  const isInstalled =
+    system.installed === true && runs.some((text) => /\binstall\b.*\bnginx\b|\badd\b.*\bnginx\b/s.test(text))
+  if (!isInstalled || treeOf(image).get(NGINX) !== undefined) return image
+  return {
+    ...image,
+    system: { ...system, programs: [...(system.programs ?? []), { name: 'nginx', kind: 'server' }] },
+    files: new Map([...files, [NGINX, { kind: 'file', text: undefined, mode: 0o755, program: 'nginx' }]]),
+  }
 }
 
 const NO_ACCOUNT = /^unable to find (?:user|group)/

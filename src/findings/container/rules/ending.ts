@@ -47,7 +47,8 @@ export const leftInBackground: ContainerFinding = {
     const { process } = context.start
     const [left] = process.others
     if (process.outcome !== 'exited' || left === undefined) return []
-    const remedy = REMEDIES[nameOf(left[0] ?? '')] ?? ''
+    const [program = '', name = ''] = left.map(nameOf)
+    const remedy = REMEDIES[program === 'service' ? name : program] ?? ''
     return found(
       'CONTAINER_LEFT_IN_BACKGROUND',
       { program: left.join(' '), remedy },

@@ -249,6 +249,12 @@ const TOLD: readonly Told[] = [
     at: '2:6',
   },
   {
+    name: 'nginx that a step installs',
+    code: 'CONTAINER_LEFT_IN_BACKGROUND',
+    dockerfile: 'FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD ["nginx"]\n',
+    at: '3:6',
+  },
+  {
     name: 'an ampersand at the end',
     code: 'CONTAINER_LEFT_IN_BACKGROUND',
     dockerfile: 'FROM debian:12\nCMD sleep 100 &\n',

@@ -126,7 +126,9 @@ function addEntrypoint(program: Command, console: Console, finish: Finish): void
 function addRollout(program: Command, console: Console, finish: Finish): void {
   program
     .command('rollout')
-    .description('show what a sequence of manifests and commands does: revisions and why, pods over time, what is wrong')
+    .description(
+      'show what a sequence of manifests and commands does: revisions and why, pods over time, what is wrong',
+    )
     .argument('<files...>', 'manifests in the order in which they are applied, or a file of commands (`.sh`)')
     .option('--image <name=fate>', 'not-found, unauthorized, unready, slow or exits:CODE; repeatable', collect, [])
     .option('--world <file>', 'a YAML file with `images:` as the front matter of an exercise has them')

@@ -5,12 +5,12 @@ import type { Engine } from './rollout/engine.ts'
 import { watchInvariants } from './rollout/invariants/index.ts'
 import { bundleEngine } from './rollout/patched-engine.ts'
 import { play } from './rollout/play.ts'
-import { SEED } from './rollout/runs.ts'
+import { SEED, TIMEOUT_MS } from './rollout/runs.ts'
 import { type Story, stories } from './rollout/story.ts'
 import { Violation } from './rollout/violation.ts'
 
 /** As many stories as each engine gets; a bug that is not caught by then is not caught. */
-const RUNS = 300
+const RUNS = 500
 
 const check = (engine: Engine): fc.RunDetails<[story: Story]> =>
   fc.check(
@@ -20,7 +20,7 @@ const check = (engine: Engine): fc.RunDetails<[story: Story]> =>
     { numRuns: RUNS, seed: SEED, endOnFailure: true },
   )
 
-describe(`bugs planted in the rollout engine, ${RUNS} stories each, seed ${SEED}`, () => {
+describe(`bugs planted in the rollout engine, ${RUNS} stories each, seed ${SEED}`, { timeout: TIMEOUT_MS }, () => {
   test('a bundle of the engine without a bug passes', async () => {
     expect(check(await bundleEngine())).toMatchObject({ failed: false, numRuns: RUNS })
   })

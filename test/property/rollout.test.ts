@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { ENGINE } from './rollout/engine.ts'
 import { watchInvariants } from './rollout/invariants/index.ts'
 import { play } from './rollout/play.ts'
-import { RUNS, SEED } from './rollout/runs.ts'
+import { RUNS, SEED, TIMEOUT_MS } from './rollout/runs.ts'
 import { createStatistics } from './rollout/statistics.ts'
 import { stories } from './rollout/story.ts'
 
-const SHARES_MIN = { undo: 0.1, pause: 0.1, 'bad image': 0.1, 'change in the middle of a rollout': 0.1 }
+/** What has to happen in a fair share of the stories, or the property would say little. */
+const SHARED = ['undo', 'pause', 'bad image', 'change in the middle of a rollout']
+const SHARE_MIN = 0.1
 
-describe(`rollouts, seed ${SEED}`, () => {
+describe(`rollouts, seed ${SEED}`, { timeout: TIMEOUT_MS }, () => {
   test(`the invariants hold after every event of ${RUNS} stories, and every story settles`, () => {
     const statistics = createStatistics()
     fc.assert(
@@ -19,8 +21,7 @@ describe(`rollouts, seed ${SEED}`, () => {
       { numRuns: RUNS, seed: SEED },
     )
     process.stdout.write(statistics.text())
-    for (const [what, share] of Object.entries(SHARES_MIN)) {
-      expect(statistics.shareOf(what), what).toBeGreaterThanOrEqual(share)
-    }
+    const rare = SHARED.filter((what) => statistics.shareOf(what) < SHARE_MIN)
+    expect(rare).toEqual([])
   })
 })

@@ -10,7 +10,9 @@ import type { World } from './world.ts'
 export interface Deed {
   readonly name: string
   readonly kind: Change['kind']
-  /** kubectl did it, and something is different now. */
+  /** What kubectl printed. */
+  readonly output: string
+  /** It did it, and something is different now. */
   readonly changed: boolean
   /** The Deployment was on its way from one state to another. */
   readonly midRollout: boolean
@@ -19,11 +21,13 @@ export interface Deed {
   readonly undone?: { readonly uid: string | undefined; readonly generation: number | undefined }
 }
 
+const NOTHING = { exit: 0, stdout: '', stderr: '' }
+
 /** Does something to a Deployment with kubectl. What kubectl refuses to do changes nothing. */
 export function act(world: World, name: string, change: Change): Deed {
   const before = sceneOf(world, name)
   const words = wordsOf(world, before, change)
-  const exit = words === undefined ? 0 : world.kubectl(...words).exit
+  const { exit, stdout, stderr } = words === undefined ? NOTHING : world.kubectl(...words)
   const after = sceneOf(world, name).deployment
   if (exit !== 0) must(after === before.deployment, 'a refused command changes nothing', { words })
   const changed = words !== undefined && exit === 0 && (after !== before.deployment || change.kind === 'delete-pods')
@@ -32,6 +36,7 @@ export function act(world: World, name: string, change: Change): Deed {
   return {
     name,
     kind: change.kind,
+    output: stdout + stderr,
     changed,
     midRollout: changed && change.kind !== 'delete-pods' && isMoving(world, before),
     badImage: changed && change.kind === 'set-image' && BAD_IMAGES.some((bad) => bad === change.image),
@@ -96,11 +101,12 @@ function podsFrom({ cluster }: World, { holdings }: Scene, first: number, count:
   return pods.slice(start, start + count).map(({ metadata }) => metadata.name)
 }
 
-/** 0 is kubectl's own choice; 1 and up count from the latest revision back; beyond the oldest is one that is not there. */
+/** 0 is kubectl's own choice; 1 and up count from the latest revision back, round to one that is not there. */
 function revisionPicked({ holdings }: Scene, pick: number): number {
   if (pick === 0) return 0
-  const revisions = holdings.map(({ set }) => revisionOf(set)).toSorted((a, b) => b - a)
-  return revisions[pick - 1] ?? 999
+  const revisions = [...holdings.map(({ set }) => revisionOf(set)), 0].toSorted((a, b) => b - a)
+  const picked = revisions[(pick - 1) % revisions.length] ?? 0
+  return picked === 0 ? 999 : picked
 }
 
 /** The ReplicaSet of a revision; for 0 the one before the latest. */

@@ -77,7 +77,7 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'nobody looks again when the deadline is over',
     module: 'progress.ts',
-    text: "if (!writeStatus(draft, status)) checkDeadlineLater(draft, status)",
+    text: 'if (!writeStatus(draft, status)) checkDeadlineLater(draft, status)',
     instead: 'writeStatus(draft, status)',
   },
   {

@@ -33,7 +33,7 @@ export async function bundleEngine(bug?: Bug): Promise<Engine> {
       bundle: true,
       format: 'esm',
       platform: 'node',
-      logLevel: 'error',
+      logLevel: 'silent',
       plugins: bug === undefined ? [] : [planting(bug)],
     })
     return (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as Engine
@@ -47,8 +47,8 @@ function planting({ module, text, instead }: Bug): Plugin {
   const path = join(ROOT, 'src/engines/rollout', module)
   return {
     name: 'planted bug',
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/, namespace: 'file' }, async (args) => {
+    setup(bundler) {
+      bundler.onLoad({ filter: /\.ts$/, namespace: 'file' }, async (args) => {
         if (args.path !== path) return undefined
         const [before, after, ...more] = (await readFile(path, 'utf8')).split(text)
         if (before === undefined || after === undefined || more.length > 0) {

@@ -16,7 +16,7 @@ export interface Watcher {
 }
 
 /** More than the slowest rollout takes: twelve pods, one after the other, each `minReadySeconds` after a slow start. */
-const SETTLE_MS = 1_200_000
+export const SETTLE_MS = 1_200_000
 
 /** Beyond every deadline of a story. */
 const DEADLINES_MS = 610_000
@@ -31,28 +31,31 @@ export function play(engine: Engine, { setups, actions }: Story, watch?: (world:
   const world = createWorld(engine, setups)
   const { cluster } = world
   const watcher = watch?.(world)
-  const run = (untilMs: number, untilSettled: boolean): void => {
-    while (!(untilSettled && cluster.isSettled()) && cluster.step(untilMs)) watcher?.look()
-    if (!untilSettled) {
-      cluster.advanceTo(untilMs)
-      watcher?.look()
-    }
+  const told = (): void => {
     if (cluster.isSettled()) watcher?.settled()
   }
-  const settle = (): void => {
-    run(cluster.nowMs + SETTLE_MS, true)
-    must(cluster.isSettled(), 'every story settles', { nowMs: cluster.nowMs })
+  const settleBy = (untilMs: number): void => {
+    while (!cluster.isSettled() && cluster.step(untilMs)) watcher?.look()
+    told()
+  }
+  const advanceTo = (atMs: number): void => {
+    while (cluster.step(atMs)) watcher?.look()
+    cluster.advanceTo(atMs)
+    watcher?.look()
+    told()
   }
   const deeds = actions.map(({ target, change, wait }): Deed => {
     const deed = act(world, world.names[target % world.names.length] ?? '', change)
     watcher?.did(deed)
     watcher?.look()
-    if (wait === 'settled') run(cluster.nowMs + LIMITS.settleMsMax, true)
-    else run(cluster.nowMs + wait, false)
+    if (wait === 'settled') settleBy(cluster.nowMs + LIMITS.settleMsMax)
+    else advanceTo(cluster.nowMs + wait)
     return deed
   })
-  settle()
-  run(cluster.nowMs + DEADLINES_MS, false)
-  settle()
+  settleBy(cluster.nowMs + SETTLE_MS)
+  must(cluster.isSettled(), 'every story settles', { nowMs: cluster.nowMs })
+  advanceTo(cluster.nowMs + DEADLINES_MS)
+  settleBy(cluster.nowMs + SETTLE_MS)
+  must(cluster.isSettled(), 'every story settles again', { nowMs: cluster.nowMs })
   return { world, deeds }
 }

@@ -1,4 +1,5 @@
 import type { Played } from './play.ts'
+import { deploymentNamed } from './scene.ts'
 import type { Story } from './story.ts'
 
 /** What the stories of a property were about, so that nobody has to trust that they cover anything. */
@@ -25,12 +26,23 @@ export function createStatistics(): Statistics {
       const did = (kind: string): boolean => deeds.some((deed) => deed.kind === kind && deed.changed)
       note('undo', did('undo'))
       note('pause', did('pause'))
-      note('bad image', deeds.some(({ badImage }) => badImage))
-      note('change in the middle of a rollout', deeds.some(({ midRollout }) => midRollout))
+      note(
+        'bad image',
+        deeds.some(({ badImage }) => badImage),
+      )
+      note(
+        'change in the middle of a rollout',
+        deeds.some(({ midRollout }) => midRollout),
+      )
       for (const kind of ['restart', 'scale', 'recreate', 'delete-pods'] as const) note(kind, did(kind))
       note('two Deployments', setups.length > 1)
       const reasons = new Set(world.cluster.events.map(({ reason }) => reason))
       note('back-off', reasons.has('BackOff'))
+      const conditions = world.names.flatMap((name) => deploymentNamed(world.cluster, name).status.conditions ?? [])
+      note(
+        'a deadline that was exceeded in the end',
+        conditions.some(({ reason }) => reason === 'ProgressDeadlineExceeded'),
+      )
     },
     shareOf,
     text() {

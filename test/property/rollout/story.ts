@@ -55,18 +55,42 @@ const deadlineSeconds = fc.constantFrom(5, 30, 600, NO_DEADLINE)
 const historyLimit = fc.integer({ min: 0, max: 3 })
 
 const change: fc.Arbitrary<Change> = fc.oneof(
-  weighted(6, image.map((chosen) => ({ kind: 'set-image', image: chosen }))),
-  weighted(4, replicas.map((count) => ({ kind: 'scale', replicas: count }))),
-  weighted(5, fc.nat(5).map((pick) => ({ kind: 'undo', pick }))),
+  weighted(
+    6,
+    image.map((chosen) => ({ kind: 'set-image', image: chosen })),
+  ),
+  weighted(
+    4,
+    replicas.map((count) => ({ kind: 'scale', replicas: count })),
+  ),
+  weighted(
+    5,
+    fc.nat(5).map((pick) => ({ kind: 'undo', pick })),
+  ),
   weighted(1, fc.constant({ kind: 'pause' })),
   weighted(2, fc.constant({ kind: 'resume' })),
   weighted(1, fc.constant({ kind: 'restart' })),
-  weighted(2, rolling.map((amounts) => ({ kind: 'rolling', ...amounts }))),
+  weighted(
+    2,
+    rolling.map((amounts) => ({ kind: 'rolling', ...amounts })),
+  ),
   weighted(1, fc.constant({ kind: 'recreate' })),
-  weighted(1, minReadySeconds.map((seconds) => ({ kind: 'min-ready', seconds }))),
-  weighted(1, deadlineSeconds.map((seconds) => ({ kind: 'deadline', seconds }))),
-  weighted(1, historyLimit.map((limit) => ({ kind: 'history-limit', limit }))),
-  weighted(2, fc.record({ kind: fc.constant('delete-pods' as const), first: fc.nat(20), count: fc.integer({ min: 1, max: 3 }) })),
+  weighted(
+    1,
+    minReadySeconds.map((seconds) => ({ kind: 'min-ready', seconds })),
+  ),
+  weighted(
+    1,
+    deadlineSeconds.map((seconds) => ({ kind: 'deadline', seconds })),
+  ),
+  weighted(
+    1,
+    historyLimit.map((limit) => ({ kind: 'history-limit', limit })),
+  ),
+  weighted(
+    2,
+    fc.record({ kind: fc.constant('delete-pods' as const), first: fc.nat(20), count: fc.integer({ min: 1, max: 3 }) }),
+  ),
   weighted(1, fc.constant({ kind: 'wait' })),
 )
 
@@ -80,10 +104,7 @@ const wait = fc.oneof(
   weightedWait(1, fc.integer({ min: 3000, max: 40_000 })),
 )
 
-function weightedWait(
-  weight: number,
-  arbitrary: fc.Arbitrary<Action['wait']>,
-): fc.WeightedArbitrary<Action['wait']> {
+function weightedWait(weight: number, arbitrary: fc.Arbitrary<Action['wait']>): fc.WeightedArbitrary<Action['wait']> {
   return { weight, arbitrary }
 }
 
@@ -92,7 +113,7 @@ const setup: fc.Arbitrary<Setup> = fc.record({
   replicas: fc.integer({ min: 0, max: 8 }),
   strategy: fc.oneof({ weight: 4, arbitrary: rolling }, { weight: 1, arbitrary: fc.constant('recreate' as const) }),
   minReadySeconds,
-  revisionHistoryLimit: fc.oneof(fc.constant(10), historyLimit),
+  revisionHistoryLimit: fc.oneof({ weight: 2, arbitrary: fc.constant(10) }, { weight: 1, arbitrary: historyLimit }),
   progressDeadlineSeconds: deadlineSeconds,
 })
 

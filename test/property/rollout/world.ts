@@ -12,7 +12,7 @@ export interface World {
   readonly cluster: Cluster
   /** The Deployments. */
   readonly names: readonly string[]
-  kubectl(...words: readonly string[]): Outcome
+  readonly kubectl: (...words: readonly string[]) => Outcome
 }
 
 const NAMES = ['web', 'api']

@@ -27,9 +27,9 @@ function amountOf(amount: IntOrString, replicas: number, round: (x: number) => n
 }
 
 export interface BoundsWatch {
-  look(scene: Scene): void
+  readonly look: (scene: Scene) => void
   /** Pods were lost that the Deployment did not give up: the floor has to be reached anew. */
-  disturbed(): void
+  readonly disturbed: () => void
 }
 
 /**
@@ -86,13 +86,15 @@ function isUpToDate(holding: Holding): boolean {
 }
 
 /**
- * A dead end of the real controller (sync.go scale): `replicas` has changed while a Deployment that recreates still had
- * pods of two templates. Only a rolling update shares them out, and nothing else is done before that.
+ * A dead end of the real controller (sync.go scale): it does nothing else until all sizes are stamped with a changed
+ * `replicas`, and it stamps neither the only ReplicaSet with pods if that has the right size already, nor several if
+ * pods are recreated.
  */
 export function isStranded({ deployment, holdings }: Scene): boolean {
   const active = holdings.filter((holding) => wanted(holding) > 0)
-  const { strategy } = deployment.spec
-  return strategy.type === 'Recreate' && active.length > 1 && active.some((holding) => !isSized(holding, deployment))
+  if (active.every((holding) => isSized(holding, deployment))) return false
+  const { replicas, strategy } = deployment.spec
+  return active.length === 1 ? total(active, wanted) === replicas : strategy.type === 'Recreate'
 }
 
 /** The newest ReplicaSet waits as long for availability as the Deployment says. */

@@ -65,6 +65,7 @@ function sameRows(a: readonly object[], b: readonly object[]): boolean {
 }
 
 function sameRow(a: object, b: object): boolean {
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))]
-  return left.length === right.size && left.every(([field, value]) => right.get(field) === value)
+  const others: Readonly<Record<string, unknown>> = { ...b }
+  const fields = Object.entries(a)
+  return fields.length === Object.keys(others).length && fields.every(([field, value]) => others[field] === value)
 }

@@ -4,14 +4,14 @@ import type { Condition, Deployment, PodTemplateSpec } from '../../../../src/kub
 import { available, isComplete, isObserved, type Scene, total } from '../scene.ts'
 import { NO_DEADLINE } from '../story.ts'
 import { must } from '../violation.ts'
-import { boundsOf, isSized } from './bounds.ts'
+import { boundsOf, isSized, isStranded } from './bounds.ts'
 
 /** The controller looks a second after the deadline, because time stamps have none of its fractions; then it has to sync. */
 const LATE_MS = 1100
 
 export interface ProgressWatch {
-  look(scene: Scene): void
-  settled(scene: Scene): void
+  readonly look: (scene: Scene) => void
+  readonly settled: (scene: Scene) => void
 }
 
 /** The conditions of a Deployment are truthful. */
@@ -43,7 +43,7 @@ export function watchProgress(): ProgressWatch {
     settled(scene) {
       const { deployment } = scene
       checkAvailability(scene)
-      if (!isJudged(deployment)) return
+      if (!isJudged(deployment) || isStranded(scene)) return
       const { status, reason } = progressing(deployment) ?? {}
       const facts = { name: deployment.metadata.name, status, reason, wasComplete }
       if (isComplete(scene)) must(reason === 'NewReplicaSetAvailable', 'a complete rollout is said to be', facts)

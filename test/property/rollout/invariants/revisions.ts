@@ -15,7 +15,8 @@ export function watchRevisions(): (scene: Scene) => void {
     for (const { set } of holdings) {
       const { uid = '', name } = set.metadata
       const [before, now] = [known.get(uid), revisionOf(set)]
-      if (before === undefined) must(isNamedForTemplate(set, deployment), 'a ReplicaSet is named for its template', { name })
+      if (before === undefined)
+        must(isNamedForTemplate(set, deployment), 'a ReplicaSet is named for its template', { name })
       must(now >= (before ?? 1), 'a revision never falls', { name, before, now })
       known.set(uid, now)
     }

@@ -2,7 +2,7 @@ import { isGood } from '../images.ts'
 import { available, isComplete, isObserved, revisionOf, type Scene, total, wanted } from '../scene.ts'
 import { must } from '../violation.ts'
 import type { World } from '../world.ts'
-import { boundsOf, isStranded } from './bounds.ts'
+import { boundsOf, isSized, isStranded } from './bounds.ts'
 import { deadlineMs, progressing } from './progress.ts'
 
 /** What holds once nothing is due any more: every figure is the truth, and nobody wants anything. */
@@ -56,6 +56,11 @@ function checkOutcome(scene: Scene): void {
   const { replicas, template, revisionHistoryLimit = 10 } = deployment.spec
   const bounds = boundsOf(deployment)
   const facts = { replicas, ...bounds, sizes: holdings.map(wanted), newest: newest?.set.metadata.name }
+  must(
+    holdings.every((holding) => isSized(holding, deployment)),
+    'all sizes are up to date',
+    facts,
+  )
   must(newest !== undefined, 'there is a ReplicaSet of the newest template', facts)
   if (isGood(template.spec.containers[0]?.image)) must(isComplete(scene), 'a rollout of a good image completes', facts)
   if (isComplete(scene)) {

@@ -29,7 +29,8 @@ function watchDeployment({ cluster }: World, name: string): void {
     for (const figure of FIGURES) {
       const [told, was] = [deployment.status[figure] ?? 0, before.status[figure] ?? 0]
       const sum = sets.reduce((total, { status }) => total + (status[figure] ?? 0), 0)
-      if (told !== was) must(told === sum, "a Deployment's figures are sums over its ReplicaSets", { figure, told, sum })
+      if (told !== was)
+        must(told === sum, "a Deployment's figures are sums over its ReplicaSets", { figure, told, sum })
     }
     checkDeadlineOver(before, deployment, atMs)
     before = deployment

@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/diagnostic.ts'
 import type { RanStep } from '../../sandbox/types.ts'
 import { defineCheck } from '../check-kind.ts'
-import { expectedOf, wordsMatch, type WordsSpec } from '../matching.ts'
+import { wordsMatch, type WordsSpec } from '../matching.ts'
 import { type Since, stepsSince } from '../moment.ts'
 import { judged } from '../outcome.ts'
 import { complaintOf } from '../refusal.ts'
@@ -36,7 +36,7 @@ export const ranCheck = defineCheck<Spec>({
     const used = like.filter(({ step }) => exit === undefined || step.exit === exit)
     const last = used.at(-1) ?? like.at(-1)
     return judged(times === undefined ? used.length > 0 : used.length === times, {
-      expected: times === undefined ? expectedOf(wanted) : { times },
+      expected: times === undefined ? commandText(wanted) : { times },
       reasons: [reasonOf(used.length, like.at(-1))],
       evidence: [last === undefined ? undefined : { kind: 'step', step: last.step.index }],
     })
@@ -48,4 +48,9 @@ function reasonOf(times: number, other: RanStep | undefined): Message {
   if (times > 0) return { code: 'COMMAND_USED', args: { times } }
   if (other === undefined) return { code: 'COMMAND_NOT_USED', args: {} }
   return { code: 'COMMAND_ENDED_OTHERWISE', args: { exit: other.step.exit, said: complaintOf(other) } }
+}
+
+/** The words that were asked for, as they are typed; a pattern as it is. */
+function commandText({ is, has, matches }: WordsSpec): string {
+  return (is ?? has)?.join(' ') ?? matches ?? ''
 }

@@ -22,6 +22,8 @@ export interface ContainerStart {
   readonly hostname: string
   /** How long the process is given to end when it is asked to, in ms. */
   readonly graceMs: number
+  /** Looked at so long after its start, in ms, instead of at its end. */
+  readonly observeAtMs?: number
 }
 
 export interface RuntimeOptions {
@@ -93,7 +95,18 @@ function fateOf(options: RuntimeOptions, known: KnownImage, container: Container
     const args = { program: outcome.program, image: known.image.reference }
     options.notice(diagnostic('IMAGE_PROGRAM_ASSUMED', args), container.image ?? '')
   }
-  return { pull, ...afterStart(outcome, assumed, readyAfterMs, graceMs(pod)) }
+  const grace = graceMs(pod)
+  const fate = afterStart(outcome, assumed, readyAfterMs, grace)
+  if (started === undefined || fate.run.kind !== 'exits' || fate.run.afterMs < LASTING_MS) return { pull, ...fate }
+  return { pull, ...fate, stopMs: stopOf(options.predict({ ...started, observeAtMs: LASTING_MS }), grace) }
+}
+
+/** A process that ends by itself is worth asking how it takes being stopped only if it lasts so long. */
+const LASTING_MS = 1000
+
+function stopOf(outcome: ProcessOutcome, grace: number): number {
+  if (outcome.kind !== 'running') return 0
+  return outcome.stop.killed ? grace : outcome.stop.afterMs
 }
 
 /** What nobody knows is taken for what it has to be: a container that keeps running, an init container that does its work and ends. */
@@ -138,8 +151,11 @@ function afterStart(
 ): Pick<ContainerFate, 'run' | 'stopMs' | 'log'> {
   switch (outcome.kind) {
     case 'running': {
-      const stopMs = outcome.stop.killed ? grace : outcome.stop.afterMs
-      return { run: { kind: 'runs', readyAfterMs }, stopMs, log: outcome.stdout + outcome.stderr }
+      return {
+        run: { kind: 'runs', readyAfterMs },
+        stopMs: stopOf(outcome, grace),
+        log: outcome.stdout + outcome.stderr,
+      }
     }
     case 'not-modelled':
       return { run: assumed, stopMs: 0, log: '' }

@@ -198,23 +198,43 @@ function start(life: ContainerLife, nowMs: number): readonly PodNote[] {
     case 'runs':
       life.runs = withRun(life.runs, { startMs: nowMs, log: life.fate.log })
       life.status = { ...life.status, ready: false, started: true, state: { running: { startedAt: rfc3339(nowMs) } } }
-      if (run.kind === 'exits') next(life, 'exit', nowMs + run.afterMs)
-      else awaitReadiness(life, nowMs, readyAfterStartMs(life.container, run.readyAfterMs))
+      awaitReadiness(life, nowMs, readyAfterMs(life))
       return [createdNote(life.container), normal('Started', `Started container ${life.container.name}`)]
     default:
       return assertNever(run)
   }
 }
 
+/**
+ * When the container becomes Ready, in ms after its start. One that ends by itself is Ready meanwhile, unless it is gone
+ * before the kubelet looks again.
+ */
+function readyAfterMs({ container, fate }: ContainerLife): number | undefined {
+  const { run } = fate
+  if (run.kind === 'runs') return readyAfterStartMs(container, run.readyAfterMs)
+  if (run.kind !== 'exits' || run.afterMs < NEXT_LOOK_MS) return undefined
+  const readyMs = readyAfterStartMs(container, 0)
+  return readyMs === undefined || readyMs >= run.afterMs ? undefined : readyMs
+}
+
 function awaitReadiness(life: ContainerLife, nowMs: number, afterMs: number | undefined): void {
   if (afterMs === 0) becomeReady(life)
-  else next(life, 'ready', afterMs === undefined ? undefined : nowMs + afterMs)
+  else if (afterMs === undefined) awaitEnd(life)
+  else next(life, 'ready', nowMs + afterMs)
 }
 
 function becomeReady(life: ContainerLife): readonly PodNote[] {
   life.status = { ...life.status, ready: true }
-  next(life, 'rest', undefined)
+  awaitEnd(life)
   return []
+}
+
+/** Nothing more happens to a container that keeps running. */
+function awaitEnd(life: ContainerLife): void {
+  const { run } = life.fate
+  const startedMs = life.runs.at(-1)?.startMs ?? 0
+  if (run.kind === 'exits') next(life, 'exit', startedMs + run.afterMs)
+  else next(life, 'rest', undefined)
 }
 
 function exit(life: ContainerLife, nowMs: number): readonly PodNote[] {

@@ -59,8 +59,11 @@ function createPodLife(
   }
   let conditions: readonly Condition[] = []
   startNext(pods, nowMs)
+  let stopMsNow = TEAR_DOWN_MS
   return {
     next() {
+      // the containers are at what was reported last; below they move on to what comes next
+      stopMsNow = Math.max(TEAR_DOWN_MS, ...allOf(pods).map(stopMs))
       const lives = allOf(pods)
       const atMs = lives.reduce((least, { dueMs = Infinity }) => Math.min(least, dueMs), Infinity)
       // what is due at the same moment is one change
@@ -72,7 +75,7 @@ function createPodLife(
       conditions = conditionsOf(pods, conditions, atMs)
       return { atMs, kind, events, status: podStatus(pods, conditions, nowMs, podIP) }
     },
-    stopAfterMs: () => Math.max(TEAR_DOWN_MS, ...allOf(pods).map(stopMs)),
+    stopAfterMs: () => stopMsNow,
     log(container, previous, atMs) {
       const life = allOf(pods).find(({ status }) => status.name === container)
       return life === undefined ? undefined : logOf(life, previous, atMs)

@@ -18,9 +18,8 @@ export function diagnoseFailure(
   return [diagnostic('DOCKERFILE_INVALID', { message: error.message }, range)]
 }
 
-/** From the first word of the first line to the end of the last. */
-function rangeOfLines({ file, text }: BuildRequest, { line, endLine }: BuildError): SourceRange | undefined {
-  if (line === undefined) return undefined
+/** From the first word of the first line to the end of the last. What concerns the whole file stands at its beginning. */
+function rangeOfLines({ file, text }: BuildRequest, { line = 1, endLine }: BuildError): SourceRange {
   const lines = text.split('\n')
   const first = lines[line - 1] ?? ''
   const last = lines[(endLine ?? line) - 1] ?? ''

@@ -38,7 +38,11 @@ describe('what hardly was meant', () => {
     { title: 'an emptied CMD', text: 'FROM parent\nENTRYPOINT ["a"]', found: ['DOCKERFILE_CMD_EMPTIED 2:1-17'] },
     { title: 'two CMD', text: `${SMALL}CMD ["a"]\nCMD ["b"]`, found: ['DOCKERFILE_INSTRUCTION_REPEATED 2:1-10'] },
     { title: 'a build error', text: `${SMALL}  FOO \\\n bar`, found: ['DOCKERFILE_INVALID 2:3-5'] },
-    { title: 'an error without place', text: 'ARG X', found: ['DOCKERFILE_INVALID'] },
+    {
+      title: 'an error that concerns the whole file stands at its beginning',
+      text: 'ARG X',
+      found: ['DOCKERFILE_INVALID 1:1-6'],
+    },
   ])('$title', ({ text, found }) => {
     expect(diagnosticsOf(text)).toEqual(found)
   })

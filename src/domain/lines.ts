@@ -20,13 +20,15 @@ export function lineTable(text: string): LineTable {
   }
 }
 
-function lineStarts(text: string): number[] {
+/** The offset at which each line starts. Lines end with LF; offsets are UTF-16 units. */
+export function lineStarts(text: string): number[] {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return starts
 }
 
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
+/** The index of the last of the sorted `starts` that is not behind `offset`: a binary search. */
+export function lastAtOrBefore(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length - 1
   while (low < high) {

@@ -1,4 +1,7 @@
+import { goQuote } from '../domain/go-quote.ts'
 import { isJsonObject } from '../domain/json.ts'
+
+export { goQuote }
 
 /**
  * A decoded JSON value as Go's `fmt` prints it with `%v`: `map[a:1 b:[x y] c:<nil>]`, keys sorted, strings bare
@@ -24,14 +27,6 @@ function goNumber(value: number): string {
   return `${digits}e-${exponent.slice(1).padStart(2, '0')}`
 }
 
-/** A string in double quotes with Go's escapes, as `%q` prints it (strconv.Quote). */
-export function goQuote(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`
-  let quoted = '"'
-  for (const character of text) quoted += quotedCharacter(character)
-  return `${quoted}"`
-}
-
 /** A string map in Go syntax: `map[string]string{"app":"web"}`, keys sorted; `map[string]string(nil)` when absent. */
 export function goStringMap(map: Readonly<Record<string, string>> | undefined): string {
   if (map === undefined) return 'map[string]string(nil)'
@@ -44,31 +39,4 @@ export function goStringMap(map: Readonly<Record<string, string>> | undefined): 
 /** A string list in Go syntax: `[]string{"a", "b"}`; `[]string(nil)` when absent. */
 export function goStringList(list: readonly string[] | undefined): string {
   return list === undefined ? '[]string(nil)' : `[]string{${list.map(goQuote).join(', ')}}`
-}
-
-/** Printable ASCII without quote and backslash. */
-const PLAIN = /^[ !#-[\]-~]*$/
-
-const NAMED_ESCAPES: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\u0007': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-}
-
-function quotedCharacter(character: string): string {
-  const named = NAMED_ESCAPES[character]
-  if (named !== undefined) return named
-  const code = character.codePointAt(0) ?? 0
-  if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).padStart(2, '0')}`
-  // Unicode spaces other than the plain blank, and what has no picture, are not printable for Go.
-  if (code >= 0x80 && !/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)) {
-    return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
-  }
-  return character
 }

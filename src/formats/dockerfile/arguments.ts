@@ -1,7 +1,7 @@
 import type { InstructionName, KeyValue } from './instruction.ts'
 import { readJsonForm } from './json-form.ts'
 import { leadingSpace } from './characters.ts'
-import { goQuote } from './go-quote.ts'
+import { goQuote } from '../../domain/go-quote.ts'
 import { splitAtBlanks, splitOnce, splitWords } from './split.ts'
 
 /** The text behind an instruction and its flags, cut up as its kind asks for. */

@@ -1,5 +1,5 @@
 export { trim, trimStart } from './characters.ts'
-export { goQuote } from './go-quote.ts'
+export { goQuote } from '../../domain/go-quote.ts'
 export { heredocText, readHeredocStart } from './heredoc.ts'
 export type { Heredoc, HeredocStart } from './heredoc.ts'
 export type {

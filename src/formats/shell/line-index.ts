@@ -1,4 +1,5 @@
 import type { Position } from '../../domain/diagnostic.ts'
+import { lastAtOrBefore, lineStarts } from '../../domain/lines.ts'
 
 /** Turns offsets of one text into lines and columns. */
 export interface LineIndex {
@@ -11,8 +12,7 @@ export interface LineIndex {
 
 /** Finds the line starts of `text` once, so that each look-up is a binary search. Lines end with LF; offsets are UTF-16 units. */
 export function createLineIndex(text: string): LineIndex {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const starts = lineStarts(text)
   const startOf = (line: number): number => starts[line - 1] ?? text.length
   return {
     lines: starts.length,
@@ -26,15 +26,4 @@ export function createLineIndex(text: string): LineIndex {
       return text.slice(startOf(line), end)
     },
   }
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -13,6 +13,7 @@ import { validate as validateTexts } from '../generated/validate-exercise-texts.
 import { readBlock, textOf, textsOf } from './block.ts'
 import type { Block } from './block.ts'
 import { findGraderBlocks, isGraderBlock } from './grader-blocks.ts'
+import { shownInfo } from './shown-blocks.ts'
 
 const FILE = 'README.ko.md'
 
@@ -36,7 +37,7 @@ export function addKorean(exercise: Exercise, text: string, limits: Limits, diag
   return {
     ...exercise,
     title: { ...exercise.title, ...(title === undefined ? {} : { ko: title }) },
-    prose: { ...exercise.prose, ko: proseOf(markdown, isGraderBlock) },
+    prose: { ...exercise.prose, ko: proseOf(markdown, isGraderBlock, shownInfo) },
     scenarios: exercise.scenarios.map((scenario) => koreanScenario(scenario, texts)),
     ...(exercise.quizzes === undefined
       ? {}

@@ -21,6 +21,7 @@ import { readQuiz } from './quiz.ts'
 import type { DraftQuiz } from './quiz.ts'
 import { readScenario } from './scenario.ts'
 import type { DraftScenario } from './scenario.ts'
+import { shownInfo } from './shown-blocks.ts'
 
 /** An exercise's folder as it was read: `README.md`, `README.ko.md`, `hidden.md`, `given/…`; other files are passed over. */
 export interface ExerciseFolder {
@@ -88,7 +89,7 @@ function readExercise(
     topics: facts.topics,
     files: facts.files,
     world: facts.world,
-    prose: { en: proseOf(markdown, isGraderBlock) },
+    prose: { en: proseOf(markdown, isGraderBlock, shownInfo) },
     scenarios,
     ...(quizzes.length === 0 ? {} : { quizzes }),
     given,

@@ -28,6 +28,8 @@ export interface WorkplaceParts {
   readonly builtImages: () => readonly string[]
   readonly problems: Problems
   readonly absentFiles: ReadonlySet<string>
+  /** Where the output of commands goes that is not sent anywhere else; what a check needs of it stands in each command's step. */
+  readonly terminal: Output
 }
 
 type Pace = 'typed' | 'script'
@@ -121,11 +123,8 @@ function hostOf(parts: WorkplaceParts, by: 'learner' | 'author', pace: Pace): Sh
   }
 }
 
-/** What reaches the terminal is read by nobody: every command's own output stands in its step. */
-const TERMINAL: Output = { write: () => undefined }
-
-function frameOf(source: Frame['source']): Frame {
-  return { input: inputOf(''), output: TERMINAL, errors: TERMINAL, source, guarded: false }
+function frameOf({ terminal }: WorkplaceParts, source: Frame['source']): Frame {
+  return { input: inputOf(''), output: terminal, errors: terminal, source, guarded: false }
 }
 
 function replayFile(parts: WorkplaceParts, file: string, pace: Pace, settle: () => void): void {
@@ -141,7 +140,7 @@ function replayFile(parts: WorkplaceParts, file: string, pace: Pace, settle: () 
   const shell = createShell(hostOf(parts, 'learner', pace))
   for (const { statements, source } of lines) {
     if (pace === 'typed') settle()
-    shell.statements(statements, frameOf(source))
+    shell.statements(statements, frameOf(parts, source))
     if (shell.session.jump?.kind === 'exit') break
     shell.session.jump = undefined
   }
@@ -165,7 +164,7 @@ function runAuthorLine(author: AuthorShell, parts: WorkplaceParts, text: string,
     settle()
     shell.statements(
       statements,
-      frameOf(() => undefined),
+      frameOf(parts, () => undefined),
     )
     if (shell.session.jump !== undefined) break
   }

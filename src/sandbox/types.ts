@@ -12,6 +12,8 @@ export interface WorkplaceOptions {
   readonly files: readonly SourceFile[]
   readonly world: World
   readonly limits: Limits
+  /** Is given what commands leave on the terminal, both streams in their order. */
+  readonly terminal?: (text: string) => void
 }
 
 /** One virtual workplace: a folder, a cluster, a docker daemon, one clock. It lives as long as one scenario. */

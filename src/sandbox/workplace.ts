@@ -21,7 +21,7 @@ import type { Workplace, WorkplaceOptions } from './types.ts'
  * A new workplace: the files in a virtual folder, an empty cluster, an empty docker daemon, the world's images, and one clock,
  * which is the cluster's. Nothing in it reaches the host, and the same calls give the same results.
  */
-export function createWorkplace({ files, world, limits }: WorkplaceOptions): Workplace {
+export function createWorkplace({ files, world, limits, terminal }: WorkplaceOptions): Workplace {
   const folder = createFolder(files, limits)
   const problems = createProblems()
   const absent = new Set<string>()
@@ -81,6 +81,7 @@ export function createWorkplace({ files, world, limits }: WorkplaceOptions): Wor
     },
     image: (reference) => knownImage(images, reference),
     builtImages: () => docker.images.flatMap((image) => image.references),
+    terminal: { write: terminal ?? (() => undefined) },
   })
 }
 

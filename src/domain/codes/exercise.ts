@@ -35,4 +35,7 @@ export const EXERCISE_CODES = {
   EXERCISE_TEXTS_SEVERAL: { severity: 'error', title: 'More than one block of texts' },
   EXERCISE_TEXTS_UNKNOWN_ID: { severity: 'error', title: 'A translation of something that does not exist' },
   EXERCISE_TEXTS_NO_ENGLISH: { severity: 'error', title: 'A translation of a text that does not exist' },
+  EXERCISE_SHOWN_DIFFERS: { severity: 'error', title: 'A page that shows what the tools do not print' },
+  EXERCISE_SHOWN_NOT_REPLAYED: { severity: 'error', title: 'A terminal on a page that nothing holds to the truth' },
+  EXERCISE_SHOWN_NO_COMMAND: { severity: 'error', title: 'A terminal on a page that begins without a command' },
 } as const satisfies Record<string, CodeFacts>

@@ -109,9 +109,21 @@ function lineRange(file: string, lines: readonly string[], line: number): Source
   }
 }
 
-/** The Markdown without its front matter and without the blocks that `isForGrader` names; empty lines left over are dropped. */
-export function proseOf(markdown: MarkdownFile, isForGrader: (block: FencedBlock) => boolean): string {
-  const { lines, blocks, frontMatterLines } = markdown
+/**
+ * The Markdown without its front matter and without the blocks that `isForGrader` names; empty lines left over are dropped. Of the other
+ * blocks `infoOf` says what readers see of the info string.
+ */
+export function proseOf(
+  markdown: MarkdownFile,
+  isForGrader: (block: FencedBlock) => boolean,
+  infoOf: (info: string) => string = (info) => info,
+): string {
+  const { blocks, frontMatterLines } = markdown
+  const lines = [...markdown.lines]
+  for (const { info, lines: at } of blocks) {
+    const fence = lines[at.start] ?? ''
+    if (infoOf(info) !== info) lines[at.start] = fence.slice(0, fence.lastIndexOf(info)) + infoOf(info)
+  }
   const dropped = blocks.filter((block) => isForGrader(block))
   const kept: string[] = []
   let afterDropped = false

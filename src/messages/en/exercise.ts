@@ -33,6 +33,9 @@ const didYouMean = ({ meant }: Args): string | undefined =>
   meant === undefined ? undefined : `did you mean \`${meant}\`?`
 const where = ({ in: place }: Args): string => (place === '' || place === undefined ? 'here' : `in \`${place}\``)
 
+const line = (text: string | number | undefined): string =>
+  text === '' || text === undefined ? 'nothing' : `\`${text}\``
+
 export const EXERCISE_MESSAGES = {
   EXERCISE_README_MISSING: {
     message: ({ id }) => `\`${id}\` has no README.md`,
@@ -168,5 +171,18 @@ export const EXERCISE_MESSAGES = {
   EXERCISE_TEXTS_NO_ENGLISH: {
     message: ({ id, key }) => `\`${id}\` has no \`${key}\` in README.md`,
     help: ({ key }) => `give it a \`${key}\` there first`,
+  },
+  EXERCISE_SHOWN_DIFFERS: {
+    message: ({ command, expected, got }) =>
+      `\`${command}\` prints ${line(expected)} here, and the page shows ${line(got)}`,
+    help: () => '`npm run shown:update` writes what is really printed; read the difference',
+  },
+  EXERCISE_SHOWN_NOT_REPLAYED: {
+    message: () => 'nothing holds this terminal to the truth',
+    help: () => 'write `console replay=NAME` behind the fence; blocks of the same name go on with the same cluster',
+  },
+  EXERCISE_SHOWN_NO_COMMAND: {
+    message: () => 'this terminal begins with something that no command printed',
+    help: () => 'begin with the command behind `$ `; for files write `replay=NAME file=PATH`',
   },
 } as const satisfies Record<string, MessageText>

@@ -66,6 +66,16 @@ describe('readMarkdown', () => {
   })
 })
 
+test('of the info string readers see what they are meant to', () => {
+  const page = readMarkdown('Look:\n\n> ```console replay=a\n> $ ls\n> ```\n', 'README.md')
+  const prose = proseOf(
+    page,
+    () => false,
+    (info) => info.replace(' replay=a', ''),
+  )
+  expect(prose).toBe('Look:\n\n> ```console\n> $ ls\n> ```\n')
+})
+
 describe('edges', () => {
   test.each([
     { story: 'empty file', text: '', frontMatter: undefined, blocks: [] },

@@ -1,3 +1,4 @@
+import { measureClass } from './bench/class.ts'
 import { measureManifests } from './bench/manifests.ts'
 import type { Measurement } from './bench/measure.ts'
 import { measureRollout } from './bench/rollout.ts'
@@ -24,4 +25,4 @@ function table(rows: readonly Measurement[]): string {
     .join('\n')
 }
 
-process.stdout.write(`${table([...measureStartup(), ...measureRollout(), ...measureManifests()])}\n`)
+process.stdout.write(`${table([...measureStartup(), ...measureRollout(), ...measureManifests(), ...measureClass()])}\n`)

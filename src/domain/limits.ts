@@ -47,6 +47,8 @@ export interface Limits {
   readonly settleMsMax: number
   /** Virtual ms a following command may wait before it is ended as a person would end it. */
   readonly followMsMax: number
+  /** Reports of one exercise that a class shares: submissions that say the same are simulated once. */
+  readonly sharedReportsMax: number
 }
 
 export const LIMITS: Limits = {
@@ -72,4 +74,5 @@ export const LIMITS: Limits = {
   objectsMax: 2_000,
   settleMsMax: 60_000,
   followMsMax: 3_600_000,
+  sharedReportsMax: 1_000,
 }

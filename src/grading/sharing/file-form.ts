@@ -1,0 +1,21 @@
+import type { SourceRange } from '../../domain/diagnostic.ts'
+import type { FieldPath } from '../../domain/json.ts'
+import type { FieldPart } from '../../formats/yaml/locate.ts'
+
+/** A place of a canonical text, said in a way that every text with this canonical form understands. */
+export type FormPlace =
+  /** The same columns on the line that this line of the canonical text was. */
+  | { readonly kind: 'lines'; readonly range: SourceRange }
+  | { readonly kind: 'field'; readonly document: number; readonly path: FieldPath; readonly part: FieldPart }
+
+/**
+ * What a file says without what does not matter: comments, blank lines, how a manifest is written. Files with the same canonical
+ * text are graded alike, and only the places in the report differ.
+ */
+export interface FileForm {
+  readonly text: string
+  /** What a range of the canonical text stands for; several where it could be either, none where nothing is there. */
+  readonly placesOf: (range: SourceRange) => readonly FormPlace[]
+  /** Where a place stands in the file itself. */
+  readonly rangeOf: (place: FormPlace) => SourceRange | undefined
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { knownAnswers } from '../../scripts/class/answers.ts'
+import { generateClass, SAME, USUAL } from '../../scripts/class/generate.ts'
+import { LIMITS } from '../../src/domain/limits.ts'
+import { grade } from '../../src/grading/grade.ts'
+import { createSharedGrader } from '../../src/grading/sharing/shared-grader.ts'
+import { EXERCISE_IDS, exerciseOf, solutionOf, starterOf } from '../course/course.ts'
+
+const SEED = Number(process.env['SEED'] ?? 20_260_101)
+const COUNT = 60
+
+describe.each(EXERCISE_IDS)(`a class that does %s, seed ${SEED}`, (id) => {
+  test('gets, submission by submission, what each would get alone', () => {
+    const exercise = exerciseOf(id)
+    const shared = createSharedGrader(exercise, LIMITS)
+    const submissions = [
+      ...generateClass(knownAnswers(id), COUNT, { seed: SEED, mixture: SAME }),
+      ...generateClass(knownAnswers(id), COUNT, { seed: SEED, mixture: USUAL }),
+    ]
+    for (const submission of submissions) {
+      expect({ submission, report: shared.grade(submission) }).toEqual({
+        submission,
+        report: grade(exercise, submission, LIMITS),
+      })
+    }
+  })
+
+  test('is simulated once where everybody says the same', () => {
+    const { grade: gradeShared, counts } = createSharedGrader(exerciseOf(id), LIMITS)
+    for (const submission of generateClass([solutionOf(id)], COUNT, { seed: SEED, mixture: SAME })) {
+      expect(gradeShared(submission).score).toMatchObject({ points: gradeShared(submission).score.maxPoints })
+    }
+    expect(counts).toEqual({ simulated: 1, shared: 2 * COUNT - 1 })
+  })
+})
+
+describe('a grader that remembers', () => {
+  test('keeps only so many reports, and goes on being right', () => {
+    const exercise = exerciseOf('exercise-10')
+    const { grade: gradeShared, counts } = createSharedGrader(exercise, { ...LIMITS, sharedReportsMax: 1 })
+    const one = { files: solutionOf('exercise-10'), diagnostics: [] }
+    const other = { files: starterOf('exercise-10'), diagnostics: [] }
+    for (const submission of [one, other, one, one]) {
+      expect(gradeShared(submission)).toEqual(grade(exercise, submission, LIMITS))
+    }
+    expect(counts.shared).toBe(1)
+  })
+})

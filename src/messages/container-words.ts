@@ -1,4 +1,6 @@
 import type { Language } from '../domain/text.ts'
+import { ENGLISH_CONTAINER_WORDS } from './en/container-words.ts'
+import { KOREAN_CONTAINER_WORDS } from './ko/container-words.ts'
 
 /** The fixed words of the report on a container in one language. */
 export interface ContainerWords {
@@ -19,25 +21,7 @@ export interface ContainerWords {
   readonly seen: string
 }
 
-const ENGLISH_CONTAINER_WORDS: ContainerWords = {
-  config: 'image config',
-  command: 'command',
-  unused: 'not used',
-  ends: 'process',
-  writes: 'writes',
-  nothing: 'nothing',
-  container: 'container',
-  word: (number, text) => `word ${number} ${text}`,
-  matrix: 'every way to start it',
-  matrixColumns: ['started with', 'command', 'what happens'],
-  ended: (code, after) => (after === '' ? `exit ${code}` : `exit ${code} after ${after}`),
-  running: 'keeps running',
-  notStarted: (code) => `not started, ${code}`,
-  checks: 'docker build --check',
-  seen: 'how it goes',
-}
-
-const WORDS: Readonly<Record<Language, ContainerWords>> = { en: ENGLISH_CONTAINER_WORDS, ko: ENGLISH_CONTAINER_WORDS }
+const WORDS: Readonly<Record<Language, ContainerWords>> = { en: ENGLISH_CONTAINER_WORDS, ko: KOREAN_CONTAINER_WORDS }
 
 /** The fixed words in the reader's language. */
 export function containerWordsFor(language: Language): ContainerWords {

@@ -3,6 +3,7 @@ import type { Args } from '../domain/diagnostic.ts'
 import type { ReasonCode } from '../domain/reasons.ts'
 import type { Language, Text } from '../domain/text.ts'
 import { ENGLISH } from './en.ts'
+import { KOREAN } from './ko.ts'
 import type { MessageText } from './message-text.ts'
 
 /** A code with its arguments: a `Message`, or a `Diagnostic`. */
@@ -11,10 +12,10 @@ export interface Sayable {
   readonly args: Args
 }
 
-type Texts = Readonly<Partial<Record<DiagnosticCode | ReasonCode, MessageText>>>
-
-/** What a language lacks is said in English. */
-const TEXTS: Readonly<Record<Language, Texts>> = { en: ENGLISH, ko: {} }
+const TEXTS: Readonly<Record<Language, Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>>> = {
+  en: ENGLISH,
+  ko: KOREAN,
+}
 
 /** The sentence of a message or diagnostic. Holds learner text as it was written: neutralise it before printing. */
 export function formatMessage(message: Sayable, language: Language): string {
@@ -32,5 +33,5 @@ export function inLanguage(text: Text, language: Language): string {
 }
 
 function wordsOf(code: DiagnosticCode | ReasonCode, language: Language): MessageText {
-  return TEXTS[language][code] ?? ENGLISH[code]
+  return TEXTS[language][code]
 }

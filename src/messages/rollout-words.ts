@@ -1,6 +1,7 @@
 import type { DeploymentState, PodCounts, PodSpan, StrategyStory } from '../domain/rollout.ts'
 import type { Language } from '../domain/text.ts'
 import { ENGLISH_ROLLOUT_WORDS } from './en/rollout-words.ts'
+import { KOREAN_ROLLOUT_WORDS } from './ko/rollout-words.ts'
 
 /** The fixed words of `grade rollout` in one language. */
 export interface RolloutWords {
@@ -37,7 +38,7 @@ export interface RolloutWords {
   readonly nothingRan: string
 }
 
-const WORDS: Readonly<Record<Language, RolloutWords>> = { en: ENGLISH_ROLLOUT_WORDS, ko: ENGLISH_ROLLOUT_WORDS }
+const WORDS: Readonly<Record<Language, RolloutWords>> = { en: ENGLISH_ROLLOUT_WORDS, ko: KOREAN_ROLLOUT_WORDS }
 
 /** The words of `grade rollout` in the reader's language. */
 export function rolloutWords(language: Language): RolloutWords {

@@ -2,6 +2,7 @@ import type { Severity } from '../domain/diagnostic.ts'
 import type { Verdict } from '../domain/report.ts'
 import type { Language } from '../domain/text.ts'
 import { ENGLISH_WORDS } from './en/words.ts'
+import { KOREAN_WORDS } from './ko/words.ts'
 
 /** What of a timeline has to be explained. */
 export interface TimelineSigns {
@@ -52,7 +53,7 @@ export interface Words {
   readonly found: (errors: number, warnings: number, files: number) => string
 }
 
-const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH_WORDS, ko: ENGLISH_WORDS }
+const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH_WORDS, ko: KOREAN_WORDS }
 
 /** The fixed words in the reader's language. */
 export function wordsFor(language: Language): Words {

@@ -1,6 +1,7 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
+import { unavailableStory } from '../shares.ts'
 
 /** What one action did to revisions, and why a rollout stands where it stands: the reasons of `grade rollout`. */
 export const ROLLOUT_MESSAGES = {
@@ -57,18 +58,21 @@ function heldNew(args: Args): string {
 }
 
 /** `maxUnavailable` as it is written and what it comes to: percentages round down. */
-export function unavailableText({ maxUnavailable, replicas, unavailable }: Args): string {
-  const written = String(maxUnavailable)
-  if (!written.endsWith('%')) {
-    if (Number(written) === Number(unavailable)) return `\`maxUnavailable\` is ${written}`
-    return Number(written) > Number(unavailable)
-      ? `\`maxUnavailable\` ${written} is capped at the ${count(replicas, 'replica')}`
-      : `\`maxUnavailable\` and \`maxSurge\` both come to 0, so \`maxUnavailable\` counts as ${unavailable}`
+export function unavailableText(args: Args): string {
+  const { maxUnavailable, replicas, unavailable } = args
+  const story = unavailableStory(args)
+  switch (story.kind) {
+    case 'number':
+      return `\`maxUnavailable\` is ${maxUnavailable}`
+    case 'capped':
+      return `\`maxUnavailable\` ${maxUnavailable} is capped at the ${count(replicas, 'replica')}`
+    case 'both-zero':
+      return `\`maxUnavailable\` and \`maxSurge\` both come to 0, so \`maxUnavailable\` counts as ${unavailable}`
+    case 'percent':
+      return `\`maxUnavailable\` ${maxUnavailable} of ${replicas} rounds down to ${story.floor}`
+    case 'percent-both-zero':
+      return `\`maxUnavailable\` ${maxUnavailable} of ${replicas} rounds down to ${story.floor}, and as \`maxSurge\` comes to 0 too, it counts as ${unavailable}`
   }
-  const floor = Math.floor((Number.parseInt(written, 10) * Number(replicas)) / 100)
-  const resolved = `\`maxUnavailable\` ${written} of ${replicas} rounds down to ${floor}`
-  if (floor === Number(unavailable)) return resolved
-  return `${resolved}, and as \`maxSurge\` comes to 0 too, it counts as ${unavailable}`
 }
 
 /** `maxSurge` as it is written and what it comes to: percentages round up. */

@@ -11,10 +11,10 @@ test('a message is its code with its arguments', () => {
   )
 })
 
-test('a language that lacks a message falls back to English', () => {
+test('a message is said in the language asked for', () => {
   const message = { code: 'SKIPPED_NEEDS', args: { needs: 'a/b, a/c' } } as const
-  expect(formatMessage(message, 'ko')).not.toBe('')
   expect(formatMessage(message, 'en')).toBe('waits for `a/b`, `a/c`')
+  expect(formatMessage(message, 'ko')).toBe('먼저 통과해야 하는 검사: `a/b`, `a/c`')
 })
 
 test('help is absent where there is nothing to advise', () => {

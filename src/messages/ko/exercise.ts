@@ -1,6 +1,6 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import type { MessageText } from '../message-text.ts'
-import { tick, ticks } from './particle.ts'
+import { type Particle, tick, ticks } from './particle.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   string: '글',
@@ -32,6 +32,9 @@ function typeNames(types: string | number | undefined): string {
 const meantHelp = ({ meant }: Args): string | undefined =>
   meant === undefined ? undefined : `${tick(meant, '을')} 쓰려고 했나요?`
 const where = ({ in: place }: Args): string => (place === '' || place === undefined ? '여기' : `\`${place}\``)
+
+const line = (text: string | number | undefined, which: Particle): string =>
+  text === undefined || text === '' ? `빈 줄${which}` : tick(text, which)
 
 export const KOREAN_EXERCISE_MESSAGES = {
   EXERCISE_README_MISSING: {
@@ -170,5 +173,18 @@ export const KOREAN_EXERCISE_MESSAGES = {
   EXERCISE_TEXTS_NO_ENGLISH: {
     message: ({ id, key }) => `README.md의 \`${id}\`에 ${tick(key, '이')} 없습니다`,
     help: ({ key }) => `먼저 그곳에 ${tick(key, '을')} 쓰세요`,
+  },
+  EXERCISE_SHOWN_DIFFERS: {
+    message: ({ command, expected, got }) =>
+      `${tick(command, '은')} 여기서 ${line(expected, '을')} 출력하는데, 페이지에는 ${line(got, '이')} 보입니다`,
+    help: () => '`npm run shown:update`가 실제로 출력되는 것을 씁니다. 달라진 점을 읽으세요',
+  },
+  EXERCISE_SHOWN_NOT_REPLAYED: {
+    message: () => '이 터미널이 사실과 같은지 확인하는 것이 없습니다',
+    help: () => '울타리 뒤에 `console replay=NAME`을 쓰세요. 이름이 같은 블록은 같은 클러스터에서 이어집니다',
+  },
+  EXERCISE_SHOWN_NO_COMMAND: {
+    message: () => '이 터미널이 어떤 명령도 출력하지 않은 것으로 시작합니다',
+    help: () => '`$ ` 뒤에 명령을 써서 시작하세요. 파일이라면 `replay=NAME file=PATH`를 쓰세요',
   },
 } as const satisfies Record<string, MessageText>

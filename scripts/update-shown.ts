@@ -31,7 +31,8 @@ function updatePage(folder: string, name: string): void {
     path: file.path.slice('replay/'.length),
   }))
   const { blocks } = readShownBlocks(page.text, name)
-  const replayed = replayShown({ blocks, files, world: loaded.exercise.world, limits: LIMITS })
+  const { given, world } = loaded.exercise
+  const replayed = replayShown({ blocks, files, given, world, limits: LIMITS })
   const wrong = replayed.filter((each) => differencesOf([each]).length > 0)
   const lines = readFileSync(join(folder, name), 'utf8').split('\n')
   for (const each of wrong.toReversed()) {

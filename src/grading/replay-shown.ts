@@ -13,6 +13,8 @@ export interface ShownPage {
   readonly blocks: readonly ShownBlock[]
   /** Files that are there but not shown, by session: `SESSION/PATH`. A `before.sh` among them has been run when the page begins. */
   readonly files: readonly SourceFile[]
+  /** The author's files, which lie in every session's folder. */
+  readonly given: readonly SourceFile[]
   readonly world: World
   readonly limits: Limits
 }
@@ -51,12 +53,17 @@ interface Session {
   type(command: string): readonly string[]
 }
 
-function openSession(id: string, { files, world, limits }: ShownPage): Session {
+function openSession(id: string, { files, given, world, limits }: ShownPage): Session {
   const own = files
     .filter(({ path }) => path.startsWith(`${id}/`))
     .map((file) => ({ ...file, path: file.path.slice(id.length + 1) }))
   const screen = { text: '' }
-  const workplace = createWorkplace({ files: own, world, limits, terminal: (text) => void (screen.text += text) })
+  const workplace = createWorkplace({
+    files: [...given, ...own],
+    world,
+    limits,
+    terminal: (text) => void (screen.text += text),
+  })
   if (own.some(({ path }) => path === BEFORE)) workplace.replay(BEFORE, 'typed')
   return {
     workplace,

@@ -12,7 +12,8 @@ function untrue(id: string, file: string, text: string): readonly string[] {
   const part = readExercisePart(join('exercises', id), 'replay', LIMITS).files
   const files = part.map((each) => ({ ...each, path: each.path.slice('replay/'.length) }))
   const { blocks, diagnostics } = readShownBlocks(text, file)
-  const replayed = replayShown({ blocks, files, world: exerciseOf(id).world, limits: LIMITS })
+  const { given, world } = exerciseOf(id)
+  const replayed = replayShown({ blocks, files, given, world, limits: LIMITS })
   return [...diagnostics, ...differencesOf(replayed)].map(
     (told) => `${file}:${told.range?.start.line}: ${formatMessage(told, 'en')}`,
   )

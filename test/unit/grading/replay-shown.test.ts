@@ -9,7 +9,7 @@ const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { contain
 function problems(text: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
   const { blocks, diagnostics } = readShownBlocks(text, 'README.md')
   const sources = Object.entries(files).map(([path, content]) => ({ path, text: content, executable: false }))
-  const told = differencesOf(replayShown({ blocks, files: sources, world: EMPTY_WORLD, limits: LIMITS }))
+  const told = differencesOf(replayShown({ blocks, files: sources, given: [], world: EMPTY_WORLD, limits: LIMITS }))
   return [...diagnostics, ...told].map(({ code, range }) => `${range?.start.line} ${code}`)
 }
 

@@ -1,0 +1,5 @@
+kubectl scale deployment/shop --replicas=5
+kubectl set image deployment/shop web=nginx:1.26
+kubectl scale deployment/shop --replicas=0
+kubectl scale deployment/shop --replicas=5
+kubectl rollout history deployment/shop

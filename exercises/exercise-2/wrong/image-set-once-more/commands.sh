@@ -1,0 +1,4 @@
+kubectl scale deployment/shop --replicas=5
+kubectl set image deployment/shop web=nginx:1.26
+kubectl set image deployment/shop web=nginx:1.26
+kubectl rollout history deployment/shop

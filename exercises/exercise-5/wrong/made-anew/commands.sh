@@ -1,0 +1,2 @@
+kubectl get deployment shop -o yaml
+kubectl replace --force -f deployment.yaml

@@ -1,0 +1,2 @@
+kubectl get deployment shop -o yaml
+kubectl apply -f deployment.yaml

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { EntrypointFlags } from './commands/entrypoint.ts'
 import type { LintFlags } from './commands/lint.ts'
 import type { RolloutFlags } from './commands/rollout.ts'
+import type { VerifyFlags } from './commands/verify.ts'
 import type { Console } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
 import { UsageError } from './usage-error.ts'
@@ -63,6 +64,7 @@ function createProgram(console: Console, finish: Finish): Command {
   addRollout(program, console, finish)
   addEntrypoint(program, console, finish)
   addLint(program, console, finish)
+  addAuthors(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
 }
@@ -148,6 +150,20 @@ function addLint(program: Command, console: Console, finish: Finish): void {
     .action(async (files: readonly string[], _flags: object, command: Command) => {
       const { lintCommand } = await import('./commands/lint.ts')
       finish(lintCommand({ ...command.optsWithGlobals<Omit<LintFlags, 'files'>>(), files }, console))
+    })
+}
+
+/** What authors of exercises need. */
+function addAuthors(program: Command, console: Console, finish: Finish): void {
+  program
+    .command('verify')
+    .description('prove exercises: starter, solution, known answers, links, and whether the checks notice mistakes')
+    .argument('[exercises...]', 'default: the whole course')
+    .option('--equivalent', 'show also the mutants that behave like a right answer')
+    .option('--json', 'for programs')
+    .action(async (names: readonly string[], _flags: object, command: Command) => {
+      const { verifyCommand } = await import('./commands/verify.ts')
+      finish(verifyCommand({ ...command.optsWithGlobals<Omit<VerifyFlags, 'names'>>(), names }, console))
     })
 }
 

@@ -8,6 +8,7 @@ import { IMAGE_CODES } from './codes/image.ts'
 import { MANIFEST_CODES } from './codes/manifest.ts'
 import { SIMULATION_CODES } from './codes/simulation.ts'
 import { SUBMISSION_CODES } from './codes/submission.ts'
+import { VERIFY_CODES } from './codes/verify.ts'
 import { YAML_CODES } from './codes/yaml.ts'
 import type { Args, Diagnostic, Severity, SourceRange } from './diagnostic.ts'
 
@@ -29,6 +30,7 @@ export const DIAGNOSTICS = {
   ...MANIFEST_CODES,
   ...SIMULATION_CODES,
   ...SUBMISSION_CODES,
+  ...VERIFY_CODES,
   ...YAML_CODES,
 } as const
 

@@ -45,6 +45,8 @@ export interface Limits {
   readonly objectsMax: number
   /** Virtual ms the world may run at a time until it counts as settled. */
   readonly settleMsMax: number
+  /** Mutants of one solution that are graded when an exercise is proved. */
+  readonly mutantsMax: number
   /** Virtual ms a following command may wait before it is ended as a person would end it. */
   readonly followMsMax: number
   /** Reports of one exercise that a class shares: submissions that say the same are simulated once. */
@@ -73,6 +75,7 @@ export const LIMITS: Limits = {
   simulationEventsMax: 2_000_000,
   objectsMax: 2_000,
   settleMsMax: 60_000,
+  mutantsMax: 400,
   followMsMax: 3_600_000,
   sharedReportsMax: 1_000,
 }

@@ -81,6 +81,11 @@ export const REASONS = [
   ...CONTAINER_REASONS,
   // why a check was not evaluated
   'SKIPPED_NEEDS',
+  // what a mutant of a solution has otherwise
+  'MUTANT_CHANGED',
+  'MUTANT_REMOVED',
+  'MUTANT_REPEATED',
+  'MUTANT_SWAPPED',
   // beside a diagnostic: the other place it is about
   'NOTE_ALSO_HERE',
   'NOTE_FIRST_HERE',

@@ -5,7 +5,7 @@ import type { Submission } from '../domain/submission.ts'
 import { createWorkplace } from '../sandbox/workplace.ts'
 import { collectDiagnostics } from './diagnostics.ts'
 import { applyNeeds } from './needs.ts'
-import { runScenario, type ScenarioRun } from './run-scenario.ts'
+import { type BuiltConfig, runScenario, type ScenarioRun } from './run-scenario.ts'
 import { scoreOf, verdictOf } from './score.ts'
 import { filesFor, missingFiles } from './submitted-files.ts'
 
@@ -15,6 +15,18 @@ import { filesFor, missingFiles } from './submitted-files.ts'
  * are skipped. A learner's mistake is a failed check or a diagnostic, never an exception.
  */
 export function grade(exercise: Exercise, submission: Submission, limits: Limits): Report {
+  return observe(exercise, submission, limits).report
+}
+
+/** A report, and what of the simulation it does not hold. */
+export interface Observation {
+  readonly report: Report
+  /** Per scenario the images that were built, in the order of their builds, with their configs. */
+  readonly images: () => readonly (readonly BuiltConfig[])[]
+}
+
+/** Grades as `grade` does, and lets the caller look at the images too. */
+export function observe(exercise: Exercise, submission: Submission, limits: Limits): Observation {
   const files = filesFor(exercise, submission)
   const missing = missingFiles(exercise, submission, files)
   const runs = exercise.scenarios.map((scenario) => {
@@ -28,7 +40,7 @@ export function grade(exercise: Exercise, submission: Submission, limits: Limits
     ...missing.values(),
     ...runs.flatMap(({ scenario, run }) => shownDiagnostics(scenario, run, handedIn)),
   ]
-  return {
+  const report: Report = {
     formatVersion: 1,
     exercise: exercise.id,
     title: exercise.title,
@@ -38,6 +50,7 @@ export function grade(exercise: Exercise, submission: Submission, limits: Limits
     diagnostics: collectDiagnostics(met, files, limits),
     traces: runs.map(({ scenario, run }) => ({ scenario: scenario.id, trace: run.trace })),
   }
+  return { report, images: () => runs.map(({ run }) => run.images()) }
 }
 
 /** A hidden scenario must not show through what its own steps met; what it met in the learner's files is theirs to know. */

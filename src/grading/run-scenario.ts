@@ -2,6 +2,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Step } from '../domain/exercise.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import type { Trace } from '../domain/trace.ts'
+import type { ImageConfig } from '../engines/entrypoint/types.ts'
 import type { StepSpan } from '../sandbox/types.ts'
 import { evaluate } from './evaluate.ts'
 import type { Moment, MomentSpan } from './moment.ts'
@@ -12,6 +13,14 @@ export interface ScenarioRun {
   readonly checks: readonly Evaluated[]
   readonly diagnostics: readonly Diagnostic[]
   readonly trace: Trace
+  /** The images that were built, in the order of their builds. */
+  readonly images: () => readonly BuiltConfig[]
+}
+
+/** An image that was built, by one of its names. */
+export interface BuiltConfig {
+  readonly reference: string
+  readonly config: ImageConfig | undefined
 }
 
 /**
@@ -41,7 +50,9 @@ export function runScenario(input: ScenarioInput): ScenarioRun {
       missedBy(input)
     if (step.as !== undefined) spans.set(step.as, lastSpan)
   }
-  return { checks, diagnostics: workplace.diagnostics, trace: workplace.trace() }
+  const images = () =>
+    workplace.builtImages.map((reference) => ({ reference, config: workplace.image(reference)?.config }))
+  return { checks, diagnostics: workplace.diagnostics, trace: workplace.trace(), images }
 }
 
 type ActingStep = Exclude<Step, { kind: 'expect' }>

@@ -8,10 +8,12 @@ import { EXERCISE_MESSAGES } from './en/exercise.ts'
 import { FINDING_MESSAGES } from './en/finding.ts'
 import { IMAGE_MESSAGES } from './en/image.ts'
 import { MANIFEST_MESSAGES } from './en/manifest.ts'
+import { MUTATION_MESSAGES } from './en/mutation.ts'
 import { REASON_MESSAGES } from './en/reasons.ts'
 import { ROLLOUT_MESSAGES } from './en/rollout.ts'
 import { SIMULATION_MESSAGES } from './en/simulation.ts'
 import { SUBMISSION_MESSAGES } from './en/submission.ts'
+import { VERIFY_MESSAGES } from './en/verify.ts'
 import { YAML_MESSAGES } from './en/yaml.ts'
 import type { MessageText } from './message-text.ts'
 
@@ -25,9 +27,11 @@ export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
   ...FINDING_MESSAGES,
   ...IMAGE_MESSAGES,
   ...MANIFEST_MESSAGES,
+  ...MUTATION_MESSAGES,
   ...REASON_MESSAGES,
   ...ROLLOUT_MESSAGES,
   ...SIMULATION_MESSAGES,
   ...SUBMISSION_MESSAGES,
+  ...VERIFY_MESSAGES,
   ...YAML_MESSAGES,
 }

@@ -1,0 +1,46 @@
+import type { Diagnostic, Message, SourceRange } from './diagnostic.ts'
+
+/** What the proof of one exercise has shown. Holds no dates, durations or absolute paths. */
+export interface Verification {
+  readonly exercise: string
+  /** What is wrong, in the author's files: sorted by file and line. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absent where the exercise could not be graded. */
+  readonly facts?: VerificationFacts
+}
+
+export interface VerificationFacts {
+  readonly points: number
+  readonly checks: number
+  /** Known answers that were graded. */
+  readonly wrong: number
+  readonly right: number
+  /** Texts of the author, and how many of them are in Korean too. */
+  readonly texts: { readonly all: number; readonly korean: number }
+  /** Absent where the solution does not get full marks. */
+  readonly mutation?: MutationScore
+}
+
+/** How many mistakes the checks notice. Mutants that are proven to behave like a known right answer are no mistakes and not counted. */
+export interface MutationScore {
+  readonly mutants: number
+  readonly killed: number
+  /** Mutants with full marks that the engine shows to behave like a known right answer. */
+  readonly equivalent: readonly SurvivingMutant[]
+  /** Mutants with full marks that behave otherwise. */
+  readonly holes: readonly SurvivingMutant[]
+  /** Whole per cent of `killed` among those that are not equivalent, rounded down; 100 where there are none. */
+  readonly score: number
+}
+
+export interface SurvivingMutant {
+  readonly operator: string
+  readonly description: Message
+  /** In the solution. */
+  readonly range: SourceRange
+  /** The file before and after. */
+  readonly before: string
+  readonly after: string
+  /** The known answer that it behaves like: `solution`, `right/NAME`. */
+  readonly like?: string
+}

@@ -1,0 +1,113 @@
+import type { Args } from '../../domain/diagnostic.ts'
+import { count, names } from '../list.ts'
+import type { MessageText } from '../message-text.ts'
+import { MUTATION_MESSAGES } from './mutation.ts'
+
+const didYouMean = ({ meant }: Args): string | undefined =>
+  meant === undefined ? undefined : `did you mean \`${meant}\`?`
+
+/** What a mutant has otherwise: `mutant` is the code of that sentence, the rest are its arguments. */
+function mutation(args: Args): string {
+  const texts: Readonly<Record<string, MessageText>> = MUTATION_MESSAGES
+  return (texts[String(args['mutant'])] ?? MUTATION_MESSAGES.MUTANT_CHANGED).message(args)
+}
+
+export const VERIFY_MESSAGES = {
+  SOLUTION_MISSING: {
+    message: ({ id }) => `\`${id}\` has no solution`,
+    help: ({ id }) => `put an answer with full marks into \`solutions/${id}\``,
+  },
+  SOLUTION_FILE_MISSING: {
+    message: ({ file }) => `the solution has no \`${file}\``,
+    help: ({ file }) => `write it, or list it as \`"${file}?"\` if nobody has to hand it in`,
+  },
+  SOLUTION_CHECK_FAILS: {
+    message: ({ check, verdict }) => `the solution does not pass \`${check}\`: it is ${verdict}`,
+    help: ({ id }) => `\`grade ${id} solutions/${id}\` says why`,
+  },
+  STARTER_MISSING: {
+    message: () => 'there is no starter, so learners begin with nothing',
+    help: ({ files }) => `put what learners begin with into the folder \`starter\`: ${names(files)}`,
+  },
+  STARTER_PASSES: {
+    message: () => 'the starter gets full marks, so nothing is left to do',
+    help: () => 'take something out of the starter that the checks ask for',
+  },
+  FILE_NOT_HANDED_IN: {
+    message: ({ file }) => `\`${file}\` is none of the files that are handed in, so it is not used`,
+    help: ({ files }) => `the front matter lists ${names(files)}`,
+  },
+  CASES_MISSING: {
+    message: () => 'no wrong answer is known, so nothing shows that the checks can fail',
+    help: () => 'put one into `wrong/NAME` and list it in `cases.yaml` with the checks that it fails',
+  },
+  CASE_UNLISTED: {
+    message: ({ part, name }) => `\`${part}/${name}\` is not listed in cases.yaml`,
+    help: (args) => didYouMean(args) ?? `list \`${args['name']}:\` under \`${args['part']}:\``,
+  },
+  CASE_WITHOUT_FOLDER: {
+    message: ({ part, name }) => `there is no folder \`${part}/${name}\``,
+    help: (args) => didYouMean(args) ?? 'make it, with the files that differ from the solution',
+  },
+  CASE_CHECK_UNKNOWN: {
+    message: ({ check }) => `there is no check \`${check}\``,
+    help: (args) => didYouMean(args) ?? `checks: ${names(args['checks'])}`,
+  },
+  CASE_OMITS_NOTHING: {
+    message: ({ file }) => `the solution has no \`${file}\` that could be omitted`,
+    help: (args) => didYouMean(args),
+  },
+  CASE_CHANGES_NOTHING: {
+    message: ({ part, name }) => `\`${part}/${name}\` is the same as the solution`,
+    help: () => 'change something in it, or remove it',
+  },
+  CASE_PASSES: {
+    message: ({ name }) => `the wrong answer \`${name}\` gets full marks`,
+    help: () => 'add a check that notices what is wrong with it, or move it to `right`',
+  },
+  CASE_CHECK_PASSES: {
+    message: ({ name, check, verdict }) => `\`${name}\` should fail \`${check}\`, which is ${verdict}`,
+    help: ({ verdict }) =>
+      verdict === 'skipped'
+        ? 'a check whose needs are not met does not fail: remove it from the list'
+        : 'make the check stricter, or remove it from the list',
+  },
+  CASE_CHECK_FAILS: {
+    message: ({ name, check }) => `\`${name}\` fails \`${check}\`, which is not listed`,
+    help: ({ check }) => `add \`${check}\` to \`fails:\`, or let it \`needs:\` a check that fails first`,
+  },
+  CASE_CHECK_UNGRADABLE: {
+    message: ({ name, check, verdict }) => `\`${check}\` is ${verdict} for \`${name}\``,
+    help: () => 'a known answer has to be gradable: declare its images, and use what is simulated',
+  },
+  RIGHT_CHECK_FAILS: {
+    message: ({ name, check, verdict }) => `the right answer \`${name}\` does not pass \`${check}\`: it is ${verdict}`,
+    help: () => 'let the check accept it, or move the answer to `wrong`',
+  },
+  CHECK_NEVER_FAILS: {
+    message: ({ check }) => `nothing makes \`${check}\` fail: neither the starter, nor a wrong answer, nor a mutant`,
+    help: () => 'add a wrong answer that fails it, or remove the check',
+  },
+  LINK_BROKEN: {
+    message: ({ target }) => `there is nothing at \`${target}\``,
+    help: () => 'a relative link starts at the folder of this file',
+  },
+  LINK_ANCHOR_BROKEN: {
+    message: ({ anchor, file }) => `\`${file}\` has no heading with the anchor \`#${anchor}\``,
+    help: (args) => didYouMean(args) ?? 'an anchor is its heading in small letters, with `-` for blanks',
+  },
+  MUTANT_SURVIVES: {
+    message: (args) => `full marks also with ${mutation(args)}`,
+    help: () => 'add a check that notices it; if it is right as well, show it in a case in `right`',
+  },
+  MUTANTS_FEW: {
+    message: ({ mutants }) =>
+      `only ${count(Number(mutants), 'mutant')} can be made of the solution, so the checks count as untested`,
+    help: ({ min }) => `with at least ${min} the score means something: ask for more in the exercise`,
+  },
+  MUTATION_SCORE_LOW: {
+    message: ({ killed, counted, score, min }) =>
+      `the checks notice ${killed} of ${counted} mistakes in the solution: ${score} %, but at least ${min} % are wanted`,
+    help: () => 'every mutant that survives is listed with its place',
+  },
+} as const satisfies Record<string, MessageText>

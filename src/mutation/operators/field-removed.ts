@@ -1,0 +1,38 @@
+import { removed } from '../descriptions.ts'
+import { fieldName, removalOf } from '../manifest-fields.ts'
+import { manifestOperator } from '../manifest-operator.ts'
+
+/** Fields that an object is complete without, so that leaving one out is a mistake nobody is told of. */
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'readinessProbe',
+  'livenessProbe',
+  'startupProbe',
+  'revisionHistoryLimit',
+  'minReadySeconds',
+  'progressDeadlineSeconds',
+  'terminationGracePeriodSeconds',
+  'kubernetes.io/change-cause',
+  'strategy',
+  'replicas',
+  'paused',
+  'namespace',
+  'command',
+  'args',
+  'env',
+  'ports',
+  'resources',
+  'lifecycle',
+  'imagePullPolicy',
+  'restartPolicy',
+  'initContainers',
+  'tty',
+  'stdin',
+])
+
+/** An optional field is left out. */
+export const fieldRemoved = manifestOperator('field-removed', (field) => {
+  const removal = OPTIONAL.has(field.key) ? removalOf(field) : undefined
+  return removal === undefined
+    ? []
+    : [{ edits: [removal], description: removed(fieldName(field.path)), place: field.keySpan }]
+})

@@ -1,0 +1,148 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Exercise } from '../domain/exercise.ts'
+import type { Limits } from '../domain/limits.ts'
+import type { Report } from '../domain/report.ts'
+import type { SourceFile } from '../domain/submission.ts'
+import { suggest } from '../domain/suggest.ts'
+import { CASES_FILE, type CaseSpec } from '../exercise/cases.ts'
+import { type Observation, observe } from '../grading/grade.ts'
+import { handedIn, hasFullMarks, overlaid } from './answer.ts'
+import type { AnswerFolder } from './input.ts'
+
+/** A known answer that was graded. */
+export interface GradedCase {
+  readonly spec: CaseSpec
+  readonly observation: Observation
+}
+
+export interface CasesProof {
+  readonly graded: readonly GradedCase[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface CasesInput {
+  readonly exercise: Exercise
+  readonly solution: readonly SourceFile[]
+  readonly cases: readonly CaseSpec[]
+  readonly folders: readonly AnswerFolder[]
+  readonly limits: Limits
+}
+
+const TOP = { file: CASES_FILE, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+
+/** Grades every known answer and holds the result against `cases.yaml`; folders and list are compared both ways. */
+export function proveCases(input: CasesInput): CasesProof {
+  const { cases, folders } = input
+  const diagnostics: Diagnostic[] = []
+  const graded: GradedCase[] = []
+  for (const { part, name } of folders) {
+    if (cases.some((spec) => spec.part === part && spec.name === name)) continue
+    const orphans = cases.filter((spec) => spec.part === part && folderOf(spec, folders) === undefined)
+    const meant = suggest(
+      name,
+      orphans.map((spec) => spec.name),
+    )
+    if (meant !== undefined) continue
+    diagnostics.push(diagnostic('CASE_UNLISTED', { part, name }, TOP))
+  }
+  for (const spec of cases) {
+    const folder = folderOf(spec, folders)
+    if (folder === undefined && spec.omit.length === 0) {
+      const unlisted = folders.filter(
+        ({ part, name }) => part === spec.part && !cases.some((each) => each.part === part && each.name === name),
+      )
+      const meant = suggest(
+        spec.name,
+        unlisted.map(({ name }) => name),
+      )
+      diagnostics.push(
+        diagnostic(
+          'CASE_WITHOUT_FOLDER',
+          { part: spec.part, name: spec.name, ...(meant === undefined ? {} : { meant }) },
+          spec.range,
+        ),
+      )
+      continue
+    }
+    const problems = proveCase(spec, folder?.files ?? [], input, graded)
+    diagnostics.push(...problems)
+  }
+  return { graded, diagnostics }
+}
+
+function folderOf({ part, name }: CaseSpec, folders: readonly AnswerFolder[]): AnswerFolder | undefined {
+  return folders.find((folder) => folder.part === part && folder.name === name)
+}
+
+function proveCase(
+  spec: CaseSpec,
+  own: readonly SourceFile[],
+  { exercise, solution, limits }: CasesInput,
+  graded: GradedCase[],
+): readonly Diagnostic[] {
+  const { part, name } = spec
+  const unknown = spec.omit.filter(({ file }) => !solution.some(({ path }) => path === file))
+  if (unknown.length > 0) {
+    return unknown.map(({ file, range }) => {
+      const meant = suggest(
+        file,
+        solution.map(({ path }) => path),
+      )
+      return diagnostic('CASE_OMITS_NOTHING', { file, ...(meant === undefined ? {} : { meant }) }, range)
+    })
+  }
+  const used = handedIn(exercise, own)
+  if (
+    spec.omit.length === 0 &&
+    used.every((file) =>
+      solution.some(
+        (each) => each.path === file.path && each.text === file.text && each.executable === file.executable,
+      ),
+    )
+  ) {
+    return [diagnostic('CASE_CHANGES_NOTHING', { part, name }, spec.range)]
+  }
+  const files = overlaid(
+    solution,
+    used,
+    spec.omit.map(({ file }) => file),
+  )
+  const observation = observe(exercise, { files, diagnostics: [] }, limits)
+  graded.push({ spec, observation })
+  return part === 'wrong' ? proveWrong(spec, observation.report) : proveRight(spec, observation.report)
+}
+
+function proveWrong(spec: CaseSpec, report: Report): readonly Diagnostic[] {
+  const { name } = spec
+  const known = report.checks.map(({ id }) => id)
+  const unknown = spec.fails.filter(({ id }) => !known.includes(id))
+  if (unknown.length > 0) {
+    return unknown.map(({ id, range }) => {
+      const meant = suggest(id, known)
+      return diagnostic(
+        'CASE_CHECK_UNKNOWN',
+        { check: id, checks: known.join(', '), ...(meant === undefined ? {} : { meant }) },
+        range,
+      )
+    })
+  }
+  if (hasFullMarks(report)) return [diagnostic('CASE_PASSES', { name }, spec.range)]
+  // An answer whose files are not all there is ungradable, and that is what it is to show.
+  const expectUngradable = spec.omit.length > 0
+  return report.checks.flatMap(({ id, verdict }) => {
+    const listed = spec.fails.find((each) => each.id === id)
+    const met = verdict === 'failed' || (expectUngradable && verdict === 'ungradable')
+    if (listed !== undefined)
+      return met ? [] : [diagnostic('CASE_CHECK_PASSES', { name, check: id, verdict }, listed.range)]
+    if (verdict === 'failed') return [diagnostic('CASE_CHECK_FAILS', { name, check: id }, spec.range)]
+    const unsound = verdict === 'errored' || (verdict === 'ungradable' && !expectUngradable)
+    return unsound ? [diagnostic('CASE_CHECK_UNGRADABLE', { name, check: id, verdict }, spec.range)] : []
+  })
+}
+
+function proveRight(spec: CaseSpec, report: Report): readonly Diagnostic[] {
+  return report.checks
+    .filter(({ verdict, maxPoints }) => maxPoints > 0 && verdict !== 'passed' && verdict !== 'skipped')
+    .map(({ id, verdict }) => diagnostic('RIGHT_CHECK_FAILS', { name: spec.name, check: id, verdict }, spec.range))
+}

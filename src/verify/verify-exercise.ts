@@ -1,0 +1,217 @@
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
+import type { CheckSpec, Exercise } from '../domain/exercise.ts'
+import type { Limits } from '../domain/limits.ts'
+import { excerptOf } from '../domain/lines.ts'
+import type { SourceFile } from '../domain/submission.ts'
+import type { MutationScore, Verification } from '../domain/verification.ts'
+import { CASES_FILE, readCases } from '../exercise/cases.ts'
+import type { CheckKindSchema } from '../exercise/check-kinds.ts'
+import { brokenLinks } from '../exercise/links.ts'
+import { loadExercise } from '../exercise/load.ts'
+import { countTranslation } from '../exercise/translation.ts'
+import { type Observation, observe } from '../grading/grade.ts'
+import { handedIn, hasFullMarks } from './answer.ts'
+import { proveCases } from './cases.ts'
+import { SOLUTION_FOLDER, type VerifyInput } from './input.ts'
+import { runMutants } from './mutants.ts'
+
+/** Of fewer mutants a score says little. */
+const MUTANTS_MIN = 12
+
+/** In per cent: what the checks must notice of the mistakes made in the solution. */
+const SCORE_MIN = 95
+
+export interface VerifyOptions {
+  readonly kinds: readonly CheckKindSchema[]
+  readonly limits: Limits
+}
+
+/**
+ * Proves one exercise: that it can be read, that its links lead somewhere, that its starter does not pass and its solution does, that its
+ * known answers show what `cases.yaml` says, and that its checks notice mistakes made in the solution. Pure.
+ */
+export function verifyExercise(input: VerifyInput, options: VerifyOptions): Verification {
+  const { folder } = input
+  const loaded = loadExercise(folder, options)
+  const links = folder.files.filter(({ path }) => path.endsWith('.md')).flatMap((file) => brokenLinks(file, input.find))
+  const read = input.cases === undefined ? undefined : readCases(input.cases, options.limits)
+  const unread = [...loaded.diagnostics, ...links, ...(read?.diagnostics ?? [])]
+  if (!loaded.ok) return { exercise: folder.id, diagnostics: finished(unread, input) }
+  const { exercise } = loaded
+  const found: Diagnostic[] = [
+    ...unread,
+    ...handedInNames(input, exercise),
+    ...proveStarter(input, exercise, options.limits),
+  ]
+  const solved = proveSolution(input, exercise, options.limits)
+  found.push(...solved.diagnostics)
+  const solution = handedIn(exercise, input.solution ?? [])
+  const { cases, folders } = { cases: read?.cases ?? [], folders: input.answers }
+  const proof =
+    solved.observation === undefined
+      ? { graded: [], diagnostics: [] }
+      : proveCases({ exercise, solution, cases, folders, limits: options.limits })
+  found.push(...proof.diagnostics)
+  if (cases.every(({ part }) => part !== 'wrong') && (read?.diagnostics ?? []).length === 0)
+    found.push(diagnostic('CASES_MISSING', {}, top('README.md')))
+
+  const failed = new Set(proof.graded.flatMap(({ observation }) => failing(observation)))
+  for (const id of starterFails(input, exercise, options.limits)) failed.add(id)
+  const rightAnswers = proof.graded
+    .filter(({ spec, observation }) => spec.part === 'right' && hasFullMarks(observation.report))
+    .map(({ spec, observation }) => ({ name: `right/${spec.name}`, observation }))
+  const mutation =
+    solved.full && solved.observation !== undefined
+      ? runMutants({
+          exercise,
+          solution,
+          known: [{ name: 'solution', observation: solved.observation }, ...rightAnswers],
+          prose: folder.files
+            .filter(({ path }) => path.endsWith('.md'))
+            .map(({ text }) => text)
+            .join('\n'),
+          limits: options.limits,
+          failed: (id) => failed.add(id),
+        })
+      : undefined
+  if (mutation !== undefined) found.push(...scoreDiagnostics(mutation), ...neverFailing(exercise, failed))
+  const checks = checksOf(exercise)
+  const { texts, korean } = countTranslation(exercise)
+  return {
+    exercise: exercise.id,
+    diagnostics: finished(found, input),
+    facts: {
+      points: [...checks, ...(exercise.quizzes ?? [])].reduce((sum, { points }) => sum + points, 0),
+      checks: checks.length + (exercise.quizzes ?? []).length,
+      wrong: proof.graded.filter(({ spec }) => spec.part === 'wrong').length,
+      right: proof.graded.filter(({ spec }) => spec.part === 'right').length,
+      texts: { all: texts, korean },
+      ...(mutation === undefined ? {} : { mutation }),
+    },
+  }
+}
+
+function top(file: string): SourceRange {
+  return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+}
+
+export function checksOf(exercise: Exercise): readonly CheckSpec[] {
+  return exercise.scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'expect' ? step.checks : [])))
+}
+
+/** Files that stand where answers stand and are not among those handed in. */
+function handedInNames({ starter, solution, answers }: VerifyInput, exercise: Exercise): readonly Diagnostic[] {
+  const wanted = exercise.files.map(({ path }) => path)
+  const places = [
+    ...(starter ?? []).map(({ path }) => [`starter/${path}`, path] as const),
+    ...(solution ?? []).map(({ path }) => [`${SOLUTION_FOLDER}/${path}`, path] as const),
+    ...answers.flatMap(({ part, name, files }) => files.map(({ path }) => [`${part}/${name}/${path}`, path] as const)),
+  ]
+  return places
+    .filter(([, path]) => !wanted.includes(path))
+    .map(([place, file]) => diagnostic('FILE_NOT_HANDED_IN', { file, files: wanted.join(', ') }, top(place)))
+}
+
+function proveStarter({ starter }: VerifyInput, exercise: Exercise, limits: Limits): readonly Diagnostic[] {
+  if (starter === undefined || starter.length === 0) {
+    return [
+      diagnostic('STARTER_MISSING', { files: exercise.files.map(({ path }) => path).join(', ') }, top('README.md')),
+    ]
+  }
+  const { report } = observe(exercise, { files: handedIn(exercise, starter), diagnostics: [] }, limits)
+  const [first] = starter
+  return hasFullMarks(report) ? [diagnostic('STARTER_PASSES', {}, top(`starter/${first?.path ?? ''}`))] : []
+}
+
+function starterFails({ starter }: VerifyInput, exercise: Exercise, limits: Limits): readonly string[] {
+  if (starter === undefined) return []
+  return failing(observe(exercise, { files: handedIn(exercise, starter), diagnostics: [] }, limits))
+}
+
+function failing({ report }: Observation): readonly string[] {
+  return report.checks.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)
+}
+
+interface SolutionProof {
+  readonly observation?: Observation
+  readonly full: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function proveSolution({ folder, solution }: VerifyInput, exercise: Exercise, limits: Limits): SolutionProof {
+  if (solution === undefined || solution.length === 0) {
+    return { full: false, diagnostics: [diagnostic('SOLUTION_MISSING', { id: folder.id }, top('README.md'))] }
+  }
+  const present = [...solution, ...exercise.given].map(({ path }) => path)
+  const missing = exercise.files.filter(({ path, optional }) => !optional && !present.includes(path))
+  if (missing.length > 0) {
+    return {
+      full: false,
+      diagnostics: missing.map(({ path }) =>
+        diagnostic('SOLUTION_FILE_MISSING', { file: path }, placeOfName(folder.files, path)),
+      ),
+    }
+  }
+  const observation = observe(exercise, { files: handedIn(exercise, solution), diagnostics: [] }, limits)
+  const ranges = new Map(checksOf(exercise).map(({ id, range }) => [id, range]))
+  const full = hasFullMarks(observation.report)
+  const diagnostics = observation.report.checks
+    .filter(({ verdict, maxPoints }) => verdict !== 'passed' && verdict !== 'skipped' && maxPoints > 0)
+    .map(({ id, verdict }) =>
+      diagnostic('SOLUTION_CHECK_FAILS', { id: folder.id, check: id, verdict }, ranges.get(id) ?? top('README.md')),
+    )
+  return { observation, full, diagnostics }
+}
+
+/** Where the front matter names a file. */
+function placeOfName(files: readonly SourceFile[], name: string): SourceRange {
+  const lines = files.find(({ path }) => path === 'README.md')?.text.split('\n') ?? []
+  const end = lines.indexOf('---', 1)
+  const line = lines.findIndex((each, index) => index < end && each.includes(name))
+  const column = (lines[line] ?? '').indexOf(name)
+  if (line < 0) return top('README.md')
+  const at = { line: line + 1, column: column + 1 }
+  return { file: 'README.md', start: at, end: { ...at, column: at.column + name.length } }
+}
+
+function scoreDiagnostics({ mutants, killed, holes, equivalent, score }: MutationScore): readonly Diagnostic[] {
+  const survivors = holes.map(({ description: { code, args }, range }) =>
+    diagnostic('MUTANT_SURVIVES', { ...args, mutant: code }, range),
+  )
+  const few = mutants < MUTANTS_MIN ? [diagnostic('MUTANTS_FEW', { mutants, min: MUTANTS_MIN }, top('README.md'))] : []
+  const counted = mutants - equivalent.length
+  const low =
+    score < SCORE_MIN
+      ? [diagnostic('MUTATION_SCORE_LOW', { killed, counted, score, min: SCORE_MIN }, top('README.md'))]
+      : []
+  return [...survivors, ...few, ...low]
+}
+
+function neverFailing(exercise: Exercise, failed: ReadonlySet<string>): readonly Diagnostic[] {
+  return checksOf(exercise)
+    .filter(({ id, points }) => points > 0 && !failed.has(id))
+    .map(({ id, range }) => diagnostic('CHECK_NEVER_FAILS', { check: id }, range))
+}
+
+/** In the order of the author's files and lines, each with the text of its line. */
+function finished(all: readonly Diagnostic[], input: VerifyInput): readonly Diagnostic[] {
+  const texts = new Map(input.folder.files.map(({ path, text }) => [path, text]))
+  if (input.cases !== undefined) texts.set(CASES_FILE, input.cases.text)
+  for (const { path, text } of input.solution ?? []) texts.set(`${SOLUTION_FOLDER}/${path}`, text)
+  for (const { path, text } of input.starter ?? []) texts.set(`starter/${path}`, text)
+  for (const { part, name, files } of input.answers)
+    for (const { path, text } of files) texts.set(`${part}/${name}/${path}`, text)
+  return all.toSorted(compare).map((problem) => {
+    const text = problem.range === undefined ? undefined : texts.get(problem.range.file)
+    const excerpt =
+      text === undefined || problem.range === undefined ? undefined : excerptOf(text, problem.range.start.line)
+    return problem.excerpt !== undefined || excerpt === undefined ? problem : { ...problem, excerpt }
+  })
+}
+
+function compare({ range: a }: Diagnostic, { range: b }: Diagnostic): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.start.line - b.start.line || a.start.column - b.start.column
+}

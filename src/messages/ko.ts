@@ -8,10 +8,12 @@ import { KOREAN_EXERCISE_MESSAGES } from './ko/exercise.ts'
 import { KOREAN_FINDING_MESSAGES } from './ko/finding.ts'
 import { KOREAN_IMAGE_MESSAGES } from './ko/image.ts'
 import { KOREAN_MANIFEST_MESSAGES } from './ko/manifest.ts'
+import { KOREAN_MUTATION_MESSAGES } from './ko/mutation.ts'
 import { KOREAN_REASON_MESSAGES } from './ko/reasons.ts'
 import { KOREAN_ROLLOUT_MESSAGES } from './ko/rollout.ts'
 import { KOREAN_SIMULATION_MESSAGES } from './ko/simulation.ts'
 import { KOREAN_SUBMISSION_MESSAGES } from './ko/submission.ts'
+import { KOREAN_VERIFY_MESSAGES } from './ko/verify.ts'
 import { KOREAN_YAML_MESSAGES } from './ko/yaml.ts'
 import type { MessageText } from './message-text.ts'
 
@@ -25,9 +27,11 @@ export const KOREAN: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> 
   ...KOREAN_FINDING_MESSAGES,
   ...KOREAN_IMAGE_MESSAGES,
   ...KOREAN_MANIFEST_MESSAGES,
+  ...KOREAN_MUTATION_MESSAGES,
   ...KOREAN_REASON_MESSAGES,
   ...KOREAN_ROLLOUT_MESSAGES,
   ...KOREAN_SIMULATION_MESSAGES,
   ...KOREAN_SUBMISSION_MESSAGES,
+  ...KOREAN_VERIFY_MESSAGES,
   ...KOREAN_YAML_MESSAGES,
 }

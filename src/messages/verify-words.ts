@@ -1,5 +1,6 @@
 import type { Language } from '../domain/text.ts'
 import { ENGLISH_VERIFY_WORDS } from './en/verify-words.ts'
+import { KOREAN_VERIFY_WORDS } from './ko/verify-words.ts'
 
 /** The fixed words of `grade verify` in one language. */
 export interface VerifyWords {
@@ -15,7 +16,7 @@ export interface VerifyWords {
   readonly total: (exercises: number, proven: number) => string
 }
 
-const WORDS: Readonly<Record<Language, VerifyWords>> = { en: ENGLISH_VERIFY_WORDS, ko: ENGLISH_VERIFY_WORDS }
+const WORDS: Readonly<Record<Language, VerifyWords>> = { en: ENGLISH_VERIFY_WORDS, ko: KOREAN_VERIFY_WORDS }
 
 /** The words of `grade verify` in the reader's language. */
 export function verifyWords(language: Language): VerifyWords {

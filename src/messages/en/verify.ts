@@ -102,7 +102,7 @@ export const VERIFY_MESSAGES = {
   },
   MUTANTS_FEW: {
     message: ({ mutants }) =>
-      `only ${count(Number(mutants), 'mutant')} can be made of the solution, so the checks count as untested`,
+      `only ${count(mutants, 'mutant')} can be made of the solution, so the checks count as untested`,
     help: ({ min }) => `with at least ${min} the score means something: ask for more in the exercise`,
   },
   MUTATION_SCORE_LOW: {

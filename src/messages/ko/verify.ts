@@ -1,0 +1,114 @@
+import type { Args } from '../../domain/diagnostic.ts'
+import { names } from '../list.ts'
+import type { MessageText } from '../message-text.ts'
+import { KOREAN_MUTATION_MESSAGES } from './mutation.ts'
+import { tick } from './particle.ts'
+
+const meantHelp = ({ meant }: Args): string | undefined =>
+  meant === undefined ? undefined : `${tick(meant, '을')} 쓰려고 했나요?`
+
+/** What a mutant has otherwise: `mutant` is the code of that sentence, the rest are its arguments. */
+function mutation(args: Args): string {
+  const texts: Readonly<Record<string, MessageText>> = KOREAN_MUTATION_MESSAGES
+  return (texts[String(args['mutant'])] ?? KOREAN_MUTATION_MESSAGES.MUTANT_CHANGED).message(args)
+}
+
+export const KOREAN_VERIFY_MESSAGES = {
+  SOLUTION_MISSING: {
+    message: ({ id }) => `\`${id}\`에 풀이가 없습니다`,
+    help: ({ id }) => `만점인 답을 \`solutions/${id}\`에 두세요`,
+  },
+  SOLUTION_FILE_MISSING: {
+    message: ({ file }) => `풀이에 ${tick(file, '이')} 없습니다`,
+    help: ({ file }) => `파일을 쓰거나, 꼭 내지 않아도 되면 \`"${file}?"\`로 적으세요`,
+  },
+  SOLUTION_CHECK_FAILS: {
+    message: ({ check, verdict }) => `풀이가 ${tick(check, '을')} 통과하지 못합니다: ${verdict}`,
+    help: ({ id }) => `까닭은 \`grade ${id} solutions/${id}\`로 볼 수 있습니다`,
+  },
+  STARTER_MISSING: {
+    message: () => '시작 파일이 없어 학습자가 빈손으로 시작합니다',
+    help: ({ files }) => `학습자가 시작할 파일을 \`starter\` 폴더에 두세요: ${names(files)}`,
+  },
+  STARTER_PASSES: {
+    message: () => '시작 파일이 이미 만점이라 할 일이 없습니다',
+    help: () => '검사가 묻는 것을 시작 파일에서 빼세요',
+  },
+  FILE_NOT_HANDED_IN: {
+    message: ({ file }) => `${tick(file, '은')} 제출하는 파일이 아니므로 쓰이지 않습니다`,
+    help: ({ files }) => `프런트 매터에 적힌 파일: ${names(files)}`,
+  },
+  CASES_MISSING: {
+    message: () => '알려진 틀린 답이 없어 검사가 실패할 수 있는지 알 수 없습니다',
+    help: () => '틀린 답을 `wrong/NAME`에 두고, 실패하는 검사와 함께 `cases.yaml`에 적으세요',
+  },
+  CASE_UNLISTED: {
+    message: ({ part, name }) => `cases.yaml에 \`${part}/${name}\` 항목이 없습니다`,
+    help: (args) => meantHelp(args) ?? `\`${args['part']}:\` 아래에 \`${args['name']}:\` 항목을 적으세요`,
+  },
+  CASE_WITHOUT_FOLDER: {
+    message: ({ part, name }) => `\`${part}/${name}\` 폴더가 없습니다`,
+    help: (args) => meantHelp(args) ?? '풀이와 다른 파일만 담아 만드세요',
+  },
+  CASE_CHECK_UNKNOWN: {
+    message: ({ check }) => `${tick(check, '이라')}는 검사가 없습니다`,
+    help: (args) => meantHelp(args) ?? `있는 검사: ${names(args['checks'])}`,
+  },
+  CASE_OMITS_NOTHING: {
+    message: ({ file }) => `풀이에 뺄 수 있는 ${tick(file, '이')} 없습니다`,
+    help: (args) => meantHelp(args),
+  },
+  CASE_CHANGES_NOTHING: {
+    message: ({ part, name }) => `${tick(`${part}/${name}`, '이')} 풀이와 같습니다`,
+    help: () => '무엇이든 바꾸거나 지우세요',
+  },
+  CASE_PASSES: {
+    message: ({ name }) => `틀린 답 ${tick(name, '이')} 만점입니다`,
+    help: () => '무엇이 틀렸는지 알아채는 검사를 더하거나, `right`로 옮기세요',
+  },
+  CASE_CHECK_PASSES: {
+    message: ({ name, check, verdict }) => `${tick(name, '은')} ${tick(check, '을')} 실패해야 하는데 ${verdict}입니다`,
+    help: ({ verdict }) =>
+      verdict === 'skipped'
+        ? '필요한 검사가 통과하지 못한 검사는 실패가 아닙니다. 목록에서 빼세요'
+        : '검사를 더 엄격하게 하거나, 목록에서 빼세요',
+  },
+  CASE_CHECK_FAILS: {
+    message: ({ name, check }) => `${tick(name, '이')} 목록에 없는 ${tick(check, '을')} 실패합니다`,
+    help: ({ check }) => `\`fails:\`에 ${tick(check, '을')} 더하거나, 먼저 실패하는 검사를 \`needs:\`에 적으세요`,
+  },
+  CASE_CHECK_UNGRADABLE: {
+    message: ({ name, check, verdict }) => `\`${name}\`에서 \`${check}\`: ${verdict}`,
+    help: () => '알려진 답은 채점할 수 있어야 합니다. 이미지를 선언하고 시뮬레이션되는 것만 쓰세요',
+  },
+  RIGHT_CHECK_FAILS: {
+    message: ({ name, check, verdict }) =>
+      `맞는 답 ${tick(name, '이')} ${tick(check, '을')} 통과하지 못합니다: ${verdict}`,
+    help: () => '검사가 이 답을 받아들이게 하거나, 답을 `wrong`으로 옮기세요',
+  },
+  CHECK_NEVER_FAILS: {
+    message: ({ check }) => `시작 파일도, 틀린 답도, 변형도 ${tick(check, '을')} 실패하게 하지 못합니다`,
+    help: () => '실패하는 틀린 답을 더하거나, 검사를 지우세요',
+  },
+  LINK_BROKEN: {
+    message: ({ target }) => `\`${target}\`에 아무것도 없습니다`,
+    help: () => '상대 링크는 이 파일이 있는 폴더에서 시작합니다',
+  },
+  LINK_ANCHOR_BROKEN: {
+    message: ({ anchor, file }) => `\`${file}\`에 앵커가 \`#${anchor}\`인 제목이 없습니다`,
+    help: (args) => meantHelp(args) ?? '앵커는 제목을 소문자로, 빈칸을 `-`로 바꾼 것입니다',
+  },
+  MUTANT_SURVIVES: {
+    message: (args) => `이렇게 바꾸어도 만점입니다: ${mutation(args)}`,
+    help: () => '알아채는 검사를 더하세요. 이것도 맞는 답이면 `right`에 답으로 보이세요',
+  },
+  MUTANTS_FEW: {
+    message: ({ mutants }) => `풀이로 만들 수 있는 변형이 ${mutants}개뿐이라 검사를 시험했다고 할 수 없습니다`,
+    help: ({ min }) => `적어도 ${min}개는 있어야 점수에 뜻이 있습니다. 실습에서 더 많은 것을 물으세요`,
+  },
+  MUTATION_SCORE_LOW: {
+    message: ({ killed, counted, score, min }) =>
+      `검사가 풀이의 실수 ${counted}개 가운데 ${killed}개를 알아챕니다: ${score} %, 적어도 ${min} %가 필요합니다`,
+    help: () => '살아남은 변형은 모두 위치와 함께 적혀 있습니다',
+  },
+} as const satisfies Record<string, MessageText>

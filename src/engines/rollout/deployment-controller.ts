@@ -3,8 +3,9 @@ import { matchesSelector } from '../../kubernetes/selector.ts'
 import type { Deployment, KubeObject, ReplicaSet } from '../../kubernetes/types.ts'
 import { assertNever } from '../../domain/assert.ts'
 import { rfc3339 } from '../../domain/time.ts'
-import { createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
-import { controllerUid, type Nodes } from './nodes.ts'
+import { createDelayedWakes, createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
+import type { Nodes } from './nodes.ts'
+import { claimOf, controllerReference, controllerUid, withOwner, withoutOwner } from './owners.ts'
 import { refKey } from './store.ts'
 import { syncDeployment } from './sync.ts'
 import { byCreation, type Intent } from './view.ts'
@@ -19,6 +20,7 @@ export function startDeploymentController(kernel: Kernel, nodes: Nodes): void {
     const ref = refs.get(key)
     if (ref !== undefined) sync(ref)
   })
+  const later = createDelayedWakes(kernel, (key) => enqueue(key, LATENCY.deploymentSyncMs))
   const wake = (ref: ObjectRef): void => {
     const key = refKey(ref)
     refs.set(key, ref)
@@ -67,11 +69,12 @@ export function startDeploymentController(kernel: Kernel, nodes: Nodes): void {
       livePods: ({ metadata }: ReplicaSet) => nodes.live(metadata.uid ?? ''),
       named: (name: string) => store.get(refTo('replicasets', name, ref.namespace)) as ReplicaSet | undefined,
     }
-    for (const intent of syncDeployment(view, kernel.nowMs())) carryOut(kernel, deployment, intent, () => wake(ref))
+    for (const intent of syncDeployment(view, kernel.nowMs()))
+      carryOut(kernel, deployment, intent, (atMs) => later(refKey(ref), atMs, 'deadline'))
   }
 }
 
-function carryOut(kernel: Kernel, deployment: Deployment, intent: Intent, wake: () => void): void {
+function carryOut(kernel: Kernel, deployment: Deployment, intent: Intent, syncAt: (atMs: number) => void): void {
   const { store } = kernel
   const { namespace } = deployment.metadata
   switch (intent.kind) {
@@ -110,7 +113,7 @@ function carryOut(kernel: Kernel, deployment: Deployment, intent: Intent, wake: 
       kernel.event(SOURCE, deployment, intent.type, intent.reason, intent.message)
       return
     case 'sync-again':
-      kernel.at(intent.atMs, 'deadline', wake)
+      syncAt(intent.atMs)
       return
     default:
       assertNever(intent)
@@ -123,46 +126,31 @@ function annotationsOf({ annotations }: KubeObject['metadata']): Pick<KubeObject
 
 /**
  * The Deployment's ReplicaSets: orphans that match are adopted, owned ones that no longer match are released
- * (controller_ref_manager.go ClaimReplicaSets).
+ * (controller_ref_manager.go ClaimReplicaSets). One that is being deleted does neither, and nothing adopts what is.
  */
 function claimReplicaSets(kernel: Kernel, deployment: Deployment): readonly ReplicaSet[] {
   const { store } = kernel
-  const { uid = '', name, namespace, deletionTimestamp } = deployment.metadata
-  const matches = ({ metadata }: ReplicaSet): boolean =>
-    matchesSelector(deployment.spec.selector, metadata.labels ?? {})
+  const { namespace } = deployment.metadata
+  const controller = controllerReference('Deployment', deployment)
   const claimed: ReplicaSet[] = []
   for (const replicaSet of store.list('replicasets', namespace) as readonly ReplicaSet[]) {
-    const owner = controllerUid(replicaSet)
     const ref = refTo('replicasets', replicaSet.metadata.name, namespace)
-    if (owner === uid && matches(replicaSet)) claimed.push(replicaSet)
-    else if (owner === uid)
-      store.put(
-        ref,
-        withOwners(
-          replicaSet,
-          replicaSet.metadata.ownerReferences?.filter((o) => o.uid !== uid),
-        ),
-      )
-    else if (owner === undefined && deletionTimestamp === undefined && matches(replicaSet)) {
-      const reference = {
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        name,
-        uid,
-        controller: true,
-        blockOwnerDeletion: true,
-      }
-      claimed.push(store.put(ref, withOwners(replicaSet, [reference])) as ReplicaSet)
+    const matches = matchesSelector(deployment.spec.selector, replicaSet.metadata.labels ?? {})
+    switch (claimOf(replicaSet, deployment, matches)) {
+      case 'owned':
+        claimed.push(replicaSet)
+        break
+      case 'adopt':
+        claimed.push(store.put(ref, withOwner(replicaSet, controller)) as ReplicaSet)
+        break
+      case 'release':
+        store.put(ref, withoutOwner(replicaSet, controller.uid))
+        break
+      case 'none':
+        break
     }
   }
   return claimed.toSorted(byCreation)
-}
-
-function withOwners(
-  replicaSet: ReplicaSet,
-  ownerReferences: KubeObject['metadata']['ownerReferences'] = [],
-): ReplicaSet {
-  return { ...replicaSet, metadata: { ...replicaSet.metadata, ownerReferences } }
 }
 
 function refTo(resource: string, name: string, namespace: string | undefined): ObjectRef {

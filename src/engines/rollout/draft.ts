@@ -16,11 +16,13 @@ export interface Draft {
   /** By name, in creation order. */
   readonly replicaSets: Map<string, ReplicaSet>
   readonly intents: Intent[]
-  /**
-   * The Deployment was already written in this sync. The real controller's next write would meet a conflict and be tried
-   * again in the next sync, so this sync writes no more status.
-   */
+  /** The Deployment was already written in this sync. */
   written: boolean
+  /**
+   * The controller wrote an object for the second time in one sync, from a copy that its first write had made stale: the
+   * API server answers with a conflict, the sync ends there, and the next one does what is left.
+   */
+  conflicted: boolean
 }
 
 export function startDraft(view: DeploymentView, nowMs: number): Draft {
@@ -31,11 +33,14 @@ export function startDraft(view: DeploymentView, nowMs: number): Draft {
     replicaSets: new Map(view.replicaSets.map((replicaSet) => [replicaSet.metadata.name, replicaSet])),
     intents: [],
     written: false,
+    conflicted: false,
   }
 }
 
 /** Writes the Deployment's status (and revision annotation). */
 export function writeDeployment(draft: Draft, deployment: Deployment): void {
+  draft.conflicted ||= draft.written
+  if (draft.conflicted) return
   draft.deployment = deployment
   draft.written = true
   draft.intents.push({ kind: 'update-deployment-status', deployment })
@@ -87,6 +92,11 @@ export function scaleReplicaSet(draft: Draft, replicaSet: ReplicaSet, to: number
     emit(draft, `Scaled ${verb} replica set ${replicaSet.metadata.name} from ${from} to ${to}`)
   }
   return scaled
+}
+
+/** Sets a ReplicaSet's size, and nothing at all when it has that size (sync.go scaleReplicaSetAndRecordEvent). */
+export function resize(draft: Draft, replicaSet: ReplicaSet, to: number): ReplicaSet {
+  return replicaSet.spec.replicas === to ? replicaSet : scaleReplicaSet(draft, replicaSet, to)
 }
 
 export function sizeAnnotations(deployment: Deployment): Record<string, string> {

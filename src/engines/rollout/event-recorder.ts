@@ -65,7 +65,8 @@ interface Group {
 
 /**
  * Event merging as in client-go tools/record/events_cache.go: the same message raises a count; similar messages beyond
- * the tenth become one "combined" event; a token bucket per object drops what is too much. Which message leaves the set
+ * the tenth become one "combined" event; a token bucket per object holds back what is too much, which is counted all the
+ * same and told by the next that is written. Which message leaves the set
  * of known ones when it overflows is random in the original; here it is the oldest.
  */
 export function createEventRecorder(): EventRecorder {
@@ -76,20 +77,16 @@ export function createEventRecorder(): EventRecorder {
       const { atMs, message } = occurrence
       const book = bookOf(books, occurrence)
       const group = groupOf(book, occurrence)
-      const combined = group !== undefined && isCombined(group, occurrence)
-      if (!passesBurstLimit(book, atMs)) {
-        if (group === undefined) openGroup(book, occurrence)
-        return undefined
-      }
-      if (combined) {
+      const mayWrite = passesBurstLimit(book, atMs)
+      if (group !== undefined && isCombined(group, occurrence)) {
         group.combined = written(group.combined ?? nextId++, occurrence, COMBINED + message)
-        return group.combined
+        return mayWrite ? group.combined : undefined
       }
       const before = book.events.find(({ note }) => isSimilar(note, occurrence) && note.message === message)
       const event = written(before ?? nextId++, occurrence, message)
       book.events =
         before === undefined ? book.events.concat(event) : book.events.map((each) => (each === before ? event : each))
-      return event
+      return mayWrite ? event : undefined
     },
   }
 }

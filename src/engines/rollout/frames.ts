@@ -1,7 +1,8 @@
 import type { DeploymentCounts, Frame, ReplicaSetCounts } from '../../domain/trace.ts'
 import type { Deployment, ReplicaSet } from '../../kubernetes/types.ts'
 import { revisionOf } from './annotations.ts'
-import { controllerUid, type Nodes } from './nodes.ts'
+import type { Nodes } from './nodes.ts'
+import { controllerUid } from './owners.ts'
 import type { Store } from './store.ts'
 import { sumAvailable } from './view.ts'
 

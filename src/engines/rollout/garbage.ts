@@ -2,6 +2,7 @@ import type { Cascade, ObjectRef } from '../../kubernetes/api.ts'
 import { rfc3339 } from '../../domain/time.ts'
 import { type Kernel, LATENCY } from './kernel.ts'
 import type { Nodes } from './nodes.ts'
+import { withoutOwner } from './owners.ts'
 
 /** Deletes objects and what they own (pkg/controller/garbagecollector, registry/rest delete strategies). */
 export interface Garbage {
@@ -32,8 +33,7 @@ export function createGarbage(kernel: Kernel, nodes: Nodes): Garbage {
 
   const orphan = (uid: string): void => {
     for (const { ref, object } of store.ownedBy(uid)) {
-      const ownerReferences = object.metadata.ownerReferences?.filter((owner) => owner.uid !== uid) ?? []
-      store.put(ref, { ...object, metadata: { ...object.metadata, ownerReferences } })
+      store.put(ref, withoutOwner(object, uid))
     }
   }
 

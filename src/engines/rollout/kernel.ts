@@ -38,15 +38,31 @@ export const LATENCY = {
 /** A work queue as the controllers have it: a key waits at most once, until the
  * earliest moment it was asked for, and what arrives meanwhile is one sync. */
 export function createWorkQueue(kernel: Kernel, sync: (key: string) => void): (key: string, delayMs: number) => void {
+  const later = createDelayedWakes(kernel, sync)
+  return (key, delayMs) => later(key, kernel.nowMs() + delayMs, 'progress')
+}
+
+/** What a work queue waits before it hands out a key that failed `failures` times before: 5 ms, 10 ms … 1000 s (client-go util/workqueue). */
+export function retryDelayMs(failures: number): number {
+  return Math.min(5 * 2 ** failures, 1_000_000)
+}
+
+/**
+ * Wakes that are due later, as the controllers' delaying queues keep them (client-go util/workqueue/delaying_queue.go): a
+ * key waits at most once, until the earliest moment it was asked for.
+ */
+export function createDelayedWakes(
+  kernel: Kernel,
+  wake: (key: string) => void,
+): (key: string, atMs: number, kind: DueKind) => void {
   const waiting = new Map<string, { readonly atMs: number; readonly cancel: () => void }>()
-  return (key, delayMs) => {
-    const atMs = kernel.nowMs() + delayMs
+  return (key: string, atMs: number, kind: DueKind): void => {
     const known = waiting.get(key)
     if (known !== undefined && known.atMs <= atMs) return
     known?.cancel()
-    const cancel = kernel.at(atMs, 'progress', () => {
+    const cancel = kernel.at(atMs, kind, () => {
       waiting.delete(key)
-      sync(key)
+      wake(key)
     })
     waiting.set(key, { atMs, cancel })
   }

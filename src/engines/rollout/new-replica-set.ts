@@ -18,6 +18,7 @@ import {
   writeDeployment,
   writeReplicaSet,
 } from './draft.ts'
+import { controllerReference } from './owners.ts'
 import { newReplicaSetSize } from './rolling.ts'
 import { byCreation, findNewReplicaSet } from './view.ts'
 
@@ -112,16 +113,7 @@ function blankReplicaSet(deployment: Deployment): ReplicaSet {
       name: `${name}-${hash}`,
       ...(namespace === undefined ? {} : { namespace }),
       labels: { ...template.metadata?.labels, ...label },
-      ownerReferences: [
-        {
-          apiVersion: 'apps/v1',
-          kind: 'Deployment',
-          name,
-          uid: deployment.metadata.uid ?? '',
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: [controllerReference('Deployment', deployment)],
     },
     spec: {
       replicas: 0,

@@ -4,6 +4,7 @@ import type { KubeObject, Pod, PodSpec } from '../../kubernetes/types.ts'
 import { rfc3339 } from '../../domain/time.ts'
 import type { Kernel } from './kernel.ts'
 import type { Kubelet, PodLife } from './kubelet-api.ts'
+import { controllerUid } from './owners.ts'
 import { isActive, isReady, type PodFacts, type PodTally } from './replica-set.ts'
 
 /** Every pod is bound to this node at once: scheduling is not simulated. */
@@ -163,11 +164,6 @@ function boundSpec(pod: Pod): Pod['spec'] {
 
 function scheduled(nowMs: number): { type: string; status: 'True'; lastTransitionTime: string } {
   return { type: 'PodScheduled', status: 'True', lastTransitionTime: rfc3339(nowMs) }
-}
-
-/** The uid of the controller that owns an object; `undefined` for one that stands alone. */
-export function controllerUid(object: KubeObject | undefined): string | undefined {
-  return object?.metadata.ownerReferences?.find(({ controller }) => controller === true)?.uid
 }
 
 function count(

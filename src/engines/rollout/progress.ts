@@ -150,14 +150,14 @@ function failureConditions(status: Status, { newest, old }: Generations, nowMs: 
   const conditions = status.conditions ?? []
   return failure === undefined
     ? withoutCondition(conditions, 'ReplicaFailure')
-    : withCondition(conditions, failure, rfc3339(nowMs))
+    : withCondition(conditions, failure, failure.lastTransitionTime ?? rfc3339(nowMs))
 }
 
 /** Writes the status if it differs from the stored one. False when it is the same. */
 function writeStatus(draft: Draft, status: Status): boolean {
   const { deployment } = draft
   if (sameStatus(deployment.status, status)) return false
-  if (!draft.written) writeDeployment(draft, { ...deployment, status })
+  writeDeployment(draft, { ...deployment, status })
   return true
 }
 
@@ -192,13 +192,18 @@ function sameCondition(a: Condition, b: Condition | undefined): boolean {
 
 /**
  * A rollout that does not move is looked at again when its deadline is over, plus a second because time stamps have no
- * fractions (progress.go requeueStuckDeployment).
+ * fractions; in the last second, and after it, again and again (progress.go requeueStuckDeployment). Where no verdict can
+ * come of that any more, because the rollout was complete before, looking again is spared.
  */
 function checkDeadlineLater(draft: Draft, status: Status): void {
   const { deployment, nowMs } = draft
   const progressing = findCondition(deployment.status.conditions, 'Progressing')
-  if (!hasProgressDeadline(deployment) || progressing === undefined) return
-  if (isComplete(deployment, status) || progressing.reason === 'ProgressDeadlineExceeded') return
-  const atMs = deadlineMs(deployment, progressing)
-  draft.intents.push({ kind: 'sync-again', atMs: Math.max(atMs - nowMs < 1000 ? nowMs + 5 : atMs + 1000, nowMs + 5) })
+  if (!hasProgressDeadline(deployment) || progressing === undefined || isComplete(deployment, status)) return
+  if (progressing.reason === 'ProgressDeadlineExceeded' || progressing.reason === 'NewReplicaSetAvailable') return
+  const dueMs = deadlineMs(deployment, progressing)
+  const atMs = dueMs - nowMs < 1000 ? Math.max(dueMs, nowMs) + RETRY_MS : dueMs + 1000
+  draft.intents.push({ kind: 'sync-again', atMs })
 }
+
+/** The least that a work queue waits before it hands out a key again. */
+const RETRY_MS = 5

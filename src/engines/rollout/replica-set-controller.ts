@@ -6,12 +6,14 @@ import type { ObjectRef } from '../../kubernetes/api.ts'
 import { findResource } from '../../kubernetes/resources.ts'
 import { matchesSelector } from '../../kubernetes/selector.ts'
 import type { Condition, Pod, PodTemplateSpec, ReplicaSet } from '../../kubernetes/types.ts'
-import { createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
-import { controllerUid, type Nodes } from './nodes.ts'
+import { createDelayedWakes, createWorkQueue, type Kernel, LATENCY, retryDelayMs } from './kernel.ts'
+import type { Nodes } from './nodes.ts'
+import { claimOf, controllerReference, withOwner, withoutOwner } from './owners.ts'
 import {
-  availableAtMs,
   familyOf,
   isActive,
+  isAvailable,
+  isReady,
   podFromTemplate,
   podsToDelete,
   replicaSetStatus,
@@ -30,10 +32,13 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
   const refs = new Map<string, ObjectRef>()
   // Only pods that a client made, relabelled or orphaned can need claiming: without one the search is spared.
   let strayPods = false
+  /** How often in a row a ReplicaSet's pods could not be made, by key. */
+  const failures = new Map<string, number>()
   const enqueue = createWorkQueue(kernel, (key) => {
     const ref = refs.get(key)
     if (ref !== undefined) sync(ref)
   })
+  const later = createDelayedWakes(kernel, (key) => enqueue(key, LATENCY.replicaSetSyncMs))
   const wake = (ref: ObjectRef, delayMs: number = LATENCY.replicaSetSyncMs): void => {
     const key = refKey(ref)
     refs.set(key, ref)
@@ -49,7 +54,9 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
   const wakeOwners = (pod: Pod, before: Pod | undefined, namespace: string | undefined): void => {
     const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller === true)
     if (owner?.kind === 'ReplicaSet') {
-      wake({ resource: 'replicasets', name: owner.name, ...inNamespace(namespace) }, noticedAfterMs(pod, before))
+      const ref = { resource: 'replicasets', name: owner.name, ...inNamespace(namespace) }
+      wake(ref, noticedAfterMs(pod, before))
+      if (before !== undefined && isReady(pod) && !isReady(before)) lookWhenAvailable(ref)
     }
     const relabelled = before !== undefined && before.metadata.labels !== pod.metadata.labels
     if (owner !== undefined && !relabelled) return
@@ -60,29 +67,52 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
     }
   }
 
+  /** A pod that got Ready is looked at again after minReadySeconds, and a second for what time stamps cut off. */
+  const lookWhenAvailable = (ref: ObjectRef): void => {
+    const replicaSet = store.get(ref) as ReplicaSet | undefined
+    const seconds = replicaSet?.spec.minReadySeconds ?? 0
+    if (seconds > 0) later(refKey(ref), kernel.nowMs() + (seconds + 1) * 1000, 'progress')
+  }
+
   const sync = (ref: ObjectRef): void => {
     const replicaSet = store.get(ref) as ReplicaSet | undefined
     if (replicaSet === undefined) return
     if (strayPods) claimPods(kernel, replicaSet)
     const uid = replicaSet.metadata.uid ?? ''
     const tally = nodes.tally(uid)
-    const available = countAvailable(ref, replicaSet, tally.ready)
+    const available = countAvailable(nodes, replicaSet, tally.ready, kernel.nowMs())
     const deleted = replicaSet.metadata.deletionTimestamp !== undefined
     const failure = deleted ? undefined : managePods(kernel, nodes, replicaSet)
     const status = replicaSetStatus(replicaSet, tally, available, failure)
     if (!sameReplicaSetStatus(replicaSet.status, status)) store.put(ref, { ...replicaSet, status })
+    if (failure === undefined) {
+      failures.delete(refKey(ref))
+      lookOnceMore(ref, replicaSet, tally.ready, available)
+    } else tryAgain(ref)
   }
 
-  const countAvailable = (ref: ObjectRef, replicaSet: ReplicaSet, ready: number): number => {
-    const seconds = replicaSet.spec.minReadySeconds ?? 0
-    if (seconds === 0 || ready === 0) return ready
-    const times = nodes
-      .activePods(replicaSet.metadata.uid ?? '')
-      .flatMap(({ readySinceMs }) => (readySinceMs === undefined ? [] : [availableAtMs(readySinceMs, seconds)]))
-    const later = times.filter((atMs) => atMs > kernel.nowMs())
-    if (later.length > 0) kernel.at(Math.min(...later), 'progress', () => wake(ref))
-    return times.length - later.length
+  /** When all are Ready, the last of them is available after minReadySeconds at the latest. */
+  const lookOnceMore = (ref: ObjectRef, { spec }: ReplicaSet, ready: number, available: number): void => {
+    const { minReadySeconds: seconds = 0, replicas } = spec
+    if (seconds === 0 || ready !== replicas || available === replicas) return
+    later(refKey(ref), kernel.nowMs() + seconds * 1000, 'progress')
   }
+
+  /** After a failure the work queue hands the key out again, later each time. */
+  const tryAgain = (ref: ObjectRef): void => {
+    const key = refKey(ref)
+    const before = failures.get(key) ?? 0
+    failures.set(key, before + 1)
+    later(key, kernel.nowMs() + retryDelayMs(before), 'retry')
+  }
+}
+
+/** How many pods count as available now; those that are not yet are looked at again later. */
+function countAvailable(nodes: Nodes, replicaSet: ReplicaSet, ready: number, nowMs: number): number {
+  const seconds = replicaSet.spec.minReadySeconds ?? 0
+  if (seconds === 0 || ready === 0) return ready
+  const since = nodes.activePods(replicaSet.metadata.uid ?? '').map(({ readySinceMs }) => readySinceMs)
+  return since.filter((readySinceMs) => isAvailable(readySinceMs, seconds, nowMs)).length
 }
 
 /** Pods made and deleted are the controller's own doing, seen when its requests are through; the rest is seen at once. */
@@ -156,25 +186,15 @@ function freeName(kernel: Kernel, prefix: string, namespace: string | undefined)
 /** Takes over matching pods that have no controller, lets go of its own that no longer match (controller_ref_manager.go). */
 function claimPods(kernel: Kernel, replicaSet: ReplicaSet): void {
   const { store } = kernel
-  const { uid = '', name, namespace } = replicaSet.metadata
-  const matches = (pod: Pod): boolean => matchesSelector(replicaSet.spec.selector, pod.metadata.labels ?? {})
+  const { namespace } = replicaSet.metadata
+  const controller = controllerReference('ReplicaSet', replicaSet)
   for (const pod of store.list('pods', namespace) as readonly Pod[]) {
-    const owner = controllerUid(pod)
+    if (!isActive(pod)) continue
     const ref: ObjectRef = { resource: 'pods', name: pod.metadata.name, ...inNamespace(namespace) }
-    if (owner === uid && !matches(pod)) {
-      const ownerReferences = pod.metadata.ownerReferences?.filter((reference) => reference.uid !== uid) ?? []
-      store.put(ref, { ...pod, metadata: { ...pod.metadata, ownerReferences } })
-    } else if (owner === undefined && isActive(pod) && matches(pod)) {
-      const reference = {
-        apiVersion: 'apps/v1',
-        kind: 'ReplicaSet',
-        name,
-        uid,
-        controller: true,
-        blockOwnerDeletion: true,
-      }
-      store.put(ref, { ...pod, metadata: { ...pod.metadata, ownerReferences: [reference] } })
-    }
+    const matches = matchesSelector(replicaSet.spec.selector, pod.metadata.labels ?? {})
+    const claim = claimOf(pod, replicaSet, matches)
+    if (claim === 'release') store.put(ref, withoutOwner(pod, controller.uid))
+    else if (claim === 'adopt') store.put(ref, withOwner(pod, controller))
   }
 }
 

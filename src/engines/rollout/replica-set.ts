@@ -1,6 +1,7 @@
 import { rfc3339 } from '../../domain/time.ts'
 import type { Condition, Pod, ReplicaSet } from '../../kubernetes/types.ts'
 import { POD_DELETION_COST } from './annotations.ts'
+import { controllerReference } from './owners.ts'
 
 /** A pod with the times that its status only holds in whole seconds. */
 export interface PodFacts {
@@ -28,11 +29,16 @@ export function isReady({ status }: Pod): boolean {
 }
 
 /**
- * When a Ready pod becomes available: after minReadySeconds, counted from the whole second of its Ready condition
- * (pkg/api/v1/pod/util.go IsPodAvailable).
+ * Whether a pod has been Ready for longer than minReadySeconds, counted from the whole second of its Ready condition
+ * (pkg/api/v1/pod/util.go IsPodAvailable). `readySinceMs` is `undefined` for a pod that is not Ready.
  */
-export function availableAtMs(readySinceMs: number, minReadySeconds: number): number {
-  return minReadySeconds === 0 ? readySinceMs : Math.floor(readySinceMs / 1000) * 1000 + minReadySeconds * 1000
+export function isAvailable(readySinceMs: number | undefined, minReadySeconds: number, nowMs: number): boolean {
+  if (readySinceMs === undefined) return false
+  return minReadySeconds === 0 || (wholeSeconds(readySinceMs) + minReadySeconds) * 1000 < nowMs
+}
+
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000)
 }
 
 /**
@@ -69,9 +75,11 @@ export function sameReplicaSetStatus(a: ReplicaSet['status'], b: ReplicaSet['sta
 
 /**
  * The pods to delete when there are too many (controller_utils.go ActivePodsWithRanks): those that are worth least
- * first. Times are compared on a logarithmic scale, so that pods of nearly the same age count as equal.
+ * first. Times are in whole seconds, as the pods' stamps are, and compared on a logarithmic scale: of two that are about
+ * as old the uid decides, whatever else they differ in.
  */
 export function podsToDelete(pods: readonly PodFacts[], count: number, nowMs: number): readonly Pod[] {
+  if (count >= pods.length) return pods.map(({ pod }) => pod)
   return pods
     .toSorted((a, b) => compareWorth(a, b, nowMs))
     .slice(0, count)
@@ -84,10 +92,10 @@ function compareWorth(a: PodFacts, b: PodFacts, nowMs: number): number {
     phaseRank(a.pod) - phaseRank(b.pod) ||
     Number(isReady(a.pod)) - Number(isReady(b.pod)) ||
     deletionCost(a.pod) - deletionCost(b.pod) ||
-    ageRank(a.readySinceMs, nowMs) - ageRank(b.readySinceMs, nowMs) ||
+    compareAges(a, b, ({ readySinceMs }) => readySinceMs, nowMs) ||
     restarts(b.pod) - restarts(a.pod) ||
-    ageRank(a.createdMs, nowMs) - ageRank(b.createdMs, nowMs) ||
-    (uid(a.pod) < uid(b.pod) ? -1 : 1)
+    compareAges(a, b, ({ createdMs }) => createdMs, nowMs) ||
+    compareUids(a, b)
   )
 }
 
@@ -97,28 +105,38 @@ function phaseRank({ status }: Pod): number {
 
 function deletionCost({ metadata }: Pod): number {
   const text = metadata.annotations?.[POD_DELETION_COST]
-  return text !== undefined && /^-?\d{1,10}$/.test(text) ? Number(text) : 0
+  return text !== undefined && /^(?:0|-?[1-9]\d{0,9})$/.test(text) ? Number(text) : 0
 }
 
-/** Larger for older: the whole part of log2 of the age in ns, as the original has it; −1 for no age. */
-function ageRank(sinceMs: number | undefined, nowMs: number): number {
-  if (sinceMs === undefined || nowMs <= sinceMs) return -1
-  return Math.floor(Math.log2((nowMs - sinceMs) * 1e6))
+/** Younger first. The same second counts for nothing; about the same age leaves it to the uid. */
+function compareAges(
+  a: PodFacts,
+  b: PodFacts,
+  sinceMs: (facts: PodFacts) => number | undefined,
+  nowMs: number,
+): number {
+  const [aMs, bMs] = [sinceMs(a), sinceMs(b)]
+  if (aMs === undefined || bMs === undefined || wholeSeconds(aMs) === wholeSeconds(bMs)) return 0
+  return ageRank(wholeSeconds(aMs) * 1000, nowMs) - ageRank(wholeSeconds(bMs) * 1000, nowMs) || compareUids(a, b)
+}
+
+/** The whole part of log2 of the age in ns, as the original has it; −1 for no age. */
+function ageRank(sinceMs: number, nowMs: number): number {
+  return nowMs <= sinceMs ? -1 : Math.floor(Math.log2((nowMs - sinceMs) * 1e6))
 }
 
 function restarts({ status }: Pod): number {
   return Math.max(0, ...(status.containerStatuses ?? []).map(({ restartCount }) => restartCount))
 }
 
-function uid({ metadata }: Pod): string {
-  return metadata.uid ?? ''
+function compareUids(a: PodFacts, b: PodFacts): number {
+  return (a.pod.metadata.uid ?? '') < (b.pod.metadata.uid ?? '') ? -1 : 1
 }
 
 /** What the pods of a ReplicaSet have in common beside its template. */
-export function familyOf({ metadata }: ReplicaSet): Pick<PodIdentity, 'generateName' | 'ownerReferences'> {
-  const { name, uid: ownerUid = '' } = metadata
-  const owner = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name, uid: ownerUid, controller: true }
-  return { generateName: `${name}-`, ownerReferences: [{ ...owner, blockOwnerDeletion: true }] }
+export function familyOf(replicaSet: ReplicaSet): Pick<PodIdentity, 'generateName' | 'ownerReferences'> {
+  const ownerReferences = [controllerReference('ReplicaSet', replicaSet)]
+  return { generateName: `${replicaSet.metadata.name}-`, ownerReferences }
 }
 
 /** What a pod's metadata says that its template does not. */

@@ -1,9 +1,9 @@
 import type { Deployment, ReplicaSet } from '../../kubernetes/types.ts'
 import { DESIRED_REPLICAS, MAX_REPLICAS, numberAnnotation } from './annotations.ts'
-import { type Draft, scaleReplicaSet } from './draft.ts'
+import { type Draft, resize, scaleReplicaSet } from './draft.ts'
 import type { Generations } from './new-replica-set.ts'
 import { maxReplicas } from './resolve.ts'
-import { active, available, byCreation, byName, sumDesired } from './view.ts'
+import { active, available, byCreation, sumDesired } from './view.ts'
 
 /** True when `spec.replicas` changed since an active ReplicaSet was last sized (sync.go isScalingEvent). */
 export function isScalingEvent(deployment: Deployment, replicaSets: readonly ReplicaSet[]): boolean {
@@ -21,7 +21,7 @@ export function scale(draft: Draft, { newest, old }: Generations): void {
   const { replicas, strategy } = draft.deployment.spec
   const lone = activeOrLatest(newest, old)
   if (lone !== undefined) {
-    if (lone.spec.replicas !== replicas) scaleReplicaSet(draft, lone, replicas)
+    resize(draft, lone, replicas)
     return
   }
   if (newest !== undefined && isSaturated(draft.deployment, newest)) {
@@ -76,6 +76,7 @@ function fractionOf(replicaSet: ReplicaSet, deployment: Deployment): number {
   if (deployment.spec.replicas === 0) return -size
   const before = numberAnnotation(replicaSet, MAX_REPLICAS)
   const base = before === undefined || before === 0 ? (deployment.status.replicas ?? 0) : before
+  if (base === 0) return 0
   return roundHalfAwayFromZero((size * maxReplicas(deployment)) / base) - size
 }
 
@@ -84,14 +85,9 @@ function roundHalfAwayFromZero(x: number): number {
 }
 
 function bySizeNewer(a: ReplicaSet, b: ReplicaSet): number {
-  return b.spec.replicas - a.spec.replicas || newerFirst(a, b)
+  return b.spec.replicas - a.spec.replicas || byCreation(b, a)
 }
 
 function bySizeOlder(a: ReplicaSet, b: ReplicaSet): number {
   return b.spec.replicas - a.spec.replicas || byCreation(a, b)
-}
-
-function newerFirst(a: ReplicaSet, b: ReplicaSet): number {
-  const creation = byCreation(b, a)
-  return a.metadata.creationTimestamp === b.metadata.creationTimestamp ? byName(a, b) : creation
 }

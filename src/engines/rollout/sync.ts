@@ -1,6 +1,6 @@
 import { cleanUpHistory } from './cleanup.ts'
 import { findCondition, hasProgressDeadline } from './conditions.ts'
-import { type Draft, scaleReplicaSet, startDraft, writeCondition } from './draft.ts'
+import { type Draft, resize, startDraft, writeCondition } from './draft.ts'
 import { type Generations, generations, syncRevision } from './new-replica-set.ts'
 import { isComplete, syncRolloutStatus, syncStatus } from './progress.ts'
 import { oldPodsRemain, scaleDownAllOld } from './recreate.ts'
@@ -32,24 +32,31 @@ export function syncDeployment(view: DeploymentView, nowMs: number): readonly In
  */
 function syncLive(draft: Draft): void {
   syncPausedCondition(draft)
+  const { replicaSets } = draft.view
   const found = syncRevision(draft, false)
+  if (draft.conflicted) return
   if (draft.deployment.spec.paused === true) {
     scale(draft, found)
     cleanUpHistory(draft, found.old)
     syncStatus(draft, found)
-  } else if (isScalingEvent(draft.deployment, [...draft.replicaSets.values()])) {
+    return
+  }
+  // looking for a scaling event already brought the ReplicaSet up to date; what follows works on the copy from before
+  if (found.newest !== undefined && !replicaSets.includes(found.newest)) return
+  if (isScalingEvent(draft.deployment, replicaSets)) {
     scale(draft, found)
     syncStatus(draft, found)
   } else {
     const recreates = draft.deployment.spec.strategy.type === 'Recreate'
-    syncRolloutStatus(draft, recreates ? recreate(draft, found) : roll(draft))
+    const reached = recreates ? recreate(draft, found) : roll(draft)
+    if (!draft.conflicted) syncRolloutStatus(draft, reached)
   }
 }
 
 function roll(draft: Draft): Generations {
   const found = syncRevision(draft, true)
   const { newest, old } = found
-  if (newest === undefined) return found
+  if (newest === undefined || draft.conflicted) return found
   const scaled = reconcileNew(draft, newest) || reconcileOld(draft, old, newest)
   if (!scaled && isComplete(draft.deployment, draft.deployment.status)) cleanUpHistory(draft, old)
   return found
@@ -58,7 +65,8 @@ function roll(draft: Draft): Generations {
 function recreate(draft: Draft, before: Generations): Generations {
   if (scaleDownAllOld(draft, before.old) || oldPodsRemain(draft, before.old)) return before
   const found = before.newest === undefined ? syncRevision(draft, true) : before
-  if (found.newest !== undefined) scaleReplicaSet(draft, found.newest, draft.deployment.spec.replicas)
+  if (draft.conflicted) return found
+  if (found.newest !== undefined) resize(draft, found.newest, draft.deployment.spec.replicas)
   if (isComplete(draft.deployment, draft.deployment.status)) cleanUpHistory(draft, found.old)
   return found
 }

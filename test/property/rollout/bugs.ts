@@ -83,8 +83,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'minReadySeconds is not waited for',
     module: 'replica-set.ts',
-    text: 'return minReadySeconds === 0 ? readySinceMs',
-    instead: 'return minReadySeconds >= 0 ? readySinceMs',
+    text: 'return minReadySeconds === 0 ||',
+    instead: 'return minReadySeconds >= 0 ||',
   },
   {
     name: 'pods on their way out count as there',

@@ -13,6 +13,8 @@ import {
 import { resolveSubmission } from '../edge/files-resolve.ts'
 import { readSubmission } from '../edge/files-submission.ts'
 import type { LoadedExercise } from '../exercise/load.ts'
+import { formatMessage } from '../messages/index.ts'
+import { wordsFor } from '../messages/words.ts'
 import { codeFrame } from '../report/render/code-frame.ts'
 import { readCompiled } from './compiled.ts'
 import type { Console, OutputFlags } from './console.ts'
@@ -39,8 +41,8 @@ export function findCourse(flags: CourseFlags, console: Console): readonly Found
     ...(console.env['GRADE_EXERCISES'] === undefined ? {} : { environment: console.env['GRADE_EXERCISES'] }),
   })
   if (!places.ok) {
-    if (places.asked !== undefined) throw new UsageError(`\`${places.asked}\` is no folder with exercises`)
-    throw new UsageError('there are no exercises here', 'name their folder with `--exercises`')
+    if (places.asked !== undefined) throw new UsageError('USAGE_EXERCISES_FOLDER', { folder: places.asked })
+    throw new UsageError('USAGE_EXERCISES_NONE')
   }
   return findExercises(places.folder)
 }
@@ -113,18 +115,19 @@ function complainAboutExercise(
   const folder = relative(console.cwd, found.path)
   const context = { ...reporterContext(console, flags), locate: (file: string) => join(folder, file) }
   const frames = diagnostics.map((problem) => `${codeFrame(problem, context).join('\n')}\n`)
-  console.complain(`${frames.join('\n')}\nerror: \`${found.id}\` is broken, so nothing was graded\n`)
+  const broken = formatMessage({ code: 'CLI_EXERCISE_BROKEN', args: { id: found.id } }, context.language)
+  console.complain(`${frames.join('\n')}\n${wordsFor(context.language).severity.error}: ${broken}\n`)
 }
 
 function unknownExercise(
   name: string,
   { suggestion, known }: { suggestion?: string; known: readonly string[] },
 ): UsageError {
-  const help = suggestion === undefined ? `exercises: ${known.join(', ')}` : `did you mean \`${suggestion}\`?`
-  return new UsageError(
-    `there is no exercise \`${name}\``,
-    known.length === 0 ? '`--exercises` names their folder' : help,
-  )
+  return new UsageError('USAGE_EXERCISE_UNKNOWN', {
+    name,
+    known: known.join(', '),
+    ...(suggestion === undefined ? {} : { meant: suggestion }),
+  })
 }
 
 type NoPlace = Extract<ReturnType<typeof resolveSubmission>, { ok: false }>
@@ -133,13 +136,10 @@ function noSubmission(id: string, { reason, tried }: NoPlace): UsageError {
   const [first = ''] = tried
   switch (reason) {
     case 'argument-missing':
-      return new UsageError(`there is nothing at \`${first}\``, 'name the folder, or the file, to be graded')
+      return new UsageError('USAGE_SUBMISSION_PLACE', { place: first })
     case 'exercise-folder':
-      return new UsageError(`\`${first}\` is the exercise itself`, 'name the folder with your own files')
+      return new UsageError('USAGE_SUBMISSION_EXERCISE', { place: first })
     case 'none':
-      return new UsageError(
-        `there is no submission for \`${id}\`: looked for ${tried.map((place) => `\`${place}\``).join(', ')}`,
-        `name its folder: \`grade ${id} FOLDER\``,
-      )
+      return new UsageError('USAGE_SUBMISSION_NONE', { id, tried: tried.join(', ') })
   }
 }

@@ -1,9 +1,10 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { EntrypointFlags } from './commands/entrypoint.ts'
 import type { LintFlags } from './commands/lint.ts'
 import type { RolloutFlags } from './commands/rollout.ts'
 import type { VerifyFlags } from './commands/verify.ts'
+import { complainAbout } from './complain.ts'
 import type { Console } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
 import { UsageError } from './usage-error.ts'
@@ -36,7 +37,7 @@ export async function runProgram(argv: readonly string[], console: Console): Pro
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
-    return complainAbout(error, console)
+    return await complainAbout(error, argv, console)
   }
 }
 
@@ -177,7 +178,7 @@ function addCommonOptions(command: Command, console: Console): void {
     .option('--no-color', 'without colour')
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: console.out, writeErr: console.complain })
+    .configureOutput({ writeOut: console.out, writeErr: console.complain, outputError: () => undefined })
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {
@@ -186,20 +187,6 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 
 function positiveInteger(text: string): number {
   const number = Number(text)
-  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError(`\`${text}\` is no number of hints`)
+  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('USAGE_HINT_LEVEL', { value: text })
   return number
-}
-
-/** Commander has already printed its own complaints; help and version end as an error with code 0. */
-function complainAbout(error: unknown, console: Console): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof UsageError) {
-    console.complain(`error: ${error.message}\n${error.help === undefined ? '' : `  = help: ${error.help}\n`}`)
-    return 2
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  console.complain(
-    `internal error: ${stack}\nthis is a mistake in grade itself: please report it together with the files that led to it\n`,
-  )
-  return 2
 }

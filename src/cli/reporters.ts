@@ -1,10 +1,9 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Report } from '../domain/report.ts'
-import { suggest } from '../domain/suggest.ts'
 import type { Reporter, ReporterContext } from '../report/reporter.ts'
 import type { Console } from './console.ts'
-import { UsageError } from './usage-error.ts'
+import { offer, UsageError } from './usage-error.ts'
 
 /** Reporters by name; each is loaded when it is asked for. */
 const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
@@ -27,8 +26,7 @@ export function parseReporters(values: readonly string[]): readonly ReporterChoi
     if (!Object.hasOwn(REPORTERS, name)) throw unknownReporter(name)
     if (equals === -1) return { name }
     const file = value.slice(equals + 1)
-    if (file === '')
-      throw new UsageError(`\`--reporter ${value}\` names no file`, `\`--reporter ${name}\` writes to stdout`)
+    if (file === '') throw new UsageError('USAGE_REPORTER_FILE', { value, name })
     return { name, file }
   })
 }
@@ -55,14 +53,10 @@ function writeWhole(path: string, text: string): void {
     writeFileSync(partial, text)
     renameSync(partial, path)
   } catch (cause) {
-    throw new UsageError(`\`${path}\` cannot be written`, cause instanceof Error ? cause.message : undefined)
+    throw new UsageError('USAGE_FILE_UNWRITABLE', { file: path, problem: cause instanceof Error ? cause.message : '' })
   }
 }
 
 function unknownReporter(name: string): UsageError {
-  const names = Object.keys(REPORTERS)
-  const near = suggest(name, names)
-  const help =
-    near === undefined ? `reporters: ${names.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
-  return new UsageError(`there is no reporter \`${name}\``, help)
+  return new UsageError('USAGE_REPORTER_UNKNOWN', { name, ...offer(name, Object.keys(REPORTERS)) })
 }

@@ -36,10 +36,7 @@ interface Argument {
  */
 export function openSequence(written: readonly string[], console: Console): Sequence {
   if (written.length === 0) {
-    throw new UsageError(
-      'no file is given',
-      'name manifests in the order in which they are applied, or a file of commands',
-    )
+    throw new UsageError('USAGE_FILES_NONE')
   }
   const args = written.map((each) => argumentOf(each, console))
   const folders = [...new Set(args.map(({ place, isFolder }) => (isFolder ? place : dirname(place))))]
@@ -77,8 +74,8 @@ export function openSequence(written: readonly string[], console: Console): Sequ
 function argumentOf(written: string, console: Console): Argument {
   const place = resolve(console.cwd, written)
   const kind = kindOf(place)
-  if (kind === 'absent') throw new UsageError(`there is no file \`${written}\``)
-  if (kind === 'other') throw new UsageError(`\`${written}\` is not a file`)
+  if (kind === 'absent') throw new UsageError('USAGE_FILE_MISSING', { file: written })
+  if (kind === 'other') throw new UsageError('USAGE_NOT_A_FILE', { file: written })
   return { written, place, isFolder: kind === 'folder' }
 }
 
@@ -87,10 +84,7 @@ function partOf(written: string, path: string, isFolder: boolean): SequencePart 
   const extension = extname(path).toLowerCase()
   if (MANIFESTS.has(extension)) return { kind: 'apply', path }
   if (SCRIPTS.has(extension)) return { kind: 'replay', path }
-  throw new UsageError(
-    `\`${written}\` is neither a manifest nor a file of commands`,
-    'manifests end in `.yaml`, `.yml` or `.json`, files of commands in `.sh`',
-  )
+  throw new UsageError('USAGE_FILE_OF_NO_KIND', { file: written })
 }
 
 /** The deepest folder that holds all of these. */

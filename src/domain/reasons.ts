@@ -1,4 +1,5 @@
 import { CONTAINER_REASONS } from './container-reasons.ts'
+import { USAGE_REASONS } from './usage-reasons.ts'
 
 /**
  * Codes of sentences that are not diagnostics: why a check failed or was skipped, why a step made a new revision or
@@ -79,6 +80,7 @@ export const REASONS = [
   'PROCESS_RUNS',
   'PROCESS_NOT_MODELLED',
   ...CONTAINER_REASONS,
+  ...USAGE_REASONS,
   // why a check was not evaluated
   'SKIPPED_NEEDS',
   // what a mutant of a solution has otherwise

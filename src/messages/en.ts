@@ -14,6 +14,7 @@ import { ROLLOUT_MESSAGES } from './en/rollout.ts'
 import { SIMULATION_MESSAGES } from './en/simulation.ts'
 import { SUBMISSION_MESSAGES } from './en/submission.ts'
 import { VERIFY_MESSAGES } from './en/verify.ts'
+import { USAGE_MESSAGES } from './en/usage.ts'
 import { YAML_MESSAGES } from './en/yaml.ts'
 import type { MessageText } from './message-text.ts'
 
@@ -33,5 +34,6 @@ export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
   ...SIMULATION_MESSAGES,
   ...SUBMISSION_MESSAGES,
   ...VERIFY_MESSAGES,
+  ...USAGE_MESSAGES,
   ...YAML_MESSAGES,
 }

@@ -14,6 +14,7 @@ import { KOREAN_ROLLOUT_MESSAGES } from './ko/rollout.ts'
 import { KOREAN_SIMULATION_MESSAGES } from './ko/simulation.ts'
 import { KOREAN_SUBMISSION_MESSAGES } from './ko/submission.ts'
 import { KOREAN_VERIFY_MESSAGES } from './ko/verify.ts'
+import { KOREAN_USAGE_MESSAGES } from './ko/usage.ts'
 import { KOREAN_YAML_MESSAGES } from './ko/yaml.ts'
 import type { MessageText } from './message-text.ts'
 
@@ -33,5 +34,6 @@ export const KOREAN: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> 
   ...KOREAN_SIMULATION_MESSAGES,
   ...KOREAN_SUBMISSION_MESSAGES,
   ...KOREAN_VERIFY_MESSAGES,
+  ...KOREAN_USAGE_MESSAGES,
   ...KOREAN_YAML_MESSAGES,
 }

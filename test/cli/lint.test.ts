@@ -77,7 +77,7 @@ describe('exit codes', () => {
     { name: 'a file that is not there', argv: ['nowhere.yaml'], says: 'there is no file `nowhere.yaml`' },
     { name: 'a folder without anything to look at', argv: ['notes'], says: 'there is no manifest and no Dockerfile' },
     { name: 'a symbolic link', argv: ['link.yaml'], says: '`link.yaml` is not a file' },
-    { name: 'no file', argv: [], says: "missing required argument 'files'" },
+    { name: 'no file', argv: [], says: '`files` is missing' },
   ])('2 for $name', ({ argv, says }) => {
     const { status, stdout, stderr } = lint(argv)
     expect([status, stdout]).toEqual([2, ''])

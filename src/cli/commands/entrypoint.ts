@@ -62,14 +62,10 @@ function runLineOf({ run, args, entrypoint }: EntrypointFlags): RunLine | undefi
     return { image: 'IMAGE', args, words, options: {}, ...(entrypoint === undefined ? {} : { entrypoint }) }
   }
   if (args.length > 0 || entrypoint !== undefined) {
-    throw new UsageError(
-      '`--run` says how the image is run already',
-      'leave out `--entrypoint` and the words behind `--`',
-    )
+    throw new UsageError('USAGE_RUN_TWICE')
   }
   const read = readRunLine(run)
-  if (!read.ok)
-    throw new UsageError(`\`--run\`: ${read.error}`, 'write it as it is typed: `--run "docker run -e A=1 IMAGE 10"`')
+  if (!read.ok) throw new UsageError('USAGE_RUN_UNREADABLE', { problem: read.error })
   return read.line
 }
 
@@ -81,7 +77,7 @@ function dockerfileOf(flags: EntrypointFlags, console: Console): ContainerInput[
   const path = kind === 'folder' ? join(place, 'Dockerfile') : place
   if (kindOf(path) === 'absent') {
     if (flags.dockerfile === undefined && (flags.pod !== undefined || flags.run !== undefined)) return undefined
-    throw new UsageError(`there is no Dockerfile at \`${named}\``, 'name the file, or the folder with it')
+    throw new UsageError('USAGE_DOCKERFILE_MISSING', { place: named })
   }
   const { text } = readFile(path, console)
   const below = relative(console.cwd, path)
@@ -101,11 +97,11 @@ function readFile(path: string, console: Console): SourceFile {
   const place = resolve(console.cwd, path)
   const name = relative(console.cwd, place)
   const kind = kindOf(place)
-  if (kind === 'absent') throw new UsageError(`there is no file \`${path}\``)
+  if (kind === 'absent') throw new UsageError('USAGE_FILE_MISSING', { file: path })
   const read = kind === 'link' ? undefined : readPlainFile(place, name, LIMITS)
   if (read?.kind === 'file') return read.file
   const problem = read?.kind === 'refused' ? read.diagnostic : diagnostic('SUBMISSION_SYMLINK', { file: name })
-  throw new UsageError(codeFrame(problem, reporterContext(console, {})).join('\n'))
+  throw new UsageError('USAGE_FILE_UNREADABLE', { file: path }, codeFrame(problem, reporterContext(console, {})))
 }
 
 /** `NAME=value`; a name alone has the value of the environment in docker, which is not looked at here. */
@@ -113,7 +109,7 @@ function buildArgsOf(values: readonly string[]): Readonly<Record<string, string>
   return Object.fromEntries(
     values.map((value) => {
       const equals = value.indexOf('=')
-      if (equals < 1) throw new UsageError(`\`--build-arg ${value}\` has no value`, 'write `--build-arg NAME=value`')
+      if (equals < 1) throw new UsageError('USAGE_BUILD_ARGUMENT', { value })
       return [value.slice(0, equals), value.slice(equals + 1)]
     }),
   )
@@ -123,10 +119,7 @@ function buildArgsOf(values: readonly string[]): Readonly<Record<string, string>
 function givenBase(value: string, console: Console): GivenBase {
   const equals = value.indexOf('=')
   if (equals < 1) {
-    throw new UsageError(
-      `\`--base ${value}\` names no file`,
-      'write `--base IMAGE=config.json` or `--base IMAGE=Dockerfile.base`',
-    )
+    throw new UsageError('USAGE_BASE_FILE', { value })
   }
   const { path, text } = readFile(value.slice(equals + 1), console)
   return { reference: value.slice(0, equals), file: path, text }

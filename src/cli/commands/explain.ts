@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DIAGNOSTICS } from '../../domain/codes.ts'
-import { suggest } from '../../domain/suggest.ts'
 import { wrapProse } from '../../report/render/prose.ts'
 import { type Console, widthOf } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { packageRoot } from '../package-root.ts'
-import { UsageError } from '../usage-error.ts'
+import { offer, UsageError } from '../usage-error.ts'
 
 /** Prints what `docs/diagnostics.md` says about a code. */
 export function explainCommand({ code }: { readonly code: string }, console: Console): ExitCode {
@@ -14,8 +13,7 @@ export function explainCommand({ code }: { readonly code: string }, console: Con
   const page = readFileSync(pagePath(), 'utf8')
   const section = sectionOf(page, wanted)
   if (section === undefined) {
-    const near = suggest(wanted, Object.keys(DIAGNOSTICS))
-    throw new UsageError(`there is no code \`${code}\``, near === undefined ? undefined : `did you mean \`${near}\`?`)
+    throw new UsageError('USAGE_CODE_UNKNOWN', { code, ...offer(wanted, Object.keys(DIAGNOSTICS)) })
   }
   console.out(`${wrapProse(section, widthOf(console)).join('\n')}\n`)
   return 0

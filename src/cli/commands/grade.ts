@@ -1,7 +1,6 @@
 import type { Exercise } from '../../domain/exercise.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Report } from '../../domain/report.ts'
-import { suggest } from '../../domain/suggest.ts'
 import { grade } from '../../grading/grade.ts'
 import { selectChecks } from '../../grading/select.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
@@ -11,7 +10,7 @@ import { type ExitCode, exitCodeFor } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { parseReporters, writeReports } from '../reporters.ts'
-import { UsageError } from '../usage-error.ts'
+import { offer, UsageError } from '../usage-error.ts'
 
 export interface GradeFlags extends CommonFlags {
   readonly exercise: string
@@ -48,8 +47,6 @@ function only(report: Report, id: string): Report {
   const selected = selectChecks(report, id)
   if (selected !== undefined) return selected
   const shown = report.checks.filter(({ hidden }) => !hidden).map((check) => check.id)
-  const near = suggest(id, [...new Set(shown.flatMap((each) => [each, ...each.split('/')]))])
-  const help =
-    near === undefined ? `checks: ${shown.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
-  throw new UsageError(`\`${report.exercise}\` has no scenario and no check \`${id}\``, help)
+  const near = offer(id, [...new Set(shown.flatMap((each) => [each, ...each.split('/')]))])
+  throw new UsageError('USAGE_CHECK_UNKNOWN', { exercise: report.exercise, id, ...near, known: shown.join(', ') })
 }

@@ -1,7 +1,8 @@
+import type { Args } from '../../domain/diagnostic.ts'
 import type { CheckSpec, Exercise } from '../../domain/exercise.ts'
 import type { Text } from '../../domain/text.ts'
-import { suggest } from '../../domain/suggest.ts'
-import { inLanguage } from '../../messages/index.ts'
+import type { UsageCode } from '../../domain/usage-reasons.ts'
+import { formatMessage, inLanguage } from '../../messages/index.ts'
 import { printable } from '../../report/render/sanitize.ts'
 import { displayWidth, padColumns, wrapHanging } from '../../report/render/width.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
@@ -10,7 +11,7 @@ import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
-import { UsageError } from '../usage-error.ts'
+import { offer, UsageError } from '../usage-error.ts'
 
 export interface HintFlags extends CommonFlags {
   readonly exercise: string
@@ -35,23 +36,33 @@ export async function hintCommand(flags: HintFlags, console: Console): Promise<E
 
 function firstHints(exercise: Exercise, context: ReporterContext): readonly string[] {
   const hinted = shownChecks(exercise).filter(({ hints }) => hints.length > 0)
-  if (hinted.length === 0) return [`${exercise.id} has no hints; \`grade show ${exercise.id}\` prints the task`]
+  if (hinted.length === 0) return [noHints(exercise.id, exercise, context)]
   const isOne = new Set(hinted.map(({ id }) => id.split('/', 1)[0])).size === 1
   const named = (id: string): string => (isOne ? id.slice(id.indexOf('/') + 1) : id)
   const rows = hinted.map(({ id, hints }) => ({ id: named(id), text: hintText(hints[0], context) }))
   const further = hinted.find(({ hints }) => hints.length > 1)
-  const next = further === undefined ? [] : ['', `more: grade hint ${exercise.id} ${further.id} --level 2`]
+  const next =
+    further === undefined ? [] : ['', say('CLI_HINTS_FURTHER', { exercise: exercise.id, check: further.id }, context)]
   return [...table(rows, context), ...next]
 }
 
 function hintsOf(exercise: Exercise, check: CheckSpec, level: number, context: ReporterContext): readonly string[] {
   const { id, hints } = check
-  if (hints.length === 0) return [`${id} has no hints; \`grade show ${exercise.id}\` prints the task`]
+  if (hints.length === 0) return [noHints(id, exercise, context)]
   const opening = hints.slice(0, level)
   const rows = opening.map((hint, index) => ({ id: `${index + 1}/${hints.length}`, text: hintText(hint, context) }))
   const isMore = hints.length > opening.length
-  const next = isMore ? [`next: grade hint ${exercise.id} ${id} --level ${opening.length + 1}`] : []
+  const args = { exercise: exercise.id, check: id, level: opening.length + 1 }
+  const next = isMore ? [say('CLI_HINT_NEXT', args, context)] : []
   return [...table(rows, context), ...next]
+}
+
+function noHints(id: string, exercise: Exercise, context: ReporterContext): string {
+  return say('CLI_NO_HINTS', { id, exercise: exercise.id }, context)
+}
+
+function say(code: UsageCode, args: Args, { language }: ReporterContext): string {
+  return formatMessage({ code, args }, language)
 }
 
 function hintText(hint: Text | undefined, { language }: ReporterContext): string {
@@ -83,8 +94,5 @@ function findCheck(exercise: Exercise, id: string): CheckSpec {
   const check = checks.find((each) => each.id === id) ?? (short.length === 1 ? short[0] : undefined)
   if (check !== undefined) return check
   const ids = checks.map((each) => each.id)
-  const near = suggest(id, ids)
-  const help =
-    near === undefined ? `checks: ${ids.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
-  throw new UsageError(`\`${exercise.id}\` has no check \`${id}\``, help)
+  throw new UsageError('USAGE_HINTED_UNKNOWN', { exercise: exercise.id, id, ...offer(id, ids) })
 }

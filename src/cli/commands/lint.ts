@@ -27,7 +27,7 @@ export function lintCommand(flags: LintFlags, console: Console): ExitCode {
   const { files, unread } = readArguments(flags.files, console)
   const diagnostics = [...unread, ...files.flatMap(lintFile)]
   if (files.length === 0 && unread.length === 0) {
-    throw new UsageError('there is no manifest and no Dockerfile', 'manifests end in `.yaml`, `.yml` or `.json`')
+    throw new UsageError('USAGE_NOTHING_TO_LINT')
   }
   const report = { files: files.length, diagnostics }
   const context = reporterContext(console, flags)
@@ -48,8 +48,8 @@ function readArguments(written: readonly string[], console: Console): ReadArgume
   for (const argument of written) {
     const place = resolve(console.cwd, argument)
     const kind = kindOf(place)
-    if (kind === 'absent') throw new UsageError(`there is no file \`${argument}\``)
-    if (kind === 'link' || kind === 'other') throw new UsageError(`\`${argument}\` is not a file`)
+    if (kind === 'absent') throw new UsageError('USAGE_FILE_MISSING', { file: argument })
+    if (kind === 'link' || kind === 'other') throw new UsageError('USAGE_NOT_A_FILE', { file: argument })
     const read = readAllFiles(place, LIMITS)
     unread.push(...read.diagnostics)
     for (const file of read.files) {

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../messages/index.ts'
+import { formatMessage, inLanguage } from '../../messages/index.ts'
 import { printable } from '../../report/render/sanitize.ts'
 import { displayWidth, padColumns, wrapHanging } from '../../report/render/width.ts'
 import { type Console, languageOf, widthOf } from '../console.ts'
@@ -13,7 +13,8 @@ export async function listCommand(flags: CommonFlags, console: Console): Promise
   const rows: { readonly id: string; readonly title: string; readonly topics: string }[] = []
   for (const found of course) {
     const loaded = await loadFound(found)
-    if (!loaded.ok) rows.push({ id: found.id, title: '(broken)', topics: '' })
+    if (!loaded.ok)
+      rows.push({ id: found.id, title: formatMessage({ code: 'CLI_BROKEN_TITLE', args: {} }, language), topics: '' })
     else {
       const { title, topics } = loaded.exercise
       const shown = { title: printable(inLanguage(title, language)), topics: printable(topics.join(', ')) }

@@ -1,4 +1,5 @@
-import type { Console } from '../console.ts'
+import { formatMessage } from '../../messages/index.ts'
+import { type Console, languageOf } from '../console.ts'
 import { findCourse } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
@@ -9,7 +10,8 @@ export async function overview(flags: CommonFlags, console: Console): Promise<Ex
   await listCommand(flags, console)
   const [first] = findCourse(flags, console)
   if (first !== undefined) {
-    console.out(`\nread the task    grade show ${first.id}\ngrade an answer  grade ${first.id} FOLDER\n`)
+    const next = { code: 'CLI_NEXT_COMMANDS', args: { id: first.id } } as const
+    console.out(`\n${formatMessage(next, languageOf(console, flags))}\n`)
   }
   return 0
 }

@@ -2,7 +2,6 @@ import { diagnostic } from '../../domain/codes.ts'
 import type { Diagnostic } from '../../domain/diagnostic.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { RolloutAnalysis } from '../../domain/rollout.ts'
-import { suggest } from '../../domain/suggest.ts'
 import type { ImageRule, World } from '../../domain/world.ts'
 import { kindOf, readPlainFile } from '../../edge/files.ts'
 import { loadWorld } from '../../exercise/world.ts'
@@ -15,7 +14,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { openSequence } from '../sequence.ts'
-import { UsageError } from '../usage-error.ts'
+import { offer, UsageError } from '../usage-error.ts'
 import { resolve } from 'node:path'
 
 export interface RolloutFlags extends CommonFlags {
@@ -70,14 +69,14 @@ const ASSUMED: World = { images: [], tags: 'assumed', unknownImages: 'assumed' }
 
 function worldFromFile(path: string, console: Console): World {
   const place = resolve(console.cwd, path)
-  if (kindOf(place) === 'absent') throw new UsageError(`there is no world file \`${path}\``)
+  if (kindOf(place) === 'absent') throw new UsageError('USAGE_FILE_MISSING', { file: path })
   const read = readPlainFile(place, path, LIMITS)
   const problem = read.kind === 'refused' ? read.diagnostic : diagnostic('SUBMISSION_NOT_A_FILE', { file: path })
   const loaded = read.kind === 'file' ? loadWorld(read.file, LIMITS) : { ok: false as const, diagnostics: [problem] }
   if (loaded.ok) return loaded.world
   const context = reporterContext(console, {})
   const frames = loaded.diagnostics.map((told) => codeFrame(told, context).join('\n'))
-  throw new UsageError(`\`${path}\` does not describe a world of images\n${frames.join('\n')}`)
+  throw new UsageError('USAGE_WORLD_INVALID', { file: path }, frames)
 }
 
 const FATES = ['not-found', 'unauthorized', 'unready', 'slow', 'exits:CODE']
@@ -89,11 +88,7 @@ const EXITS_AFTER_MS = 1000
 function imageRule(value: string): ImageRule {
   const equals = value.lastIndexOf('=')
   const reference = value.slice(0, equals)
-  if (equals < 1)
-    throw new UsageError(
-      `\`--image ${value}\` does not say what becomes of the image`,
-      `write \`--image NAME=not-found\``,
-    )
+  if (equals < 1) throw new UsageError('USAGE_IMAGE_FATE_MISSING', { value })
   const fate = value.slice(equals + 1)
   if (fate === 'not-found' || fate === 'unauthorized' || fate === 'slow') return { reference, pull: fate }
   if (fate === 'unready') return { reference, readyAfterMs: 'never' }
@@ -101,8 +96,5 @@ function imageRule(value: string): ImageRule {
   if (code !== undefined && Number(code) <= 255) {
     return { reference, exits: { code: Number(code), afterMs: EXITS_AFTER_MS } }
   }
-  const near = suggest(fate, FATES)
-  const help =
-    near === undefined ? `one of ${FATES.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${near}\`?`
-  throw new UsageError(`\`${fate}\` is nothing that can become of the image \`${reference}\``, help)
+  throw new UsageError('USAGE_IMAGE_FATE_UNKNOWN', { fate, image: reference, ...offer(fate, FATES) })
 }

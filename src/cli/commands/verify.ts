@@ -28,7 +28,7 @@ export interface VerifyFlags extends CommonFlags {
 export function verifyCommand(flags: VerifyFlags, console: Console): ExitCode {
   const course = findCourse(flags, console)
   const chosen = flags.names.length === 0 ? course : flags.names.map((name) => named(name, course))
-  if (chosen.length === 0) throw new UsageError('there are no exercises here', 'name their folder with `--exercises`')
+  if (chosen.length === 0) throw new UsageError('USAGE_EXERCISES_NONE')
   const folders = new Map(chosen.map((found) => [found.id, found]))
   const proofs = chosen.map(verifyFolder)
   const base = reporterContext(console, flags)
@@ -48,10 +48,11 @@ function named(name: string, course: readonly FoundExercise[]): FoundExercise {
   const resolved = resolveExercise(name, course)
   if (resolved.ok) return resolved.exercise
   const { suggestion, known } = resolved
-  throw new UsageError(
-    `there is no exercise \`${name}\``,
-    suggestion === undefined ? `exercises: ${known.join(', ')}` : `did you mean \`${suggestion}\`?`,
-  )
+  throw new UsageError('USAGE_EXERCISE_UNKNOWN', {
+    name,
+    known: known.join(', '),
+    ...(suggestion === undefined ? {} : { meant: suggestion }),
+  })
 }
 
 /** Reads one exercise with all that belongs to it, and proves it. */

@@ -1,0 +1,58 @@
+import { CommanderError } from 'commander'
+import type { Args } from '../domain/diagnostic.ts'
+import type { UsageCode } from '../domain/usage-reasons.ts'
+import { type Console, languageOf } from './console.ts'
+import type { ExitCode } from './exit-code.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What a command line that makes no sense is told, in the reader's language. Help and version end as an error with code 0. */
+export async function complainAbout(error: unknown, argv: readonly string[], console: Console): Promise<ExitCode> {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0
+  const { formatHelp, formatMessage } = await import('../messages/index.ts')
+  const { wordsFor } = await import('../messages/words.ts')
+  const language = languageOf(console, languageFlag(argv))
+  const { severity, help: helpWord } = wordsFor(language)
+  const usage = error instanceof CommanderError ? usageOf(error) : error
+  if (usage instanceof UsageError) {
+    const help = formatHelp(usage, language)
+    const lines = [
+      `${severity.error}: ${formatMessage(usage, language)}`,
+      ...usage.details,
+      ...(help === undefined ? [] : [`  = ${helpWord}: ${help}`]),
+    ]
+    console.complain(`${lines.join('\n')}\n`)
+    return 2
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const text = formatMessage({ code: 'CLI_INTERNAL_ERROR', args: {} }, language)
+  console.complain(`internal error: ${stack}\n${text}\n`)
+  return 2
+}
+
+/** Where parsing failed there are no flags yet; `--lang` counts all the same. */
+function languageFlag(argv: readonly string[]): { readonly lang?: string } {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const word = argv[at]
+  const lang = word === '--lang' ? argv[at + 1] : word?.slice('--lang='.length)
+  return lang === undefined ? {} : { lang }
+}
+
+const CODES: Readonly<Record<string, UsageCode>> = {
+  'commander.unknownOption': 'USAGE_OPTION_UNKNOWN',
+  'commander.optionMissingArgument': 'USAGE_OPTION_EMPTY',
+  'commander.invalidArgument': 'USAGE_OPTION_VALUE',
+  'commander.missingArgument': 'USAGE_ARGUMENT_MISSING',
+  'commander.excessArguments': 'USAGE_ARGUMENTS_EXTRA',
+}
+
+/** Commander tells what is wrong by a code, and the names only in its English sentence, in single quotes. */
+function usageOf(error: CommanderError): unknown {
+  const code = CODES[error.code]
+  if (code === undefined) return error
+  const [first = '', value = ''] = [...error.message.matchAll(/'([^']*)'/g)].map(([, name = '']) => name)
+  const meant = /Did you mean (?:one of )?([^,?)]+)/.exec(error.message)?.[1]
+  const allowed = /Allowed choices are (.*)\.$/m.exec(error.message)?.[1] ?? ''
+  const [option = ''] = first.split(' ')
+  const args: Args = { option, argument: first, value, allowed, ...(meant === undefined ? {} : { meant }) }
+  return new UsageError(code, args)
+}

@@ -1,0 +1,131 @@
+import type { Args } from '../../domain/diagnostic.ts'
+import { names } from '../list.ts'
+import type { MessageText } from '../message-text.ts'
+
+const meantOr =
+  (otherwise: (args: Args) => string | undefined) =>
+  (args: Args): string | undefined =>
+    args['meant'] === undefined ? otherwise(args) : `did you mean \`${args['meant']}\`?`
+const known = (what: string) => meantOr(({ known: list }) => (list === '' ? undefined : `${what}: ${names(list)}`))
+
+/** What is wrong with a command line, and what commands say beside their results. */
+export const USAGE_MESSAGES = {
+  USAGE_OPTION_UNKNOWN: {
+    message: ({ option }) => `there is no option \`${option}\``,
+    help: meantOr(() => '`--help` lists the options'),
+  },
+  USAGE_OPTION_EMPTY: {
+    message: ({ option }) => `\`${option}\` has no value`,
+    help: () => 'write the value behind it',
+  },
+  USAGE_OPTION_VALUE: {
+    message: ({ option, value }) => `\`${value}\` is no value of \`${option}\``,
+    help: ({ allowed }) => (allowed === '' ? '`--help` says which there are' : `possible: ${names(allowed)}`),
+  },
+  USAGE_ARGUMENT_MISSING: {
+    message: ({ argument }) => `\`${argument}\` is missing`,
+    help: () => '`--help` shows how the command is written',
+  },
+  USAGE_ARGUMENTS_EXTRA: {
+    message: () => 'there are more words than the command takes',
+    help: () => '`--help` shows how the command is written',
+  },
+  USAGE_HINT_LEVEL: { message: ({ value }) => `\`${value}\` is no number of hints`, help: () => 'write 1 or more' },
+  USAGE_FILES_NONE: {
+    message: () => 'no file is given',
+    help: () => 'name manifests in the order in which they are applied, or a file of commands',
+  },
+  USAGE_FILE_MISSING: { message: ({ file }) => `there is no file \`${file}\`` },
+  USAGE_NOT_A_FILE: { message: ({ file }) => `\`${file}\` is not a file` },
+  USAGE_FILE_UNREADABLE: { message: ({ file }) => `\`${file}\` cannot be read` },
+  USAGE_FILE_UNWRITABLE: {
+    message: ({ file }) => `\`${file}\` cannot be written`,
+    help: ({ problem }) => (problem === '' ? undefined : String(problem)),
+  },
+  USAGE_FILE_OF_NO_KIND: {
+    message: ({ file }) => `\`${file}\` is neither a manifest nor a file of commands`,
+    help: () => 'manifests end in `.yaml`, `.yml` or `.json`, files of commands in `.sh`',
+  },
+  USAGE_NOTHING_TO_LINT: {
+    message: () => 'there is no manifest and no Dockerfile',
+    help: () => 'manifests end in `.yaml`, `.yml` or `.json`',
+  },
+  USAGE_REPORTER_UNKNOWN: { message: ({ name }) => `there is no reporter \`${name}\``, help: known('reporters') },
+  USAGE_REPORTER_FILE: {
+    message: ({ value }) => `\`--reporter ${value}\` names no file`,
+    help: ({ name }) => `\`--reporter ${name}\` writes to stdout`,
+  },
+  USAGE_CODE_UNKNOWN: { message: ({ code }) => `there is no code \`${code}\``, help: meantOr(() => undefined) },
+  USAGE_EXERCISES_FOLDER: { message: ({ folder }) => `\`${folder}\` is no folder with exercises` },
+  USAGE_EXERCISES_NONE: {
+    message: () => 'there are no exercises here',
+    help: () => 'name their folder with `--exercises`',
+  },
+  USAGE_EXERCISE_UNKNOWN: {
+    message: ({ name }) => `there is no exercise \`${name}\``,
+    help: meantOr(({ known: list }) =>
+      list === '' ? '`--exercises` names their folder' : `exercises: ${names(list)}`,
+    ),
+  },
+  USAGE_CHECK_UNKNOWN: {
+    message: ({ exercise, id }) => `\`${exercise}\` has no scenario and no check \`${id}\``,
+    help: known('checks'),
+  },
+  USAGE_HINTED_UNKNOWN: {
+    message: ({ exercise, id }) => `\`${exercise}\` has no check \`${id}\``,
+    help: known('checks'),
+  },
+  USAGE_SUBMISSION_PLACE: {
+    message: ({ place }) => `there is nothing at \`${place}\``,
+    help: () => 'name the folder, or the file, to be graded',
+  },
+  USAGE_SUBMISSION_EXERCISE: {
+    message: ({ place }) => `\`${place}\` is the exercise itself`,
+    help: () => 'name the folder with your own files',
+  },
+  USAGE_SUBMISSION_NONE: {
+    message: ({ id, tried }) => `there is no submission for \`${id}\`: looked for ${names(tried)}`,
+    help: ({ id }) => `name its folder: \`grade ${id} FOLDER\``,
+  },
+  USAGE_WORLD_INVALID: { message: ({ file }) => `\`${file}\` does not describe a world of images` },
+  USAGE_IMAGE_FATE_MISSING: {
+    message: ({ value }) => `\`--image ${value}\` does not say what becomes of the image`,
+    help: () => 'write `--image NAME=not-found`',
+  },
+  USAGE_IMAGE_FATE_UNKNOWN: {
+    message: ({ fate, image }) => `\`${fate}\` is nothing that can become of the image \`${image}\``,
+    help: known('one of'),
+  },
+  USAGE_RUN_TWICE: {
+    message: () => '`--run` says how the image is run already',
+    help: () => 'leave out `--entrypoint` and the words behind `--`',
+  },
+  USAGE_RUN_UNREADABLE: {
+    message: ({ problem }) => `\`--run\`: ${problem}`,
+    help: () => 'write it as it is typed: `--run "docker run -e A=1 IMAGE 10"`',
+  },
+  USAGE_DOCKERFILE_MISSING: {
+    message: ({ place }) => `there is no Dockerfile at \`${place}\``,
+    help: () => 'name the file, or the folder with it',
+  },
+  USAGE_BUILD_ARGUMENT: {
+    message: ({ value }) => `\`--build-arg ${value}\` has no value`,
+    help: () => 'write `--build-arg NAME=value`',
+  },
+  USAGE_BASE_FILE: {
+    message: ({ value }) => `\`--base ${value}\` names no file`,
+    help: () => 'write `--base IMAGE=config.json` or `--base IMAGE=Dockerfile.base`',
+  },
+
+  CLI_EXERCISE_BROKEN: { message: ({ id }) => `\`${id}\` is broken, so nothing was graded` },
+  CLI_INTERNAL_ERROR: {
+    message: () => 'this is a mistake in grade itself: please report it together with the files that led to it',
+  },
+  CLI_BROKEN_TITLE: { message: () => '(broken)' },
+  CLI_NEXT_COMMANDS: { message: ({ id }) => `read the task    grade show ${id}\ngrade an answer  grade ${id} FOLDER` },
+  CLI_NO_HINTS: {
+    message: ({ id, exercise }) => `${id} has no hints; \`grade show ${exercise}\` prints the task`,
+  },
+  CLI_HINTS_FURTHER: { message: ({ exercise, check }) => `more: grade hint ${exercise} ${check} --level 2` },
+  CLI_HINT_NEXT: { message: ({ exercise, check, level }) => `next: grade hint ${exercise} ${check} --level ${level}` },
+} as const satisfies Record<string, MessageText>

@@ -1,0 +1,135 @@
+import type { Args } from '../../domain/diagnostic.ts'
+import type { MessageText } from '../message-text.ts'
+import { tick, ticks } from './particle.ts'
+
+const meantOr =
+  (otherwise: (args: Args) => string | undefined) =>
+  (args: Args): string | undefined =>
+    args['meant'] === undefined ? otherwise(args) : `${tick(args['meant'], '을')} 쓰려고 했나요?`
+const known = (what: string) => meantOr(({ known: list }) => (list === '' ? undefined : `${what}: ${ticks(list)}`))
+
+/** What is wrong with a command line, and what commands say beside their results. */
+export const KOREAN_USAGE_MESSAGES = {
+  USAGE_OPTION_UNKNOWN: {
+    message: ({ option }) => `옵션 ${tick(option, '은')} 없습니다`,
+    help: meantOr(() => '`--help`가 옵션을 보여 줍니다'),
+  },
+  USAGE_OPTION_EMPTY: {
+    message: ({ option }) => `\`${option}\`에 값이 없습니다`,
+    help: () => '바로 뒤에 값을 쓰세요',
+  },
+  USAGE_OPTION_VALUE: {
+    message: ({ option, value }) => `${tick(value, '은')} \`${option}\`의 값이 아닙니다`,
+    help: ({ allowed }) =>
+      allowed === '' ? '`--help`가 쓸 수 있는 값을 보여 줍니다' : `쓸 수 있는 값: ${ticks(allowed)}`,
+  },
+  USAGE_ARGUMENT_MISSING: {
+    message: ({ argument }) => `${tick(argument, '이')} 빠졌습니다`,
+    help: () => '`--help`가 명령을 쓰는 방법을 보여 줍니다',
+  },
+  USAGE_ARGUMENTS_EXTRA: {
+    message: () => '명령이 받는 것보다 단어가 많습니다',
+    help: () => '`--help`가 명령을 쓰는 방법을 보여 줍니다',
+  },
+  USAGE_HINT_LEVEL: {
+    message: ({ value }) => `${tick(value, '은')} 힌트의 수가 아닙니다`,
+    help: () => '1 이상의 수를 쓰세요',
+  },
+  USAGE_FILES_NONE: {
+    message: () => '파일을 지정하지 않았습니다',
+    help: () => '매니페스트를 apply하는 순서대로 쓰거나, 명령 파일을 쓰세요',
+  },
+  USAGE_FILE_MISSING: { message: ({ file }) => `파일 ${tick(file, '이')} 없습니다` },
+  USAGE_NOT_A_FILE: { message: ({ file }) => `${tick(file, '은')} 파일이 아닙니다` },
+  USAGE_FILE_UNREADABLE: { message: ({ file }) => `${tick(file, '을')} 읽을 수 없습니다` },
+  USAGE_FILE_UNWRITABLE: {
+    message: ({ file }) => `\`${file}\`에 쓸 수 없습니다`,
+    help: ({ problem }) => (problem === '' ? undefined : `시스템의 설명: ${problem}`),
+  },
+  USAGE_FILE_OF_NO_KIND: {
+    message: ({ file }) => `${tick(file, '은')} 매니페스트도 명령 파일도 아닙니다`,
+    help: () => '매니페스트는 `.yaml`, `.yml`, `.json`으로, 명령 파일은 `.sh`로 끝납니다',
+  },
+  USAGE_NOTHING_TO_LINT: {
+    message: () => '매니페스트도 Dockerfile도 없습니다',
+    help: () => '매니페스트는 `.yaml`, `.yml`, `.json`으로 끝납니다',
+  },
+  USAGE_REPORTER_UNKNOWN: { message: ({ name }) => `리포터 ${tick(name, '은')} 없습니다`, help: known('리포터') },
+  USAGE_REPORTER_FILE: {
+    message: ({ value }) => `\`--reporter ${value}\`에 파일 이름이 없습니다`,
+    help: ({ name }) => `${tick(`--reporter ${name}`, '은')} 표준 출력에 씁니다`,
+  },
+  USAGE_CODE_UNKNOWN: { message: ({ code }) => `코드 ${tick(code, '은')} 없습니다`, help: meantOr(() => undefined) },
+  USAGE_EXERCISES_FOLDER: { message: ({ folder }) => `${tick(folder, '은')} 실습이 든 폴더가 아닙니다` },
+  USAGE_EXERCISES_NONE: {
+    message: () => '여기에는 실습이 없습니다',
+    help: () => '실습이 든 폴더를 `--exercises`로 알려 주세요',
+  },
+  USAGE_EXERCISE_UNKNOWN: {
+    message: ({ name }) => `실습 ${tick(name, '은')} 없습니다`,
+    help: meantOr(({ known: list }) =>
+      list === '' ? '실습이 든 폴더는 `--exercises`로 알려 주세요' : `실습: ${ticks(list)}`,
+    ),
+  },
+  USAGE_CHECK_UNKNOWN: {
+    message: ({ exercise, id }) => `\`${exercise}\`에 시나리오나 검사 ${tick(id, '이')} 없습니다`,
+    help: known('검사'),
+  },
+  USAGE_HINTED_UNKNOWN: {
+    message: ({ exercise, id }) => `\`${exercise}\`에 검사 ${tick(id, '이')} 없습니다`,
+    help: known('검사'),
+  },
+  USAGE_SUBMISSION_PLACE: {
+    message: ({ place }) => `\`${place}\`에 아무것도 없습니다`,
+    help: () => '채점할 폴더나 파일을 쓰세요',
+  },
+  USAGE_SUBMISSION_EXERCISE: {
+    message: ({ place }) => `${tick(place, '은')} 실습 자체입니다`,
+    help: () => '자기 파일이 든 폴더를 쓰세요',
+  },
+  USAGE_SUBMISSION_NONE: {
+    message: ({ id, tried }) => `\`${id}\`의 제출물이 없습니다. 찾아본 곳: ${ticks(tried)}`,
+    help: ({ id }) => `폴더를 쓰세요: \`grade ${id} FOLDER\``,
+  },
+  USAGE_WORLD_INVALID: { message: ({ file }) => `\`${file}\`에 이미지의 세계가 올바르게 쓰여 있지 않습니다` },
+  USAGE_IMAGE_FATE_MISSING: {
+    message: ({ value }) => `\`--image ${value}\`에 이미지가 어떻게 되는지가 없습니다`,
+    help: () => '`--image NAME=not-found`처럼 쓰세요',
+  },
+  USAGE_IMAGE_FATE_UNKNOWN: {
+    message: ({ fate, image }) => `이미지 ${tick(image, '은')} ${tick(fate, '이')} 될 수 없습니다`,
+    help: known('쓸 수 있는 값'),
+  },
+  USAGE_RUN_TWICE: {
+    message: () => '이미지를 어떻게 실행하는지는 이미 `--run`에 있습니다',
+    help: () => '`--entrypoint`와 `--` 뒤의 단어를 빼세요',
+  },
+  USAGE_RUN_UNREADABLE: {
+    message: ({ problem }) => `\`--run\`을 읽을 수 없습니다: ${problem}`,
+    help: () => '입력하는 그대로 쓰세요: `--run "docker run -e A=1 IMAGE 10"`',
+  },
+  USAGE_DOCKERFILE_MISSING: {
+    message: ({ place }) => `\`${place}\`에 Dockerfile이 없습니다`,
+    help: () => '파일이나 그것이 든 폴더를 쓰세요',
+  },
+  USAGE_BUILD_ARGUMENT: {
+    message: ({ value }) => `\`--build-arg ${value}\`에 값이 없습니다`,
+    help: () => '`--build-arg NAME=value`처럼 쓰세요',
+  },
+  USAGE_BASE_FILE: {
+    message: ({ value }) => `\`--base ${value}\`에 파일 이름이 없습니다`,
+    help: () => '`--base IMAGE=config.json`이나 `--base IMAGE=Dockerfile.base`처럼 쓰세요',
+  },
+
+  CLI_EXERCISE_BROKEN: { message: ({ id }) => `${tick(id, '이')} 올바르지 않아서 아무것도 채점하지 않았습니다` },
+  CLI_INTERNAL_ERROR: {
+    message: () => 'grade 자체의 오류입니다. 오류를 일으킨 파일과 함께 알려 주세요',
+  },
+  CLI_BROKEN_TITLE: { message: () => '(읽을 수 없음)' },
+  CLI_NEXT_COMMANDS: { message: ({ id }) => `과제 읽기    grade show ${id}\n제출물 채점  grade ${id} FOLDER` },
+  CLI_NO_HINTS: {
+    message: ({ id, exercise }) => `${id}에는 힌트가 없습니다. \`grade show ${exercise}\`: 과제를 보여 줍니다`,
+  },
+  CLI_HINTS_FURTHER: { message: ({ exercise, check }) => `더 보기: grade hint ${exercise} ${check} --level 2` },
+  CLI_HINT_NEXT: { message: ({ exercise, check, level }) => `다음: grade hint ${exercise} ${check} --level ${level}` },
+} as const satisfies Record<string, MessageText>

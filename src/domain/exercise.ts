@@ -73,19 +73,46 @@ export const QUIZ_KINDS = ['choice', 'multiple', 'text', 'number', 'order', 'com
 
 export type QuizKind = (typeof QUIZ_KINDS)[number]
 
-/** A question as its author wrote it; `quiz` knows what the kinds mean. */
+/** A question with what is right, of one variant. */
 export interface QuizSpec {
   /** Unique in the exercise; the key of its answer in `answers.yaml`. */
   readonly id: string
   readonly kind: QuizKind
-  /** The value of the kind's key. */
+  /** The value of the kind's key; `quiz` knows what it means. */
   readonly spec: JsonObject
   /** Its texts in Korean, where there are some: `ask`, and `from` in the order of `spec`. */
   readonly korean?: { readonly ask?: string; readonly from?: readonly string[] }
+  /** Why the right answer is right. */
+  readonly explain?: Text
+  /** What happens before the question, in a workplace of its own: kinds `command` and `computed`. */
+  readonly situation?: QuizSituation
   readonly title?: Text
   readonly points: number
   readonly hints: readonly Text[]
   readonly reveal: Reveal
   readonly hidden: boolean
+  /** Absent where the question is the same for everybody; the question itself is then the first of them. */
+  readonly variants?: readonly QuizVariant[]
   readonly range: SourceRange
 }
+
+/** One of the forms that a question takes, and the values of its parameters in it. */
+export interface QuizVariant {
+  readonly parameters: JsonObject
+  readonly quiz: QuizSpec
+}
+
+export interface QuizSituation {
+  /** Beside the author's files of the exercise, over which they win. */
+  readonly files: readonly SourceFile[]
+  /** Without `replay` and `expect`. */
+  readonly steps: readonly Step[]
+  /** What a right command leaves behind. */
+  readonly checks: readonly CheckSpec[]
+}
+
+/** The file with the answers to the questions of an exercise. */
+export const ANSWERS_FILE = 'answers.yaml'
+
+/** The key of `answers.yaml` that chooses variants; no question may be called so. */
+export const SEED_KEY = 'seed'

@@ -10,3 +10,8 @@ export type FieldPath = readonly (string | number)[]
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** A scalar as text: `1.5`, `true`, a text itself. Empty for `null`, lists and maps. */
+export function scalarText(value: Value | undefined): string {
+  return value === undefined || typeof value === 'object' ? '' : String(value)
+}

@@ -52,6 +52,8 @@ export interface CheckResult {
   readonly expected?: Value
   readonly actual?: Value
   readonly diagnostics: readonly Diagnostic[]
+  /** The author's explanation of what is right. */
+  readonly explain?: Text
   readonly skippedBecause?: Message
 }
 

@@ -161,8 +161,10 @@ function problemOf(error: SchemaError): SchemaProblem {
       return { path, code: 'EXERCISE_NUMBER_RANGE', args: { key, value, [error.keyword]: Number(params['limit']) } }
     case 'minItems':
     case 'minProperties':
-    case 'minLength':
-      return { path, code: 'EXERCISE_EMPTY', args: { key } }
+    case 'minLength': {
+      const least = Number(params['limit'])
+      return { path, code: 'EXERCISE_EMPTY', args: { key, ...(least > 1 ? { least } : {}) } }
+    }
     case 'propertyNames': {
       const name = String(params['propertyName'])
       return { path: [...path, name], code: 'EXERCISE_VALUE_INVALID', args: { key, value: name, kind: 'key' } }

@@ -14,6 +14,7 @@ import { readBlock, textOf, textsOf } from './block.ts'
 import type { Block } from './block.ts'
 import { findGraderBlocks, isGraderBlock } from './grader-blocks.ts'
 import { shownInfo } from './shown-blocks.ts'
+import { withParameters } from './variants.ts'
 
 const FILE = 'README.ko.md'
 
@@ -77,6 +78,11 @@ function checkTexts(exercise: Exercise, block: Block): void {
         block.report('EXERCISE_TEXTS_NO_ENGLISH', { id, key }, block.rangeAt([id, key], 'key'))
       }
     }
+    const options = isJsonObject(value) && Array.isArray(value['from']) ? value['from'].length : undefined
+    const offered = english.get('from')
+    if (options !== undefined && offered !== undefined && options !== offered) {
+      block.report('EXERCISE_TEXTS_COUNT', { id, count: options, english: offered }, block.rangeAt([id, 'from'], 'key'))
+    }
     const hints = isJsonObject(value) ? textsOf(value['hint']).length : 0
     if (hints > (english.get('hint') ?? 0) && english.has('hint')) {
       const index = english.get('hint') ?? 0
@@ -89,7 +95,7 @@ function checkTexts(exercise: Exercise, block: Block): void {
   }
 }
 
-const TEXT_KEYS = new Set(['title', 'hint', 'ask', 'from'])
+const TEXT_KEYS = new Set(['title', 'hint', 'ask', 'from', 'explain'])
 
 /** By id: the keys that can be translated, and how many texts each has. */
 function translatable({ scenarios, quizzes }: Exercise): ReadonlyMap<string, ReadonlyMap<string, number>> {
@@ -102,6 +108,7 @@ function translatable({ scenarios, quizzes }: Exercise): ReadonlyMap<string, Rea
     const english = englishOf(quiz)
     if (typeof quiz.spec['ask'] === 'string') english.set('ask', 1)
     if (Array.isArray(quiz.spec['from'])) english.set('from', quiz.spec['from'].length)
+    if (quiz.explain !== undefined) english.set('explain', 1)
     known.set(quiz.id, english)
   }
   return known
@@ -128,10 +135,32 @@ function koreanScenario(scenario: Scenario, texts: JsonObject): Scenario {
 }
 
 function koreanQuiz(quiz: QuizSpec, texts: JsonObject): QuizSpec {
+  const { variants } = quiz
+  const first = koreanQuestion(quiz, filledTexts(texts, variants?.[0]?.parameters))
+  if (variants === undefined) return first
+  const translated = variants.map(({ parameters, quiz: asked }) => ({
+    parameters,
+    quiz: koreanQuestion(asked, filledTexts(texts, parameters)),
+  }))
+  return { ...first, variants: translated }
+}
+
+function filledTexts(texts: JsonObject, parameters: JsonObject | undefined): JsonObject {
+  const filled = parameters === undefined ? texts : withParameters(texts, parameters)
+  return isJsonObject(filled) ? filled : {}
+}
+
+function koreanQuestion(quiz: QuizSpec, texts: JsonObject): QuizSpec {
   const ask = textOf(texts['ask'])
-  const from = Array.isArray(texts['from']) ? textsOf(texts['from']) : undefined
+  const from = Array.isArray(texts['from']) ? texts['from'].map(String) : undefined
   const korean = { ...(ask === undefined ? {} : { ask }), ...(from === undefined ? {} : { from }) }
-  return { ...quiz, ...koreanWords(quiz, texts), ...(Object.keys(korean).length === 0 ? {} : { korean }) }
+  const { explain } = quiz
+  return {
+    ...quiz,
+    ...koreanWords(quiz, texts),
+    ...(explain === undefined ? {} : { explain: withKorean(explain, texts['explain']) }),
+    ...(Object.keys(korean).length === 0 ? {} : { korean }),
+  }
 }
 
 function koreanWords({ title, hints }: CheckSpec | QuizSpec, texts: JsonObject): Pick<CheckSpec, 'title' | 'hints'> {

@@ -1,12 +1,12 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
-import type { Exercise, Scenario } from '../domain/exercise.ts'
+import { ANSWERS_FILE } from '../domain/exercise.ts'
+import type { Exercise, HandedInFile, Scenario } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
 import { excerptOf } from '../domain/lines.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import { proseOf, readMarkdown } from '../formats/markdown/read.ts'
 import type { MarkdownFile } from '../formats/markdown/read.ts'
-import { validate as validateQuiz } from '../generated/validate-exercise-quiz.ts'
 import { validate as validateScenario } from '../generated/validate-exercise-scenario.ts'
 import { validate as validateFrontMatter } from '../generated/validate-exercise.ts'
 import { readBlock } from './block.ts'
@@ -17,7 +17,7 @@ import { findGraderBlocks, isGraderBlock } from './grader-blocks.ts'
 import type { GraderBlock } from './grader-blocks.ts'
 import { checkIds, resolveNeeds } from './ids.ts'
 import { addKorean } from './korean.ts'
-import { readQuiz } from './quiz.ts'
+import { readQuizBlock } from './quiz.ts'
 import type { DraftQuiz } from './quiz.ts'
 import { readScenario } from './scenario.ts'
 import type { DraftScenario } from './scenario.ts'
@@ -87,7 +87,7 @@ function readExercise(
     id: facts.id,
     title: { en: facts.title },
     topics: facts.topics,
-    files: facts.files,
+    files: withAnswers(facts.files, quizzes.length > 0),
     world: facts.world,
     prose: { en: proseOf(markdown, isGraderBlock, shownInfo) },
     scenarios,
@@ -97,6 +97,12 @@ function readExercise(
   checkPoints(exercise, diagnostics)
   const korean = folder.files.find(({ path }) => path === KOREAN)
   return korean === undefined ? exercise : addKorean(exercise, korean.text, options.limits, diagnostics)
+}
+
+/** Where there are questions, there are answers to hand in, be they listed or not. */
+function withAnswers(files: readonly HandedInFile[], hasQuizzes: boolean): readonly HandedInFile[] {
+  const listed = files.some(({ path }) => path === ANSWERS_FILE)
+  return !hasQuizzes || listed ? files : [...files, { path: ANSWERS_FILE, optional: false }]
 }
 
 const START = { line: 1, column: 1 }
@@ -145,8 +151,8 @@ function readBlocks(
       const around = { kinds, files: facts === undefined ? undefined : files, hidden }
       if (block !== undefined) scenarios.push(readScenario(block, around))
     } else if (word === 'quiz') {
-      const block = readBlock(source, validateQuiz, limits, diagnostics)
-      const quiz = block === undefined ? undefined : readQuiz(block, hidden)
+      const around = { kinds, files: facts === undefined ? undefined : files, hidden }
+      const quiz = readQuizBlock(source, around, limits, diagnostics)
       if (quiz !== undefined) quizzes.push(quiz)
     } else {
       const args = { word: source.name, file: source.file }

@@ -1,7 +1,7 @@
 import { parseDuration } from '../domain/duration.ts'
 import type { CheckSpec, Scenario, Step } from '../domain/exercise.ts'
 import { isJsonObject } from '../domain/json.ts'
-import type { FieldPath, JsonObject } from '../domain/json.ts'
+import type { FieldPath, JsonObject, Value } from '../domain/json.ts'
 import { suggest } from '../domain/suggest.ts'
 import { textOf, textsOf } from './block.ts'
 import type { Block } from './block.ts'
@@ -32,22 +32,7 @@ export function readScenario(block: Block, around: ScenarioSurroundings): DraftS
   const of = textOf(value['of'])
   const hidden = around.hidden || value['hidden'] === true
   const checks: DraftCheck[] = []
-  const steps: Step[] = []
-  const list = value['steps']
-  for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
-    if (!isJsonObject(entry)) continue
-    const stepNames = steps.flatMap((step) => step.as ?? [])
-    const reader: StepReader = {
-      block,
-      path: ['steps', index],
-      files: around.files,
-      madeFiles: steps.some(({ kind }) => kind === 'replay' || kind === 'run'),
-      checks: { block, kinds: around.kinds, scenario: id, hidden, stepNames },
-      found: checks,
-    }
-    const step = readStep(entry, reader)
-    if (step !== undefined) steps.push(step)
-  }
+  const steps = readSteps(value['steps'], ['steps'], block, { ...around, hidden }, id, checks)
   const scenario: Scenario = {
     id,
     title: { en: textOf(value['title']) ?? id },
@@ -57,6 +42,33 @@ export function readScenario(block: Block, around: ScenarioSurroundings): DraftS
     range: block.range,
   }
   return { scenario, block, checks }
+}
+
+/** Reads the list of steps at `path`; the checks among them are also put into `found`. */
+export function readSteps(
+  list: Value | undefined,
+  path: FieldPath,
+  block: Block,
+  around: ScenarioSurroundings,
+  scenario: string,
+  found: DraftCheck[],
+): readonly Step[] {
+  const steps: Step[] = []
+  for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
+    if (!isJsonObject(entry)) continue
+    const stepNames = steps.flatMap((step) => step.as ?? [])
+    const reader: StepReader = {
+      block,
+      path: [...path, index],
+      files: around.files,
+      madeFiles: steps.some(({ kind }) => kind === 'replay' || kind === 'run'),
+      checks: { block, kinds: around.kinds, scenario, hidden: around.hidden, stepNames },
+      found,
+    }
+    const step = readStep(entry, reader)
+    if (step !== undefined) steps.push(step)
+  }
+  return steps
 }
 
 interface StepReader {
@@ -121,7 +133,11 @@ function readAction(kind: (typeof STEP_KINDS)[number], entry: JsonObject, reader
   }
 }
 
-function readChecks(entry: JsonObject, { path, checks, found }: StepReader): readonly CheckSpec[] {
+/** Reads the list of checks under the key `expect` of what stands at `path`. */
+export function readChecks(
+  entry: JsonObject,
+  { path, checks, found }: Pick<StepReader, 'path' | 'checks' | 'found'>,
+): readonly CheckSpec[] {
   const list = entry['expect']
   const read: CheckSpec[] = []
   for (const [index, item] of (Array.isArray(list) ? list : []).entries()) {

@@ -4,10 +4,15 @@ import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 import runtime0 from 'ajv/dist/runtime/ucs2length.js'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-quiz.schema.json", "title": "A `yaml quiz` block", "description": "One question of one kind.", "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "description": "Unique in the exercise; the key of its answer in answers.yaml.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" }, "points": { "description": "Default 1.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report; default: the id.", "type": "string", "minLength": 1 }, "hint": { "description": "A hint, or several that open one by one.", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "reveal": { "description": "How much a wrong answer tells.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "choice": { "description": "One of several is right.", "type": "object", "minProperties": 1 }, "multiple": { "description": "Several of several are right; all or nothing unless `partial: true`.", "type": "object", "minProperties": 1 }, "text": { "description": "A short text.", "type": "object", "minProperties": 1 }, "number": { "description": "A number.", "type": "object", "minProperties": 1 }, "order": { "description": "The right order.", "type": "object", "minProperties": 1 }, "command": { "description": "A command with the right effect.", "type": "object", "minProperties": 1 }, "computed": { "description": "The key is evaluated by the engine.", "type": "object", "minProperties": 1 } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-quiz.schema.json", "title": "A `yaml quiz` block", "description": "One question of one kind, with what is right.", "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "description": "Unique in the exercise; the key of its answer in answers.yaml.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" }, "points": { "description": "Default 1.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report; default: the id.", "type": "string", "minLength": 1 }, "hint": { "description": "A hint, or several that open one by one.", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "reveal": { "description": "How much a wrong answer tells.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "choice": { "description": "One of several is right.", "type": "object", "additionalProperties": false, "required": ["ask", "from", "right"], "properties": { "ask": { "description": "The question, as it is put to the learner.", "type": "string", "minLength": 1 }, "from": { "description": "What is offered, in the order shown.", "type": "array", "minItems": 2, "items": { "type": ["string", "number", "boolean"] } }, "right": { "type": ["string", "number", "boolean"], "description": "The right one of `from`." } } }, "multiple": { "description": "Several of several are right.", "type": "object", "additionalProperties": false, "required": ["ask", "from", "right"], "properties": { "ask": { "description": "The question, as it is put to the learner.", "type": "string", "minLength": 1 }, "from": { "description": "What is offered, in the order shown.", "type": "array", "minItems": 2, "items": { "type": ["string", "number", "boolean"] } }, "right": { "description": "The right ones of `from`.", "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean"] } }, "partial": { "description": "Points for right ones less wrong ones, instead of all or nothing.", "type": "boolean" } } }, "text": { "description": "A short text.", "type": "object", "additionalProperties": false, "required": ["ask"], "properties": { "ask": { "description": "The question, as it is put to the learner.", "type": "string", "minLength": 1 }, "right": { "description": "The right answer, or several that are right.", "type": ["string", "number", "boolean", "array"], "minItems": 1, "minLength": 1, "items": { "type": ["string", "number", "boolean"] } }, "matches": { "description": "A pattern that the whole answer follows; RE2 syntax, linear time.", "type": "string", "minLength": 1 }, "exact": { "description": "Letter case and blanks count.", "type": "boolean" } }, "anyOf": [{ "required": ["right"] }, { "required": ["matches"] }] }, "number": { "description": "A number.", "type": "object", "additionalProperties": false, "required": ["ask", "right"], "properties": { "ask": { "description": "The question, as it is put to the learner.", "type": "string", "minLength": 1 }, "right": { "description": "The right number, in `unit`.", "type": "number" }, "tolerance": { "description": "How far an answer may be off, in `unit`.", "type": "number", "minimum": 0 }, "unit": { "description": "`ms`, `s`, `m`, `h`, `%`, `B`, `Ki`, `Mi`, `Gi`, `k`, `M`, `G`, or a word such as `pods` that may follow the number.", "type": "string", "minLength": 1 } } }, "order": { "description": "Things in the right order.", "type": "object", "additionalProperties": false, "required": ["ask", "from", "right"], "properties": { "ask": { "description": "The question, as it is put to the learner.", "type": "string", "minLength": 1 }, "from": { "description": "What is offered, in the order shown.", "type": "array", "minItems": 2, "items": { "type": ["string", "number", "boolean"] } }, "right": { "description": "All of `from`, in the right order.", "type": "array", "minItems": 2, "items": { "type": ["string", "number", "boolean"] } } } }, "command": { "description": "A command with the right effect; any spelling with the same effect is right.", "type": "object", "additionalProperties": false, "required": ["ask"], "properties": { "ask": { "description": "The question, as it is put to the learner.", "type": "string", "minLength": 1 }, "files": { "description": "Files of the situation by their paths, beside those in `given/`.", "type": "object", "propertyNames": { "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" }, "additionalProperties": { "type": "string" } }, "steps": { "description": "What happens, one after the other.", "type": "array", "minItems": 1, "items": { "description": "One of `apply`, `run`, `wait`.", "type": "object", "additionalProperties": false, "properties": { "apply": { "description": "`kubectl apply -f` of one or more files of `files` or `given/`.", "type": ["string", "array"], "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path", "minItems": 1, "items": { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path" } }, "run": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Commands, one or a list." }, "wait": { "description": "Lets so much time pass.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" }, "as": { "description": "A name by which `since` looks back at this step.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" } } } }, "of": { "description": "What the checks of `expect` speak about.", "type": "string", "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "x-kind": "target" }, "right": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Commands with the right effect, one or a list." }, "expect": { "description": "Checks of what is there after the answer.", "type": "array", "minItems": 1, "items": { "description": "One kind of check and the keys that every check may have.", "type": "object", "properties": { "id": { "description": "Default: the kind. Needed only where a kind occurs twice in a scenario.", "type": "string", "pattern": "^[a-zA-Z][a-zA-Z0-9-]*$", "x-kind": "check-id" }, "points": { "description": "Default 1; 0 is advice: shown, never scored.", "type": "integer", "minimum": 0 }, "title": { "description": "One line for the report.", "type": "string", "minLength": 1 }, "hint": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "A hint, or several that open one by one." }, "needs": { "description": "Ids of checks above that must pass first: `history` in this scenario, `rollback/history` in any.", "type": ["string", "array"], "items": { "type": "string" } }, "reveal": { "description": "How much a failed check tells: everything, what was met, or only that it failed.", "enum": ["full", "actual", "verdict"] }, "hidden": { "description": "Counted and said to exist, but not shown.", "type": "boolean" }, "of": { "description": "What the check speaks about.", "type": "string", "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "x-kind": "target" } } } } }, "oneOf": [{ "required": ["right"] }, { "required": ["expect"] }] }, "computed": { "description": "The key is evaluated by the engine.", "type": "object", "additionalProperties": false, "required": ["ask", "what"], "properties": { "ask": { "description": "The question, as it is put to the learner.", "type": "string", "minLength": 1 }, "what": { "description": "What is asked for.", "enum": ["accepted", "argv", "changeCause", "cmd", "downtime", "entrypoint", "exit", "exitCode", "form", "history", "image", "maxPods", "maxSurge", "maxUnavailable", "minReady", "newRevision", "output", "pid1", "process", "readyReplicas", "replicaSets", "replicas", "revision", "revisionCount", "rollout", "runsFor", "stopCode", "strategy", "user", "workdir"] }, "files": { "description": "Files of the situation by their paths, beside those in `given/`.", "type": "object", "propertyNames": { "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" }, "additionalProperties": { "type": "string" } }, "steps": { "description": "What happens, one after the other.", "type": "array", "minItems": 1, "items": { "description": "One of `apply`, `run`, `wait`.", "type": "object", "additionalProperties": false, "properties": { "apply": { "description": "`kubectl apply -f` of one or more files of `files` or `given/`.", "type": ["string", "array"], "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path", "minItems": 1, "items": { "type": "string", "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "x-kind": "path" } }, "run": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "Commands, one or a list." }, "wait": { "description": "Lets so much time pass.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "x-kind": "duration" }, "as": { "description": "A name by which `since` looks back at this step.", "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "x-kind": "id" } } } }, "of": { "description": "What it is asked of; default: the only one there is.", "type": "string", "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "x-kind": "target" }, "container": { "description": "Which container of a pod.", "type": "string", "minLength": 1 }, "run": { "type": "array", "items": { "type": "string" }, "description": "The words behind the image of `docker run`." }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "command": { "description": "Which command `output` and `exit` speak about: the last one with these words.", "type": "string", "minLength": 1 }, "revision": { "description": "Which revision `changeCause` and `image` speak about.", "type": "integer", "minimum": 1 }, "since": { "description": "How far back `maxPods`, `minReady`, `downtime`, `newRevision` look: `scenario`, `step`, or the name of a step.", "type": "string", "minLength": 1 }, "from": { "description": "What is offered, in the order shown.", "type": "array", "minItems": 2, "items": { "type": ["string", "number", "boolean"] } }, "tolerance": { "description": "How far a number may be off.", "type": "number", "minimum": 0 } } }, "explain": { "description": "Why the right answer is right: shown after an answer, and in a report where `reveal` is `full`.", "type": "string", "minLength": 1 }, "variants": { "description": "Values of parameters, written `{{name}}` in the texts: a list of maps, or a map of lists that are combined. The learner's seed chooses.", "type": ["array", "object"], "minItems": 1, "minProperties": 1, "items": { "type": "object", "minProperties": 1, "additionalProperties": { "type": ["string", "number", "boolean"] }, "propertyNames": { "pattern": "^[a-zA-Z][a-zA-Z0-9]*$" } }, "propertyNames": { "pattern": "^[a-zA-Z][a-zA-Z0-9]*$" }, "additionalProperties": { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean"] } } } } };
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = runtime0.default ?? runtime0;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]*$", "u");
+const pattern1 = new RegExp("^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$", "u");
+const pattern4 = new RegExp("^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", "u");
+const pattern6 = new RegExp("^[a-z][a-zA-Z.]*/[^\\s/]\\S*$", "u");
+const pattern7 = new RegExp("^[a-zA-Z][a-zA-Z0-9-]*$", "u");
+const pattern15 = new RegExp("^[a-zA-Z][a-zA-Z0-9]*$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -183,8 +188,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.choice !== void 0) {
       let data7 = data.choice;
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        if (Object.keys(data7).length < 1) {
-          const err15 = { instancePath: instancePath + "/choice", schemaPath: "#/properties/choice/minProperties", keyword: "minProperties", params: { limit: 1 } };
+        if (data7.ask === void 0) {
+          const err15 = { instancePath: instancePath + "/choice", schemaPath: "#/properties/choice/required", keyword: "required", params: { missingProperty: "ask" } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -192,21 +197,17 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err16 = { instancePath: instancePath + "/choice", schemaPath: "#/properties/choice/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
+        if (data7.from === void 0) {
+          const err16 = { instancePath: instancePath + "/choice", schemaPath: "#/properties/choice/required", keyword: "required", params: { missingProperty: "from" } };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.multiple !== void 0) {
-      let data8 = data.multiple;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        if (Object.keys(data8).length < 1) {
-          const err17 = { instancePath: instancePath + "/multiple", schemaPath: "#/properties/multiple/minProperties", keyword: "minProperties", params: { limit: 1 } };
+        if (data7.right === void 0) {
+          const err17 = { instancePath: instancePath + "/choice", schemaPath: "#/properties/choice/required", keyword: "required", params: { missingProperty: "right" } };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -214,109 +215,110 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err18 = { instancePath: instancePath + "/multiple", schemaPath: "#/properties/multiple/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-    if (data.text !== void 0) {
-      let data9 = data.text;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (Object.keys(data9).length < 1) {
-          const err19 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
+        for (const key1 in data7) {
+          if (!(key1 === "ask" || key1 === "from" || key1 === "right")) {
+            const err18 = { instancePath: instancePath + "/choice", schemaPath: "#/properties/choice/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
           }
-          errors++;
         }
-      } else {
-        const err20 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.number !== void 0) {
-      let data10 = data.number;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        if (Object.keys(data10).length < 1) {
-          const err21 = { instancePath: instancePath + "/number", schemaPath: "#/properties/number/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err21];
+        if (data7.ask !== void 0) {
+          let data8 = data7.ask;
+          if (typeof data8 === "string") {
+            if (func3(data8) < 1) {
+              const err19 = { instancePath: instancePath + "/choice/ask", schemaPath: "#/properties/choice/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err21);
+            const err20 = { instancePath: instancePath + "/choice/ask", schemaPath: "#/properties/choice/properties/ask/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
           }
-          errors++;
         }
-      } else {
-        const err22 = { instancePath: instancePath + "/number", schemaPath: "#/properties/number/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (data.order !== void 0) {
-      let data11 = data.order;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        if (Object.keys(data11).length < 1) {
-          const err23 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err23];
+        if (data7.from !== void 0) {
+          let data9 = data7.from;
+          if (Array.isArray(data9)) {
+            if (data9.length < 2) {
+              const err21 = { instancePath: instancePath + "/choice/from", schemaPath: "#/properties/choice/properties/from/minItems", keyword: "minItems", params: { limit: 2 } };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+            const len1 = data9.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data10 = data9[i1];
+              if (typeof data10 !== "string" && !(typeof data10 == "number" && isFinite(data10)) && typeof data10 !== "boolean") {
+                const err22 = { instancePath: instancePath + "/choice/from/" + i1, schemaPath: "#/properties/choice/properties/from/items/type", keyword: "type", params: { type: schema11.properties.choice.properties.from.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err22];
+                } else {
+                  vErrors.push(err22);
+                }
+                errors++;
+              }
+            }
           } else {
-            vErrors.push(err23);
+            const err23 = { instancePath: instancePath + "/choice/from", schemaPath: "#/properties/choice/properties/from/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
           }
-          errors++;
+        }
+        if (data7.right !== void 0) {
+          let data11 = data7.right;
+          if (typeof data11 !== "string" && !(typeof data11 == "number" && isFinite(data11)) && typeof data11 !== "boolean") {
+            const err24 = { instancePath: instancePath + "/choice/right", schemaPath: "#/properties/choice/properties/right/type", keyword: "type", params: { type: schema11.properties.choice.properties.right.type } };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "object" } };
+        const err25 = { instancePath: instancePath + "/choice", schemaPath: "#/properties/choice/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err25];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err25);
         }
         errors++;
       }
     }
-    if (data.command !== void 0) {
-      let data12 = data.command;
+    if (data.multiple !== void 0) {
+      let data12 = data.multiple;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        if (Object.keys(data12).length < 1) {
-          const err25 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/minProperties", keyword: "minProperties", params: { limit: 1 } };
+        if (data12.ask === void 0) {
+          const err26 = { instancePath: instancePath + "/multiple", schemaPath: "#/properties/multiple/required", keyword: "required", params: { missingProperty: "ask" } };
           if (vErrors === null) {
-            vErrors = [err25];
+            vErrors = [err26];
           } else {
-            vErrors.push(err25);
+            vErrors.push(err26);
           }
           errors++;
         }
-      } else {
-        const err26 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.computed !== void 0) {
-      let data13 = data.computed;
-      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-        if (Object.keys(data13).length < 1) {
-          const err27 = { instancePath: instancePath + "/computed", schemaPath: "#/properties/computed/minProperties", keyword: "minProperties", params: { limit: 1 } };
+        if (data12.from === void 0) {
+          const err27 = { instancePath: instancePath + "/multiple", schemaPath: "#/properties/multiple/required", keyword: "required", params: { missingProperty: "from" } };
           if (vErrors === null) {
             vErrors = [err27];
           } else {
@@ -324,22 +326,1978 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data12.right === void 0) {
+          const err28 = { instancePath: instancePath + "/multiple", schemaPath: "#/properties/multiple/required", keyword: "required", params: { missingProperty: "right" } };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+        for (const key2 in data12) {
+          if (!(key2 === "ask" || key2 === "from" || key2 === "right" || key2 === "partial")) {
+            const err29 = { instancePath: instancePath + "/multiple", schemaPath: "#/properties/multiple/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+        if (data12.ask !== void 0) {
+          let data13 = data12.ask;
+          if (typeof data13 === "string") {
+            if (func3(data13) < 1) {
+              const err30 = { instancePath: instancePath + "/multiple/ask", schemaPath: "#/properties/multiple/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          } else {
+            const err31 = { instancePath: instancePath + "/multiple/ask", schemaPath: "#/properties/multiple/properties/ask/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+        if (data12.from !== void 0) {
+          let data14 = data12.from;
+          if (Array.isArray(data14)) {
+            if (data14.length < 2) {
+              const err32 = { instancePath: instancePath + "/multiple/from", schemaPath: "#/properties/multiple/properties/from/minItems", keyword: "minItems", params: { limit: 2 } };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+            const len2 = data14.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data15 = data14[i2];
+              if (typeof data15 !== "string" && !(typeof data15 == "number" && isFinite(data15)) && typeof data15 !== "boolean") {
+                const err33 = { instancePath: instancePath + "/multiple/from/" + i2, schemaPath: "#/properties/multiple/properties/from/items/type", keyword: "type", params: { type: schema11.properties.multiple.properties.from.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err34 = { instancePath: instancePath + "/multiple/from", schemaPath: "#/properties/multiple/properties/from/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+        if (data12.right !== void 0) {
+          let data16 = data12.right;
+          if (Array.isArray(data16)) {
+            if (data16.length < 1) {
+              const err35 = { instancePath: instancePath + "/multiple/right", schemaPath: "#/properties/multiple/properties/right/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+            const len3 = data16.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data17 = data16[i3];
+              if (typeof data17 !== "string" && !(typeof data17 == "number" && isFinite(data17)) && typeof data17 !== "boolean") {
+                const err36 = { instancePath: instancePath + "/multiple/right/" + i3, schemaPath: "#/properties/multiple/properties/right/items/type", keyword: "type", params: { type: schema11.properties.multiple.properties.right.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/multiple/right", schemaPath: "#/properties/multiple/properties/right/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+        }
+        if (data12.partial !== void 0) {
+          if (typeof data12.partial !== "boolean") {
+            const err38 = { instancePath: instancePath + "/multiple/partial", schemaPath: "#/properties/multiple/properties/partial/type", keyword: "type", params: { type: "boolean" } };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err28 = { instancePath: instancePath + "/computed", schemaPath: "#/properties/computed/type", keyword: "type", params: { type: "object" } };
+        const err39 = { instancePath: instancePath + "/multiple", schemaPath: "#/properties/multiple/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err39];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err39);
         }
         errors++;
       }
     }
+    if (data.text !== void 0) {
+      let data19 = data.text;
+      const _errs43 = errors;
+      let valid11 = false;
+      const _errs44 = errors;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        if (data19.right === void 0) {
+          const err40 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf/0/required", keyword: "required", params: { missingProperty: "right" } };
+          if (vErrors === null) {
+            vErrors = [err40];
+          } else {
+            vErrors.push(err40);
+          }
+          errors++;
+        }
+      }
+      var _valid0 = _errs44 === errors;
+      valid11 = valid11 || _valid0;
+      if (!valid11) {
+        const _errs45 = errors;
+        if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+          if (data19.matches === void 0) {
+            const err41 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf/1/required", keyword: "required", params: { missingProperty: "matches" } };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+        }
+        var _valid0 = _errs45 === errors;
+        valid11 = valid11 || _valid0;
+      }
+      if (!valid11) {
+        const err42 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      } else {
+        errors = _errs43;
+        if (vErrors !== null) {
+          if (_errs43) {
+            vErrors.length = _errs43;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        if (data19.ask === void 0) {
+          const err43 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/required", keyword: "required", params: { missingProperty: "ask" } };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+        for (const key3 in data19) {
+          if (!(key3 === "ask" || key3 === "right" || key3 === "matches" || key3 === "exact")) {
+            const err44 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+        }
+        if (data19.ask !== void 0) {
+          let data20 = data19.ask;
+          if (typeof data20 === "string") {
+            if (func3(data20) < 1) {
+              const err45 = { instancePath: instancePath + "/text/ask", schemaPath: "#/properties/text/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err45];
+              } else {
+                vErrors.push(err45);
+              }
+              errors++;
+            }
+          } else {
+            const err46 = { instancePath: instancePath + "/text/ask", schemaPath: "#/properties/text/properties/ask/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+        }
+        if (data19.right !== void 0) {
+          let data21 = data19.right;
+          if (typeof data21 !== "string" && !(typeof data21 == "number" && isFinite(data21)) && typeof data21 !== "boolean" && !Array.isArray(data21)) {
+            const err47 = { instancePath: instancePath + "/text/right", schemaPath: "#/properties/text/properties/right/type", keyword: "type", params: { type: schema11.properties.text.properties.right.type } };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
+          }
+          if (typeof data21 === "string") {
+            if (func3(data21) < 1) {
+              const err48 = { instancePath: instancePath + "/text/right", schemaPath: "#/properties/text/properties/right/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err48];
+              } else {
+                vErrors.push(err48);
+              }
+              errors++;
+            }
+          }
+          if (Array.isArray(data21)) {
+            if (data21.length < 1) {
+              const err49 = { instancePath: instancePath + "/text/right", schemaPath: "#/properties/text/properties/right/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
+            const len4 = data21.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data22 = data21[i4];
+              if (typeof data22 !== "string" && !(typeof data22 == "number" && isFinite(data22)) && typeof data22 !== "boolean") {
+                const err50 = { instancePath: instancePath + "/text/right/" + i4, schemaPath: "#/properties/text/properties/right/items/type", keyword: "type", params: { type: schema11.properties.text.properties.right.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+        if (data19.matches !== void 0) {
+          let data23 = data19.matches;
+          if (typeof data23 === "string") {
+            if (func3(data23) < 1) {
+              const err51 = { instancePath: instancePath + "/text/matches", schemaPath: "#/properties/text/properties/matches/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err51];
+              } else {
+                vErrors.push(err51);
+              }
+              errors++;
+            }
+          } else {
+            const err52 = { instancePath: instancePath + "/text/matches", schemaPath: "#/properties/text/properties/matches/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+        }
+        if (data19.exact !== void 0) {
+          if (typeof data19.exact !== "boolean") {
+            const err53 = { instancePath: instancePath + "/text/exact", schemaPath: "#/properties/text/properties/exact/type", keyword: "type", params: { type: "boolean" } };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err54 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
+        }
+        errors++;
+      }
+    }
+    if (data.number !== void 0) {
+      let data25 = data.number;
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        if (data25.ask === void 0) {
+          const err55 = { instancePath: instancePath + "/number", schemaPath: "#/properties/number/required", keyword: "required", params: { missingProperty: "ask" } };
+          if (vErrors === null) {
+            vErrors = [err55];
+          } else {
+            vErrors.push(err55);
+          }
+          errors++;
+        }
+        if (data25.right === void 0) {
+          const err56 = { instancePath: instancePath + "/number", schemaPath: "#/properties/number/required", keyword: "required", params: { missingProperty: "right" } };
+          if (vErrors === null) {
+            vErrors = [err56];
+          } else {
+            vErrors.push(err56);
+          }
+          errors++;
+        }
+        for (const key4 in data25) {
+          if (!(key4 === "ask" || key4 === "right" || key4 === "tolerance" || key4 === "unit")) {
+            const err57 = { instancePath: instancePath + "/number", schemaPath: "#/properties/number/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+            if (vErrors === null) {
+              vErrors = [err57];
+            } else {
+              vErrors.push(err57);
+            }
+            errors++;
+          }
+        }
+        if (data25.ask !== void 0) {
+          let data26 = data25.ask;
+          if (typeof data26 === "string") {
+            if (func3(data26) < 1) {
+              const err58 = { instancePath: instancePath + "/number/ask", schemaPath: "#/properties/number/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+          } else {
+            const err59 = { instancePath: instancePath + "/number/ask", schemaPath: "#/properties/number/properties/ask/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err59];
+            } else {
+              vErrors.push(err59);
+            }
+            errors++;
+          }
+        }
+        if (data25.right !== void 0) {
+          let data27 = data25.right;
+          if (!(typeof data27 == "number" && isFinite(data27))) {
+            const err60 = { instancePath: instancePath + "/number/right", schemaPath: "#/properties/number/properties/right/type", keyword: "type", params: { type: "number" } };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
+        }
+        if (data25.tolerance !== void 0) {
+          let data28 = data25.tolerance;
+          if (typeof data28 == "number" && isFinite(data28)) {
+            if (data28 < 0 || isNaN(data28)) {
+              const err61 = { instancePath: instancePath + "/number/tolerance", schemaPath: "#/properties/number/properties/tolerance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err61];
+              } else {
+                vErrors.push(err61);
+              }
+              errors++;
+            }
+          } else {
+            const err62 = { instancePath: instancePath + "/number/tolerance", schemaPath: "#/properties/number/properties/tolerance/type", keyword: "type", params: { type: "number" } };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+        if (data25.unit !== void 0) {
+          let data29 = data25.unit;
+          if (typeof data29 === "string") {
+            if (func3(data29) < 1) {
+              const err63 = { instancePath: instancePath + "/number/unit", schemaPath: "#/properties/number/properties/unit/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err63];
+              } else {
+                vErrors.push(err63);
+              }
+              errors++;
+            }
+          } else {
+            const err64 = { instancePath: instancePath + "/number/unit", schemaPath: "#/properties/number/properties/unit/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err65 = { instancePath: instancePath + "/number", schemaPath: "#/properties/number/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.order !== void 0) {
+      let data30 = data.order;
+      if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+        if (data30.ask === void 0) {
+          const err66 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/required", keyword: "required", params: { missingProperty: "ask" } };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+        if (data30.from === void 0) {
+          const err67 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/required", keyword: "required", params: { missingProperty: "from" } };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+        if (data30.right === void 0) {
+          const err68 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/required", keyword: "required", params: { missingProperty: "right" } };
+          if (vErrors === null) {
+            vErrors = [err68];
+          } else {
+            vErrors.push(err68);
+          }
+          errors++;
+        }
+        for (const key5 in data30) {
+          if (!(key5 === "ask" || key5 === "from" || key5 === "right")) {
+            const err69 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+        }
+        if (data30.ask !== void 0) {
+          let data31 = data30.ask;
+          if (typeof data31 === "string") {
+            if (func3(data31) < 1) {
+              const err70 = { instancePath: instancePath + "/order/ask", schemaPath: "#/properties/order/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err70];
+              } else {
+                vErrors.push(err70);
+              }
+              errors++;
+            }
+          } else {
+            const err71 = { instancePath: instancePath + "/order/ask", schemaPath: "#/properties/order/properties/ask/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+        }
+        if (data30.from !== void 0) {
+          let data32 = data30.from;
+          if (Array.isArray(data32)) {
+            if (data32.length < 2) {
+              const err72 = { instancePath: instancePath + "/order/from", schemaPath: "#/properties/order/properties/from/minItems", keyword: "minItems", params: { limit: 2 } };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
+              }
+              errors++;
+            }
+            const len5 = data32.length;
+            for (let i5 = 0; i5 < len5; i5++) {
+              let data33 = data32[i5];
+              if (typeof data33 !== "string" && !(typeof data33 == "number" && isFinite(data33)) && typeof data33 !== "boolean") {
+                const err73 = { instancePath: instancePath + "/order/from/" + i5, schemaPath: "#/properties/order/properties/from/items/type", keyword: "type", params: { type: schema11.properties.order.properties.from.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err73];
+                } else {
+                  vErrors.push(err73);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err74 = { instancePath: instancePath + "/order/from", schemaPath: "#/properties/order/properties/from/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err74];
+            } else {
+              vErrors.push(err74);
+            }
+            errors++;
+          }
+        }
+        if (data30.right !== void 0) {
+          let data34 = data30.right;
+          if (Array.isArray(data34)) {
+            if (data34.length < 2) {
+              const err75 = { instancePath: instancePath + "/order/right", schemaPath: "#/properties/order/properties/right/minItems", keyword: "minItems", params: { limit: 2 } };
+              if (vErrors === null) {
+                vErrors = [err75];
+              } else {
+                vErrors.push(err75);
+              }
+              errors++;
+            }
+            const len6 = data34.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data35 = data34[i6];
+              if (typeof data35 !== "string" && !(typeof data35 == "number" && isFinite(data35)) && typeof data35 !== "boolean") {
+                const err76 = { instancePath: instancePath + "/order/right/" + i6, schemaPath: "#/properties/order/properties/right/items/type", keyword: "type", params: { type: schema11.properties.order.properties.right.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err76];
+                } else {
+                  vErrors.push(err76);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err77 = { instancePath: instancePath + "/order/right", schemaPath: "#/properties/order/properties/right/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err77];
+            } else {
+              vErrors.push(err77);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err78 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err78];
+        } else {
+          vErrors.push(err78);
+        }
+        errors++;
+      }
+    }
+    if (data.command !== void 0) {
+      let data36 = data.command;
+      const _errs83 = errors;
+      let valid21 = false;
+      let passing0 = null;
+      const _errs84 = errors;
+      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+        if (data36.right === void 0) {
+          const err79 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/oneOf/0/required", keyword: "required", params: { missingProperty: "right" } };
+          if (vErrors === null) {
+            vErrors = [err79];
+          } else {
+            vErrors.push(err79);
+          }
+          errors++;
+        }
+      }
+      var _valid1 = _errs84 === errors;
+      if (_valid1) {
+        valid21 = true;
+        passing0 = 0;
+      }
+      const _errs85 = errors;
+      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+        if (data36.expect === void 0) {
+          const err80 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/oneOf/1/required", keyword: "required", params: { missingProperty: "expect" } };
+          if (vErrors === null) {
+            vErrors = [err80];
+          } else {
+            vErrors.push(err80);
+          }
+          errors++;
+        }
+      }
+      var _valid1 = _errs85 === errors;
+      if (_valid1 && valid21) {
+        valid21 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid1) {
+          valid21 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid21) {
+        const err81 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+        if (vErrors === null) {
+          vErrors = [err81];
+        } else {
+          vErrors.push(err81);
+        }
+        errors++;
+      } else {
+        errors = _errs83;
+        if (vErrors !== null) {
+          if (_errs83) {
+            vErrors.length = _errs83;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+        if (data36.ask === void 0) {
+          const err82 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/required", keyword: "required", params: { missingProperty: "ask" } };
+          if (vErrors === null) {
+            vErrors = [err82];
+          } else {
+            vErrors.push(err82);
+          }
+          errors++;
+        }
+        for (const key6 in data36) {
+          if (!(key6 === "ask" || key6 === "files" || key6 === "steps" || key6 === "of" || key6 === "right" || key6 === "expect")) {
+            const err83 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+            if (vErrors === null) {
+              vErrors = [err83];
+            } else {
+              vErrors.push(err83);
+            }
+            errors++;
+          }
+        }
+        if (data36.ask !== void 0) {
+          let data37 = data36.ask;
+          if (typeof data37 === "string") {
+            if (func3(data37) < 1) {
+              const err84 = { instancePath: instancePath + "/command/ask", schemaPath: "#/properties/command/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err84];
+              } else {
+                vErrors.push(err84);
+              }
+              errors++;
+            }
+          } else {
+            const err85 = { instancePath: instancePath + "/command/ask", schemaPath: "#/properties/command/properties/ask/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err85];
+            } else {
+              vErrors.push(err85);
+            }
+            errors++;
+          }
+        }
+        if (data36.files !== void 0) {
+          let data38 = data36.files;
+          if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+            for (const key7 in data38) {
+              const _errs91 = errors;
+              if (typeof key7 === "string") {
+                if (!pattern1.test(key7)) {
+                  const err86 = { instancePath: instancePath + "/command/files", schemaPath: "#/properties/command/properties/files/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" }, propertyName: key7 };
+                  if (vErrors === null) {
+                    vErrors = [err86];
+                  } else {
+                    vErrors.push(err86);
+                  }
+                  errors++;
+                }
+              }
+              var valid23 = _errs91 === errors;
+              if (!valid23) {
+                const err87 = { instancePath: instancePath + "/command/files", schemaPath: "#/properties/command/properties/files/propertyNames", keyword: "propertyNames", params: { propertyName: key7 } };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+            for (const key8 in data38) {
+              if (typeof data38[key8] !== "string") {
+                const err88 = { instancePath: instancePath + "/command/files/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/command/properties/files/additionalProperties/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err88];
+                } else {
+                  vErrors.push(err88);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err89 = { instancePath: instancePath + "/command/files", schemaPath: "#/properties/command/properties/files/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err89];
+            } else {
+              vErrors.push(err89);
+            }
+            errors++;
+          }
+        }
+        if (data36.steps !== void 0) {
+          let data40 = data36.steps;
+          if (Array.isArray(data40)) {
+            if (data40.length < 1) {
+              const err90 = { instancePath: instancePath + "/command/steps", schemaPath: "#/properties/command/properties/steps/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err90];
+              } else {
+                vErrors.push(err90);
+              }
+              errors++;
+            }
+            const len7 = data40.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data41 = data40[i7];
+              if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+                for (const key9 in data41) {
+                  if (!(key9 === "apply" || key9 === "run" || key9 === "wait" || key9 === "as")) {
+                    const err91 = { instancePath: instancePath + "/command/steps/" + i7, schemaPath: "#/properties/command/properties/steps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
+                    if (vErrors === null) {
+                      vErrors = [err91];
+                    } else {
+                      vErrors.push(err91);
+                    }
+                    errors++;
+                  }
+                }
+                if (data41.apply !== void 0) {
+                  let data42 = data41.apply;
+                  if (typeof data42 !== "string" && !Array.isArray(data42)) {
+                    const err92 = { instancePath: instancePath + "/command/steps/" + i7 + "/apply", schemaPath: "#/properties/command/properties/steps/items/properties/apply/type", keyword: "type", params: { type: schema11.properties.command.properties.steps.items.properties.apply.type } };
+                    if (vErrors === null) {
+                      vErrors = [err92];
+                    } else {
+                      vErrors.push(err92);
+                    }
+                    errors++;
+                  }
+                  if (typeof data42 === "string") {
+                    if (!pattern1.test(data42)) {
+                      const err93 = { instancePath: instancePath + "/command/steps/" + i7 + "/apply", schemaPath: "#/properties/command/properties/steps/items/properties/apply/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
+                      if (vErrors === null) {
+                        vErrors = [err93];
+                      } else {
+                        vErrors.push(err93);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (Array.isArray(data42)) {
+                    if (data42.length < 1) {
+                      const err94 = { instancePath: instancePath + "/command/steps/" + i7 + "/apply", schemaPath: "#/properties/command/properties/steps/items/properties/apply/minItems", keyword: "minItems", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err94];
+                      } else {
+                        vErrors.push(err94);
+                      }
+                      errors++;
+                    }
+                    const len8 = data42.length;
+                    for (let i8 = 0; i8 < len8; i8++) {
+                      let data43 = data42[i8];
+                      if (typeof data43 === "string") {
+                        if (!pattern1.test(data43)) {
+                          const err95 = { instancePath: instancePath + "/command/steps/" + i7 + "/apply/" + i8, schemaPath: "#/properties/command/properties/steps/items/properties/apply/items/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
+                          if (vErrors === null) {
+                            vErrors = [err95];
+                          } else {
+                            vErrors.push(err95);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err96 = { instancePath: instancePath + "/command/steps/" + i7 + "/apply/" + i8, schemaPath: "#/properties/command/properties/steps/items/properties/apply/items/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err96];
+                        } else {
+                          vErrors.push(err96);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data41.run !== void 0) {
+                  let data44 = data41.run;
+                  if (typeof data44 !== "string" && !Array.isArray(data44)) {
+                    const err97 = { instancePath: instancePath + "/command/steps/" + i7 + "/run", schemaPath: "#/properties/command/properties/steps/items/properties/run/type", keyword: "type", params: { type: schema11.properties.command.properties.steps.items.properties.run.type } };
+                    if (vErrors === null) {
+                      vErrors = [err97];
+                    } else {
+                      vErrors.push(err97);
+                    }
+                    errors++;
+                  }
+                  if (typeof data44 === "string") {
+                    if (func3(data44) < 1) {
+                      const err98 = { instancePath: instancePath + "/command/steps/" + i7 + "/run", schemaPath: "#/properties/command/properties/steps/items/properties/run/minLength", keyword: "minLength", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err98];
+                      } else {
+                        vErrors.push(err98);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (Array.isArray(data44)) {
+                    if (data44.length < 1) {
+                      const err99 = { instancePath: instancePath + "/command/steps/" + i7 + "/run", schemaPath: "#/properties/command/properties/steps/items/properties/run/minItems", keyword: "minItems", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err99];
+                      } else {
+                        vErrors.push(err99);
+                      }
+                      errors++;
+                    }
+                    const len9 = data44.length;
+                    for (let i9 = 0; i9 < len9; i9++) {
+                      let data45 = data44[i9];
+                      if (typeof data45 === "string") {
+                        if (func3(data45) < 1) {
+                          const err100 = { instancePath: instancePath + "/command/steps/" + i7 + "/run/" + i9, schemaPath: "#/properties/command/properties/steps/items/properties/run/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                          if (vErrors === null) {
+                            vErrors = [err100];
+                          } else {
+                            vErrors.push(err100);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err101 = { instancePath: instancePath + "/command/steps/" + i7 + "/run/" + i9, schemaPath: "#/properties/command/properties/steps/items/properties/run/items/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err101];
+                        } else {
+                          vErrors.push(err101);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data41.wait !== void 0) {
+                  let data46 = data41.wait;
+                  if (typeof data46 === "string") {
+                    if (!pattern4.test(data46)) {
+                      const err102 = { instancePath: instancePath + "/command/steps/" + i7 + "/wait", schemaPath: "#/properties/command/properties/steps/items/properties/wait/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
+                      if (vErrors === null) {
+                        vErrors = [err102];
+                      } else {
+                        vErrors.push(err102);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err103 = { instancePath: instancePath + "/command/steps/" + i7 + "/wait", schemaPath: "#/properties/command/properties/steps/items/properties/wait/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err103];
+                    } else {
+                      vErrors.push(err103);
+                    }
+                    errors++;
+                  }
+                }
+                if (data41.as !== void 0) {
+                  let data47 = data41.as;
+                  if (typeof data47 === "string") {
+                    if (!pattern0.test(data47)) {
+                      const err104 = { instancePath: instancePath + "/command/steps/" + i7 + "/as", schemaPath: "#/properties/command/properties/steps/items/properties/as/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
+                      if (vErrors === null) {
+                        vErrors = [err104];
+                      } else {
+                        vErrors.push(err104);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err105 = { instancePath: instancePath + "/command/steps/" + i7 + "/as", schemaPath: "#/properties/command/properties/steps/items/properties/as/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err105];
+                    } else {
+                      vErrors.push(err105);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err106 = { instancePath: instancePath + "/command/steps/" + i7, schemaPath: "#/properties/command/properties/steps/items/type", keyword: "type", params: { type: "object" } };
+                if (vErrors === null) {
+                  vErrors = [err106];
+                } else {
+                  vErrors.push(err106);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err107 = { instancePath: instancePath + "/command/steps", schemaPath: "#/properties/command/properties/steps/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err107];
+            } else {
+              vErrors.push(err107);
+            }
+            errors++;
+          }
+        }
+        if (data36.of !== void 0) {
+          let data48 = data36.of;
+          if (typeof data48 === "string") {
+            if (!pattern6.test(data48)) {
+              const err108 = { instancePath: instancePath + "/command/of", schemaPath: "#/properties/command/properties/of/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$" } };
+              if (vErrors === null) {
+                vErrors = [err108];
+              } else {
+                vErrors.push(err108);
+              }
+              errors++;
+            }
+          } else {
+            const err109 = { instancePath: instancePath + "/command/of", schemaPath: "#/properties/command/properties/of/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err109];
+            } else {
+              vErrors.push(err109);
+            }
+            errors++;
+          }
+        }
+        if (data36.right !== void 0) {
+          let data49 = data36.right;
+          if (typeof data49 !== "string" && !Array.isArray(data49)) {
+            const err110 = { instancePath: instancePath + "/command/right", schemaPath: "#/properties/command/properties/right/type", keyword: "type", params: { type: schema11.properties.command.properties.right.type } };
+            if (vErrors === null) {
+              vErrors = [err110];
+            } else {
+              vErrors.push(err110);
+            }
+            errors++;
+          }
+          if (typeof data49 === "string") {
+            if (func3(data49) < 1) {
+              const err111 = { instancePath: instancePath + "/command/right", schemaPath: "#/properties/command/properties/right/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err111];
+              } else {
+                vErrors.push(err111);
+              }
+              errors++;
+            }
+          }
+          if (Array.isArray(data49)) {
+            if (data49.length < 1) {
+              const err112 = { instancePath: instancePath + "/command/right", schemaPath: "#/properties/command/properties/right/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err112];
+              } else {
+                vErrors.push(err112);
+              }
+              errors++;
+            }
+            const len10 = data49.length;
+            for (let i10 = 0; i10 < len10; i10++) {
+              let data50 = data49[i10];
+              if (typeof data50 === "string") {
+                if (func3(data50) < 1) {
+                  const err113 = { instancePath: instancePath + "/command/right/" + i10, schemaPath: "#/properties/command/properties/right/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err113];
+                  } else {
+                    vErrors.push(err113);
+                  }
+                  errors++;
+                }
+              } else {
+                const err114 = { instancePath: instancePath + "/command/right/" + i10, schemaPath: "#/properties/command/properties/right/items/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err114];
+                } else {
+                  vErrors.push(err114);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+        if (data36.expect !== void 0) {
+          let data51 = data36.expect;
+          if (Array.isArray(data51)) {
+            if (data51.length < 1) {
+              const err115 = { instancePath: instancePath + "/command/expect", schemaPath: "#/properties/command/properties/expect/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err115];
+              } else {
+                vErrors.push(err115);
+              }
+              errors++;
+            }
+            const len11 = data51.length;
+            for (let i11 = 0; i11 < len11; i11++) {
+              let data52 = data51[i11];
+              if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+                if (data52.id !== void 0) {
+                  let data53 = data52.id;
+                  if (typeof data53 === "string") {
+                    if (!pattern7.test(data53)) {
+                      const err116 = { instancePath: instancePath + "/command/expect/" + i11 + "/id", schemaPath: "#/properties/command/properties/expect/items/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9-]*$" } };
+                      if (vErrors === null) {
+                        vErrors = [err116];
+                      } else {
+                        vErrors.push(err116);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err117 = { instancePath: instancePath + "/command/expect/" + i11 + "/id", schemaPath: "#/properties/command/properties/expect/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err117];
+                    } else {
+                      vErrors.push(err117);
+                    }
+                    errors++;
+                  }
+                }
+                if (data52.points !== void 0) {
+                  let data54 = data52.points;
+                  if (!(typeof data54 == "number" && (!(data54 % 1) && !isNaN(data54)) && isFinite(data54))) {
+                    const err118 = { instancePath: instancePath + "/command/expect/" + i11 + "/points", schemaPath: "#/properties/command/properties/expect/items/properties/points/type", keyword: "type", params: { type: "integer" } };
+                    if (vErrors === null) {
+                      vErrors = [err118];
+                    } else {
+                      vErrors.push(err118);
+                    }
+                    errors++;
+                  }
+                  if (typeof data54 == "number" && isFinite(data54)) {
+                    if (data54 < 0 || isNaN(data54)) {
+                      const err119 = { instancePath: instancePath + "/command/expect/" + i11 + "/points", schemaPath: "#/properties/command/properties/expect/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                      if (vErrors === null) {
+                        vErrors = [err119];
+                      } else {
+                        vErrors.push(err119);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+                if (data52.title !== void 0) {
+                  let data55 = data52.title;
+                  if (typeof data55 === "string") {
+                    if (func3(data55) < 1) {
+                      const err120 = { instancePath: instancePath + "/command/expect/" + i11 + "/title", schemaPath: "#/properties/command/properties/expect/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err120];
+                      } else {
+                        vErrors.push(err120);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err121 = { instancePath: instancePath + "/command/expect/" + i11 + "/title", schemaPath: "#/properties/command/properties/expect/items/properties/title/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err121];
+                    } else {
+                      vErrors.push(err121);
+                    }
+                    errors++;
+                  }
+                }
+                if (data52.hint !== void 0) {
+                  let data56 = data52.hint;
+                  if (typeof data56 !== "string" && !Array.isArray(data56)) {
+                    const err122 = { instancePath: instancePath + "/command/expect/" + i11 + "/hint", schemaPath: "#/properties/command/properties/expect/items/properties/hint/type", keyword: "type", params: { type: schema11.properties.command.properties.expect.items.properties.hint.type } };
+                    if (vErrors === null) {
+                      vErrors = [err122];
+                    } else {
+                      vErrors.push(err122);
+                    }
+                    errors++;
+                  }
+                  if (typeof data56 === "string") {
+                    if (func3(data56) < 1) {
+                      const err123 = { instancePath: instancePath + "/command/expect/" + i11 + "/hint", schemaPath: "#/properties/command/properties/expect/items/properties/hint/minLength", keyword: "minLength", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err123];
+                      } else {
+                        vErrors.push(err123);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (Array.isArray(data56)) {
+                    if (data56.length < 1) {
+                      const err124 = { instancePath: instancePath + "/command/expect/" + i11 + "/hint", schemaPath: "#/properties/command/properties/expect/items/properties/hint/minItems", keyword: "minItems", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err124];
+                      } else {
+                        vErrors.push(err124);
+                      }
+                      errors++;
+                    }
+                    const len12 = data56.length;
+                    for (let i12 = 0; i12 < len12; i12++) {
+                      let data57 = data56[i12];
+                      if (typeof data57 === "string") {
+                        if (func3(data57) < 1) {
+                          const err125 = { instancePath: instancePath + "/command/expect/" + i11 + "/hint/" + i12, schemaPath: "#/properties/command/properties/expect/items/properties/hint/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                          if (vErrors === null) {
+                            vErrors = [err125];
+                          } else {
+                            vErrors.push(err125);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err126 = { instancePath: instancePath + "/command/expect/" + i11 + "/hint/" + i12, schemaPath: "#/properties/command/properties/expect/items/properties/hint/items/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err126];
+                        } else {
+                          vErrors.push(err126);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data52.needs !== void 0) {
+                  let data58 = data52.needs;
+                  if (typeof data58 !== "string" && !Array.isArray(data58)) {
+                    const err127 = { instancePath: instancePath + "/command/expect/" + i11 + "/needs", schemaPath: "#/properties/command/properties/expect/items/properties/needs/type", keyword: "type", params: { type: schema11.properties.command.properties.expect.items.properties.needs.type } };
+                    if (vErrors === null) {
+                      vErrors = [err127];
+                    } else {
+                      vErrors.push(err127);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data58)) {
+                    const len13 = data58.length;
+                    for (let i13 = 0; i13 < len13; i13++) {
+                      if (typeof data58[i13] !== "string") {
+                        const err128 = { instancePath: instancePath + "/command/expect/" + i11 + "/needs/" + i13, schemaPath: "#/properties/command/properties/expect/items/properties/needs/items/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err128];
+                        } else {
+                          vErrors.push(err128);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data52.reveal !== void 0) {
+                  let data60 = data52.reveal;
+                  if (!(data60 === "full" || data60 === "actual" || data60 === "verdict")) {
+                    const err129 = { instancePath: instancePath + "/command/expect/" + i11 + "/reveal", schemaPath: "#/properties/command/properties/expect/items/properties/reveal/enum", keyword: "enum", params: { allowedValues: schema11.properties.command.properties.expect.items.properties.reveal.enum } };
+                    if (vErrors === null) {
+                      vErrors = [err129];
+                    } else {
+                      vErrors.push(err129);
+                    }
+                    errors++;
+                  }
+                }
+                if (data52.hidden !== void 0) {
+                  if (typeof data52.hidden !== "boolean") {
+                    const err130 = { instancePath: instancePath + "/command/expect/" + i11 + "/hidden", schemaPath: "#/properties/command/properties/expect/items/properties/hidden/type", keyword: "type", params: { type: "boolean" } };
+                    if (vErrors === null) {
+                      vErrors = [err130];
+                    } else {
+                      vErrors.push(err130);
+                    }
+                    errors++;
+                  }
+                }
+                if (data52.of !== void 0) {
+                  let data62 = data52.of;
+                  if (typeof data62 === "string") {
+                    if (!pattern6.test(data62)) {
+                      const err131 = { instancePath: instancePath + "/command/expect/" + i11 + "/of", schemaPath: "#/properties/command/properties/expect/items/properties/of/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$" } };
+                      if (vErrors === null) {
+                        vErrors = [err131];
+                      } else {
+                        vErrors.push(err131);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err132 = { instancePath: instancePath + "/command/expect/" + i11 + "/of", schemaPath: "#/properties/command/properties/expect/items/properties/of/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err132];
+                    } else {
+                      vErrors.push(err132);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err133 = { instancePath: instancePath + "/command/expect/" + i11, schemaPath: "#/properties/command/properties/expect/items/type", keyword: "type", params: { type: "object" } };
+                if (vErrors === null) {
+                  vErrors = [err133];
+                } else {
+                  vErrors.push(err133);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err134 = { instancePath: instancePath + "/command/expect", schemaPath: "#/properties/command/properties/expect/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err134];
+            } else {
+              vErrors.push(err134);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err135 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err135];
+        } else {
+          vErrors.push(err135);
+        }
+        errors++;
+      }
+    }
+    if (data.computed !== void 0) {
+      let data63 = data.computed;
+      if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+        if (data63.ask === void 0) {
+          const err136 = { instancePath: instancePath + "/computed", schemaPath: "#/properties/computed/required", keyword: "required", params: { missingProperty: "ask" } };
+          if (vErrors === null) {
+            vErrors = [err136];
+          } else {
+            vErrors.push(err136);
+          }
+          errors++;
+        }
+        if (data63.what === void 0) {
+          const err137 = { instancePath: instancePath + "/computed", schemaPath: "#/properties/computed/required", keyword: "required", params: { missingProperty: "what" } };
+          if (vErrors === null) {
+            vErrors = [err137];
+          } else {
+            vErrors.push(err137);
+          }
+          errors++;
+        }
+        for (const key10 in data63) {
+          if (!func2.call(schema11.properties.computed.properties, key10)) {
+            const err138 = { instancePath: instancePath + "/computed", schemaPath: "#/properties/computed/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
+            if (vErrors === null) {
+              vErrors = [err138];
+            } else {
+              vErrors.push(err138);
+            }
+            errors++;
+          }
+        }
+        if (data63.ask !== void 0) {
+          let data64 = data63.ask;
+          if (typeof data64 === "string") {
+            if (func3(data64) < 1) {
+              const err139 = { instancePath: instancePath + "/computed/ask", schemaPath: "#/properties/computed/properties/ask/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err139];
+              } else {
+                vErrors.push(err139);
+              }
+              errors++;
+            }
+          } else {
+            const err140 = { instancePath: instancePath + "/computed/ask", schemaPath: "#/properties/computed/properties/ask/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err140];
+            } else {
+              vErrors.push(err140);
+            }
+            errors++;
+          }
+        }
+        if (data63.what !== void 0) {
+          let data65 = data63.what;
+          if (!(data65 === "accepted" || data65 === "argv" || data65 === "changeCause" || data65 === "cmd" || data65 === "downtime" || data65 === "entrypoint" || data65 === "exit" || data65 === "exitCode" || data65 === "form" || data65 === "history" || data65 === "image" || data65 === "maxPods" || data65 === "maxSurge" || data65 === "maxUnavailable" || data65 === "minReady" || data65 === "newRevision" || data65 === "output" || data65 === "pid1" || data65 === "process" || data65 === "readyReplicas" || data65 === "replicaSets" || data65 === "replicas" || data65 === "revision" || data65 === "revisionCount" || data65 === "rollout" || data65 === "runsFor" || data65 === "stopCode" || data65 === "strategy" || data65 === "user" || data65 === "workdir")) {
+            const err141 = { instancePath: instancePath + "/computed/what", schemaPath: "#/properties/computed/properties/what/enum", keyword: "enum", params: { allowedValues: schema11.properties.computed.properties.what.enum } };
+            if (vErrors === null) {
+              vErrors = [err141];
+            } else {
+              vErrors.push(err141);
+            }
+            errors++;
+          }
+        }
+        if (data63.files !== void 0) {
+          let data66 = data63.files;
+          if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+            for (const key11 in data66) {
+              const _errs149 = errors;
+              if (typeof key11 === "string") {
+                if (!pattern1.test(key11)) {
+                  const err142 = { instancePath: instancePath + "/computed/files", schemaPath: "#/properties/computed/properties/files/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" }, propertyName: key11 };
+                  if (vErrors === null) {
+                    vErrors = [err142];
+                  } else {
+                    vErrors.push(err142);
+                  }
+                  errors++;
+                }
+              }
+              var valid42 = _errs149 === errors;
+              if (!valid42) {
+                const err143 = { instancePath: instancePath + "/computed/files", schemaPath: "#/properties/computed/properties/files/propertyNames", keyword: "propertyNames", params: { propertyName: key11 } };
+                if (vErrors === null) {
+                  vErrors = [err143];
+                } else {
+                  vErrors.push(err143);
+                }
+                errors++;
+              }
+            }
+            for (const key12 in data66) {
+              if (typeof data66[key12] !== "string") {
+                const err144 = { instancePath: instancePath + "/computed/files/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/computed/properties/files/additionalProperties/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err144];
+                } else {
+                  vErrors.push(err144);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err145 = { instancePath: instancePath + "/computed/files", schemaPath: "#/properties/computed/properties/files/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err145];
+            } else {
+              vErrors.push(err145);
+            }
+            errors++;
+          }
+        }
+        if (data63.steps !== void 0) {
+          let data68 = data63.steps;
+          if (Array.isArray(data68)) {
+            if (data68.length < 1) {
+              const err146 = { instancePath: instancePath + "/computed/steps", schemaPath: "#/properties/computed/properties/steps/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err146];
+              } else {
+                vErrors.push(err146);
+              }
+              errors++;
+            }
+            const len14 = data68.length;
+            for (let i14 = 0; i14 < len14; i14++) {
+              let data69 = data68[i14];
+              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+                for (const key13 in data69) {
+                  if (!(key13 === "apply" || key13 === "run" || key13 === "wait" || key13 === "as")) {
+                    const err147 = { instancePath: instancePath + "/computed/steps/" + i14, schemaPath: "#/properties/computed/properties/steps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
+                    if (vErrors === null) {
+                      vErrors = [err147];
+                    } else {
+                      vErrors.push(err147);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.apply !== void 0) {
+                  let data70 = data69.apply;
+                  if (typeof data70 !== "string" && !Array.isArray(data70)) {
+                    const err148 = { instancePath: instancePath + "/computed/steps/" + i14 + "/apply", schemaPath: "#/properties/computed/properties/steps/items/properties/apply/type", keyword: "type", params: { type: schema11.properties.computed.properties.steps.items.properties.apply.type } };
+                    if (vErrors === null) {
+                      vErrors = [err148];
+                    } else {
+                      vErrors.push(err148);
+                    }
+                    errors++;
+                  }
+                  if (typeof data70 === "string") {
+                    if (!pattern1.test(data70)) {
+                      const err149 = { instancePath: instancePath + "/computed/steps/" + i14 + "/apply", schemaPath: "#/properties/computed/properties/steps/items/properties/apply/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
+                      if (vErrors === null) {
+                        vErrors = [err149];
+                      } else {
+                        vErrors.push(err149);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (Array.isArray(data70)) {
+                    if (data70.length < 1) {
+                      const err150 = { instancePath: instancePath + "/computed/steps/" + i14 + "/apply", schemaPath: "#/properties/computed/properties/steps/items/properties/apply/minItems", keyword: "minItems", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err150];
+                      } else {
+                        vErrors.push(err150);
+                      }
+                      errors++;
+                    }
+                    const len15 = data70.length;
+                    for (let i15 = 0; i15 < len15; i15++) {
+                      let data71 = data70[i15];
+                      if (typeof data71 === "string") {
+                        if (!pattern1.test(data71)) {
+                          const err151 = { instancePath: instancePath + "/computed/steps/" + i14 + "/apply/" + i15, schemaPath: "#/properties/computed/properties/steps/items/properties/apply/items/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$" } };
+                          if (vErrors === null) {
+                            vErrors = [err151];
+                          } else {
+                            vErrors.push(err151);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err152 = { instancePath: instancePath + "/computed/steps/" + i14 + "/apply/" + i15, schemaPath: "#/properties/computed/properties/steps/items/properties/apply/items/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err152];
+                        } else {
+                          vErrors.push(err152);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data69.run !== void 0) {
+                  let data72 = data69.run;
+                  if (typeof data72 !== "string" && !Array.isArray(data72)) {
+                    const err153 = { instancePath: instancePath + "/computed/steps/" + i14 + "/run", schemaPath: "#/properties/computed/properties/steps/items/properties/run/type", keyword: "type", params: { type: schema11.properties.computed.properties.steps.items.properties.run.type } };
+                    if (vErrors === null) {
+                      vErrors = [err153];
+                    } else {
+                      vErrors.push(err153);
+                    }
+                    errors++;
+                  }
+                  if (typeof data72 === "string") {
+                    if (func3(data72) < 1) {
+                      const err154 = { instancePath: instancePath + "/computed/steps/" + i14 + "/run", schemaPath: "#/properties/computed/properties/steps/items/properties/run/minLength", keyword: "minLength", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err154];
+                      } else {
+                        vErrors.push(err154);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (Array.isArray(data72)) {
+                    if (data72.length < 1) {
+                      const err155 = { instancePath: instancePath + "/computed/steps/" + i14 + "/run", schemaPath: "#/properties/computed/properties/steps/items/properties/run/minItems", keyword: "minItems", params: { limit: 1 } };
+                      if (vErrors === null) {
+                        vErrors = [err155];
+                      } else {
+                        vErrors.push(err155);
+                      }
+                      errors++;
+                    }
+                    const len16 = data72.length;
+                    for (let i16 = 0; i16 < len16; i16++) {
+                      let data73 = data72[i16];
+                      if (typeof data73 === "string") {
+                        if (func3(data73) < 1) {
+                          const err156 = { instancePath: instancePath + "/computed/steps/" + i14 + "/run/" + i16, schemaPath: "#/properties/computed/properties/steps/items/properties/run/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                          if (vErrors === null) {
+                            vErrors = [err156];
+                          } else {
+                            vErrors.push(err156);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err157 = { instancePath: instancePath + "/computed/steps/" + i14 + "/run/" + i16, schemaPath: "#/properties/computed/properties/steps/items/properties/run/items/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err157];
+                        } else {
+                          vErrors.push(err157);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data69.wait !== void 0) {
+                  let data74 = data69.wait;
+                  if (typeof data74 === "string") {
+                    if (!pattern4.test(data74)) {
+                      const err158 = { instancePath: instancePath + "/computed/steps/" + i14 + "/wait", schemaPath: "#/properties/computed/properties/steps/items/properties/wait/pattern", keyword: "pattern", params: { pattern: "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } };
+                      if (vErrors === null) {
+                        vErrors = [err158];
+                      } else {
+                        vErrors.push(err158);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err159 = { instancePath: instancePath + "/computed/steps/" + i14 + "/wait", schemaPath: "#/properties/computed/properties/steps/items/properties/wait/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err159];
+                    } else {
+                      vErrors.push(err159);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.as !== void 0) {
+                  let data75 = data69.as;
+                  if (typeof data75 === "string") {
+                    if (!pattern0.test(data75)) {
+                      const err160 = { instancePath: instancePath + "/computed/steps/" + i14 + "/as", schemaPath: "#/properties/computed/properties/steps/items/properties/as/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" } };
+                      if (vErrors === null) {
+                        vErrors = [err160];
+                      } else {
+                        vErrors.push(err160);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err161 = { instancePath: instancePath + "/computed/steps/" + i14 + "/as", schemaPath: "#/properties/computed/properties/steps/items/properties/as/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err161];
+                    } else {
+                      vErrors.push(err161);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err162 = { instancePath: instancePath + "/computed/steps/" + i14, schemaPath: "#/properties/computed/properties/steps/items/type", keyword: "type", params: { type: "object" } };
+                if (vErrors === null) {
+                  vErrors = [err162];
+                } else {
+                  vErrors.push(err162);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err163 = { instancePath: instancePath + "/computed/steps", schemaPath: "#/properties/computed/properties/steps/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err163];
+            } else {
+              vErrors.push(err163);
+            }
+            errors++;
+          }
+        }
+        if (data63.of !== void 0) {
+          let data76 = data63.of;
+          if (typeof data76 === "string") {
+            if (!pattern6.test(data76)) {
+              const err164 = { instancePath: instancePath + "/computed/of", schemaPath: "#/properties/computed/properties/of/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$" } };
+              if (vErrors === null) {
+                vErrors = [err164];
+              } else {
+                vErrors.push(err164);
+              }
+              errors++;
+            }
+          } else {
+            const err165 = { instancePath: instancePath + "/computed/of", schemaPath: "#/properties/computed/properties/of/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err165];
+            } else {
+              vErrors.push(err165);
+            }
+            errors++;
+          }
+        }
+        if (data63.container !== void 0) {
+          let data77 = data63.container;
+          if (typeof data77 === "string") {
+            if (func3(data77) < 1) {
+              const err166 = { instancePath: instancePath + "/computed/container", schemaPath: "#/properties/computed/properties/container/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err166];
+              } else {
+                vErrors.push(err166);
+              }
+              errors++;
+            }
+          } else {
+            const err167 = { instancePath: instancePath + "/computed/container", schemaPath: "#/properties/computed/properties/container/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err167];
+            } else {
+              vErrors.push(err167);
+            }
+            errors++;
+          }
+        }
+        if (data63.run !== void 0) {
+          let data78 = data63.run;
+          if (Array.isArray(data78)) {
+            const len17 = data78.length;
+            for (let i17 = 0; i17 < len17; i17++) {
+              if (typeof data78[i17] !== "string") {
+                const err168 = { instancePath: instancePath + "/computed/run/" + i17, schemaPath: "#/properties/computed/properties/run/items/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err168];
+                } else {
+                  vErrors.push(err168);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err169 = { instancePath: instancePath + "/computed/run", schemaPath: "#/properties/computed/properties/run/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err169];
+            } else {
+              vErrors.push(err169);
+            }
+            errors++;
+          }
+        }
+        if (data63.entrypoint !== void 0) {
+          if (typeof data63.entrypoint !== "string") {
+            const err170 = { instancePath: instancePath + "/computed/entrypoint", schemaPath: "#/properties/computed/properties/entrypoint/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err170];
+            } else {
+              vErrors.push(err170);
+            }
+            errors++;
+          }
+        }
+        if (data63.command !== void 0) {
+          let data81 = data63.command;
+          if (typeof data81 === "string") {
+            if (func3(data81) < 1) {
+              const err171 = { instancePath: instancePath + "/computed/command", schemaPath: "#/properties/computed/properties/command/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err171];
+              } else {
+                vErrors.push(err171);
+              }
+              errors++;
+            }
+          } else {
+            const err172 = { instancePath: instancePath + "/computed/command", schemaPath: "#/properties/computed/properties/command/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err172];
+            } else {
+              vErrors.push(err172);
+            }
+            errors++;
+          }
+        }
+        if (data63.revision !== void 0) {
+          let data82 = data63.revision;
+          if (!(typeof data82 == "number" && (!(data82 % 1) && !isNaN(data82)) && isFinite(data82))) {
+            const err173 = { instancePath: instancePath + "/computed/revision", schemaPath: "#/properties/computed/properties/revision/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err173];
+            } else {
+              vErrors.push(err173);
+            }
+            errors++;
+          }
+          if (typeof data82 == "number" && isFinite(data82)) {
+            if (data82 < 1 || isNaN(data82)) {
+              const err174 = { instancePath: instancePath + "/computed/revision", schemaPath: "#/properties/computed/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err174];
+              } else {
+                vErrors.push(err174);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data63.since !== void 0) {
+          let data83 = data63.since;
+          if (typeof data83 === "string") {
+            if (func3(data83) < 1) {
+              const err175 = { instancePath: instancePath + "/computed/since", schemaPath: "#/properties/computed/properties/since/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err175];
+              } else {
+                vErrors.push(err175);
+              }
+              errors++;
+            }
+          } else {
+            const err176 = { instancePath: instancePath + "/computed/since", schemaPath: "#/properties/computed/properties/since/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err176];
+            } else {
+              vErrors.push(err176);
+            }
+            errors++;
+          }
+        }
+        if (data63.from !== void 0) {
+          let data84 = data63.from;
+          if (Array.isArray(data84)) {
+            if (data84.length < 2) {
+              const err177 = { instancePath: instancePath + "/computed/from", schemaPath: "#/properties/computed/properties/from/minItems", keyword: "minItems", params: { limit: 2 } };
+              if (vErrors === null) {
+                vErrors = [err177];
+              } else {
+                vErrors.push(err177);
+              }
+              errors++;
+            }
+            const len18 = data84.length;
+            for (let i18 = 0; i18 < len18; i18++) {
+              let data85 = data84[i18];
+              if (typeof data85 !== "string" && !(typeof data85 == "number" && isFinite(data85)) && typeof data85 !== "boolean") {
+                const err178 = { instancePath: instancePath + "/computed/from/" + i18, schemaPath: "#/properties/computed/properties/from/items/type", keyword: "type", params: { type: schema11.properties.computed.properties.from.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err178];
+                } else {
+                  vErrors.push(err178);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err179 = { instancePath: instancePath + "/computed/from", schemaPath: "#/properties/computed/properties/from/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err179];
+            } else {
+              vErrors.push(err179);
+            }
+            errors++;
+          }
+        }
+        if (data63.tolerance !== void 0) {
+          let data86 = data63.tolerance;
+          if (typeof data86 == "number" && isFinite(data86)) {
+            if (data86 < 0 || isNaN(data86)) {
+              const err180 = { instancePath: instancePath + "/computed/tolerance", schemaPath: "#/properties/computed/properties/tolerance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err180];
+              } else {
+                vErrors.push(err180);
+              }
+              errors++;
+            }
+          } else {
+            const err181 = { instancePath: instancePath + "/computed/tolerance", schemaPath: "#/properties/computed/properties/tolerance/type", keyword: "type", params: { type: "number" } };
+            if (vErrors === null) {
+              vErrors = [err181];
+            } else {
+              vErrors.push(err181);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err182 = { instancePath: instancePath + "/computed", schemaPath: "#/properties/computed/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err182];
+        } else {
+          vErrors.push(err182);
+        }
+        errors++;
+      }
+    }
+    if (data.explain !== void 0) {
+      let data87 = data.explain;
+      if (typeof data87 === "string") {
+        if (func3(data87) < 1) {
+          const err183 = { instancePath: instancePath + "/explain", schemaPath: "#/properties/explain/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err183];
+          } else {
+            vErrors.push(err183);
+          }
+          errors++;
+        }
+      } else {
+        const err184 = { instancePath: instancePath + "/explain", schemaPath: "#/properties/explain/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err184];
+        } else {
+          vErrors.push(err184);
+        }
+        errors++;
+      }
+    }
+    if (data.variants !== void 0) {
+      let data88 = data.variants;
+      if (!data88 || typeof data88 != "object") {
+        const err185 = { instancePath: instancePath + "/variants", schemaPath: "#/properties/variants/type", keyword: "type", params: { type: schema11.properties.variants.type } };
+        if (vErrors === null) {
+          vErrors = [err185];
+        } else {
+          vErrors.push(err185);
+        }
+        errors++;
+      }
+      if (Array.isArray(data88)) {
+        if (data88.length < 1) {
+          const err186 = { instancePath: instancePath + "/variants", schemaPath: "#/properties/variants/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err186];
+          } else {
+            vErrors.push(err186);
+          }
+          errors++;
+        }
+        const len19 = data88.length;
+        for (let i19 = 0; i19 < len19; i19++) {
+          let data89 = data88[i19];
+          if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+            if (Object.keys(data89).length < 1) {
+              const err187 = { instancePath: instancePath + "/variants/" + i19, schemaPath: "#/properties/variants/items/minProperties", keyword: "minProperties", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err187];
+              } else {
+                vErrors.push(err187);
+              }
+              errors++;
+            }
+            for (const key14 in data89) {
+              const _errs198 = errors;
+              if (typeof key14 === "string") {
+                if (!pattern15.test(key14)) {
+                  const err188 = { instancePath: instancePath + "/variants/" + i19, schemaPath: "#/properties/variants/items/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9]*$" }, propertyName: key14 };
+                  if (vErrors === null) {
+                    vErrors = [err188];
+                  } else {
+                    vErrors.push(err188);
+                  }
+                  errors++;
+                }
+              }
+              var valid57 = _errs198 === errors;
+              if (!valid57) {
+                const err189 = { instancePath: instancePath + "/variants/" + i19, schemaPath: "#/properties/variants/items/propertyNames", keyword: "propertyNames", params: { propertyName: key14 } };
+                if (vErrors === null) {
+                  vErrors = [err189];
+                } else {
+                  vErrors.push(err189);
+                }
+                errors++;
+              }
+            }
+            for (const key15 in data89) {
+              let data90 = data89[key15];
+              if (typeof data90 !== "string" && !(typeof data90 == "number" && isFinite(data90)) && typeof data90 !== "boolean") {
+                const err190 = { instancePath: instancePath + "/variants/" + i19 + "/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/variants/items/additionalProperties/type", keyword: "type", params: { type: schema11.properties.variants.items.additionalProperties.type } };
+                if (vErrors === null) {
+                  vErrors = [err190];
+                } else {
+                  vErrors.push(err190);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err191 = { instancePath: instancePath + "/variants/" + i19, schemaPath: "#/properties/variants/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err191];
+            } else {
+              vErrors.push(err191);
+            }
+            errors++;
+          }
+        }
+      }
+      if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+        if (Object.keys(data88).length < 1) {
+          const err192 = { instancePath: instancePath + "/variants", schemaPath: "#/properties/variants/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err192];
+          } else {
+            vErrors.push(err192);
+          }
+          errors++;
+        }
+        for (const key16 in data88) {
+          const _errs202 = errors;
+          if (typeof key16 === "string") {
+            if (!pattern15.test(key16)) {
+              const err193 = { instancePath: instancePath + "/variants", schemaPath: "#/properties/variants/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9]*$" }, propertyName: key16 };
+              if (vErrors === null) {
+                vErrors = [err193];
+              } else {
+                vErrors.push(err193);
+              }
+              errors++;
+            }
+          }
+          var valid59 = _errs202 === errors;
+          if (!valid59) {
+            const err194 = { instancePath: instancePath + "/variants", schemaPath: "#/properties/variants/propertyNames", keyword: "propertyNames", params: { propertyName: key16 } };
+            if (vErrors === null) {
+              vErrors = [err194];
+            } else {
+              vErrors.push(err194);
+            }
+            errors++;
+          }
+        }
+        for (const key17 in data88) {
+          let data91 = data88[key17];
+          if (Array.isArray(data91)) {
+            if (data91.length < 1) {
+              const err195 = { instancePath: instancePath + "/variants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/variants/additionalProperties/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err195];
+              } else {
+                vErrors.push(err195);
+              }
+              errors++;
+            }
+            const len20 = data91.length;
+            for (let i20 = 0; i20 < len20; i20++) {
+              let data92 = data91[i20];
+              if (typeof data92 !== "string" && !(typeof data92 == "number" && isFinite(data92)) && typeof data92 !== "boolean") {
+                const err196 = { instancePath: instancePath + "/variants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i20, schemaPath: "#/properties/variants/additionalProperties/items/type", keyword: "type", params: { type: schema11.properties.variants.additionalProperties.items.type } };
+                if (vErrors === null) {
+                  vErrors = [err196];
+                } else {
+                  vErrors.push(err196);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err197 = { instancePath: instancePath + "/variants/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/variants/additionalProperties/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err197];
+            } else {
+              vErrors.push(err197);
+            }
+            errors++;
+          }
+        }
+      }
+    }
   } else {
-    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err198 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err29];
+      vErrors = [err198];
     } else {
-      vErrors.push(err29);
+      vErrors.push(err198);
     }
     errors++;
   }
@@ -354,7 +2312,7 @@ const SCHEMA = {
  "$schema": "http://json-schema.org/draft-07/schema#",
  "$id": "https://kubegrade.dev/schemas/exercise-quiz.schema.json",
  "title": "A `yaml quiz` block",
- "description": "One question of one kind.",
+ "description": "One question of one kind, with what is right.",
  "type": "object",
  "additionalProperties": false,
  "required": [
@@ -405,37 +2363,594 @@ const SCHEMA = {
   "choice": {
    "description": "One of several is right.",
    "type": "object",
-   "minProperties": 1
+   "additionalProperties": false,
+   "required": [
+    "ask",
+    "from",
+    "right"
+   ],
+   "properties": {
+    "ask": {
+     "description": "The question, as it is put to the learner.",
+     "type": "string",
+     "minLength": 1
+    },
+    "from": {
+     "description": "What is offered, in the order shown.",
+     "type": "array",
+     "minItems": 2,
+     "items": {
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     }
+    },
+    "right": {
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ],
+     "description": "The right one of `from`."
+    }
+   }
   },
   "multiple": {
-   "description": "Several of several are right; all or nothing unless `partial: true`.",
+   "description": "Several of several are right.",
    "type": "object",
-   "minProperties": 1
+   "additionalProperties": false,
+   "required": [
+    "ask",
+    "from",
+    "right"
+   ],
+   "properties": {
+    "ask": {
+     "description": "The question, as it is put to the learner.",
+     "type": "string",
+     "minLength": 1
+    },
+    "from": {
+     "description": "What is offered, in the order shown.",
+     "type": "array",
+     "minItems": 2,
+     "items": {
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     }
+    },
+    "right": {
+     "description": "The right ones of `from`.",
+     "type": "array",
+     "minItems": 1,
+     "items": {
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     }
+    },
+    "partial": {
+     "description": "Points for right ones less wrong ones, instead of all or nothing.",
+     "type": "boolean"
+    }
+   }
   },
   "text": {
    "description": "A short text.",
    "type": "object",
-   "minProperties": 1
+   "additionalProperties": false,
+   "required": [
+    "ask"
+   ],
+   "properties": {
+    "ask": {
+     "description": "The question, as it is put to the learner.",
+     "type": "string",
+     "minLength": 1
+    },
+    "right": {
+     "description": "The right answer, or several that are right.",
+     "type": [
+      "string",
+      "number",
+      "boolean",
+      "array"
+     ],
+     "minItems": 1,
+     "minLength": 1,
+     "items": {
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     }
+    },
+    "matches": {
+     "description": "A pattern that the whole answer follows; RE2 syntax, linear time.",
+     "type": "string",
+     "minLength": 1
+    },
+    "exact": {
+     "description": "Letter case and blanks count.",
+     "type": "boolean"
+    }
+   },
+   "anyOf": [
+    {
+     "required": [
+      "right"
+     ]
+    },
+    {
+     "required": [
+      "matches"
+     ]
+    }
+   ]
   },
   "number": {
    "description": "A number.",
    "type": "object",
-   "minProperties": 1
+   "additionalProperties": false,
+   "required": [
+    "ask",
+    "right"
+   ],
+   "properties": {
+    "ask": {
+     "description": "The question, as it is put to the learner.",
+     "type": "string",
+     "minLength": 1
+    },
+    "right": {
+     "description": "The right number, in `unit`.",
+     "type": "number"
+    },
+    "tolerance": {
+     "description": "How far an answer may be off, in `unit`.",
+     "type": "number",
+     "minimum": 0
+    },
+    "unit": {
+     "description": "`ms`, `s`, `m`, `h`, `%`, `B`, `Ki`, `Mi`, `Gi`, `k`, `M`, `G`, or a word such as `pods` that may follow the number.",
+     "type": "string",
+     "minLength": 1
+    }
+   }
   },
   "order": {
-   "description": "The right order.",
+   "description": "Things in the right order.",
    "type": "object",
-   "minProperties": 1
+   "additionalProperties": false,
+   "required": [
+    "ask",
+    "from",
+    "right"
+   ],
+   "properties": {
+    "ask": {
+     "description": "The question, as it is put to the learner.",
+     "type": "string",
+     "minLength": 1
+    },
+    "from": {
+     "description": "What is offered, in the order shown.",
+     "type": "array",
+     "minItems": 2,
+     "items": {
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     }
+    },
+    "right": {
+     "description": "All of `from`, in the right order.",
+     "type": "array",
+     "minItems": 2,
+     "items": {
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     }
+    }
+   }
   },
   "command": {
-   "description": "A command with the right effect.",
+   "description": "A command with the right effect; any spelling with the same effect is right.",
    "type": "object",
-   "minProperties": 1
+   "additionalProperties": false,
+   "required": [
+    "ask"
+   ],
+   "properties": {
+    "ask": {
+     "description": "The question, as it is put to the learner.",
+     "type": "string",
+     "minLength": 1
+    },
+    "files": {
+     "description": "Files of the situation by their paths, beside those in `given/`.",
+     "type": "object",
+     "propertyNames": {
+      "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$"
+     },
+     "additionalProperties": {
+      "type": "string"
+     }
+    },
+    "steps": {
+     "description": "What happens, one after the other.",
+     "type": "array",
+     "minItems": 1,
+     "items": {
+      "description": "One of `apply`, `run`, `wait`.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "apply": {
+        "description": "`kubectl apply -f` of one or more files of `files` or `given/`.",
+        "type": [
+         "string",
+         "array"
+        ],
+        "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
+        "x-kind": "path",
+        "minItems": 1,
+        "items": {
+         "type": "string",
+         "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
+         "x-kind": "path"
+        }
+       },
+       "run": {
+        "type": [
+         "string",
+         "array"
+        ],
+        "minLength": 1,
+        "minItems": 1,
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "description": "Commands, one or a list."
+       },
+       "wait": {
+        "description": "Lets so much time pass.",
+        "type": "string",
+        "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$",
+        "x-kind": "duration"
+       },
+       "as": {
+        "description": "A name by which `since` looks back at this step.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]*$",
+        "x-kind": "id"
+       }
+      }
+     }
+    },
+    "of": {
+     "description": "What the checks of `expect` speak about.",
+     "type": "string",
+     "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$",
+     "x-kind": "target"
+    },
+    "right": {
+     "type": [
+      "string",
+      "array"
+     ],
+     "minLength": 1,
+     "minItems": 1,
+     "items": {
+      "type": "string",
+      "minLength": 1
+     },
+     "description": "Commands with the right effect, one or a list."
+    },
+    "expect": {
+     "description": "Checks of what is there after the answer.",
+     "type": "array",
+     "minItems": 1,
+     "items": {
+      "description": "One kind of check and the keys that every check may have.",
+      "type": "object",
+      "properties": {
+       "id": {
+        "description": "Default: the kind. Needed only where a kind occurs twice in a scenario.",
+        "type": "string",
+        "pattern": "^[a-zA-Z][a-zA-Z0-9-]*$",
+        "x-kind": "check-id"
+       },
+       "points": {
+        "description": "Default 1; 0 is advice: shown, never scored.",
+        "type": "integer",
+        "minimum": 0
+       },
+       "title": {
+        "description": "One line for the report.",
+        "type": "string",
+        "minLength": 1
+       },
+       "hint": {
+        "type": [
+         "string",
+         "array"
+        ],
+        "minLength": 1,
+        "minItems": 1,
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "description": "A hint, or several that open one by one."
+       },
+       "needs": {
+        "description": "Ids of checks above that must pass first: `history` in this scenario, `rollback/history` in any.",
+        "type": [
+         "string",
+         "array"
+        ],
+        "items": {
+         "type": "string"
+        }
+       },
+       "reveal": {
+        "description": "How much a failed check tells: everything, what was met, or only that it failed.",
+        "enum": [
+         "full",
+         "actual",
+         "verdict"
+        ]
+       },
+       "hidden": {
+        "description": "Counted and said to exist, but not shown.",
+        "type": "boolean"
+       },
+       "of": {
+        "description": "What the check speaks about.",
+        "type": "string",
+        "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$",
+        "x-kind": "target"
+       }
+      }
+     }
+    }
+   },
+   "oneOf": [
+    {
+     "required": [
+      "right"
+     ]
+    },
+    {
+     "required": [
+      "expect"
+     ]
+    }
+   ]
   },
   "computed": {
    "description": "The key is evaluated by the engine.",
    "type": "object",
-   "minProperties": 1
+   "additionalProperties": false,
+   "required": [
+    "ask",
+    "what"
+   ],
+   "properties": {
+    "ask": {
+     "description": "The question, as it is put to the learner.",
+     "type": "string",
+     "minLength": 1
+    },
+    "what": {
+     "description": "What is asked for.",
+     "enum": [
+      "accepted",
+      "argv",
+      "changeCause",
+      "cmd",
+      "downtime",
+      "entrypoint",
+      "exit",
+      "exitCode",
+      "form",
+      "history",
+      "image",
+      "maxPods",
+      "maxSurge",
+      "maxUnavailable",
+      "minReady",
+      "newRevision",
+      "output",
+      "pid1",
+      "process",
+      "readyReplicas",
+      "replicaSets",
+      "replicas",
+      "revision",
+      "revisionCount",
+      "rollout",
+      "runsFor",
+      "stopCode",
+      "strategy",
+      "user",
+      "workdir"
+     ]
+    },
+    "files": {
+     "description": "Files of the situation by their paths, beside those in `given/`.",
+     "type": "object",
+     "propertyNames": {
+      "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$"
+     },
+     "additionalProperties": {
+      "type": "string"
+     }
+    },
+    "steps": {
+     "description": "What happens, one after the other.",
+     "type": "array",
+     "minItems": 1,
+     "items": {
+      "description": "One of `apply`, `run`, `wait`.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "apply": {
+        "description": "`kubectl apply -f` of one or more files of `files` or `given/`.",
+        "type": [
+         "string",
+         "array"
+        ],
+        "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
+        "x-kind": "path",
+        "minItems": 1,
+        "items": {
+         "type": "string",
+         "pattern": "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\s:]+$",
+         "x-kind": "path"
+        }
+       },
+       "run": {
+        "type": [
+         "string",
+         "array"
+        ],
+        "minLength": 1,
+        "minItems": 1,
+        "items": {
+         "type": "string",
+         "minLength": 1
+        },
+        "description": "Commands, one or a list."
+       },
+       "wait": {
+        "description": "Lets so much time pass.",
+        "type": "string",
+        "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$",
+        "x-kind": "duration"
+       },
+       "as": {
+        "description": "A name by which `since` looks back at this step.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]*$",
+        "x-kind": "id"
+       }
+      }
+     }
+    },
+    "of": {
+     "description": "What it is asked of; default: the only one there is.",
+     "type": "string",
+     "pattern": "^[a-z][a-zA-Z.]*/[^\\s/]\\S*$",
+     "x-kind": "target"
+    },
+    "container": {
+     "description": "Which container of a pod.",
+     "type": "string",
+     "minLength": 1
+    },
+    "run": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     },
+     "description": "The words behind the image of `docker run`."
+    },
+    "entrypoint": {
+     "description": "The value of `--entrypoint`.",
+     "type": "string"
+    },
+    "command": {
+     "description": "Which command `output` and `exit` speak about: the last one with these words.",
+     "type": "string",
+     "minLength": 1
+    },
+    "revision": {
+     "description": "Which revision `changeCause` and `image` speak about.",
+     "type": "integer",
+     "minimum": 1
+    },
+    "since": {
+     "description": "How far back `maxPods`, `minReady`, `downtime`, `newRevision` look: `scenario`, `step`, or the name of a step.",
+     "type": "string",
+     "minLength": 1
+    },
+    "from": {
+     "description": "What is offered, in the order shown.",
+     "type": "array",
+     "minItems": 2,
+     "items": {
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     }
+    },
+    "tolerance": {
+     "description": "How far a number may be off.",
+     "type": "number",
+     "minimum": 0
+    }
+   }
+  },
+  "explain": {
+   "description": "Why the right answer is right: shown after an answer, and in a report where `reveal` is `full`.",
+   "type": "string",
+   "minLength": 1
+  },
+  "variants": {
+   "description": "Values of parameters, written `{{name}}` in the texts: a list of maps, or a map of lists that are combined. The learner's seed chooses.",
+   "type": [
+    "array",
+    "object"
+   ],
+   "minItems": 1,
+   "minProperties": 1,
+   "items": {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ]
+    },
+    "propertyNames": {
+     "pattern": "^[a-zA-Z][a-zA-Z0-9]*$"
+    }
+   },
+   "propertyNames": {
+    "pattern": "^[a-zA-Z][a-zA-Z0-9]*$"
+   },
+   "additionalProperties": {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ]
+    }
+   }
   }
  }
 }

@@ -4,7 +4,7 @@ import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 import runtime0 from 'ajv/dist/runtime/ucs2length.js'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-texts.schema.json", "title": "The `yaml texts` block of README.ko.md", "description": "By id of a scenario, of a check (`scenario/check`) or of a question: its texts in Korean.", "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "title": { "type": "string", "minLength": 1 }, "hint": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "ask": { "description": "The question.", "type": "string", "minLength": 1 }, "from": { "description": "The choices, in the order of README.md.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/exercise-texts.schema.json", "title": "The `yaml texts` block of README.ko.md", "description": "By id of a scenario, of a check (`scenario/check`) or of a question: its texts in Korean.", "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "title": { "type": "string", "minLength": 1 }, "hint": { "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "ask": { "description": "The question.", "type": "string", "minLength": 1 }, "from": { "description": "The choices, in the order of README.md.", "type": "array", "minItems": 1, "items": { "type": "string" } }, "explain": { "description": "Why the right answer is right.", "type": "string", "minLength": 1 } } } };
 const func2 = runtime0.default ?? runtime0;
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -24,7 +24,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data0) {
-          if (!(key1 === "title" || key1 === "hint" || key1 === "ask" || key1 === "from")) {
+          if (!(key1 === "title" || key1 === "hint" || key1 === "ask" || key1 === "from" || key1 === "explain")) {
             const err1 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             if (vErrors === null) {
               vErrors = [err1];
@@ -169,22 +169,44 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data0.explain !== void 0) {
+          let data7 = data0.explain;
+          if (typeof data7 === "string") {
+            if (func2(data7) < 1) {
+              const err14 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/explain", schemaPath: "#/additionalProperties/properties/explain/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/explain", schemaPath: "#/additionalProperties/properties/explain/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err14 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: "object" } };
+        const err16 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err16];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err16);
         }
         errors++;
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err15];
+      vErrors = [err17];
     } else {
-      vErrors.push(err15);
+      vErrors.push(err17);
     }
     errors++;
   }
@@ -234,6 +256,11 @@ const SCHEMA = {
     "items": {
      "type": "string"
     }
+   },
+   "explain": {
+    "description": "Why the right answer is right.",
+    "type": "string",
+    "minLength": 1
    }
   }
  }

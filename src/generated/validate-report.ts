@@ -3,13 +3,13 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
 const schema12 = { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } };
 const schema13 = { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } };
 const schema14 = { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] };
 const schema15 = { "type": "integer", "minimum": 0 };
-const schema34 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
-const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
+const schema35 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
+const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
 const func2 = Object.prototype.hasOwnProperty;
 const schema22 = { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } };
 const schema23 = { "type": "object", "additionalProperties": { "type": ["string", "number"] } };
@@ -125,9 +125,9 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
   validate13.errors = vErrors;
   return errors === 0;
 }
-const schema24 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
-const schema25 = { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } };
-const schema26 = { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } };
+const schema25 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
+const schema26 = { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } };
+const schema27 = { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } };
 function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -563,7 +563,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
           if (typeof data7 !== "string" && !(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err17 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema24.oneOf[1].properties.path.items.type } };
+            const err17 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema25.oneOf[1].properties.path.items.type } };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -888,7 +888,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
   validate16.errors = vErrors;
   return errors === 0;
 }
-const schema28 = { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } };
+const schema29 = { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } };
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -943,7 +943,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.severity !== void 0) {
       let data0 = data.severity;
       if (!(data0 === "error" || data0 === "warning" || data0 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema28.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema29.properties.severity.enum } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1390,64 +1390,43 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.skippedBecause !== void 0) {
-      if (!validate13(data.skippedBecause, { instancePath: instancePath + "/skippedBecause", parentData: data, parentDataProperty: "skippedBecause", rootData })) {
-        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.evidence !== void 0) {
-      let data12 = data.evidence;
-      if (Array.isArray(data12)) {
-        const len1 = data12.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data13 = data12[i1];
-          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-            if (data13.evidence === void 0) {
-              const err26 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/required", keyword: "required", params: { missingProperty: "evidence" } };
-              if (vErrors === null) {
-                vErrors = [err26];
-              } else {
-                vErrors.push(err26);
-              }
-              errors++;
-            }
-            for (const key2 in data13) {
-              if (!(key2 === "evidence" || key2 === "range" || key2 === "excerpt")) {
-                const err27 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                if (vErrors === null) {
-                  vErrors = [err27];
-                } else {
-                  vErrors.push(err27);
-                }
-                errors++;
-              }
-            }
-            if (data13.evidence !== void 0) {
-              if (!validate16(data13.evidence, { instancePath: instancePath + "/evidence/" + i1 + "/evidence", parentData: data13, parentDataProperty: "evidence", rootData })) {
-                vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-                errors = vErrors.length;
-              }
-            }
-            if (data13.range !== void 0) {
-              if (!validate17(data13.range, { instancePath: instancePath + "/evidence/" + i1 + "/range", parentData: data13, parentDataProperty: "range", rootData })) {
-                vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-                errors = vErrors.length;
-              }
-            }
-            if (data13.excerpt !== void 0) {
-              if (typeof data13.excerpt !== "string") {
-                const err28 = { instancePath: instancePath + "/evidence/" + i1 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err28];
-                } else {
-                  vErrors.push(err28);
-                }
-                errors++;
-              }
-            }
+    if (data.explain !== void 0) {
+      let data11 = data.explain;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (data11.en === void 0) {
+          const err26 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
+          if (vErrors === null) {
+            vErrors = [err26];
           } else {
-            const err29 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        for (const key2 in data11) {
+          if (!(key2 === "en" || key2 === "ko")) {
+            const err27 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data11.en !== void 0) {
+          if (typeof data11.en !== "string") {
+            const err28 = { instancePath: instancePath + "/explain/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+        if (data11.ko !== void 0) {
+          if (typeof data11.ko !== "string") {
+            const err29 = { instancePath: instancePath + "/explain/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -1457,7 +1436,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
+        const err30 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -1466,32 +1445,108 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.skippedBecause !== void 0) {
+      if (!validate13(data.skippedBecause, { instancePath: instancePath + "/skippedBecause", parentData: data, parentDataProperty: "skippedBecause", rootData })) {
+        vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.evidence !== void 0) {
+      let data15 = data.evidence;
+      if (Array.isArray(data15)) {
+        const len1 = data15.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data16 = data15[i1];
+          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+            if (data16.evidence === void 0) {
+              const err31 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/required", keyword: "required", params: { missingProperty: "evidence" } };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+            for (const key3 in data16) {
+              if (!(key3 === "evidence" || key3 === "range" || key3 === "excerpt")) {
+                const err32 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+            if (data16.evidence !== void 0) {
+              if (!validate16(data16.evidence, { instancePath: instancePath + "/evidence/" + i1 + "/evidence", parentData: data16, parentDataProperty: "evidence", rootData })) {
+                vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data16.range !== void 0) {
+              if (!validate17(data16.range, { instancePath: instancePath + "/evidence/" + i1 + "/range", parentData: data16, parentDataProperty: "range", rootData })) {
+                vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data16.excerpt !== void 0) {
+              if (typeof data16.excerpt !== "string") {
+                const err33 = { instancePath: instancePath + "/evidence/" + i1 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err34 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
     if (data.diagnostics !== void 0) {
-      let data17 = data.diagnostics;
-      if (Array.isArray(data17)) {
-        const len2 = data17.length;
+      let data20 = data.diagnostics;
+      if (Array.isArray(data20)) {
+        const len2 = data20.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate21(data17[i2], { instancePath: instancePath + "/diagnostics/" + i2, parentData: data17, parentDataProperty: i2, rootData })) {
+          if (!validate21(data20[i2], { instancePath: instancePath + "/diagnostics/" + i2, parentData: data20, parentDataProperty: i2, rootData })) {
             vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err31 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        const err36 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err36];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err36);
         }
         errors++;
       }
     }
   } else {
-    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err32];
+      vErrors = [err37];
     } else {
-      vErrors.push(err32);
+      vErrors.push(err37);
     }
     errors++;
   }
@@ -2768,6 +2823,10 @@ const SCHEMA = {
      "items": {
       "$ref": "#/definitions/message"
      }
+    },
+    "explain": {
+     "description": "Why the right answer to a question is right.",
+     "$ref": "#/definitions/text"
     },
     "skippedBecause": {
      "$ref": "#/definitions/message"

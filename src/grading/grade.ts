@@ -5,6 +5,7 @@ import type { Submission } from '../domain/submission.ts'
 import { createWorkplace } from '../sandbox/workplace.ts'
 import { collectDiagnostics } from './diagnostics.ts'
 import { applyNeeds } from './needs.ts'
+import { gradeQuizzes } from './quiz/index.ts'
 import { type BuiltConfig, runScenario, type ScenarioRun } from './run-scenario.ts'
 import { scoreOf, verdictOf } from './score.ts'
 import { filesFor, missingFiles } from './submitted-files.ts'
@@ -33,12 +34,14 @@ export function observe(exercise: Exercise, submission: Submission, limits: Limi
     const workplace = createWorkplace({ files, world: exercise.world, limits })
     return { scenario, run: runScenario({ scenario, workplace, files, missing, limits }) }
   })
-  const checks = applyNeeds(runs.flatMap(({ run }) => run.checks))
+  const quiz = gradeQuizzes(exercise, files, missing, limits)
+  const checks = [...applyNeeds(runs.flatMap(({ run }) => run.checks)), ...quiz.checks]
   const handedIn = new Set(submission.files.map(({ path }) => path))
   const met = [
     ...submission.diagnostics,
     ...missing.values(),
     ...runs.flatMap(({ scenario, run }) => shownDiagnostics(scenario, run, handedIn)),
+    ...quiz.diagnostics,
   ]
   const report: Report = {
     formatVersion: 1,

@@ -28,16 +28,43 @@ export interface BuiltConfig {
  * a step can not be run, the checks behind it are not evaluated: what they would see is not what the exercise asks about.
  */
 export function runScenario(input: ScenarioInput): ScenarioRun {
-  const { workplace, scenario } = input
+  const { workplace } = input
   const checks: Evaluated[] = []
+  play(input, (step, moment, blocker) => {
+    checks.push(...step.checks.map((spec) => evaluate({ spec, moment, blocker, input })))
+  })
+  const images = () =>
+    workplace.builtImages.map((reference) => ({ reference, config: workplace.image(reference)?.config }))
+  return { checks, diagnostics: workplace.diagnostics, trace: workplace.trace(), images }
+}
+
+/** The moment behind the last step, settled; `blocker` when it was not reached. */
+export function runToEnd(input: ScenarioInput): { readonly moment: Moment; readonly blocker?: Blocker } {
+  const { lastSpan, spans, blocker: met } = play(input, () => {})
+  const blocker = met ?? attempt(() => input.workplace.settle())
+  return { moment: momentOf(input, lastSpan, spans), ...(blocker === undefined ? {} : { blocker }) }
+}
+
+type ExpectStep = Extract<Step, { kind: 'expect' }>
+
+interface Played {
+  readonly lastSpan: MomentSpan
+  readonly spans: ReadonlyMap<string, MomentSpan>
+  readonly blocker: Blocker | undefined
+}
+
+function play(
+  input: ScenarioInput,
+  atExpect: (step: ExpectStep, moment: Moment, blocker: Blocker | undefined) => void,
+): Played {
+  const { workplace, scenario } = input
   const spans = new Map<string, MomentSpan>()
   let lastSpan: MomentSpan = { from: 0, to: 0, startMs: 0 }
   let blocker: Blocker | undefined
   for (const step of scenario.steps) {
     if (step.kind === 'expect') {
       blocker ??= attempt(() => workplace.settle())
-      const moment = momentOf(input, lastSpan, spans)
-      checks.push(...step.checks.map((spec) => evaluate({ spec, moment, blocker, input })))
+      atExpect(step, momentOf(input, lastSpan, spans), blocker)
       continue
     }
     if (blocker !== undefined) continue
@@ -50,9 +77,7 @@ export function runScenario(input: ScenarioInput): ScenarioRun {
       missedBy(input)
     if (step.as !== undefined) spans.set(step.as, lastSpan)
   }
-  const images = () =>
-    workplace.builtImages.map((reference) => ({ reference, config: workplace.image(reference)?.config }))
-  return { checks, diagnostics: workplace.diagnostics, trace: workplace.trace(), images }
+  return { lastSpan, spans, blocker }
 }
 
 type ActingStep = Exclude<Step, { kind: 'expect' }>

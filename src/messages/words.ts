@@ -30,6 +30,8 @@ export interface Words {
   readonly got: string
   readonly attempt: string
   readonly because: string
+  /** Heads the author's explanation of a right answer. */
+  readonly why: string
   readonly exercise: string
   readonly check: string
   readonly place: (file: string, line: number, column: number) => string

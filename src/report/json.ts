@@ -41,6 +41,7 @@ function checkJson(check: CheckResult, context: ReporterContext) {
     ...(check.expected === undefined ? {} : { expected: check.expected }),
     ...(check.actual === undefined ? {} : { actual: check.actual }),
     reasons: check.reasons.map((reason) => messageJson(reason, context)),
+    ...(check.explain === undefined ? {} : { explain: check.explain }),
     ...(check.skippedBecause === undefined ? {} : { skippedBecause: messageJson(check.skippedBecause, context) }),
     evidence: check.evidence,
     diagnostics: check.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, context)),

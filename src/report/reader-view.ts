@@ -54,7 +54,7 @@ function summarize(hidden: readonly CheckResult[]): HiddenSummary {
 /** Only a check that was not passed has something to keep to itself. */
 function revealed(check: CheckResult): CheckResult {
   if (check.reveal === 'full' || check.verdict === 'passed') return check
-  const { expected: _expected, ...withoutExpected } = check
+  const { expected: _expected, explain: _explain, ...withoutExpected } = check
   if (check.reveal === 'actual') return withoutExpected
   const { actual: _actual, ...verdictOnly } = withoutExpected
   return { ...verdictOnly, reasons: [], evidence: [] }

@@ -146,6 +146,9 @@ function detailLines(exercise: string, check: CheckResult, context: ReporterCont
     ...places,
     ...causes,
     ...comparison(check, context),
+    ...(check.explain === undefined || check.verdict !== 'failed'
+      ? []
+      : wrapped(`${words.why}    ${inLanguage(check.explain, context.language)}`, context)),
     ...(next === undefined ? [] : wrapped(`${words.attempt}    ${next}`, context)),
   ]
 }

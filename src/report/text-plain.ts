@@ -55,6 +55,9 @@ function checkFacts(exercise: string, check: CheckResult, context: ReporterConte
     ...(check.expected === undefined ? [] : [`${words.expected}: ${inlineValue(check.expected)}`]),
     ...(check.actual === undefined ? [] : [`${words.got}: ${inlineValue(check.actual)}`]),
     ...reasons.map((reason) => `${words.because}: ${formatMessage(reason, context.language)}`),
+    ...(check.explain === undefined || check.verdict !== 'failed'
+      ? []
+      : [`${words.why}: ${inLanguage(check.explain, context.language)}`]),
     ...(check.hints > 0 ? [`${words.attempt}: grade hint ${exercise} ${check.id}`] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
+import { QUIZ_AUTHOR_MESSAGES } from './quiz-author.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -95,8 +96,10 @@ export const EXERCISE_MESSAGES = {
         : `\`${key}\` is ${value}, but at least ${minimum}`,
   },
   EXERCISE_EMPTY: {
-    message: ({ key }) => `\`${key}\` is empty`,
-    help: ({ key }) => `fill \`${key}\` in, or remove it`,
+    message: ({ key, least }) =>
+      least === undefined ? `\`${key}\` is empty` : `\`${key}\` has fewer than ${least} entries`,
+    help: ({ key, least }) =>
+      least === undefined ? `fill \`${key}\` in, or remove it` : `give \`${key}\` at least ${least}`,
   },
   EXERCISE_ALTERNATIVES: {
     message: ({ key }) => `\`${key}\` gives more than one alternative`,
@@ -160,6 +163,7 @@ export const EXERCISE_MESSAGES = {
     message: ({ kinds }) => `the question has more than one kind: ${names(kinds)}`,
     help: () => 'make a block of each',
   },
+  ...QUIZ_AUTHOR_MESSAGES,
   EXERCISE_TEXTS_SEVERAL: {
     message: () => 'there is more than one block of texts',
     help: () => 'put all texts into the first one',

@@ -19,6 +19,7 @@ export const ENGLISH_WORDS: Words = {
   got: 'got',
   attempt: 'try',
   because: 'because',
+  why: 'why',
   exercise: 'exercise',
   check: 'check',
   place: (file, line, column) => `${file} line ${line} column ${column}`,

@@ -1,5 +1,6 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import type { MessageText } from '../message-text.ts'
+import { KOREAN_QUIZ_AUTHOR_MESSAGES } from './quiz-author.ts'
 import { type Particle, tick, ticks } from './particle.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -93,8 +94,10 @@ export const KOREAN_EXERCISE_MESSAGES = {
         : `${tick(key, '은')} ${minimum} 이상이어야 하는데 ${value}입니다`,
   },
   EXERCISE_EMPTY: {
-    message: ({ key }) => `${tick(key, '이')} 비어 있습니다`,
-    help: ({ key }) => `${tick(key, '을')} 채우거나 지우세요`,
+    message: ({ key, least }) =>
+      least === undefined ? `${tick(key, '이')} 비어 있습니다` : `\`${key}\`의 항목이 ${least}개보다 적습니다`,
+    help: ({ key, least }) =>
+      least === undefined ? `${tick(key, '을')} 채우거나 지우세요` : `\`${key}\`에 적어도 ${least}개를 쓰세요`,
   },
   EXERCISE_ALTERNATIVES: {
     message: ({ key }) => `\`${key}\`에 서로 대신하는 것이 둘 이상 있습니다`,
@@ -162,6 +165,7 @@ export const KOREAN_EXERCISE_MESSAGES = {
     message: ({ kinds }) => `이 질문에 종류가 둘 이상 있습니다: ${ticks(kinds)}`,
     help: () => '블록을 하나씩 나누세요',
   },
+  ...KOREAN_QUIZ_AUTHOR_MESSAGES,
   EXERCISE_TEXTS_SEVERAL: {
     message: () => '글을 담은 블록이 둘 이상 있습니다',
     help: () => '글을 모두 첫 블록에 모으세요',

@@ -18,6 +18,7 @@ export const KOREAN_WORDS: Words = {
   got: '실제',
   attempt: '시도',
   because: '이유',
+  why: '풀이',
   exercise: '실습',
   check: '검사',
   place: (file, line, column) => `${file} ${line}행 ${column}열`,

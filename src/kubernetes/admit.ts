@@ -1,20 +1,37 @@
 import type { Value } from '../domain/json.ts'
 import type { ApiResult, ApiStatus, FieldValidation, StatusCause, WriteOptions } from './api.ts'
 import { decode } from './decode.ts'
+import { dropDisabledFields } from './disabled-fields.ts'
 import { fillDefaults } from './defaults.ts'
-import { isMutableObject, type MutableObject, objectAt, stringAt } from './mutable.ts'
-import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors } from './names.ts'
-import { fillAddressFamily, isServed, prepareForCreate, prepareForUpdate } from './prepare.ts'
+import {
+  isMutableObject,
+  type MutableObject,
+  objectAt,
+  objectsAt,
+  stringAt,
+  stringMapAt,
+  stringsAt,
+} from './mutable.ts'
+import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors, qualifiedNameErrors } from './names.ts'
+import { isServed, prepareForCreate, prepareForUpdate } from './prepare.ts'
 import { qualifiedResource, type Resource } from './resources.ts'
 import { semanticEqual } from './semantic-equal.ts'
+import { allocateNew, allocateUpdate } from './service-allocation.ts'
 import { badRequest, invalid, unexplained } from './status.ts'
 import type { KubeObject } from './types.ts'
-import { validateConfigMap } from './validation/config-map.ts'
+import { validateConfigMap, validateImmutableData } from './validation/config-map.ts'
 import { validateDeploymentSpec, validateReplicaSetSpec, validateSelectorUnchanged } from './validation/deployment.ts'
-import { type NameRule, validateMetadata, validateMetadataUpdate } from './validation/metadata.ts'
+import {
+  type NameRule,
+  standardFinalizerErrors,
+  validateMetadata,
+  validateMetadataUpdate,
+} from './validation/metadata.ts'
+import { validatePodAnnotations, validateProfilesMatch } from './validation/pod-annotations.ts'
+import { forbidden, invalidStrings } from './validation/field-error.ts'
 import { validatePodSpec } from './validation/pod-spec.ts'
 import { validatePodUpdate } from './validation/pod-update.ts'
-import { validateAddressesUnchanged, validateServiceSpec } from './validation/service.ts'
+import { validateServiceSpec, validateServiceUpdate } from './validation/service.ts'
 import { limitWarnings } from './warning-limit.ts'
 import { warningsFor } from './warnings.ts'
 
@@ -41,11 +58,16 @@ export function admitCreate(
   else delete metadata['namespace']
   prepareForCreate(resource, object)
   fillDefaults(resource.kind, object)
+  dropDisabledFields(resource.kind, object)
+  const name = stringAt(metadata, 'name')
+  const spec = objectAt(object, 'spec') ?? {}
+  const unavailable = resource.kind === 'Service' ? allocateNew(spec, options.taken) : []
+  if (unavailable.length > 0) return refuse(invalid(resource, name, unavailable), decoded.warnings)
   const causes = [
     ...validateMetadata(metadata, resource.namespaced, nameRule(resource.kind)),
     ...validateKind(resource.kind, object, body),
+    ...validateNew(resource.kind, object),
   ]
-  const name = stringAt(metadata, 'name')
   if (causes.length > 0) return refuse(invalid(resource, name, causes), decoded.warnings)
   return accept(resource, object, [...decoded.warnings, ...warningsFor(resource.kind, object)])
 }
@@ -72,18 +94,29 @@ export function admitUpdate(
   if (old.metadata.namespace !== undefined) metadata['namespace'] = old.metadata.namespace
   prepareForUpdate(resource, object, former)
   fillDefaults(resource.kind, object)
+  dropDisabledFields(resource.kind, object)
   raiseGeneration(resource.kind, object, former)
-  const causes = [
-    ...validateMetadataUpdate(metadata, formerMetadata),
+  const spec = objectAt(object, 'spec') ?? {}
+  const formerSpec = objectAt(former, 'spec') ?? {}
+  const unavailable = resource.kind === 'Service' ? allocateUpdate(spec, formerSpec, options.taken) : []
+  if (unavailable.length > 0) return refuse(invalid(resource, old.metadata.name, unavailable), decoded.warnings)
+  const change = validateChange(resource.kind, object, former)
+  const whole = [
     ...validateMetadata(metadata, resource.namespaced, nameRule(resource.kind)),
     ...validateKind(resource.kind, object, body),
-    ...validateChange(resource.kind, object, former),
+  ]
+  const causes = [
+    ...validateMetadataUpdate(metadata, formerMetadata),
+    ...(CHANGE_FIRST.has(resource.kind) ? [...change, ...whole] : [...whole, ...change]),
   ]
   if (causes.length > 0) return refuse(invalid(resource, old.metadata.name, causes), decoded.warnings)
   const isNewGeneration = metadata['generation'] !== formerMetadata['generation']
   const about = resource.kind === 'Deployment' && !isNewGeneration ? [] : warningsFor(resource.kind, object)
   return accept(resource, object, [...decoded.warnings, ...about])
 }
+
+/** Kinds of which the server first says what cannot change, then what is wrong with the whole. */
+const CHANGE_FIRST = new Set(['Service', 'ConfigMap', 'Secret'])
 
 type DecodeResult = ApiResult<MutableObject>
 
@@ -153,6 +186,8 @@ function nameRule(kind: string): NameRule {
 
 function validateKind(kind: string, object: MutableObject, body: Value): StatusCause[] {
   const spec = objectAt(object, 'spec') ?? {}
+  const metadata = objectAt(object, 'metadata')
+  const annotations = stringMapAt(metadata, 'annotations')
   const given = isMutableObject(body) ? objectAt(body, 'spec') : undefined
   switch (kind) {
     case 'Deployment':
@@ -160,14 +195,42 @@ function validateKind(kind: string, object: MutableObject, body: Value): StatusC
     case 'ReplicaSet':
       return validateReplicaSetSpec(spec, given)
     case 'Pod':
-      return validatePodSpec(spec, 'spec', true)
+      return [
+        ...validatePodAnnotations(annotations, spec, 'metadata.annotations'),
+        ...validatePodSpec(spec, 'spec', stringAt(metadata, 'name')),
+      ]
     case 'Service':
-      return validateServiceSpec(spec)
+      return validateServiceSpec(spec, annotations ?? {})
+    case 'Namespace':
+      return stringsAt(spec, 'finalizers').flatMap((finalizer) => validateNamespaceFinalizer(finalizer))
     case 'ConfigMap':
       return validateConfigMap(object)
     default:
       return []
   }
+}
+
+function validateNamespaceFinalizer(finalizer: string): readonly StatusCause[] {
+  const path = 'spec.finalizers'
+  return [
+    ...invalidStrings(path, finalizer, qualifiedNameErrors(finalizer)),
+    ...standardFinalizerErrors(finalizer, path),
+  ]
+}
+
+/** What holds only while an object is new (ValidatePodCreate). */
+function validateNew(kind: string, object: MutableObject): StatusCause[] {
+  if (kind !== 'Pod') return []
+  const spec = objectAt(object, 'spec') ?? {}
+  const causes: StatusCause[] = []
+  if (objectsAt(spec, 'ephemeralContainers').length > 0) {
+    causes.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'))
+  }
+  if (stringAt(spec, 'nodeName') !== '' && objectsAt(spec, 'schedulingGates').length > 0) {
+    causes.push(forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'))
+  }
+  const annotations = stringMapAt(objectAt(object, 'metadata'), 'annotations')
+  return [...causes, ...validateProfilesMatch(annotations, spec, 'spec')]
 }
 
 function validateChange(kind: string, object: MutableObject, old: MutableObject): StatusCause[] {
@@ -176,7 +239,9 @@ function validateChange(kind: string, object: MutableObject, old: MutableObject)
     case 'ReplicaSet':
       return validateSelectorUnchanged(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
     case 'Service':
-      return validateAddressesUnchanged(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
+      return validateServiceUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
+    case 'ConfigMap':
+      return validateImmutableData(object, old, ['data', 'binaryData'])
     case 'Pod':
       return validatePodUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
     default:
@@ -203,7 +268,6 @@ function raiseGeneration(kind: string, object: MutableObject, old: MutableObject
 }
 
 function accept(resource: Resource, object: MutableObject, warnings: readonly string[]): ApiResult<KubeObject> {
-  if (resource.kind === 'Service') fillAddressFamily(objectAt(object, 'spec') ?? {})
   object['apiVersion'] = resource.apiVersion
   object['kind'] = resource.kind
   return { ok: true, value: object as unknown as KubeObject, warnings: limitWarnings(warnings) }

@@ -1,4 +1,5 @@
 import type { Value } from '../domain/json.ts'
+import type { TakenAddresses } from './service-allocation.ts'
 import type { KubeObject } from './types.ts'
 
 /** Which object: `resource` is the plural lower-case name (`deployments`), `namespace` is absent for cluster-wide kinds. */
@@ -56,6 +57,8 @@ export interface WriteOptions {
   readonly fieldValidation?: FieldValidation
   /** Where the client took the body from; kept beside the write so that a field can be traced to its line. */
   readonly source?: WriteSource
+  /** Addresses of other Services; filled in by the server, not by clients. */
+  readonly taken?: TakenAddresses
 }
 
 /** A document of a file in the virtual folder. */

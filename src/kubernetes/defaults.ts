@@ -89,7 +89,7 @@ function fillServiceDefaults(spec: MutableObject): void {
 function fillNamespaceDefaults(namespace: MutableObject): void {
   const metadata = objectAt(namespace, 'metadata') ?? {}
   const labels = (metadata['labels'] ??= {}) as MutableObject
-  labels['kubernetes.io/metadata.name'] ??= stringAt(metadata, 'name')
+  labels['kubernetes.io/metadata.name'] = stringAt(metadata, 'name')
   const spec = objectAt(namespace, 'spec') ?? {}
   spec['finalizers'] ??= ['kubernetes']
   namespace['status'] = { phase: 'Active' }

@@ -59,17 +59,9 @@ export function prepareForUpdate(resource: Resource, object: MutableObject, old:
   if (resource.kind === 'Service') keepAddresses(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
 }
 
-/** A cluster with one address family; the address itself comes from whoever hands addresses out. */
-export function fillAddressFamily(spec: MutableObject): void {
-  if (stringAt(spec, 'type') === 'ExternalName') return
-  spec['ipFamilies'] ??= ['IPv4']
-  spec['ipFamilyPolicy'] ??= 'SingleStack'
-  if (stringAt(spec, 'clusterIP') !== '') spec['clusterIPs'] ??= [spec['clusterIP']]
-}
-
 /**
  * What a Service was given stays with it as long as its type has a use for it
- * (pkg/registry/core/service/storage: patchAllocatedValues, dropTypeDependentFields).
+ * (pkg/registry/core/service/storage: patchAllocatedValues, normalizeClusterIPs, dropTypeDependentFields).
  */
 function keepAddresses(spec: MutableObject, old: MutableObject): void {
   const type = stringAt(spec, 'type') || 'ClusterIP'
@@ -77,7 +69,11 @@ function keepAddresses(spec: MutableObject, old: MutableObject): void {
   if (type === 'ExternalName') {
     for (const field of ADDRESS_FIELDS) if (semanticEqual(spec[field], old[field])) delete spec[field]
   } else {
-    for (const field of ADDRESS_FIELDS) if (old[field] !== undefined) spec[field] ??= cloneJson(old[field])
+    for (const field of KEPT_FIELDS) if (old[field] !== undefined) spec[field] ??= cloneJson(old[field])
+    const isSame = spec['clusterIP'] === old['clusterIP']
+    if (isSame && old['clusterIPs'] !== undefined) spec['clusterIPs'] ??= cloneJson(old['clusterIPs'])
+    // A client that changes the one and sends the other as it was means both.
+    if (!isSame && semanticEqual(spec['clusterIPs'], old['clusterIPs'])) spec['clusterIPs'] = [spec['clusterIP']]
   }
   const isOutside = type === 'NodePort' || type === 'LoadBalancer'
   if (!isOutside && spec['externalTrafficPolicy'] === old['externalTrafficPolicy']) delete spec['externalTrafficPolicy']
@@ -88,7 +84,8 @@ function keepAddresses(spec: MutableObject, old: MutableObject): void {
   }
 }
 
-const ADDRESS_FIELDS = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy']
+const KEPT_FIELDS = ['clusterIP', 'ipFamilies', 'ipFamilyPolicy']
+const ADDRESS_FIELDS = ['clusterIPs', ...KEPT_FIELDS]
 
 /** pkg/apis/core/helper/qos: Guaranteed when every container's limits of cpu and memory equal its requests. */
 function qualityOfService(spec: MutableObject): string {

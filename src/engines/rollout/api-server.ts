@@ -12,7 +12,8 @@ import type { ClientWrite } from './cluster-api.ts'
 import type { Garbage } from './garbage.ts'
 import type { Kernel } from './kernel.ts'
 import type { Nodes } from './nodes.ts'
-import { createServiceAddresses } from './service-addresses.ts'
+import { addressesOf, createServiceAddresses } from './service-addresses.ts'
+import type { Store } from './store.ts'
 
 interface ApiServer {
   readonly api: Api
@@ -46,7 +47,8 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
     if (namespace !== undefined && store.get({ resource: 'namespaces', name: namespace }) === undefined) {
       return refused(notFound(resourceNamed('namespaces') ?? resource, namespace))
     }
-    const admitted = admitCreate(resource, namespace, withGeneratedName(kernel, body), options)
+    const taken = takenAddresses(resource, store)
+    const admitted = admitCreate(resource, namespace, withGeneratedName(kernel, body), { ...options, ...taken })
     if (!admitted.ok) return admitted
     const ref = refFor(resource, namespace, admitted.value.metadata.name)
     if (store.get(ref) !== undefined) return refused(alreadyExists(resource, ref.name))
@@ -79,7 +81,8 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
     const version = resourceVersionOf(wanted.value)
     if (version !== undefined && version !== before.metadata.resourceVersion)
       return refused(conflict(resource, ref.name))
-    const admitted = admitUpdate(resource, before, wanted.value, options)
+    const taken = takenAddresses(resource, store, before)
+    const admitted = admitUpdate(resource, before, wanted.value, { ...options, ...taken })
     if (!admitted.ok) return { ...admitted, warnings: [...wanted.warnings, ...admitted.warnings] }
     const warnings = [...wanted.warnings, ...admitted.warnings]
     if (semanticEqual(before, admitted.value)) return accepted(before, warnings)
@@ -126,6 +129,12 @@ function refFor(resource: Resource, namespace: string | undefined, name: string)
   return namespace === undefined || !resource.namespaced
     ? { resource: resource.resource, name }
     : { resource: resource.resource, namespace, name }
+}
+
+/** What the other Services have, for a write to a Service. */
+function takenAddresses(resource: Resource, store: Store, own?: KubeObject): Pick<WriteOptions, 'taken'> {
+  if (resource.resource !== 'services') return {}
+  return { taken: addressesOf(store.list('services').filter((service) => service !== own)) }
 }
 
 function resourceVersionOf(body: Value): string | undefined {

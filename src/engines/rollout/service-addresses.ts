@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../domain/json.ts'
 import { rfc3339 } from '../../domain/time.ts'
+import type { TakenAddresses } from '../../kubernetes/service-allocation.ts'
 import type { KubeObject } from '../../kubernetes/types.ts'
 
 /** Addresses that a real cluster draws from its ranges; here they are counted up, so that they are always the same. */
@@ -31,6 +32,21 @@ export function createServiceAddresses(): ServiceAddresses {
       return { ...service, spec: { ...spec, clusterIP: address, clusterIPs: [address], ...assigned } }
     },
   }
+}
+
+/** The addresses and node ports that these Services have. */
+export function addressesOf(services: readonly KubeObject[]): TakenAddresses {
+  const clusterIPs = new Set<string>()
+  const nodePorts = new Set<number>()
+  for (const service of services) {
+    const spec: JsonObject = isJsonObject(service['spec']) ? service['spec'] : {}
+    if (typeof spec['clusterIP'] === 'string' && spec['clusterIP'] !== 'None') clusterIPs.add(spec['clusterIP'])
+    for (const port of Array.isArray(spec['ports']) ? spec['ports'] : []) {
+      const nodePort: unknown = isJsonObject(port) ? port['nodePort'] : undefined
+      if (typeof nodePort === 'number') nodePorts.add(nodePort)
+    }
+  }
+  return { clusterIPs, nodePorts }
 }
 
 /** The Service of the API server itself, which every cluster has in `default`. */

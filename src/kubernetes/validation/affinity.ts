@@ -1,6 +1,6 @@
 import type { StatusCause } from '../api.ts'
 import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringsAt } from '../mutable.ts'
-import { qualifiedNameErrors } from '../names.ts'
+import { dnsLabelErrors, dnsSubdomainErrors, qualifiedNameErrors } from '../names.ts'
 import { forbidden, invalid, invalidString, invalidStrings, required } from './field-error.ts'
 import { validateLabelSelector } from './label-selector.ts'
 
@@ -61,7 +61,10 @@ function validateFieldExpression(expression: MutableObject, path: string): Statu
     causes.push(required(`${path}.values`, detail))
   }
   const key = stringAt(expression, 'key')
-  if (key !== 'metadata.name') causes.push(invalidString(`${path}.key`, key, 'not a valid field selector key'))
+  if (key !== 'metadata.name') return [...causes, invalidString(`${path}.key`, key, 'not a valid field selector key')]
+  for (const [index, name] of stringsAt(expression, 'values').entries()) {
+    causes.push(...invalidStrings(`${path}.values[${index}]`, name, dnsSubdomainErrors(name)))
+  }
   return causes
 }
 
@@ -113,8 +116,36 @@ function validatePodTerm(term: MutableObject, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   const selector = objectAt(term, 'labelSelector')
   if (selector !== undefined) causes.push(...validateLabelSelector(selector, `${path}.labelSelector`))
+  const namespaces = objectAt(term, 'namespaceSelector')
+  if (namespaces !== undefined) causes.push(...validateLabelSelector(namespaces, `${path}.namespaceSelector`))
+  for (const name of stringsAt(term, 'namespaces')) {
+    causes.push(...invalidStrings(`${path}.namespace`, name, dnsLabelErrors(name)))
+  }
+  causes.push(...validateLabelKeys(term, selector, path))
   const key = stringAt(term, 'topologyKey')
   if (key === '') causes.push(required(`${path}.topologyKey`, 'can not be empty'))
   causes.push(...invalidStrings(`${path}.topologyKey`, key, qualifiedNameErrors(key)))
+  return causes
+}
+
+/** Checks the keys whose values are taken from the pod itself (validateMatchLabelKeysAndMismatchLabelKeys). */
+function validateLabelKeys(term: MutableObject, selector: MutableObject | undefined, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  for (const field of ['matchLabelKeys', 'mismatchLabelKeys']) {
+    const keys = stringsAt(term, field)
+    if (keys.length > 0 && selector === undefined) {
+      causes.push(forbidden(`${path}.${field}`, 'must not be specified when labelSelector is not set'))
+      continue
+    }
+    for (const [index, key] of keys.entries()) {
+      causes.push(...invalidStrings(`${path}.${field}[${index}]`, key, qualifiedNameErrors(key)))
+    }
+  }
+  const mismatched = stringsAt(term, 'mismatchLabelKeys')
+  for (const [index, key] of stringsAt(term, 'matchLabelKeys').entries()) {
+    if (!mismatched.includes(key)) continue
+    const detail = 'exists in both matchLabelKeys and mismatchLabelKeys'
+    causes.push(invalidString(`${path}.matchLabelKeys[${index}]`, key, detail))
+  }
   return causes
 }

@@ -51,6 +51,8 @@ export function validateInitContainers(spec: MutableObject, volumes: Volumes, pa
     const name = stringAt(container, 'name')
     if (names.has(name)) causes.push(duplicate(`${at}.name`, goQuote(name)))
     else if (name !== '') names.add(name)
+    // They run one after the other, so each is looked at alone, and upstream then calls it the first.
+    causes.push(...validateHostPorts([container], path))
     if (policy === 'Always') {
       causes.push(...validateLifecycle(objectAt(container, 'lifecycle'), `${at}.lifecycle`, graceSeconds))
       causes.push(...validateProbes(container, at))
@@ -67,8 +69,8 @@ export function validateInitContainers(spec: MutableObject, volumes: Volumes, pa
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError']
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never']
 
-/** What holds for every sort of container. */
-function validateContainer(container: MutableObject, volumes: Volumes, path: string): StatusCause[] {
+/** What holds for every sort of container (validateContainerCommon). */
+export function validateContainer(container: MutableObject, volumes: Volumes, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   const name = stringAt(container, 'name')
   if (name === '') causes.push(required(`${path}.name`))

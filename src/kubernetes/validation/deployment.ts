@@ -15,7 +15,7 @@ import { validatePodTemplate } from './pod-template.ts'
  */
 export function validateDeploymentSpec(spec: MutableObject, given: MutableObject | undefined): StatusCause[] {
   const causes: StatusCause[] = [...nonNegative('spec.replicas', numberAt(spec, 'replicas'))]
-  causes.push(...validateSelectorAndTemplate(spec, given, 'deployment'))
+  causes.push(...validateSelectorAndTemplate(spec, given))
   causes.push(...validateStrategy(objectAt(spec, 'strategy') ?? {}))
   const minReadySeconds = numberAt(spec, 'minReadySeconds')
   causes.push(...nonNegative('spec.minReadySeconds', minReadySeconds))
@@ -32,7 +32,7 @@ export function validateDeploymentSpec(spec: MutableObject, given: MutableObject
 export function validateReplicaSetSpec(spec: MutableObject, given: MutableObject | undefined): StatusCause[] {
   const causes: StatusCause[] = [...nonNegative('spec.replicas', numberAt(spec, 'replicas'))]
   causes.push(...nonNegative('spec.minReadySeconds', numberAt(spec, 'minReadySeconds')))
-  causes.push(...validateSelectorAndTemplate(spec, given, 'replica set'))
+  causes.push(...validateSelectorAndTemplate(spec, given))
   return causes
 }
 
@@ -43,11 +43,8 @@ export function validateSelectorUnchanged(spec: MutableObject, old: MutableObjec
   return [invalid('spec.selector', goLabelSelector(selector, undefined), 'field is immutable')]
 }
 
-function validateSelectorAndTemplate(
-  spec: MutableObject,
-  given: MutableObject | undefined,
-  kind: string,
-): StatusCause[] {
+/** For both kinds; upstream says `deployment` of an empty selector of a ReplicaSet, too. */
+function validateSelectorAndTemplate(spec: MutableObject, given: MutableObject | undefined): StatusCause[] {
   const causes: StatusCause[] = []
   const selector = objectAt(spec, 'selector')
   const givenSelector = objectAt(given, 'selector')
@@ -57,7 +54,7 @@ function validateSelectorAndTemplate(
     causes.push(...validateLabelSelector(selector, 'spec.selector'))
     if (isEmptySelector(selector)) {
       const shown = goLabelSelector(selector, givenSelector)
-      causes.push(invalid('spec.selector', shown, `empty selector is invalid for ${kind}`))
+      causes.push(invalid('spec.selector', shown, 'empty selector is invalid for deployment'))
     }
     if (!isUsableSelector(selector)) {
       causes.push(invalid('spec.selector', goLabelSelector(selector, givenSelector), 'invalid label selector'))

@@ -7,6 +7,8 @@ import { IP_RULE, looksLikeIp } from './ip-address.ts'
 
 const POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None']
 const NAMESERVERS_MAX = 3
+const SEARCHES_MAX = 32
+const SEARCH_LENGTH_MAX = 2048
 
 /** Checks `dnsPolicy` of a pod. */
 export function validateDnsPolicy(spec: MutableObject, path: string): readonly StatusCause[] {
@@ -33,7 +35,16 @@ export function validateDnsConfig(spec: MutableObject, path: string): StatusCaus
   for (const [index, server] of nameservers.entries()) {
     if (!looksLikeIp(server)) causes.push(invalidString(`${path}.nameservers[${index}]`, server, IP_RULE))
   }
-  for (const [index, written] of stringsAt(config, 'searches').entries()) {
+  const searches = stringsAt(config, 'searches')
+  const at = `${path}.searches`
+  if (searches.length > SEARCHES_MAX) {
+    causes.push(invalid(at, goStringList(searches), `must not have more than ${SEARCHES_MAX} search paths`))
+  }
+  if (searches.join(' ').length > SEARCH_LENGTH_MAX) {
+    const detail = `must not have more than ${SEARCH_LENGTH_MAX} characters (including spaces) in the search list`
+    causes.push(invalid(at, goStringList(searches), detail))
+  }
+  for (const [index, written] of searches.entries()) {
     const search = written.replace(/\.$/, '')
     causes.push(...invalidStrings(`${path}.searches[${index}]`, search, dnsSubdomainErrors(search)))
   }

@@ -79,21 +79,23 @@ export function validateResourceFieldRef(source: MutableObject, path: string, in
 
 const BYTE_DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
 
-const DIVISOR_KINDS: readonly (readonly [suffix: string, name: string])[] = [
-  ['.memory', 'memory'],
-  ['.ephemeral-storage', 'local ephemeral storage'],
+/** What is divided, and how upstream calls it. */
+const DIVISOR_KINDS: readonly (readonly [what: RegExp, name: string])[] = [
+  [/^(limits|requests)\.memory$/, 'memory'],
+  [/^(limits|requests)\.ephemeral-storage$/, 'local ephemeral storage'],
+  [/^(limits|requests)\.hugepages-/, 'hugepages'],
 ]
 
 function validateDivisor(source: MutableObject, resource: string, path: string): readonly StatusCause[] {
   const divisor = stringAt(source, 'divisor')
   const parsed = parseQuantity(divisor)
   if (!parsed.ok || parsed.value.nanos === 0n) return []
-  if (resource.endsWith('.cpu')) {
+  if (resource === 'limits.cpu' || resource === 'requests.cpu') {
     if (divisor === '1m' || divisor === '1') return []
     const detail = "only divisor's values 1m and 1 are supported with the cpu resource"
     return [invalidString(`${path}.divisor`, resource, detail)]
   }
-  const kind = DIVISOR_KINDS.find(([suffix]) => resource.endsWith(suffix))?.[1]
+  const kind = DIVISOR_KINDS.find(([what]) => what.test(resource))?.[1]
   if (kind === undefined || BYTE_DIVISORS.includes(divisor)) return []
   const detail = `only divisor's values ${BYTE_DIVISORS.join(', ')} are supported with the ${kind} resource`
   return [invalidString(`${path}.divisor`, resource, detail)]

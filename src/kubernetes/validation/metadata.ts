@@ -1,7 +1,9 @@
 import type { StatusCause } from '../api.ts'
 import { type MutableObject, numberAt, objectsAt, stringAt, stringMapAt, stringsAt } from '../mutable.ts'
 import { dnsLabelErrors, labelValueErrors, qualifiedNameErrors } from '../names.ts'
-import { forbidden, invalidString, invalidStrings, nonNegative, required, tooLong } from './field-error.ts'
+import { goStringList } from '../go-format.ts'
+import { goStructList } from '../go-struct.ts'
+import { forbidden, invalid, invalidString, invalidStrings, nonNegative, required, tooLong } from './field-error.ts'
 
 /** Bytes of all annotations of an object together (apimachinery/pkg/api/validation/objectmeta.go). */
 const ANNOTATION_BYTES_MAX = 262_144
@@ -12,6 +14,8 @@ export type NameRule = (name: string) => readonly string[]
 /** Checks `metadata` of a new object (apimachinery/pkg/api/validation/objectmeta.go). */
 export function validateMetadata(metadata: MutableObject, namespaced: boolean, nameRule: NameRule): StatusCause[] {
   const causes: StatusCause[] = []
+  const generateName = stringAt(metadata, 'generateName')
+  causes.push(...invalidStrings('metadata.generateName', generateName, prefixErrors(generateName, nameRule)))
   const name = stringAt(metadata, 'name')
   if (name === '') causes.push(required('metadata.name', 'name or generateName is required'))
   else causes.push(...invalidStrings('metadata.name', name, nameRule(name)))
@@ -23,8 +27,34 @@ export function validateMetadata(metadata: MutableObject, namespaced: boolean, n
   causes.push(...validateLabels(stringMapAt(metadata, 'labels'), 'metadata.labels'))
   causes.push(...validateAnnotations(stringMapAt(metadata, 'annotations'), 'metadata.annotations'))
   causes.push(...validateOwners(metadata))
-  for (const finalizer of stringsAt(metadata, 'finalizers')) {
-    causes.push(...invalidStrings('metadata.finalizers', finalizer, qualifiedNameErrors(finalizer)))
+  causes.push(...validateFinalizers(stringsAt(metadata, 'finalizers')))
+  return causes
+}
+
+/** A name to which characters will be added may end with a hyphen; an absent one is not looked at. */
+function prefixErrors(prefix: string, nameRule: NameRule): readonly string[] {
+  if (prefix === '') return []
+  return nameRule(prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix)
+}
+
+/** Finalizers without a domain that the API server itself knows (pkg/apis/core/helper/helpers.go). */
+const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion']
+
+/** What is wrong with a finalizer that has no domain; `path` is said in front. */
+export function standardFinalizerErrors(finalizer: string, path: string): readonly StatusCause[] {
+  if (finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer)) return []
+  return [invalidString(path, finalizer, 'name is neither a standard finalizer name nor is it fully qualified')]
+}
+
+function validateFinalizers(finalizers: readonly string[]): StatusCause[] {
+  const path = 'metadata.finalizers'
+  const causes = finalizers.flatMap((finalizer) => [...invalidStrings(path, finalizer, qualifiedNameErrors(finalizer))])
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    const detail = 'finalizer orphan and foregroundDeletion cannot be both set'
+    causes.push(invalid(path, goStringList(finalizers), detail))
+  }
+  for (const [index, finalizer] of finalizers.entries()) {
+    causes.push(...standardFinalizerErrors(finalizer, `${path}[${index}]`))
   }
   return causes
 }
@@ -71,15 +101,26 @@ function sortedEntries(map: Readonly<Record<string, string>> | undefined): reado
     .map((key) => [key, map[key] ?? ''])
 }
 
+/** Upstream names the fields of owners without saying which owner. */
 function validateOwners(metadata: MutableObject): StatusCause[] {
   const causes: StatusCause[] = []
-  for (const [index, owner] of objectsAt(metadata, 'ownerReferences').entries()) {
-    const path = `metadata.ownerReferences[${index}]`
-    if (stringAt(owner, 'apiVersion') === '') {
-      causes.push(invalidString(`${path}.apiVersion`, '', 'version must not be empty'))
+  const owners = objectsAt(metadata, 'ownerReferences')
+  const path = 'metadata.ownerReferences'
+  let controller = ''
+  for (const owner of owners) {
+    const apiVersion = stringAt(owner, 'apiVersion')
+    if (apiVersion === '' || apiVersion.split('/').length > 2) {
+      causes.push(invalidString(`${path}.apiVersion`, apiVersion, 'version must not be empty'))
     }
     for (const field of ['kind', 'name', 'uid']) {
       if (stringAt(owner, field) === '') causes.push(invalidString(`${path}.${field}`, '', 'must not be empty'))
+    }
+    if (owner['controller'] !== true) continue
+    const name = `${stringAt(owner, 'kind')}/${stringAt(owner, 'name')}`
+    if (controller === '') controller = name
+    else {
+      const detail = `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${name}`
+      causes.push(invalid(path, goStructList('v1.OwnerReference', owners), detail))
     }
   }
   return causes

@@ -5,9 +5,11 @@ import { dnsLabelErrors, dnsSubdomainErrors, qualifiedNameErrors } from '../name
 import { validateAffinity } from './affinity.ts'
 import { validateContainers, validateInitContainers } from './containers.ts'
 import { validateDnsConfig, validateDnsPolicy } from './dns-config.ts'
-import { invalid, invalidString, invalidStrings, notSupported } from './field-error.ts'
+import { validateEphemeralContainers } from './ephemeral-containers.ts'
+import { duplicate, forbidden, invalid, invalidString, invalidStrings, notSupported, required } from './field-error.ts'
 import { IP_RULE, looksLikeIp } from './ip-address.ts'
 import { validateLabels } from './metadata.ts'
+import { validateHostProcess, validateOperatingSystem } from './operating-system.ts'
 import { validateResourceList } from './resource-requirements.ts'
 import { validateTolerations, validateTopologySpread } from './scheduling.ts'
 import { validatePodSecurity } from './security-context.ts'
@@ -15,14 +17,16 @@ import { validateVolumes } from './volumes.ts'
 
 /**
  * Checks a pod spec whose defaults are filled in, in upstream's order (pkg/apis/core/validation/validation.go
- * ValidatePodSpec). `isPod` is false for the spec in a template.
+ * ValidatePodSpec). `podName` is absent for the spec in a template.
  */
-export function validatePodSpec(spec: MutableObject, path: string, isPod: boolean): StatusCause[] {
-  const volumes = validateVolumes(objectsAt(spec, 'volumes'), `${path}.volumes`)
+export function validatePodSpec(spec: MutableObject, path: string, podName?: string): StatusCause[] {
+  const isPod = podName !== undefined
+  const volumes = validateVolumes(objectsAt(spec, 'volumes'), `${path}.volumes`, podName)
   return [
     ...volumes.causes,
     ...validateContainers(spec, volumes.sound, `${path}.containers`),
     ...validateInitContainers(spec, volumes.sound, `${path}.initContainers`),
+    ...validateEphemeralContainers(spec, volumes.sound, `${path}.ephemeralContainers`),
     ...validateHostNetwork(spec, `${path}.containers`, isPod),
     ...validateRestartPolicy(spec, `${path}.restartPolicy`),
     ...validateDnsPolicy(spec, `${path}.dnsPolicy`),
@@ -31,7 +35,9 @@ export function validatePodSpec(spec: MutableObject, path: string, isPod: boolea
     ...validateAffinity(objectAt(spec, 'affinity'), `${path}.affinity`),
     ...validateDnsConfig(spec, `${path}.dnsConfig`),
     ...validateReadinessGates(spec, `${path}.readinessGates`),
+    ...validateSchedulingGates(spec, `${path}.schedulingGates`),
     ...validateTopologySpread(spec, `${path}.topologySpreadConstraints`),
+    ...validateHostProcess(spec, path),
     ...validateName(spec, 'serviceAccountName', path, dnsSubdomainErrors),
     ...validateName(spec, 'nodeName', path, dnsSubdomainErrors),
     ...validateDeadline(spec, `${path}.activeDeadlineSeconds`),
@@ -40,9 +46,11 @@ export function validatePodSpec(spec: MutableObject, path: string, isPod: boolea
     ...validateTolerations(objectsAt(spec, 'tolerations'), `${path}.tolerations`),
     ...validateHostAliases(spec, `${path}.hostAliases`),
     ...validateName(spec, 'priorityClassName', path, dnsSubdomainErrors),
-    ...validateName(spec, 'runtimeClassName', path, dnsSubdomainErrors),
-    ...validateResourceList(objectAt(spec, 'overhead') ?? {}, `${path}.overhead.limits`),
-    ...(isPod ? validateImages(spec, path) : []),
+    ...validateRuntimeClass(spec, `${path}.runtimeClassName`),
+    ...validatePreemption(spec, `${path}.preemptionPolicy`),
+    ...validateResourceList(objectAt(spec, 'overhead') ?? {}, `${path}.overhead`),
+    ...validateOperatingSystem(spec, path),
+    ...(isPod ? [...validateTokens(spec, path), ...validateImages(spec, path)] : []),
   ]
 }
 
@@ -73,6 +81,46 @@ function validateReadinessGates(spec: MutableObject, path: string): StatusCause[
     const type = stringAt(gate, 'conditionType')
     return [...invalidStrings(`${path}[${index}].conditionType`, type, qualifiedNameErrors(type))]
   })
+}
+
+function validateSchedulingGates(spec: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const seen = new Set<string>()
+  for (const [index, gate] of objectsAt(spec, 'schedulingGates').entries()) {
+    const name = stringAt(gate, 'name')
+    causes.push(...invalidStrings(`${path}[${index}]`, name, qualifiedNameErrors(name)))
+    if (seen.has(name)) causes.push(duplicate(`${path}[${index}]`, goQuote(name)))
+    seen.add(name)
+  }
+  return causes
+}
+
+/** An empty name is looked at, too: only an absent one is none. */
+function validateRuntimeClass(spec: MutableObject, path: string): readonly StatusCause[] {
+  const name = spec['runtimeClassName']
+  return typeof name === 'string' ? invalidStrings(path, name, dnsSubdomainErrors(name)) : []
+}
+
+const PREEMPTION_POLICIES = ['PreemptLowerPriority', 'Never']
+
+function validatePreemption(spec: MutableObject, path: string): readonly StatusCause[] {
+  const policy = spec['preemptionPolicy']
+  if (typeof policy !== 'string' || PREEMPTION_POLICIES.includes(policy)) return []
+  return policy === '' ? [required(path)] : [notSupported(path, goQuote(policy), PREEMPTION_POLICIES)]
+}
+
+/** A pod can only have a token of the account that it names itself. */
+function validateTokens(spec: MutableObject, path: string): StatusCause[] {
+  if (stringAt(spec, 'serviceAccountName') !== '') return []
+  const causes: StatusCause[] = []
+  for (const [index, volume] of objectsAt(spec, 'volumes').entries()) {
+    for (const [at, source] of objectsAt(objectAt(volume, 'projected'), 'sources').entries()) {
+      if (source['serviceAccountToken'] === undefined) continue
+      const place = `${path}.volumes[${index}].projected.sources[${at}].serviceAccountToken`
+      causes.push(forbidden(place, 'must not be specified when serviceAccountName is not set'))
+    }
+  }
+  return causes
 }
 
 function validateName(

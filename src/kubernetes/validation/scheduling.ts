@@ -68,10 +68,29 @@ export function validateTopologySpread(spec: MutableObject, path: string): Statu
       causes.push(notSupported(`${at}.${field}`, goQuote(policy), NODE_POLICIES))
     }
     const selector = objectAt(constraint, 'labelSelector')
-    if (stringsAt(constraint, 'matchLabelKeys').length > 0 && selector === undefined) {
-      causes.push(forbidden(`${at}.matchLabelKeys`, 'must not be specified when labelSelector is not set'))
-    }
+    causes.push(...validateMatchLabelKeys(stringsAt(constraint, 'matchLabelKeys'), selector, `${at}.matchLabelKeys`))
     if (selector !== undefined) causes.push(...validateLabelSelector(selector, `${at}.labelSelector`))
+  }
+  return causes
+}
+
+function validateMatchLabelKeys(
+  keys: readonly string[],
+  selector: MutableObject | undefined,
+  path: string,
+): StatusCause[] {
+  const causes: StatusCause[] = []
+  if (keys.length === 0) return causes
+  if (selector === undefined) causes.push(forbidden(path, 'must not be specified when labelSelector is not set'))
+  const selected = new Set([
+    ...Object.keys(objectAt(selector, 'matchLabels') ?? {}),
+    ...objectsAt(selector, 'matchExpressions').map((expression) => stringAt(expression, 'key')),
+  ])
+  for (const [index, key] of keys.entries()) {
+    causes.push(...invalidStrings(`${path}[${index}]`, key, qualifiedNameErrors(key)))
+    if (selected.has(key)) {
+      causes.push(invalidString(`${path}[${index}]`, key, 'exists in both matchLabelKeys and labelSelector'))
+    }
   }
   return causes
 }

@@ -1,11 +1,11 @@
 import type { StatusCause } from '../api.ts'
 import { goQuote } from '../go-format.ts'
-import { type MutableObject, objectAt, objectsAt, stringAt } from '../mutable.ts'
+import { type MutableObject, objectAt, objectsAt, stringAt, stringsAt } from '../mutable.ts'
+import { goStruct } from '../go-struct.ts'
 import { duplicate, forbidden, invalid, invalidString, notSupported, required } from './field-error.ts'
-import { validateLocalPath } from './paths.ts'
+import { validateAppArmorProfile, validateSeccompProfile, validateWindowsOptions } from './security-profiles.ts'
 
 const ID_MAX = 2_147_483_647
-const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined']
 
 /** Checks `securityContext` of a container (pkg/apis/core/validation/validation.go ValidateSecurityContext). */
 export function validateContainerSecurity(context: MutableObject | undefined, path: string): StatusCause[] {
@@ -17,11 +17,22 @@ export function validateContainerSecurity(context: MutableObject | undefined, pa
   }
   causes.push(...validateId(context['runAsUser'], `${path}.runAsUser`))
   causes.push(...validateId(context['runAsGroup'], `${path}.runAsGroup`))
-  const procMount = context['procMount']
-  if (typeof procMount === 'string' && procMount !== 'Default' && procMount !== 'Unmasked') {
-    causes.push(notSupported(`${path}.procMount`, goQuote(procMount), ['Default', 'Unmasked']))
-  }
   causes.push(...validateSeccompProfile(objectAt(context, 'seccompProfile'), `${path}.seccompProfile`))
+  causes.push(...validateEscalation(context, path))
+  causes.push(...validateWindowsOptions(objectAt(context, 'windowsOptions'), `${path}.windowsOptions`))
+  causes.push(...validateAppArmorProfile(objectAt(context, 'appArmorProfile'), `${path}.appArmorProfile`))
+  return causes
+}
+
+function validateEscalation(context: MutableObject, path: string): StatusCause[] {
+  if (context['allowPrivilegeEscalation'] !== false) return []
+  const causes: StatusCause[] = []
+  const shown = goStruct('v1.SecurityContext', context)
+  const cannot = 'cannot set `allowPrivilegeEscalation` to false and'
+  if (context['privileged'] === true) causes.push(invalid(path, shown, `${cannot} \`privileged\` to true`))
+  if (stringsAt(objectAt(context, 'capabilities'), 'add').includes('CAP_SYS_ADMIN')) {
+    causes.push(invalid(path, shown, `${cannot} \`capabilities.Add\` CAP_SYS_ADMIN`))
+  }
   return causes
 }
 
@@ -41,18 +52,20 @@ export function validatePodSecurity(spec: MutableObject, path: string): StatusCa
     const detail = 'ShareProcessNamespace and HostPID cannot both be enabled'
     causes.push(invalid(`${path}.shareProcessNamespace`, 'true', detail))
   }
-  causes.push(...validateSysctls(context, `${path}.sysctls`))
+  causes.push(...validateSysctls(spec, context, `${path}.sysctls`))
   const change = context['fsGroupChangePolicy']
   if (typeof change === 'string' && change !== 'Always' && change !== 'OnRootMismatch') {
     causes.push(notSupported(`${path}.fsGroupChangePolicy`, goQuote(change), ['Always', 'OnRootMismatch']))
   }
   causes.push(...validateSeccompProfile(objectAt(context, 'seccompProfile'), `${path}.seccompProfile`))
+  causes.push(...validateWindowsOptions(objectAt(context, 'windowsOptions'), `${path}.windowsOptions`))
+  causes.push(...validateAppArmorProfile(objectAt(context, 'appArmorProfile'), `${path}.appArmorProfile`))
   return causes
 }
 
 const SYSCTL = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?'
 
-function validateSysctls(context: MutableObject, path: string): StatusCause[] {
+function validateSysctls(spec: MutableObject, context: MutableObject, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   const names = new Set<string>()
   for (const [index, sysctl] of objectsAt(context, 'sysctls').entries()) {
@@ -64,25 +77,23 @@ function validateSysctls(context: MutableObject, path: string): StatusCause[] {
       const regex = `^(${SYSCTL}[\\./])*${SYSCTL}$`
       causes.push(invalidString(at, name, `must have at most 253 characters and match regex ${regex}`))
     } else if (names.has(name)) causes.push(duplicate(at, goQuote(name)))
+    const setting = name.replaceAll('/', '.')
+    if (spec['hostNetwork'] === true && setting.startsWith('net.')) {
+      causes.push(invalidString(at, name, "may not be specified when 'hostNetwork' is true"))
+    } else if (spec['hostIPC'] === true && isOfIpc(setting)) {
+      causes.push(invalidString(at, name, "may not be specified when 'hostIPC' is true"))
+    }
     names.add(name)
   }
   return causes
 }
 
+/** Settings of the kernel that belong to the namespace of shared memory and messages (component-helpers/node/util/sysctl). */
+function isOfIpc(setting: string): boolean {
+  return setting === 'kernel.sem' || /^(kernel\.shm|kernel\.msg|fs\.mqueue\.)/.test(setting)
+}
+
 function validateId(id: unknown, path: string): readonly StatusCause[] {
   if (typeof id !== 'number' || (id >= 0 && id <= ID_MAX)) return []
   return [invalid(path, id, `must be between 0 and ${ID_MAX}, inclusive`)]
-}
-
-function validateSeccompProfile(profile: MutableObject | undefined, path: string): StatusCause[] {
-  if (profile === undefined) return []
-  const causes: StatusCause[] = []
-  const type = stringAt(profile, 'type')
-  if (type === '') causes.push(required(`${path}.type`, 'type is required when seccompProfile is set'))
-  else if (!PROFILE_TYPES.includes(type)) causes.push(notSupported(`${path}.type`, goQuote(type), PROFILE_TYPES))
-  const file = profile['localhostProfile']
-  if (type !== 'Localhost') return causes
-  if (typeof file === 'string') causes.push(...validateLocalPath(file, `${path}.localhostProfile`))
-  else causes.push(required(`${path}.localhostProfile`, 'must be set when seccomp type is Localhost'))
-  return causes
 }

@@ -3,16 +3,18 @@ import { goQuote, goStringList } from '../go-format.ts'
 import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringMapAt, stringsAt } from '../mutable.ts'
 import { dnsLabelErrors, dnsSubdomainErrors, portNumberErrors, qualifiedNameErrors } from '../names.ts'
 import { duplicate, forbidden, invalid, invalidString, invalidStrings, notSupported, required } from './field-error.ts'
-import { IP_RULE, looksLikeIp } from './ip-address.ts'
+import { IP_RULE, looksLikeIp, validateCidr, validateNonSpecialIp } from './ip-address.ts'
 import { validateLabels } from './metadata.ts'
 import { validatePortNumberOrName } from './probes.ts'
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort']
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP']
 
+type Annotations = Readonly<Record<string, string>>
+
 /** Checks the spec of a Service whose defaults are filled in (pkg/apis/core/validation/validation.go ValidateService). */
-export function validateServiceSpec(spec: MutableObject): StatusCause[] {
-  const causes: StatusCause[] = []
+export function validateServiceSpec(spec: MutableObject, annotations: Annotations): StatusCause[] {
+  const causes: StatusCause[] = [...validateTopologyMode(annotations)]
   const type = stringAt(spec, 'type')
   const ports = objectsAt(spec, 'ports')
   if (ports.length === 0 && !isHeadless(spec) && type !== 'ExternalName') causes.push(required('spec.ports'))
@@ -28,20 +30,101 @@ export function validateServiceSpec(spec: MutableObject): StatusCause[] {
   } else if (affinity === 'ClientIP') {
     causes.push(...validateAffinityTimeout(spec))
   }
-  causes.push(...validateAddresses(spec))
+  causes.push(...validateExternalIps(spec))
   if (!TYPES.includes(type)) causes.push(notSupported('spec.type', goQuote(type), TYPES))
   causes.push(...validateNodePorts(ports, type))
   causes.push(...validateUniquePorts(ports))
+  causes.push(...validateSourceRanges(spec, annotations))
+  causes.push(...validateBalancer(spec, type))
   causes.push(...validateTrafficPolicies(spec))
   return causes
 }
 
-/** A cluster address stays for as long as the Service has one. */
-export function validateAddressesUnchanged(spec: MutableObject, old: MutableObject): StatusCause[] {
-  const [now, before] = [stringAt(spec, 'clusterIP'), stringAt(old, 'clusterIP')]
-  if (before === '' || now === before || stringAt(spec, 'type') === 'ExternalName') return []
-  if (stringAt(old, 'type') === 'ExternalName') return []
-  return [invalid('spec.clusterIPs[0]', goStringList(stringsAt(spec, 'clusterIPs')), 'may not change once set')]
+const OLD_HINTS = 'service.kubernetes.io/topology-aware-hints'
+const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode'
+
+function validateTopologyMode(annotations: Annotations): readonly StatusCause[] {
+  const [hints, mode] = [annotations[OLD_HINTS], annotations[TOPOLOGY_MODE]]
+  if (hints === undefined || mode === undefined || hints === mode) return []
+  const detail = `must match annotations[${OLD_HINTS}] when both are specified`
+  return [invalidString(`metadata.annotations[${TOPOLOGY_MODE}]`, mode, detail)]
+}
+
+const ONLY_BALANCER = "may only be used when `type` is 'LoadBalancer'"
+const RANGES_ANNOTATION = 'service.beta.kubernetes.io/load-balancer-source-ranges'
+
+/** Who may reach a load balancer, in the field or, if that is empty, in its former annotation. */
+function validateSourceRanges(spec: MutableObject, annotations: Annotations): StatusCause[] {
+  const isBalancer = stringAt(spec, 'type') === 'LoadBalancer'
+  const ranges = stringsAt(spec, 'loadBalancerSourceRanges')
+  if (ranges.length > 0) {
+    const path = 'spec.LoadBalancerSourceRanges'
+    return [
+      ...(isBalancer ? [] : [forbidden(path, ONLY_BALANCER)]),
+      ...ranges.flatMap((range, index) => validateCidr(range.trim(), `${path}[${index}]`)),
+    ]
+  }
+  const written = annotations[RANGES_ANNOTATION]
+  if (written === undefined) return []
+  const path = `metadata.annotations[${RANGES_ANNOTATION}]`
+  return [
+    ...(isBalancer ? [] : [forbidden(path, ONLY_BALANCER)]),
+    ...(written.trim() === '' ? [] : written.split(',').flatMap((range) => validateCidr(range.trim(), path))),
+  ]
+}
+
+function validateBalancer(spec: MutableObject, type: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  if (spec['allocateLoadBalancerNodePorts'] !== undefined && type !== 'LoadBalancer') {
+    causes.push(forbidden('spec.allocateLoadBalancerNodePorts', ONLY_BALANCER))
+  }
+  return [...causes, ...validateBalancerClass(spec)]
+}
+
+/** The class must be a name, and only load balancers have one (validateLoadBalancerClassField). */
+export function validateBalancerClass(spec: MutableObject): readonly StatusCause[] {
+  const path = 'spec.loadBalancerClass'
+  const name = spec['loadBalancerClass']
+  if (typeof name !== 'string') return []
+  if (stringAt(spec, 'type') !== 'LoadBalancer') return [forbidden(path, ONLY_BALANCER)]
+  return invalidStrings(path, name, qualifiedNameErrors(name))
+}
+
+/** What stays for as long as the Service has it: its address and family, the class and check port of its load balancer. */
+export function validateServiceUpdate(spec: MutableObject, old: MutableObject): StatusCause[] {
+  const causes: StatusCause[] = []
+  if (stringAt(spec, 'type') !== 'ExternalName' && stringAt(old, 'type') !== 'ExternalName') {
+    causes.push(...validateAddressKept(spec, old))
+  }
+  if (stringAt(spec, 'type') === 'LoadBalancer' && stringAt(old, 'type') === 'LoadBalancer') {
+    const [now, before] = [spec['loadBalancerClass'], old['loadBalancerClass']]
+    const shown = typeof now === 'string' ? goQuote(now) : 'null'
+    if (now !== before) causes.push(invalid('spec.loadBalancerClass', shown, 'may not change once set'))
+  }
+  causes.push(...validateBalancerClass(spec))
+  const checked = needsHealthCheck(spec) && needsHealthCheck(old)
+  if (checked && numberAt(spec, 'healthCheckNodePort') !== numberAt(old, 'healthCheckNodePort')) {
+    causes.push(forbidden('spec.healthCheckNodePort', 'field is immutable'))
+  }
+  return causes
+}
+
+function validateAddressKept(spec: MutableObject, old: MutableObject): readonly StatusCause[] {
+  const [now, before] = [stringsAt(spec, 'clusterIPs'), stringsAt(old, 'clusterIPs')]
+  if (isHeadless(spec) && isHeadless(old)) return []
+  const shown = goStringList(now)
+  const [first, former] = [now[0], before[0]]
+  if (former !== undefined && first !== undefined && first !== former) {
+    return [invalid('spec.clusterIPs[0]', shown, 'may not change once set')]
+  }
+  if (former !== undefined && first === undefined) {
+    return [invalid('spec.clusterIPs[0]', shown, 'primary clusterIP can not be unset')]
+  }
+  return []
+}
+
+function needsHealthCheck(spec: MutableObject): boolean {
+  return stringAt(spec, 'type') === 'LoadBalancer' && stringAt(spec, 'externalTrafficPolicy') === 'Local'
 }
 
 function isHeadless(spec: MutableObject): boolean {
@@ -53,6 +136,12 @@ function validateForType(spec: MutableObject, type: string): StatusCause[] {
     const causes: StatusCause[] = []
     if (stringAt(spec, 'clusterIP') !== '' || stringsAt(spec, 'clusterIPs').length > 0) {
       causes.push(forbidden('spec.clusterIPs', 'may not be set for ExternalName services'))
+    }
+    if (stringsAt(spec, 'ipFamilies').length > 0) {
+      causes.push(forbidden('spec.ipFamilies', 'may not be set for ExternalName services'))
+    }
+    if (spec['ipFamilyPolicy'] !== undefined) {
+      causes.push(forbidden('spec.ipFamilyPolicy', 'may not be set for ExternalName services'))
     }
     const name = stringAt(spec, 'externalName').replace(/\.$/, '')
     if (name === '') causes.push(required('spec.externalName'))
@@ -80,8 +169,8 @@ function validatePort(port: MutableObject, nameRequired: boolean, names: Set<str
   const protocol = stringAt(port, 'protocol')
   if (!PROTOCOLS.includes(protocol)) causes.push(notSupported(`${path}.protocol`, goQuote(protocol), PROTOCOLS))
   causes.push(...validatePortNumberOrName(port['targetPort'], `${path}.targetPort`))
-  const appProtocol = stringAt(port, 'appProtocol')
-  if (appProtocol !== '') {
+  const appProtocol = port['appProtocol']
+  if (typeof appProtocol === 'string') {
     causes.push(...invalidStrings(`${path}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol)))
   }
   return causes
@@ -97,16 +186,11 @@ function validateAffinityTimeout(spec: MutableObject): readonly StatusCause[] {
   return [invalid('spec.sessionAffinityConfig.clientIP.timeoutSeconds', seconds, detail)]
 }
 
-function validateAddresses(spec: MutableObject): StatusCause[] {
-  const causes: StatusCause[] = []
-  const clusterIp = stringAt(spec, 'clusterIP')
-  if (clusterIp !== '' && clusterIp !== 'None' && !looksLikeIp(clusterIp)) {
-    causes.push(invalidString('spec.clusterIPs[0]', clusterIp, IP_RULE))
-  }
-  for (const [index, ip] of stringsAt(spec, 'externalIPs').entries()) {
-    if (!looksLikeIp(ip)) causes.push(invalidString(`spec.externalIPs[${index}]`, ip, IP_RULE))
-  }
-  return causes
+function validateExternalIps(spec: MutableObject): StatusCause[] {
+  return stringsAt(spec, 'externalIPs').flatMap((ip, index) => {
+    const path = `spec.externalIPs[${index}]`
+    return looksLikeIp(ip) ? validateNonSpecialIp(ip, path) : [invalidString(path, ip, IP_RULE)]
+  })
 }
 
 function validateNodePorts(ports: readonly MutableObject[], type: string): StatusCause[] {
@@ -141,10 +225,6 @@ function validateUniquePorts(ports: readonly MutableObject[]): StatusCause[] {
 function validateTrafficPolicies(spec: MutableObject): StatusCause[] {
   const causes: StatusCause[] = []
   const type = stringAt(spec, 'type')
-  if (spec['allocateLoadBalancerNodePorts'] !== undefined && type !== 'LoadBalancer') {
-    const detail = "may only be used when `type` is 'LoadBalancer'"
-    causes.push(forbidden('spec.allocateLoadBalancerNodePorts', detail))
-  }
   const external = stringAt(spec, 'externalTrafficPolicy')
   const hasExternalIp = type === 'ClusterIP' && stringsAt(spec, 'externalIPs').length > 0
   const takesExternal = type === 'NodePort' || type === 'LoadBalancer' || hasExternalIp
@@ -154,9 +234,18 @@ function validateTrafficPolicies(spec: MutableObject): StatusCause[] {
   } else if (external !== '' && external !== 'Cluster' && external !== 'Local') {
     causes.push(notSupported('spec.externalTrafficPolicy', goQuote(external), ['Cluster', 'Local']))
   }
-  const internal = stringAt(spec, 'internalTrafficPolicy')
-  if (internal !== '' && internal !== 'Cluster' && internal !== 'Local') {
+  const checkPort = numberAt(spec, 'healthCheckNodePort')
+  if (checkPort !== 0 && !needsHealthCheck(spec)) {
+    const detail = "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'"
+    causes.push(invalid('spec.healthCheckNodePort', checkPort, detail))
+  }
+  const internal = spec['internalTrafficPolicy']
+  if (typeof internal === 'string' && internal !== 'Cluster' && internal !== 'Local') {
     causes.push(notSupported('spec.internalTrafficPolicy', goQuote(internal), ['Cluster', 'Local']))
+  }
+  const distribution = spec['trafficDistribution']
+  if (typeof distribution === 'string' && distribution !== 'PreferClose') {
+    causes.push(notSupported('spec.trafficDistribution', goQuote(distribution), ['PreferClose']))
   }
   return causes
 }

@@ -1,8 +1,9 @@
 import type { StatusCause } from '../api.ts'
-import { goQuote } from '../go-format.ts'
+import { goQuote, goStringList } from '../go-format.ts'
 import { type MutableObject, numberAt, objectAt, stringAt, stringsAt } from '../mutable.ts'
 import { dnsLabelErrors, dnsSubdomainErrors } from '../names.ts'
 import { invalid, invalidString, invalidStrings, notSupported, required, tooLong } from './field-error.ts'
+import { validateLocalPath } from './paths.ts'
 
 /** Checks what the storage systems ask for beyond their required strings (pkg/apis/core/validation/validation.go). */
 export function validateStoragePlugin(kind: string, source: MutableObject, path: string): StatusCause[] {
@@ -23,14 +24,46 @@ export function validateStoragePlugin(kind: string, source: MutableObject, path:
     case 'csi':
       return validateCsi(source, path)
     case 'flocker':
-      if (stringAt(source, 'datasetName') !== '' || stringAt(source, 'datasetUUID') !== '') return []
-      return [required(path, 'one of datasetName and datasetUUID is required')]
+      return validateFlocker(source, path)
+    case 'gitRepo':
+      return validateLocalPath(stringAt(source, 'directory'), `${path}.directory`)
+    case 'flexVolume':
+      return validateFlexOptions(source, path)
+    case 'cinder':
+      return validateSecretName(source, path)
     case 'gcePersistentDisk':
     case 'awsElasticBlockStore':
       return validateRange(source, 'partition', path, 'must be between 1 and 255, inclusive')
     default:
       return []
   }
+}
+
+function validateFlocker(source: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  const [name, uuid] = [stringAt(source, 'datasetName'), stringAt(source, 'datasetUUID')]
+  if (name === '' && uuid === '') causes.push(required(path, 'one of datasetName and datasetUUID is required'))
+  if (name !== '' && uuid !== '') {
+    causes.push(invalidString(path, 'resource', 'datasetName and datasetUUID can not be specified simultaneously'))
+  }
+  if (name.includes('/')) causes.push(invalidString(`${path}.datasetName`, name, "must not contain '/'"))
+  return causes
+}
+
+function validateFlexOptions(source: MutableObject, path: string): StatusCause[] {
+  const causes: StatusCause[] = []
+  for (const key of Object.keys(objectAt(source, 'options') ?? {}).toSorted()) {
+    const namespace = `.${key.split('/', 1)[0] ?? ''}`.toLowerCase()
+    if (!namespace.endsWith('.kubernetes.io') && !namespace.endsWith('.k8s.io')) continue
+    const detail = 'kubernetes.io and k8s.io namespaces are reserved'
+    causes.push(invalidString(`${path}.options[${key}]`, key, detail))
+  }
+  return causes
+}
+
+function validateSecretName(source: MutableObject, path: string): StatusCause[] {
+  const secret = objectAt(source, 'secretRef')
+  return secret === undefined || stringAt(secret, 'name') !== '' ? [] : [required(`${path}.secretRef.name`)]
 }
 
 const BYTE_MAX = 255
@@ -45,22 +78,32 @@ const REGISTRY_RULE = 'must be a host:port pair or multiple pairs separated by c
 function validateQuobyte(source: MutableObject, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   const registry = stringAt(source, 'registry')
-  if (registry === '') causes.push(required(`${path}.registry`, REGISTRY_RULE))
+  const tenant = stringAt(source, 'tenant')
   // Upstream says it once per pair that is wrong; a cause that is repeated is shown once anyway.
   const isSound = registry.split(',').every((pair) => /^[^:]*:[^:]*$/.test(pair))
-  if (registry !== '' && !isSound) causes.push(invalidString(`${path}.registry`, registry, REGISTRY_RULE))
+  if (registry === '') causes.push(required(`${path}.registry`, REGISTRY_RULE))
+  else if (tenant.length > 64) {
+    causes.push(required(`${path}.tenant`, 'must be a UUID and may not exceed a length of 64 characters'))
+  } else if (!isSound) causes.push(invalidString(`${path}.registry`, registry, REGISTRY_RULE))
   if (stringAt(source, 'volume') === '') causes.push(required(`${path}.volume`))
   return causes
 }
 
 function validateFibreChannel(source: MutableObject, path: string): StatusCause[] {
   const names = stringsAt(source, 'targetWWNs')
-  if (names.length === 0 && stringsAt(source, 'wwids').length === 0) {
+  const ids = stringsAt(source, 'wwids')
+  if (names.length === 0 && ids.length === 0) {
     return [required(`${path}.targetWWNs`, 'must specify either targetWWNs or wwids, but not both')]
   }
   if (names.length === 0) return []
-  if (source['lun'] === undefined) return [required(`${path}.lun`, 'lun is required if targetWWNs is specified')]
-  return validateRange(source, 'lun', path, 'must be between 0 and 255, inclusive')
+  const causes: StatusCause[] = []
+  if (ids.length > 0) {
+    const detail = 'targetWWNs and wwids can not be specified simultaneously'
+    causes.push(invalid(`${path}.targetWWNs`, goStringList(names), detail))
+  }
+  if (source['lun'] === undefined) causes.push(required(`${path}.lun`, 'lun is required if targetWWNs is specified'))
+  else causes.push(...validateRange(source, 'lun', path, 'must be between 0 and 255, inclusive'))
+  return causes
 }
 
 /** What an initiator's name looks like, by its first three letters. */
@@ -73,16 +116,21 @@ const INITIATORS: Readonly<Record<string, RegExp>> = {
 function validateIscsi(source: MutableObject, path: string): StatusCause[] {
   const causes: StatusCause[] = []
   const name = stringAt(source, 'iqn')
-  const format = INITIATORS[name.slice(0, 3)]
-  if (name !== '' && format === undefined) {
-    causes.push(invalidString(`${path}.iqn`, name, 'must be valid format starting with iqn, eui, or naa'))
-  } else if (name !== '' && format?.test(name) === false) {
-    causes.push(invalidString(`${path}.iqn`, name, 'must be valid format'))
-  }
+  if (name !== '') causes.push(...invalidStrings(`${path}.iqn`, name, initiatorErrors(name)))
   causes.push(...validateRange(source, 'lun', path, 'must be between 0 and 255, inclusive'))
   const asksForSecret = source['chapAuthDiscovery'] === true || source['chapAuthSession'] === true
   if (asksForSecret && objectAt(source, 'secretRef') === undefined) causes.push(required(`${path}.secretRef`))
+  const initiator = source['initiatorName']
+  if (typeof initiator === 'string') {
+    causes.push(...invalidStrings(`${path}.initiatorname`, initiator, initiatorErrors(initiator)))
+  }
   return causes
+}
+
+function initiatorErrors(name: string): readonly string[] {
+  const format = INITIATORS[name.slice(0, 3)]
+  if (format === undefined) return ['must be valid format starting with iqn, eui, or naa']
+  return format.test(name) ? [] : ['must be valid format']
 }
 
 const CACHING_MODES = ['None', 'ReadOnly', 'ReadWrite']
@@ -115,7 +163,7 @@ function validateStorageOs(source: MutableObject, path: string): StatusCause[] {
   if (namespace !== '') {
     causes.push(...invalidStrings(`${path}.volumeNamespace`, namespace, dnsLabelErrors(namespace)))
   }
-  return causes
+  return [...causes, ...validateSecretName(source, path)]
 }
 
 const DRIVER_BYTES_MAX = 63
@@ -127,8 +175,9 @@ function validateCsi(source: MutableObject, path: string): StatusCause[] {
   if (driver.length > DRIVER_BYTES_MAX) causes.push(tooLong(`${path}.driver`, DRIVER_BYTES_MAX))
   causes.push(...invalidStrings(`${path}.driver`, driver, dnsSubdomainErrors(driver.toLowerCase())))
   const secret = objectAt(source, 'nodePublishSecretRef')
-  if (secret !== undefined && stringAt(secret, 'name') === '') {
-    causes.push(required(`${path}.nodePublishSecretRef.name`))
-  }
+  if (secret === undefined) return causes
+  const name = stringAt(secret, 'name')
+  if (name === '') causes.push(required(`${path}.nodePublishSecretRef.name`))
+  else causes.push(...invalidStrings(`${path}.name`, name, dnsSubdomainErrors(name)))
   return causes
 }

@@ -35,6 +35,7 @@ export function validateVolumeMounts(
       causes.push(invalidString(`${path}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices'))
     }
     causes.push(...validateSubPath(mount, path, list), ...validatePropagation(mount, container, list))
+    causes.push(...validateRecursion(mount, `${list}.recursiveReadOnly`))
   }
   return [...causes, ...validateVolumeDevices(container, volumes, `${containerPath}.volumeDevices`)]
 }
@@ -64,13 +65,30 @@ function validatePropagation(mount: MutableObject, container: MutableObject, lis
   return [forbidden(path, 'Bidirectional mount propagation is available only to privileged containers')]
 }
 
+const RECURSIONS = ['Disabled', 'Enabled', 'IfPossible']
+
+function validateRecursion(mount: MutableObject, path: string): StatusCause[] {
+  const recursion = mount['recursiveReadOnly']
+  if (typeof recursion !== 'string' || recursion === 'Disabled') return []
+  if (!RECURSIONS.includes(recursion)) return [notSupported(path, goQuote(recursion), RECURSIONS)]
+  const causes: StatusCause[] = []
+  if (mount['readOnly'] !== true) causes.push(forbidden(path, 'may only be specified when readOnly is true'))
+  const propagation = mount['mountPropagation']
+  if (propagation !== undefined && propagation !== 'None') {
+    causes.push(forbidden(path, 'may only be specified when mountPropagation is None or not specified'))
+  }
+  return causes
+}
+
 function validateVolumeDevices(
   container: MutableObject,
   volumes: ReadonlyMap<string, MutableObject>,
   list: string,
 ): StatusCause[] {
   const causes: StatusCause[] = []
-  const mountNames = new Set(objectsAt(container, 'volumeMounts').map((mount) => stringAt(mount, 'name')))
+  const mounts = objectsAt(container, 'volumeMounts')
+  const mountNames = new Set(mounts.map((mount) => stringAt(mount, 'name')))
+  const mountPaths = new Set(mounts.map((mount) => stringAt(mount, 'mountPath')))
   const [names, paths] = [new Set<string>(), new Set<string>()]
   for (const [index, device] of objectsAt(container, 'volumeDevices').entries()) {
     const path = `${list}[${index}]`
@@ -87,12 +105,14 @@ function validateVolumeDevices(
     if (paths.has(devicePath)) causes.push(invalidString(`${path}.devicePath`, devicePath, 'must be unique'))
     if (devicePath.split('/').includes('..')) {
       causes.push(invalidString(`${path}.devicePath`, devicePath, "can not contain backsteps ('..')"))
-    }
+    } else paths.add(devicePath)
     if (mountNames.has(name)) {
       causes.push(invalidString(`${path}.name`, name, 'must not already exist in volumeMounts'))
     }
+    if (mountPaths.has(devicePath)) {
+      causes.push(invalidString(`${path}.devicePath`, devicePath, 'must not already exist as a path in volumeMounts'))
+    }
     if (name !== '') names.add(name)
-    paths.add(devicePath)
   }
   return causes
 }

@@ -142,10 +142,11 @@ function validateDownwardItems(source: MutableObject, path: string): StatusCause
   return causes
 }
 
-const PROJECTIONS = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle']
+const PROJECTIONS = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken']
 
 function validateProjected(source: MutableObject, path: string): StatusCause[] {
   const causes: StatusCause[] = []
+  const files = new Set<string>()
   for (const [index, projection] of objectsAt(source, 'sources').entries()) {
     const at = `${path}.sources[${index}]`
     for (const kind of ['secret', 'configMap']) {
@@ -153,9 +154,13 @@ function validateProjected(source: MutableObject, path: string): StatusCause[] {
       if (part === undefined) continue
       if (stringAt(part, 'name') === '') causes.push(required(`${at}.${kind}.name`))
       causes.push(...validateItems(part, `${at}.${kind}`))
+      causes.push(...validateDistinct(part, stringAt(part, 'name'), files, path))
     }
     const downward = objectAt(projection, 'downwardAPI')
-    if (downward !== undefined) causes.push(...validateDownwardItems(downward, `${at}.downwardAPI`))
+    if (downward !== undefined) {
+      causes.push(...validateDownwardItems(downward, `${at}.downwardAPI`))
+      causes.push(...validateDistinct(downward, undefined, files, path))
+    }
     const token = objectAt(projection, 'serviceAccountToken')
     if (token !== undefined) causes.push(...validateToken(token, at, path))
     if (PROJECTIONS.filter((kind) => projection[kind] !== undefined).length > 1) {
@@ -165,13 +170,35 @@ function validateProjected(source: MutableObject, path: string): StatusCause[] {
   return causes
 }
 
+/** No two sources may put a file to the same place. `shown` is what upstream shows instead of the place. */
+function validateDistinct(
+  source: MutableObject,
+  shown: string | undefined,
+  files: Set<string>,
+  path: string,
+): StatusCause[] {
+  const causes: StatusCause[] = []
+  for (const item of objectsAt(source, 'items')) {
+    const file = stringAt(item, 'path')
+    if (file === '') continue
+    if (files.has(file)) causes.push(invalidString(path, shown ?? file, 'conflicting duplicate paths'))
+    files.add(file)
+  }
+  return causes
+}
+
 const TOKEN_SECONDS_MIN = 600
+const TOKEN_SECONDS_MAX = 2 ** 32
 
 function validateToken(token: MutableObject, path: string, volumePath: string): StatusCause[] {
   const causes: StatusCause[] = []
   const seconds = numberAt(token, 'expirationSeconds')
   if (seconds < TOKEN_SECONDS_MIN) {
     const detail = 'may not specify a duration less than 10 minutes'
+    causes.push(invalid(`${path}.serviceAccountToken.expirationSeconds`, seconds, detail))
+  }
+  if (seconds > TOKEN_SECONDS_MAX) {
+    const detail = 'may not specify a duration larger than 2^32 seconds'
     causes.push(invalid(`${path}.serviceAccountToken.expirationSeconds`, seconds, detail))
   }
   const file = stringAt(token, 'path')

@@ -19,6 +19,9 @@ export function generateKubernetesTypes(): string {
       continue
     structs.set(name, structText(derivedFields(definition), definition))
   }
+  const stored = readJson('kubernetes-v1.32-stored-kinds.json') as StoredKinds
+  for (const [name, text] of Object.entries(stored.structs)) if (!structs.has(name)) structs.set(name, text)
+  const strings = stored.strings.map((name): [string, string] => [name, 'string'])
   const rows = [...structs].map(([name, text]) => `  '${name}': '${text}',`)
   return `${HEADER}
 export const STRUCTS: Readonly<Record<string, string>> = {
@@ -27,7 +30,7 @@ ${rows.join('\n')}
 
 /** Named Go types that are plain scalars, and what they are underneath. */
 export const SCALARS: Readonly<Record<string, string>> = {
-${Object.entries(go.scalars)
+${[...Object.entries(go.scalars), ...strings]
   .filter(([, kind]) => kind !== 'map')
   .map(([name, kind]) => `  '${name}': '${kind}',`)
   .join('\n')}
@@ -67,6 +70,12 @@ type GoField = readonly [name: string, type: string, json: string]
 interface GoFields {
   readonly structs: Readonly<Record<string, readonly GoField[]>>
   readonly scalars: Readonly<Record<string, string>>
+}
+
+/** Kinds that are stored only: nobody looks into them, so their facts are given as the table has them. */
+interface StoredKinds {
+  readonly structs: Readonly<Record<string, string>>
+  readonly strings: readonly string[]
 }
 
 /** Types with a JSON form of their own: the core knows them by name. */

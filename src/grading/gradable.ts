@@ -1,6 +1,6 @@
-import type { DiagnosticCode } from '../domain/codes.ts'
+import { type DiagnosticCode, diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
-import { findResource } from '../kubernetes/resources.ts'
+import { findResource, type Resource } from '../kubernetes/resources.ts'
 import type { CheckContext, CheckKind, CheckSpecValue } from './check-kind.ts'
 import { imageKey } from './image-name.ts'
 import type { CheckOutcome } from './outcome.ts'
@@ -32,6 +32,9 @@ export function blockingDiagnostics(
   const met = (codes: Codes) => diagnostics.filter(({ code }) => codes.has(code)).slice(0, 1)
   const brokenOff = met(BROKEN_OFF)
   if (brokenOff.length > 0) return brokenOff
+  const stored = storedTarget(context.of)
+  if (stored !== undefined)
+    return [diagnostics.find((known) => concernsKind(known, stored.resource)) ?? keptOnly(stored)]
   const missing =
     outcome.verdict === 'failed' ? outcome.reasons.find(({ code }) => code === 'TARGET_MISSING') : undefined
   if (missing !== undefined) {
@@ -44,6 +47,16 @@ export function blockingDiagnostics(
   if (cut.length > 0) return cut
   const used = imagesOf(context)
   return diagnostics.filter(({ code, args }) => code === 'IMAGE_UNKNOWN' && used.has(imageKey(String(args['image']))))
+}
+
+/** The resource that `of:` names, when its objects are only kept: what becomes of them is not known. */
+function storedTarget(of: string | undefined): Resource | undefined {
+  const resource = of === undefined ? undefined : findResource(of.split('/', 1)[0] ?? '')
+  return resource === undefined || resource.simulated ? undefined : resource
+}
+
+function keptOnly({ kind }: Resource): Diagnostic {
+  return diagnostic('MANIFEST_NOT_SIMULATED', { what: kind })
 }
 
 /** Whether a diagnostic says that the kind of a target (`statefulset/web`) is not simulated. */

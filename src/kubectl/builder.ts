@@ -206,9 +206,7 @@ function fromSelector(plan: Plan, selectors: Parameters<typeof listInfos>[3]): R
       { isSingle: false, targets: false, resources: resources.value, areNamed: false },
       function* infos() {
         for (const resource of resources.value) {
-          // A kind that only `all` brought in goes without saying.
-          if (!resource.simulated && options.args.includes('all')) continue
-          yield* listInfos(call, resource, namespace, selectors)
+          yield* listInfos(call, resource, namespace, selectors, options.args.includes('all'))
         }
       },
     ),

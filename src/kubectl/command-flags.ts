@@ -25,6 +25,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'create configmap': `${PRINT} ?append-hash ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict *from-env-file *from-file +from-literal`,
   'create deployment': `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict #port=-1 #replicas/r=1 *image`,
   'create namespace': `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict`,
+  'create secret generic': `${PRINT} ?append-hash ?save-config $dry-run=none $field-manager=kubectl-create $type $validate=strict *from-env-file *from-file +from-literal`,
   'create service clusterip': `${PRINT} ?save-config $clusterip $dry-run=none $field-manager=kubectl-create $validate=strict *tcp`,
   'create service nodeport': `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict #node-port *tcp`,
   delete: `${FILES} ?all ?all-namespaces/A ?force ?ignore-not-found ?interactive/i ?now ?wait=true $cascade=background $dry-run=none $field-selector $output/o $raw $selector/l #grace-period=-1 @timeout`,

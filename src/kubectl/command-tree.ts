@@ -4,7 +4,13 @@ import type { Command } from './call.ts'
 import { create } from './create/file.ts'
 import { describe } from './describe/describe.ts'
 import { createDeployment } from './create/deployment.ts'
-import { createClusterIp, createConfigMap, createNamespace, createNodePort } from './create/simple-kinds.ts'
+import {
+  createClusterIp,
+  createConfigMap,
+  createNamespace,
+  createSecret,
+  createNodePort,
+} from './create/simple-kinds.ts'
 import { clusterInfo, currentContext, getContexts, setContext, useContext, viewConfig } from './config.ts'
 import { events } from './events.ts'
 import { expose } from './expose.ts'
@@ -71,10 +77,16 @@ const SERVICE: readonly CommandNode[] = [
   notSimulated('externalname'),
 ]
 
+const SECRET: readonly CommandNode[] = [
+  command('generic', createSecret),
+  notSimulated('docker-registry'),
+  notSimulated('tls'),
+]
+
 const CREATE: readonly CommandNode[] = [
   command('namespace', createNamespace, { aliases: ['ns'] }),
   notSimulated('quota', 'resourcequota'),
-  notSimulated('secret'),
+  { kind: 'group', name: 'secret', aliases: [], below: SECRET },
   command('configmap', createConfigMap, { aliases: ['cm'] }),
   notSimulated('serviceaccount', 'sa'),
   { kind: 'group', name: 'service', aliases: ['svc'], below: SERVICE },

@@ -7,7 +7,6 @@ import { type Failure, type Result, combined, good, message, refused, withSource
 import { type Info, refOf } from './info.ts'
 import { answered, warn } from './request.ts'
 import { kindName } from './resource-names.ts'
-import { notFound } from '../kubernetes/status.ts'
 import { endedByHand, untilGone } from './waiting.ts'
 
 /** `kubectl delete` (kubectl pkg/cmd/delete/delete.go). */
@@ -118,9 +117,6 @@ function flagProblem(call: Call, plan: Plan): string | undefined {
 
 function deleteOne(call: Call, plan: Plan, info: Info): Result<string | undefined> {
   const missing = (failure: Failure) => withSource('deleting', info.sourceName, failure)
-  if (!info.resource.simulated) {
-    return { ok: false, failure: missing({ kind: 'status', status: notFound(info.resource, info.name) }) }
-  }
   const options = {
     ...writeOptions(plan.dryRun),
     cascade: plan.cascade,

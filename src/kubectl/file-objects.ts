@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../domain/json.ts'
 import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
+import { isStored } from '../kubernetes/resources.ts'
 import type { Call } from './call.ts'
 import { type Result, bad, good, refused } from './failure.ts'
 import type { InputFile } from './file-arguments.ts'
@@ -91,10 +92,8 @@ function infoOf(
         `${unmatched}\nensure CRDs are installed first`,
     )
   }
-  if (!resource.simulated) {
-    call.diagnostics.push(notSimulatedDiagnostic(item, kind))
-    return bad({ kind: 'exit', code: 1 })
-  }
+  if (!resource.simulated) call.diagnostics.push(notSimulatedDiagnostic(item, kind))
+  if (!isStored(resource)) return bad({ kind: 'exit', code: 1 })
   if (resource.namespaced && call.namespaceGiven && ownNamespace !== '' && ownNamespace !== call.namespace) {
     const text =
       `the namespace from the provided object ${goQuote(ownNamespace)} does not match the namespace ` +

@@ -30,7 +30,7 @@ export function refOf(info: Info): ObjectRef {
 /** The live object of an info. */
 export function fetch(cluster: Cluster, info: Info): Result<KubeObject> {
   if (info.name === '') return refused('resource name may not be empty')
-  const object = info.resource.simulated ? cluster.api.get(refOf(info)) : undefined
+  const object = cluster.api.get(refOf(info))
   if (object !== undefined) return good(object)
   const { namespace } = info
   // A client that finds nothing looks whether the namespace is there (cli-runtime pkg/resource/visitor.go, `Info.Get`).

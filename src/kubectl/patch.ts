@@ -6,8 +6,10 @@ import { goQuote } from '../kubernetes/go-format.ts'
 import { cloneJson } from '../kubernetes/mutable.ts'
 import { applyPatch } from '../kubernetes/patch.ts'
 import { semanticEqual } from '../kubernetes/semantic-equal.ts'
+import { goTypeOf } from '../kubernetes/resources.ts'
 import { badRequest } from '../kubernetes/status.ts'
 import { mergeObject } from '../kubernetes/strategic-merge.ts'
+import { hasStructFacts } from '../kubernetes/type-facts.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { select } from './builder.ts'
 import type { Call, Command } from './call.ts'
@@ -104,7 +106,8 @@ function patchLocally(info: Info, type: PatchType, body: Value): Result<JsonObje
   if (!isJsonObject(body)) return refused('invalid JSON document')
   if (type === 'merge') return good(merged(object, body) as JsonObject)
   const problem: { text?: string } = {}
-  const schema = { kind: 'struct', name: `v1.${info.resource.kind}` } as const
+  const name = goTypeOf(info.resource)
+  const schema = hasStructFacts(name) ? ({ kind: 'struct', name } as const) : undefined
   const result = mergeObject(cloneJson({ ...object }), cloneJson({ ...body }), schema, 'server', problem)
   return problem.text === undefined ? good(result as JsonObject) : refused(problem.text)
 }

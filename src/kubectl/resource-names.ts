@@ -1,4 +1,4 @@
-import { findResource, RESOURCES, type Resource, resourceOfKind } from '../kubernetes/resources.ts'
+import { findResource, RESOURCES, type Resource, resourceOfKind, servedVersions } from '../kubernetes/resources.ts'
 import { type Result, bad, good } from './failure.ts'
 
 /** What `all` stands for, in the order of API discovery. */
@@ -37,7 +37,7 @@ export function expandCategories(words: readonly string[]): readonly string[] {
 export function resourceOfObject(apiVersion: string, kind: string): Resource | undefined {
   return (
     resourceOfKind(apiVersion, kind) ??
-    RESOURCES.find((resource) => resource.apiVersion === apiVersion && resource.singular === kind)
+    RESOURCES.find((resource) => servedVersions(resource).includes(apiVersion) && resource.singular === kind)
   )
 }
 

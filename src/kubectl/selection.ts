@@ -55,10 +55,11 @@ export function* listInfos(
   resource: Resource,
   namespace: string | undefined,
   selectors: Selectors,
+  isQuiet = false,
 ): Iterable<Result<Info>> {
   if (!resource.simulated) {
-    call.diagnostics.push(diagnostic('MANIFEST_NOT_SIMULATED', { what: resource.kind }))
-    return
+    // A kind that only `all` brought in goes without saying.
+    if (!isQuiet) call.diagnostics.push(diagnostic('MANIFEST_NOT_SIMULATED', { what: resource.kind }))
   }
   const unknown = selectors.fields.find((term) => !isFieldLabel(resource, term.field))
   if (unknown !== undefined) {

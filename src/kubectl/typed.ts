@@ -1,7 +1,7 @@
 import type { JsonObject } from '../domain/json.ts'
 import { decode } from '../kubernetes/decode.ts'
 import { hasStructFacts } from '../kubernetes/type-facts.ts'
-import type { Resource } from '../kubernetes/resources.ts'
+import { goTypeOf, type Resource } from '../kubernetes/resources.ts'
 import { type Result, good, refused } from './failure.ts'
 
 /**
@@ -9,7 +9,7 @@ import { type Result, good, refused } from './failure.ts'
  * (`creationTimestamp: null`, `resources: {}`, `status: {}`). Fails where a value has the wrong type.
  */
 export function typed(resource: Resource, object: JsonObject): Result<JsonObject> {
-  const type = `v1.${resource.kind}`
+  const type = goTypeOf(resource)
   if (!hasStructFacts(type)) return good(object)
   const decoded = decode(type, object, 'json')
   return decoded.error === undefined ? good(decoded.value as JsonObject) : refused(decoded.error)

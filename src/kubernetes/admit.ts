@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import { dropDisabledFields } from './disabled-fields.ts'
 import { fillDefaults } from './defaults.ts'
 import {
+  cloneJson,
   isMutableObject,
   type MutableObject,
   objectAt,
@@ -12,11 +13,19 @@ import {
   stringMapAt,
   stringsAt,
 } from './mutable.ts'
-import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors, qualifiedNameErrors } from './names.ts'
-import { isServed, prepareForCreate, prepareForUpdate } from './prepare.ts'
-import { qualifiedResource, type Resource } from './resources.ts'
+import {
+  dns1035LabelErrors,
+  dnsLabelErrors,
+  dnsSubdomainErrors,
+  pathSegmentErrors,
+  qualifiedNameErrors,
+} from './names.ts'
+import { prepareForCreate, prepareForUpdate } from './prepare.ts'
+import { goTypeOf, isStored, qualifiedResource, type Resource } from './resources.ts'
 import { semanticEqual } from './semantic-equal.ts'
 import { allocateNew, allocateUpdate } from './service-allocation.ts'
+import { fillStoredKind, validateStoredKind } from './stored-kinds.ts'
+import { hasStructFacts } from './type-facts.ts'
 import { badRequest, invalid, unexplained } from './status.ts'
 import type { KubeObject } from './types.ts'
 import { validateConfigMap, validateImmutableData } from './validation/config-map.ts'
@@ -58,6 +67,7 @@ export function admitCreate(
   else delete metadata['namespace']
   prepareForCreate(resource, object)
   fillDefaults(resource.kind, object)
+  fillStoredKind(resource.kind, object)
   dropDisabledFields(resource.kind, object)
   const name = stringAt(metadata, 'name')
   const spec = objectAt(object, 'spec') ?? {}
@@ -94,6 +104,7 @@ export function admitUpdate(
   if (old.metadata.namespace !== undefined) metadata['namespace'] = old.metadata.namespace
   prepareForUpdate(resource, object, former)
   fillDefaults(resource.kind, object)
+  fillStoredKind(resource.kind, object)
   dropDisabledFields(resource.kind, object)
   raiseGeneration(resource.kind, object, former)
   const spec = objectAt(object, 'spec') ?? {}
@@ -122,7 +133,7 @@ type DecodeResult = ApiResult<MutableObject>
 
 /** Decodes a body and applies the field validation that the client asked for; the server's default is to warn. */
 function decodeBody(resource: Resource, body: Value, validation: FieldValidation = 'Warn'): DecodeResult {
-  if (!isServed(resource)) {
+  if (!isStored(resource)) {
     return refuse(badRequest(`${qualifiedResource(resource)} is not served by this simulation`), [])
   }
   const { apiVersion, kind } = resource
@@ -130,7 +141,9 @@ function decodeBody(resource: Resource, body: Value, validation: FieldValidation
     return refuse(badRequest(`couldn't get version/kind; json parse error: ${notAnObject(body)}`), [])
   }
   if (body['kind'] !== kind || body['apiVersion'] !== apiVersion) return refuse(wrongKind(resource, body), [])
-  const decoded = decode(`v1.${kind}`, body, 'json')
+  // A kind whose struct is not known is taken as it is.
+  if (!hasStructFacts(goTypeOf(resource))) return { ok: true, value: cloneJson(body), warnings: [] }
+  const decoded = decode(goTypeOf(resource), body, 'json')
   const cannot = `${kind} in version "${resource.version}" cannot be handled as a ${kind}`
   if (decoded.error !== undefined) return refuse(badRequest(`${cannot}: ${decoded.error}`), [])
   const unknown = decoded.unknown.map((path) => `unknown field "${path}"`)
@@ -179,8 +192,12 @@ function requestProblem(
   return undefined
 }
 
+/** Kinds whose names may hold anything that fits into a URL: `system:node`. */
+const ROLES = new Set(['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'])
+
 function nameRule(kind: string): NameRule {
   if (kind === 'Service') return dns1035LabelErrors
+  if (ROLES.has(kind)) return pathSegmentErrors
   return kind === 'Namespace' ? dnsLabelErrors : dnsSubdomainErrors
 }
 
@@ -206,7 +223,7 @@ function validateKind(kind: string, object: MutableObject, body: Value): StatusC
     case 'ConfigMap':
       return validateConfigMap(object)
     default:
-      return []
+      return validateStoredKind(kind, object)
   }
 }
 
@@ -242,6 +259,8 @@ function validateChange(kind: string, object: MutableObject, old: MutableObject)
       return validateServiceUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
     case 'ConfigMap':
       return validateImmutableData(object, old, ['data', 'binaryData'])
+    case 'Secret':
+      return validateImmutableData(object, old, ['data'])
     case 'Pod':
       return validatePodUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
     default:

@@ -56,7 +56,8 @@ function fillDeploymentDefaults(spec: MutableObject): void {
   fillTemplateDefaults((spec['template'] ??= {}) as MutableObject)
 }
 
-function fillTemplateDefaults(template: MutableObject): void {
+/** Fills in the defaults of a pod template in place. */
+export function fillTemplateDefaults(template: MutableObject): void {
   const metadata = (template['metadata'] ??= {}) as MutableObject
   // Go writes the zero time of a struct that is no pointer, so every stored template has it.
   metadata['creationTimestamp'] ??= null

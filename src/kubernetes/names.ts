@@ -94,6 +94,14 @@ export function configMapKeyErrors(value: string): readonly string[] {
   return errors
 }
 
+/** A name that stands in a URL as it is (apimachinery/pkg/api/validation/path/name.go). */
+export function pathSegmentErrors(value: string): readonly string[] {
+  if (value === '.' || value === '..') return [`may not be '${value}'`]
+  return ['/', '%']
+    .filter((character) => value.includes(character))
+    .map((character) => `may not contain '${character}'`)
+}
+
 /** The name of an environment variable: any printable ASCII but the equals sign. */
 export function envVarNameErrors(value: string): readonly string[] {
   if (value === '') return ['environment variable name must be non-empty']

@@ -4,7 +4,7 @@ import type { ApiResult, ApiStatus, PatchType, WriteOptions } from './api.ts'
 import { decode, type DecodeMode } from './decode.ts'
 import { goQuote, goValue } from './go-format.ts'
 import { cloneJson, isMutableObject, type MutableObject, setOwn } from './mutable.ts'
-import type { Resource } from './resources.ts'
+import { goTypeOf, type Resource } from './resources.ts'
 import { badRequest, invalidObject, unexplained, unprocessable } from './status.ts'
 import { diffThreeWay } from './strategic-diff.ts'
 import type { MergeProblem, Schema } from './strategic-lists.ts'
@@ -63,7 +63,7 @@ function asObject(value: Value | undefined): JsonObject {
 }
 
 function schemaOf(resource: Resource): Schema {
-  const name = `v1.${resource.kind}`
+  const name = goTypeOf(resource)
   return hasStructFacts(name) ? { kind: 'struct', name } : undefined
 }
 
@@ -151,8 +151,8 @@ function decodeMerged(
   shown: () => string,
   options: WriteOptions,
 ): ApiResult<Value> {
-  if (!hasStructFacts(`v1.${resource.kind}`)) return { ok: true, value: merged, warnings: [] }
-  const decoded = decode(`v1.${resource.kind}`, merged, mode)
+  if (!hasStructFacts(goTypeOf(resource))) return { ok: true, value: merged, warnings: [] }
+  const decoded = decode(goTypeOf(resource), merged, mode)
   const refuse = (reason: string): ApiResult<Value> =>
     refused(invalidObject('', '', '', [{ field: 'patch', message: `Invalid value: ${goQuote(shown())}: ${reason}` }]))
   if (decoded.error !== undefined) return refuse(decoded.error)

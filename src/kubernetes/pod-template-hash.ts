@@ -1,3 +1,4 @@
+import { utf8Of } from '../domain/bytes.ts'
 import { isJsonObject } from '../domain/json.ts'
 import { goQuantity, parseQuantity } from './quantity.ts'
 import { type FieldFacts, type GoType, structFacts } from './type-facts.ts'
@@ -54,19 +55,10 @@ function fnv1a(start: number, text: string): number {
     } else {
       const point = text.codePointAt(at) ?? code
       if (point > 0xffff) at += 1
-      for (const byte of utf8Bytes(point)) add(byte)
+      for (const byte of utf8Of(point)) add(byte)
     }
   }
   return hash >>> 0
-}
-
-/** UTF-8 of a code point beyond ASCII. A lone surrogate becomes the replacement character, as in Go. */
-function utf8Bytes(point: number): readonly number[] {
-  const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point
-  const tail = (shift: number): number => 0x80 | ((code >> shift) & 0x3f)
-  if (code < 0x800) return [0xc0 | (code >> 6), tail(0)]
-  if (code < 0x10000) return [0xe0 | (code >> 12), tail(6), tail(0)]
-  return [0xf0 | (code >> 18), tail(12), tail(6), tail(0)]
 }
 
 /** Eight more bytes: the count as a 32-bit little-endian number, then zeros. */

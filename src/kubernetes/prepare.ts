@@ -2,13 +2,6 @@ import { cloneJson, type MutableObject, numberAt, objectAt, objectsAt, stringAt 
 import type { Resource } from './resources.ts'
 import { semanticEqual } from './semantic-equal.ts'
 
-const SERVED = new Set(['Deployment', 'ReplicaSet', 'Pod', 'Service', 'ConfigMap', 'Namespace'])
-
-/** True for the kinds that clients may create and change here. */
-export function isServed(resource: Resource): boolean {
-  return SERVED.has(resource.kind)
-}
-
 /** Fields of `metadata` that the server alone writes. */
 const SERVER_FIELDS = [
   'uid',

@@ -11,9 +11,15 @@ export interface Resource {
   /** Group and version as manifests write them: `apps/v1`, `v1`. */
   readonly apiVersion: string
   readonly namespaced: boolean
-  /** False for kinds that are known by name but have no model here. */
+  /** False for kinds whose objects are kept as they are: nothing comes of them here. */
   readonly simulated: boolean
 }
+
+/** Versions that v1.32 serves beside the one that it prefers. */
+const OTHER_VERSIONS: Readonly<Record<string, readonly string[]>> = { horizontalpodautoscalers: ['autoscaling/v1'] }
+
+/** Kinds that stand for a request or for the state of the cluster: there are no such objects to be made. */
+const NOT_STORED = new Set(['bindings', 'componentstatuses', 'events', 'apiservices'])
 
 /** Every built-in resource of Kubernetes v1.32 that course material names, simulated or not. */
 export const RESOURCES: readonly Resource[] = [
@@ -22,6 +28,7 @@ export const RESOURCES: readonly Resource[] = [
   simulated('pods', 'Pod', 'v1', 'po'),
   simulated('services', 'Service', 'v1', 'svc'),
   simulated('configmaps', 'ConfigMap', 'v1', 'cm'),
+  simulated('secrets', 'Secret', 'v1'),
   { ...simulated('namespaces', 'Namespace', 'v1', 'ns'), namespaced: false },
   simulated('events', 'Event', 'v1', 'ev'),
   known('bindings', 'Binding', 'v1'),
@@ -31,7 +38,6 @@ export const RESOURCES: readonly Resource[] = [
   known('podtemplates', 'PodTemplate', 'v1'),
   known('replicationcontrollers', 'ReplicationController', 'v1', 'rc'),
   known('resourcequotas', 'ResourceQuota', 'v1', 'quota'),
-  known('secrets', 'Secret', 'v1'),
   known('serviceaccounts', 'ServiceAccount', 'v1', 'sa'),
   known('statefulsets', 'StatefulSet', 'apps/v1', 'sts'),
   known('daemonsets', 'DaemonSet', 'apps/v1', 'ds'),
@@ -74,9 +80,32 @@ export function findResource(word: string): Resource | undefined {
   return RESOURCES.find((resource) => isCalled(resource, name) && isQualifiedBy(resource, rest.join('.')))
 }
 
-/** The resource of a manifest's `apiVersion` and `kind`, both exactly as written. */
+/** The resource of a manifest's `apiVersion` and `kind`, both exactly as written, in that version. */
 export function resourceOfKind(apiVersion: string, kind: string): Resource | undefined {
-  return RESOURCES.find((resource) => resource.apiVersion === apiVersion && resource.kind === kind)
+  const resource = RESOURCES.find((one) => one.kind === kind && servedVersions(one).includes(apiVersion))
+  return resource === undefined ? undefined : inVersion(resource, apiVersion)
+}
+
+/** Every `apiVersion` that objects of a resource can have, the preferred one first. */
+export function servedVersions(resource: Resource): readonly string[] {
+  return [resource.apiVersion, ...(OTHER_VERSIONS[resource.resource] ?? [])]
+}
+
+/** The resource in another of its versions; as it is when it is not served in that one. */
+export function inVersion(resource: Resource, apiVersion: unknown): Resource {
+  const served = servedVersions(resource).find((version) => version === apiVersion)
+  if (served === undefined || served === resource.apiVersion) return resource
+  return { ...resource, version: served.slice(served.indexOf('/') + 1), apiVersion: served }
+}
+
+/** True for kinds whose objects clients can create, change and delete. */
+export function isStored(resource: Resource): boolean {
+  return !NOT_STORED.has(resource.resource)
+}
+
+/** The Go type of a resource's objects: `v1.Deployment`. */
+export function goTypeOf({ version, kind }: Resource): string {
+  return `${version}.${kind}`
 }
 
 /** How error messages name a resource: `deployments.apps`, `pods`. */

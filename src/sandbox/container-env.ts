@@ -1,3 +1,4 @@
+import { fromBase64 } from '../domain/bytes.ts'
 import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
 import { expandEnv } from '../engines/entrypoint/index.ts'
 import type { ApiReader } from '../kubernetes/api.ts'
@@ -12,8 +13,8 @@ export type ContainerVariables =
 type Fetched = { readonly value: string } | { readonly missing: string } | { readonly absent: true }
 
 /**
- * What the kubelet gives a container as environment: service variables, `envFrom`, `env`, with ConfigMaps read from the
- * cluster. Secrets are not simulated: their values are taken as empty. Source: Kubernetes `pkg/kubelet/kubelet_pods.go`.
+ * What the kubelet gives a container as environment: service variables, `envFrom`, `env`, with ConfigMaps and Secrets
+ * read from the cluster. Source: Kubernetes `pkg/kubelet/kubelet_pods.go`.
  */
 export function containerVariables(container: Container, pod: Pod, api: ApiReader): ContainerVariables {
   const namespace = pod.metadata.namespace ?? 'default'
@@ -36,35 +37,54 @@ export function containerVariables(container: Container, pod: Pod, api: ApiReade
   return { ok: true, variables: expandEnv({ env, envFrom, serviceEnv: serviceVariables(namespace, api) }) }
 }
 
-/** All keys of one ConfigMap, with the prefix; a text is the complaint. */
+/** All keys of one ConfigMap or Secret, with the prefix; a text is the complaint. */
 function readEnvFrom(source: JsonObject, namespace: string, api: ApiReader): Readonly<Record<string, string>> | string {
-  const reference = asObject(source['configMapRef'])
+  const kind = source['secretRef'] === undefined ? CONFIG_MAP : SECRET
+  const reference = asObject(source[kind === SECRET ? 'secretRef' : 'configMapRef'])
   if (reference === undefined) return {}
   const name = text(reference['name'])
-  const data = dataOf(api, namespace, name)
-  if (data === undefined) return reference['optional'] === true ? {} : `configmap "${name}" not found`
+  const data = dataOf(api, kind, namespace, name)
+  if (data === undefined) return reference['optional'] === true ? {} : `${kind.inMessages} "${name}" not found`
   const prefix = text(source['prefix'])
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [`${prefix}${key}`, text(value)]))
+  return Object.fromEntries([...data].map(([key, value]) => [`${prefix}${key}`, value]))
 }
+
+/** A kind that holds values for containers, and how the kubelet calls it. */
+interface DataKind {
+  readonly kind: string
+  readonly resource: string
+  readonly inMessages: string
+}
+
+const CONFIG_MAP: DataKind = { kind: 'ConfigMap', resource: 'configmaps', inMessages: 'configmap' }
+const SECRET: DataKind = { kind: 'Secret', resource: 'secrets', inMessages: 'secret' }
 
 function fetchValue(from: JsonObject, pod: Pod, namespace: string, api: ApiReader): Fetched {
   const field = asObject(from['fieldRef'])
   if (field !== undefined) return { value: podField(pod, text(field['fieldPath'])) }
-  const reference = asObject(from['configMapKeyRef'])
+  const kind = from['secretKeyRef'] === undefined ? CONFIG_MAP : SECRET
+  const reference = asObject(from[kind === SECRET ? 'secretKeyRef' : 'configMapKeyRef'])
   if (reference === undefined) return { value: '' }
   const name = text(reference['name'])
   const key = text(reference['key'])
   const optional = reference['optional'] === true
-  const data = dataOf(api, namespace, name)
-  if (data === undefined) return optional ? { absent: true } : { missing: `configmap "${name}" not found` }
-  const value = data[key]
-  if (value !== undefined) return { value: text(value) }
-  return optional ? { absent: true } : { missing: `couldn't find key ${key} in ConfigMap ${namespace}/${name}` }
+  const data = dataOf(api, kind, namespace, name)
+  if (data === undefined) return optional ? { absent: true } : { missing: `${kind.inMessages} "${name}" not found` }
+  const value = data.get(key)
+  if (value !== undefined) return { value }
+  return optional ? { absent: true } : { missing: `couldn't find key ${key} in ${kind.kind} ${namespace}/${name}` }
 }
 
-function dataOf(api: ApiReader, namespace: string, name: string): JsonObject | undefined {
-  const found = api.get({ resource: 'configmaps', namespace, name })
-  return found === undefined ? undefined : (asObject(found['data']) ?? {})
+function dataOf(
+  api: ApiReader,
+  { resource }: DataKind,
+  namespace: string,
+  name: string,
+): ReadonlyMap<string, string> | undefined {
+  const found = api.get({ resource, namespace, name })
+  if (found === undefined) return undefined
+  const read = resource === 'secrets' ? (value: Value) => fromBase64(text(value)) : text
+  return new Map(Object.entries(asObject(found['data']) ?? {}).map(([key, value]) => [key, read(value)]))
 }
 
 /** The downward API, as far as it is known before the pod runs. */

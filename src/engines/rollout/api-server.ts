@@ -4,7 +4,7 @@ import { rfc3339 } from '../../domain/time.ts'
 import { admitCreate, admitUpdate } from '../../kubernetes/admit.ts'
 import type { Api, ApiResult, ApiStatus, ObjectRef, WriteOptions } from '../../kubernetes/api.ts'
 import { applyPatch } from '../../kubernetes/patch.ts'
-import { findResource, type Resource } from '../../kubernetes/resources.ts'
+import { findResource, inVersion, type Resource } from '../../kubernetes/resources.ts'
 import { semanticEqual } from '../../kubernetes/semantic-equal.ts'
 import { alreadyExists, badRequest, conflict, notFound } from '../../kubernetes/status.ts'
 import type { KubeObject, Pod } from '../../kubernetes/types.ts'
@@ -42,7 +42,7 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
   }
 
   const create: Api['create'] = (name, namespace, body, options = {}) => {
-    const resource = resourceNamed(name)
+    const resource = resourceNamed(name, body)
     if (resource === undefined) return refused(badRequest('the server could not find the requested resource'))
     if (namespace !== undefined && store.get({ resource: 'namespaces', name: namespace }) === undefined) {
       return refused(notFound(resourceNamed('namespaces') ?? resource, namespace))
@@ -82,7 +82,8 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
     if (version !== undefined && version !== before.metadata.resourceVersion)
       return refused(conflict(resource, ref.name))
     const taken = takenAddresses(resource, store, before)
-    const admitted = admitUpdate(resource, before, wanted.value, { ...options, ...taken })
+    const served = inVersion(resource, isJsonObject(wanted.value) ? wanted.value['apiVersion'] : '')
+    const admitted = admitUpdate(served, before, wanted.value, { ...options, ...taken })
     if (!admitted.ok) return { ...admitted, warnings: [...wanted.warnings, ...admitted.warnings] }
     const warnings = [...wanted.warnings, ...admitted.warnings]
     if (semanticEqual(before, admitted.value)) return accepted(before, warnings)
@@ -98,7 +99,9 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
     create,
     update: (ref, body, options = {}) => write(ref, options, () => accepted(body, [])),
     patch: (ref, type, patch, options = {}) =>
-      write(ref, options, (resource, before) => applyPatch(resource, type, before, patch, options)),
+      write(ref, options, (resource, before) =>
+        applyPatch(inVersion(resource, before.apiVersion), type, before, patch, options),
+      ),
     delete(ref, options = {}) {
       const resource = resourceNamed(ref.resource)
       const before = store.get(ref)
@@ -121,8 +124,11 @@ function refused<T>(status: ApiStatus): ApiResult<T> {
   return { ok: false, status, warnings: [] }
 }
 
-function resourceNamed(name: string): Resource | undefined {
-  return findResource(name)
+/** A resource, in the version in which the client sends an object of it. */
+function resourceNamed(name: string, body: Value = null): Resource | undefined {
+  const resource = findResource(name)
+  if (resource === undefined || !isJsonObject(body)) return resource
+  return inVersion(resource, body['apiVersion'])
 }
 
 function refFor(resource: Resource, namespace: string | undefined, name: string): ObjectRef {

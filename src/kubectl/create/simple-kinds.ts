@@ -1,3 +1,4 @@
+import { toBase64 } from '../../domain/bytes.ts'
 import type { JsonObject, Value } from '../../domain/json.ts'
 import { configMapKeyErrors } from '../../kubernetes/names.ts'
 import { goQuote } from '../../kubernetes/go-format.ts'
@@ -34,14 +35,41 @@ export const createConfigMap: Command = (call) => {
   return createObject(call, resource.value, object, 'configmap')
 }
 
-function configData(call: Call): Result<ReadonlyMap<string, string>> {
+/** `kubectl create secret generic` (kubectl pkg/cmd/create/create_secret.go). */
+export const createSecret: Command = (call) => {
+  const name = nameArgument(call)
+  if (!name.ok) return name.failure
+  const data = configData(call, 'Secret')
+  if (!data.ok) return data.failure
+  const resource = resourceFor('secrets')
+  if (!resource.ok) return resource.failure
+  const type = call.flags.text('type')
+  const object: JsonObject = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: name.value, ...namespaceField(call), creationTimestamp: null },
+    ...(data.value.size === 0
+      ? {}
+      : { data: Object.fromEntries([...data.value].map(([key, value]) => [key, toBase64(value)])) }),
+    ...(type === '' ? {} : { type }),
+  }
+  return createObject(call, resource.value, object, 'secret')
+}
+
+function configData(call: Call, kind: 'ConfigMap' | 'Secret' = 'ConfigMap'): Result<ReadonlyMap<string, string>> {
   const { flags } = call
   const data = new Map<string, string>()
   const add = (key: string, value: string): string | undefined => {
-    const errors = configMapKeyErrors(key)
-    if (errors.length > 0) return `${goQuote(key)} is not a valid key name for a ConfigMap: ${errors.join(',')}`
-    if (data.has(key))
-      return `cannot add key ${goQuote(key)}, another key by that name already exists in Data for ConfigMap ${goQuote(call.args[0] ?? '')}`
+    const errors = configMapKeyErrors(key).join(',')
+    const isSecret = kind === 'Secret'
+    if (errors !== '') {
+      const not = isSecret ? 'is not valid key name for a Secret ' : 'is not a valid key name for a ConfigMap: '
+      return `${goQuote(key)} ${not}${errors}`
+    }
+    if (data.has(key)) {
+      const where = isSecret ? '' : ` in Data for ConfigMap ${goQuote(call.args[0] ?? '')}`
+      return `cannot add key ${isSecret ? key : goQuote(key)}, another key by that name already exists${where}`
+    }
     data.set(key, value)
     return undefined
   }

@@ -27,8 +27,10 @@ export function createObject(call: Call, resource: Resource, object: JsonObject,
   const options = writeOptions(dryRun.value, undefined, validation.value)
   const namespace = resource.namespaced ? call.namespace : undefined
   const created = answered(call, call.host.cluster.api.create(resource.resource, namespace, body, options))
+  // Upstream forgot it in one place.
+  const colon = what === 'secret' ? '' : ':'
   if (!created.ok)
-    return what === '' ? created.failure : message(`failed to create ${what}: ${errorText(created.failure)}`)
+    return what === '' ? created.failure : message(`failed to create ${what}${colon} ${errorText(created.failure)}`)
   return printer.value.print(asJson(created.value), 'created')
 }
 

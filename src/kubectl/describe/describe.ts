@@ -3,13 +3,13 @@ import { select } from '../builder.ts'
 import type { Call, Command } from '../call.ts'
 import { type Failure, combined, isNotFound, message } from '../failure.ts'
 import { type Info, fetch } from '../info.ts'
-import { groupKind } from '../resource-names.ts'
 import { DESCRIBE_TABS, alignTabs } from '../print/tab-writer.ts'
 import { describeDeployment } from './deployment.ts'
 import { describePod } from './pod.ts'
 import { describeReplicaSet } from './replica-set.ts'
 import { describeService } from './service.ts'
-import { describeConfigMap, describeNamespace } from './simple-kinds.ts'
+import { describeConfigMap, describeNamespace, describeSecret } from './simple-kinds.ts'
+import { describeGeneric } from './generic.ts'
 import { type DescribeWriter, describeWriter } from './writer.ts'
 
 type Describer = (writer: DescribeWriter, call: Call, object: KubeObject) => void
@@ -20,6 +20,7 @@ const DESCRIBERS: Readonly<Record<string, Describer>> = {
   namespaces: describeNamespace,
   pods: describePod,
   replicasets: describeReplicaSet,
+  secrets: describeSecret,
   services: describeService,
 }
 
@@ -80,8 +81,7 @@ function describeByPrefix(call: Call, missing: Failure): Failure | undefined {
 }
 
 function describeInfo(call: Call, info: Info): string | Failure {
-  const describer = DESCRIBERS[info.resource.resource]
-  if (describer === undefined) return message(`no description has been implemented for ${groupKind(info.resource)}`)
+  const describer = DESCRIBERS[info.resource.resource] ?? describeGeneric
   const live = fetch(call.host.cluster, info)
   if (!live.ok) return live.failure
   const writer = describeWriter()

@@ -21,6 +21,16 @@ export function describeConfigMap(writer: DescribeWriter, call: Call, object: Ku
   writeEvents(writer, call, object)
 }
 
+/** `describe secret` (describe.go, SecretDescriber): how much there is, not what. */
+export function describeSecret(writer: DescribeWriter, _call: Call, object: KubeObject): void {
+  const json = asJson(object)
+  writeHead(writer, object)
+  writer.write(0, `\nType:\t${textAt(json, 'type')}\n`)
+  writer.write(0, '\nData\n====\n')
+  const data = textsAt(json, 'data')
+  for (const key of Object.keys(data).toSorted()) writer.write(0, `${key}:\t${base64Bytes(data[key] ?? '')} bytes\n`)
+}
+
 /** `describe namespace` (describe.go, describeNamespace). */
 export function describeNamespace(writer: DescribeWriter, _call: Call, object: KubeObject): void {
   const json = asJson(object)

@@ -4,6 +4,7 @@ import { mapAt, mapsAt, maybeMapAt, numberAt, textAt } from '../json-access.ts'
 import { ageOf } from '../print/age.ts'
 import { podCells } from './pod-cells.ts'
 import { serviceCells } from './service-cells.ts'
+import { storedCells, STORED_LAYOUTS } from './stored-cells.ts'
 
 /** One column of the table of a kind. */
 export interface Column {
@@ -20,6 +21,11 @@ export interface TableLayout {
 
 /** The layout of a resource (kubernetes pkg/printers/internalversion/printers.go). */
 export function tableLayout(resource: string): TableLayout {
+  const stored = Object.hasOwn(STORED_LAYOUTS, resource) ? STORED_LAYOUTS[resource] : undefined
+  if (stored !== undefined) {
+    const columns = stored.headings.map((name) => ({ name }))
+    return { columns, cells: (object, nowMs) => storedCells(stored, object, nowMs) }
+  }
   return Object.hasOwn(LAYOUTS, resource) ? (LAYOUTS[resource] ?? DEFAULT_LAYOUT) : DEFAULT_LAYOUT
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts'
 import { isJsonObject, type JsonObject } from '../../domain/json.ts'
 import type { ApiResult, ApiStatus, FieldValidation } from '../../kubernetes/api.ts'
-import type { Resource } from '../../kubernetes/resources.ts'
+import { goTypeOf, type Resource } from '../../kubernetes/resources.ts'
 import type { KubeObject } from '../../kubernetes/types.ts'
 import { causeFindings } from './cause-findings.ts'
 import { causePath } from './cause-path.ts'
@@ -43,7 +43,7 @@ export function namelessDiagnostic(item: ManifestItem, server: string): Diagnost
 
 /** An object that kubectl could not compare with the one that exists, because a value has the wrong type. */
 export function unmergeableDiagnostics(item: ManifestItem, resource: Resource, server: string): readonly Diagnostic[] {
-  const subject: Subject = { item, goType: `v1.${resource.kind}`, kind: resource.kind, server }
+  const subject: Subject = { item, goType: goTypeOf(resource), kind: resource.kind, server }
   const problems = shapeProblems(subject.goType, item.value).filter(({ kind }) => kind === 'type')
   if (problems.length === 0) {
     return [diagnosticOf(item, { code: 'MANIFEST_REFUSED', args: { server }, path: ['metadata', 'name'] })]
@@ -85,7 +85,7 @@ interface Refusal {
 function refusalFindings({ item, resource, value, status, validation }: Refusal): readonly Finding[] {
   const server = status.message
   if (value['kind'] !== resource.kind) return [kindFinding(value, server)]
-  const subject: Subject = { item, goType: `v1.${resource.kind}`, kind: resource.kind, server }
+  const subject: Subject = { item, goType: goTypeOf(resource), kind: resource.kind, server }
   // A body that cannot be decoded is refused before anything else is looked at.
   const problems = shapeProblems(subject.goType, value)
   const refused = problems.filter(({ kind }) => kind === 'type' || validation === 'Strict')
@@ -108,7 +108,7 @@ function otherRefusal({ value }: ManifestItem, resource: Resource, { reason, mes
 
 /** Without strict validation the server drops fields that it does not know: the object is not what was written. */
 function ignoredFields(item: ManifestItem, resource: Resource, value: JsonObject): readonly Finding[] {
-  const subject: Subject = { item, goType: `v1.${resource.kind}`, kind: resource.kind, server: '' }
+  const subject: Subject = { item, goType: goTypeOf(resource), kind: resource.kind, server: '' }
   return shapeProblems(subject.goType, value)
     .filter(({ kind }) => kind === 'unknown')
     .map((problem) => ({ ...shapeFinding(subject, problem), severity: 'warning' as const }))

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../domain/json.ts'
 import { suggest } from '../../domain/suggest.ts'
-import { RESOURCES } from '../../kubernetes/resources.ts'
+import { RESOURCES, servedVersions } from '../../kubernetes/resources.ts'
 import { type Finding, type ManifestItem, textAt, writtenAt } from './item.ts'
 import { shapeProblems } from './shape.ts'
 import { shapeFinding } from './shape-findings.ts'
@@ -54,7 +54,8 @@ function brokenHeader(
 export function kindFinding(value: JsonObject, server: string): Finding {
   const [apiVersion, kind] = [textAt(value, ['apiVersion']), textAt(value, ['kind'])]
   const same = RESOURCES.find((resource) => resource.kind === kind)
-  if (same?.apiVersion === apiVersion) return { code: 'MANIFEST_REFUSED', args: { server }, path: ['kind'] }
+  if (same !== undefined && servedVersions(same).includes(apiVersion))
+    return { code: 'MANIFEST_REFUSED', args: { server }, path: ['kind'] }
   if (same !== undefined) {
     const args = { kind, apiVersion, expected: same.apiVersion, server }
     return { code: 'MANIFEST_API_VERSION_WRONG', args, path: ['apiVersion'], part: 'value' }

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../domain/json.ts'
 import type { Limits } from '../../domain/limits.ts'
 import { readManifests } from '../../formats/yaml/kubernetes.ts'
 import { admitCreate } from '../../kubernetes/admit.ts'
+import { isStored } from '../../kubernetes/resources.ts'
 import { resourceOfObject } from '../resource-names.ts'
 import { decodeProblem, schemaProblem } from '../object-check.ts'
 import { answerDiagnostics, headerDiagnostics, notSimulatedDiagnostic } from './explain.ts'
@@ -38,8 +39,9 @@ function lintItem(item: ManifestItem): readonly Diagnostic[] {
   if (resource === undefined) {
     return headerDiagnostics(item, `no matches for kind "${kind}" in version "${apiVersion}"`)
   }
-  if (!resource.simulated) return [notSimulatedDiagnostic(item, kind)]
+  const said = resource.simulated ? [] : [notSimulatedDiagnostic(item, kind)]
+  if (!isStored(resource)) return said
   const namespace = resource.namespaced ? textAt(value, ['metadata', 'namespace']) || 'default' : undefined
   const answer = admitCreate(resource, namespace, value, { fieldValidation: 'Strict' })
-  return answerDiagnostics(item, resource, answer)
+  return [...said, ...answerDiagnostics(item, resource, answer)]
 }

@@ -1,7 +1,7 @@
 import { type FieldPath, isJsonObject, type JsonObject, type Value } from '../../domain/json.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { decodeSpecial } from '../../kubernetes/decode-special.ts'
-import { type GoType, structFacts } from '../../kubernetes/type-facts.ts'
+import { type GoType, hasStructFacts, structFacts } from '../../kubernetes/type-facts.ts'
 
 /** What does not fit the type of an object, by itself: whatever stands inside of it is not looked at. */
 export type ShapeProblem =
@@ -14,6 +14,8 @@ export type ShapeProblem =
  */
 export function shapeProblems(goType: string, value: Value, path: FieldPath = []): readonly ShapeProblem[] {
   const problems: ShapeProblem[] = []
+  // Kinds whose structs are not known can have any shape.
+  if (!hasStructFacts(goType)) return problems
   visit({ kind: 'struct', name: goType }, value, path, problems)
   return problems
 }

@@ -6,7 +6,9 @@ import { type GoType, hasStructFacts, structFacts } from '../../kubernetes/type-
  * `apiVersion` first, then as declared. Maps, and what has no type here, are sorted.
  */
 export function inStructOrder(object: JsonObject): JsonObject {
-  const name = `v1.${object['kind'] as string}`
+  const { apiVersion: written } = object
+  const version = typeof written === 'string' ? written.replace(/^.*\//, '') : 'v1'
+  const name = `${version}.${object['kind'] as string}`
   const { kind, apiVersion, ...rest } = object
   const head = { ...(kind === undefined ? {} : { kind }), ...(apiVersion === undefined ? {} : { apiVersion }) }
   if (kind === 'List') return { ...head, ...pick(rest, ['metadata', 'items']) }

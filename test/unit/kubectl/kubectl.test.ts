@@ -52,18 +52,16 @@ describe('applying', () => {
     expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['YAML_SYNTAX'])
   })
 
-  test('a kind without a model is said, and nothing is made of it', () => {
-    const bench = createWorkbench({
-      'sts.yaml': 'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: {}\n',
-    })
-    const outcome = bench.run('apply -f sts.yaml')
-    expect([outcome.exit, outcome.stdout]).toEqual([1, ''])
+  test('a kind without a model is said at its line', () => {
+    const bench = createWorkbench({ 'sa.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: robot}\n' })
+    const outcome = bench.run('apply -f sa.yaml')
+    expect([outcome.exit, outcome.stdout]).toEqual([0, 'serviceaccount/robot created\n'])
     expect(outcome.diagnostics).toMatchObject([
       {
         code: 'MANIFEST_NOT_SIMULATED',
         severity: 'warning',
-        args: { what: 'StatefulSet' },
-        range: { file: 'sts.yaml', start: { line: 2, column: 7 } },
+        args: { what: 'ServiceAccount' },
+        range: { file: 'sa.yaml', start: { line: 2, column: 7 } },
       },
     ])
   })

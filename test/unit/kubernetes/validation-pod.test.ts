@@ -76,7 +76,7 @@ describe('metadata of a pod', () => {
       causes: ['metadata.annotations: Too long: may not be more than 262144 bytes'],
     },
   ])('$what', ({ metadata, causes }) => {
-    expect(refusal(create('pods', pod({ metadata: { name: 'web', ...metadata } as JsonObject })))).toEqual(causes)
+    expect(refusal(create('pods', pod({ metadata: { name: 'web', ...metadata } })))).toEqual(causes)
   })
 })
 
@@ -117,7 +117,7 @@ describe('resources', () => {
       ]),
     },
   ])('$what', ({ resources, causes }) => {
-    expect(refusal(create('pods', pod({ container: { resources } as JsonObject })))).toEqual(causes)
+    expect(refusal(create('pods', pod({ container: { resources } })))).toEqual(causes)
   })
 })
 
@@ -167,7 +167,7 @@ describe('security', () => {
       causes: [],
     },
   ])('$what', ({ container, causes }) => {
-    expect(refusal(create('pods', pod({ container: container as JsonObject })))).toEqual(causes)
+    expect(refusal(create('pods', pod({ container: container })))).toEqual(causes)
   })
 })
 
@@ -317,7 +317,7 @@ describe('the spec of a pod', () => {
       ],
     },
   ])('$what', ({ spec, causes }) => {
-    expect(refusal(create('pods', pod({ spec: spec as JsonObject })))).toEqual(causes)
+    expect(refusal(create('pods', pod({ spec: spec })))).toEqual(causes)
   })
 })
 
@@ -378,7 +378,7 @@ describe('volumes', () => {
       causes: ['spec.volumes[0]: Required value: must specify a volume type'],
     },
   ])('$what', ({ spec, causes }) => {
-    expect(refusal(create('pods', pod({ spec: spec as JsonObject })))).toEqual(causes)
+    expect(refusal(create('pods', pod({ spec: spec })))).toEqual(causes)
   })
 
   test('a device where a mount is', () => {

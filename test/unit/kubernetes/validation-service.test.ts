@@ -9,6 +9,26 @@ const IP = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'
 const BALANCER = "may only be used when `type` is 'LoadBalancer'"
 const PORTS = 'provided port is not in the valid range. The range of valid ports is 30000-32767'
 
+function stored(spec: JsonObject): KubeObject {
+  const object = accepted(create('services', service(spec)))
+  return { ...object, metadata: { ...object.metadata, uid: 'u', resourceVersion: '1' } }
+}
+
+const configMap = (data: JsonObject, immutable: boolean) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'c' },
+  data,
+  immutable,
+})
+
+const podOf = (image: string, spec: JsonObject = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'p' },
+  spec: { containers: [{ name: 'c', image }], ...spec },
+})
+
 describe('addresses and ports are given out before anything else is looked at', () => {
   test.each([
     {
@@ -163,14 +183,10 @@ describe('the rest of a Service', () => {
   })
 })
 
-describe('a Service that is changed', () => {
-  const stored = (spec: JsonObject): KubeObject => {
-    const object = accepted(create('services', service(spec)))
-    return { ...object, metadata: { ...object.metadata, uid: 'u', resourceVersion: '1' } }
-  }
-  const changed = (before: JsonObject, after: JsonObject): readonly string[] =>
-    refusal(admitUpdate(services, stored(before), service(after)))
+const changed = (before: JsonObject, after: JsonObject): readonly string[] =>
+  refusal(admitUpdate(services, stored(before), service(after)))
 
+describe('a Service that is changed', () => {
   test.each([
     {
       what: 'keeps its address',
@@ -209,34 +225,21 @@ describe('a Service that is changed', () => {
 
 test('an immutable ConfigMap stays as it is', () => {
   const maps = resource('configmaps')
-  const body = (data: JsonObject, immutable: boolean) => ({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'c' },
-    data,
-    immutable,
-  })
-  const object = accepted(create('configmaps', body({ a: '1' }, true)))
+  const object = accepted(create('configmaps', configMap({ a: '1' }, true)))
   const detail = 'Forbidden: field is immutable when `immutable` is set'
-  expect(refusal(admitUpdate(maps, object, body({ a: '2' }, false)))).toEqual([
+  expect(refusal(admitUpdate(maps, object, configMap({ a: '2' }, false)))).toEqual([
     `immutable: ${detail}`,
     `data: ${detail}`,
   ])
-  expect(refusal(admitUpdate(maps, object, body({ a: '1' }, true)))).toEqual([])
+  expect(refusal(admitUpdate(maps, object, configMap({ a: '1' }, true)))).toEqual([])
 })
 
 test('a pod changes little', () => {
   const pods = resource('pods')
-  const body = (image: string, spec: JsonObject = {}) => ({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'p' },
-    spec: { containers: [{ name: 'c', image }], ...spec },
-  })
   const before = accepted(
-    create('pods', body('a', { activeDeadlineSeconds: 5, tolerations: [{ key: 'k', operator: 'Exists' }] })),
+    create('pods', podOf('a', { activeDeadlineSeconds: 5, tolerations: [{ key: 'k', operator: 'Exists' }] })),
   )
-  const change = (image: string, spec: JsonObject) => refusal(admitUpdate(pods, before, body(image, spec)))
+  const change = (image: string, spec: JsonObject) => refusal(admitUpdate(pods, before, podOf(image, spec)))
   const kept = { activeDeadlineSeconds: 5, tolerations: [{ key: 'k', operator: 'Exists' }] }
   expect(change('b', kept)).toEqual([])
   expect(change(' b', kept)).toContain(

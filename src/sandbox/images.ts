@@ -10,6 +10,7 @@ import {
   parseImageReference,
 } from '../engines/entrypoint/index.ts'
 import { baseImageNames } from '../engines/entrypoint/base-images.ts'
+import { isWindowsImage, windowsImage } from '../engines/entrypoint/windows.ts'
 import { nearestTag } from '../engines/entrypoint/tags.ts'
 import { createRuleIndex, type RuleIndex } from './image-rules.ts'
 
@@ -205,6 +206,9 @@ const USUAL_SYSTEM: ImageSystem = {
 
 /** An image of which only the name is known: the usual tools are taken to be in it, and programs that are not known. */
 function opaqueImage(reference: string): KnownImage {
+  if (isWindowsImage(reference)) {
+    return { kind: 'found', image: windowsImage(reference), opaque: true, built: false, slow: false }
+  }
   const config: ImageConfig = {
     Entrypoint: null,
     Cmd: null,

@@ -41,7 +41,7 @@ export interface ImageSystem {
   /** Without one of these variables the image's entrypoint script ends with code 1. */
   readonly needsEnv: readonly string[]
   /** The distribution: decides which users and folders exist besides what `files` says. */
-  readonly os?: 'debian' | 'ubuntu' | 'alpine' | 'busybox' | 'oraclelinux' | 'scratch'
+  readonly os?: 'debian' | 'ubuntu' | 'alpine' | 'busybox' | 'oraclelinux' | 'scratch' | 'windows'
   /** Programs beside the usual tools: what the image's own Entrypoint and Cmd name, and their companions. */
   readonly programs?: readonly ImageProgram[]
   /** True when a RUN installed software that is not looked into: a program that is not known may still be there. */

@@ -81,10 +81,10 @@ function assumePrograms(
   const files = new Map<string, ImageFile>(image.files)
   const assumed: string[] = []
   let current: Image = { ...image, files }
-  const add = (name: string): boolean => {
+  const add = (name: string, kind: 'file' | 'folder' = 'file'): boolean => {
     const path = placeOf(name, current, options)
     if (files.has(path) || !mayBeThere(path, name, current, unseen)) return false
-    files.set(path, { kind: 'file', text: undefined, mode: 0o755 })
+    files.set(path, { kind, text: undefined, mode: 0o755 })
     assumed.push(name)
     current = { ...image, files }
     return true
@@ -94,7 +94,9 @@ function assumePrograms(
   let observation = observe(current, argv, options, limits)
   for (let round = 0; round < ASSUMED_MAX; round += 1) {
     const missing = missingOf(observation, argv)
-    if (missing === undefined || !add(missing)) break
+    const folder = missing === undefined ? missingFolder(observation) : undefined
+    const isAdded = missing === undefined ? folder !== undefined && add(folder, 'folder') : add(missing)
+    if (!isAdded) break
     observation = observe(current, argv, options, limits)
   }
   return { image: current, observation, assumed }
@@ -129,7 +131,18 @@ function missingOf(observation: Observation, argv: readonly string[]): string | 
   const jar = /Unable to access jarfile (\S+)/.exec(stderr)?.[1]
   const kernel = /^exec ([^\s:]+): no such file or directory$/m.exec(stderr)?.[1]
   const other = /(?:Could not open input file: |No such file or directory -- |perl script ")([^\s"]+)/.exec(stderr)?.[1]
-  return file ?? module ?? jar ?? other ?? (kernel === undefined ? undefined : argv[0])
+  const read =
+    /^(?:grep|sed|cat|head|tail|cp|chmod|chown): (?:can't read |cannot (?:stat|access) |cannot open )?'?([\w./-]+)'?(?: for reading)?: No such file or directory$/m.exec(
+      stderr,
+    )?.[1]
+  return file ?? module ?? jar ?? other ?? read ?? (kernel === undefined ? undefined : argv[0])
+}
+
+/** The folder of a file that could not be made: `touch: cannot touch '/opt/app/x': No such file or directory`. */
+function missingFolder(observation: Observation): string | undefined {
+  if (observation.kind !== 'exited' || observation.exitCode === 0) return undefined
+  const made = /cannot (?:touch|create regular file) '([^']+)': No such file or directory/.exec(observation.stderr)?.[1]
+  return made?.startsWith('/') === true ? parentPath(made) : undefined
 }
 
 function placeOf(name: string, image: Image, options: RunOptions): string {

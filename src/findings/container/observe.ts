@@ -46,6 +46,9 @@ const UNKNOWN_MAX = 1000
  * keep running, so that what stands around it can still be told.
  */
 export function observe(image: Image, argv: readonly string[], options: RunOptions, limits: Limits): Observation {
+  if (image.system.os === 'windows') {
+    return { kind: 'running', pid1: argv, others: [], stdout: '', stderr: '', assumed: argv[0] ?? '' }
+  }
   const simulation = startContainer(image, argv, options, limits)
   if (simulation.kind === 'not-created') return { kind: 'refused', error: simulation.error }
   if (simulation.kind === 'not-started') {
@@ -56,6 +59,7 @@ export function observe(image: Image, argv: readonly string[], options: RunOptio
   const { first } = kernel
   if (end === 'over' && first?.end !== undefined) {
     const { code, atMs } = first.end
+    if (code !== 0 && kernel.unmodelled !== undefined) return takenToRun(kernel, argv)
     const left = others(kernel)
     const seen = { ...output(kernel), exitCode: code, afterMs: atMs, left }
     if (atMs < CALM_MS / 2) return { kind: 'exited', ...seen }
@@ -75,7 +79,7 @@ type Started = Extract<Simulation, { kind: 'started' }>
 function advance(simulation: Started, atMs: number): RunEnd {
   let end = simulation.advanceTo(atMs)
   for (let met = 0; end === 'unmodelled' && met < UNKNOWN_MAX; met += 1) end = simulation.advanceTo(atMs)
-  return end
+  return simulation.kernel.first?.end === undefined ? end : 'over'
 }
 
 function running(kernel: Kernel, image: Image, options: RunOptions, limits: Limits): Observation {
@@ -83,6 +87,11 @@ function running(kernel: Kernel, image: Image, options: RunOptions, limits: Limi
   const seen = { ...output(kernel), pid1: first?.argv ?? [], others: others(kernel) }
   if (kernel.unmodelled !== undefined && first !== undefined && isUnknown(first)) return { kind: 'running', ...seen }
   return { kind: 'running', ...seen, stop: stopOf(kernel, image, options, limits) }
+}
+
+/** A failure behind something that is not modelled says nothing: it may never come. */
+function takenToRun(kernel: Kernel, argv: readonly string[]): Observation {
+  return { kind: 'running', ...output(kernel), stdout: '', stderr: '', pid1: argv, others: [] }
 }
 
 /** Everything that is modelled waits for something: a child, a moment, input, a signal. */

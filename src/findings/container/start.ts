@@ -9,6 +9,7 @@ import { observeAssuming, type Unseen } from './assume.ts'
 import type { KnownBases } from './bases.ts'
 import { type Sources, unusedOf, wordsOf } from './provenance.ts'
 import type { RunLine } from './run-line.ts'
+import type { Observation } from './observe.ts'
 import { NOTHING_TO_START, storyOf } from './story.ts'
 import type { PodContainer, RunOptions, Started } from './types.ts'
 
@@ -64,14 +65,14 @@ function startOf(
   image: Image,
   result: ArgvResult,
   options: RunOptions,
-  { limits, unseen, sourcesOf }: Setting,
+  { limits, bases, unseen, sourcesOf }: Setting,
   { title, pod }: { readonly title: string; readonly pod?: PodContainer },
 ): ToldStart {
   const words: readonly ArgvWord[] = result.ok ? result.words : []
   const argv = words.map(({ text }) => text)
   const seen = result.ok
     ? observeAssuming(image, unseen, argv, options, limits)
-    : { image, observation: NOTHING_TO_START, assumed: [], account: undefined }
+    : { image, observation: withoutWords(image, bases), assumed: [], account: undefined }
   const how = pod === undefined ? 'docker' : 'kubernetes'
   const sources = sourcesOf(image)
   const told = [
@@ -95,4 +96,12 @@ function startOf(
       process: storyOf(seen.observation, pod),
     },
   }
+}
+
+/** Where nothing is known of the base image, it decides what starts. */
+function withoutWords({ config, builtFrom, reference }: Image, bases: KnownBases): Observation {
+  const base = builtFrom === undefined ? reference : builtFrom.base
+  const isEmpty = config.Entrypoint === null && config.Cmd === null
+  if (base === undefined || !isEmpty || bases.knows(base)) return NOTHING_TO_START
+  return { kind: 'running', pid1: [], others: [], stdout: '', stderr: '', assumed: base }
 }

@@ -2,6 +2,7 @@ import type { ProcessStory, StopStory } from '../../domain/container.ts'
 import type { Message } from '../../domain/diagnostic.ts'
 import { shortDuration } from '../../domain/duration.ts'
 import { criFailure } from '../../engines/entrypoint/cri.ts'
+import { baseName } from '../../engines/entrypoint/process/file-tree.ts'
 import type { Observation } from './observe.ts'
 import { isShell, said } from './provenance.ts'
 import type { PodContainer } from './types.ts'
@@ -14,9 +15,13 @@ export function storyOf(seen: Observation, pod?: PodContainer): ProcessStory {
   if (seen.kind === 'refused') return pod === undefined ? refusedByDocker(seen) : refusedByNode(seen, pod)
   const { stdout, stderr, assumed } = seen
   const shared = { stdout, stderr, ...(assumed === undefined ? {} : { assumed }) }
-  const taken = assumed === undefined ? [] : [said('CONTAINER_PROGRAM_TAKEN', { program: assumed })]
+  const taken = assumed === undefined ? [] : [said(takenAs(seen, assumed), { program: assumed })]
   if (seen.kind === 'running') {
     const { pid1, others, stop } = seen
+    if (pid1.length === 0) {
+      const reasons = [said('CONTAINER_GOES_ON'), said('CONTAINER_BASE_DECIDES', { image: assumed ?? '' })]
+      return { outcome: 'running', ...shared, pid1, others, reasons }
+    }
     const reasons = [
       said('CONTAINER_GOES_ON'),
       ...taken,
@@ -47,6 +52,16 @@ export function storyOf(seen: Observation, pod?: PodContainer): ProcessStory {
     ...(stop === undefined ? {} : { stop }),
     reasons,
   }
+}
+
+/** What is still there was taken to keep running; a tool that is gone, to have done its work. */
+function takenAs(
+  seen: Exclude<Observation, Refused>,
+  program: string,
+): 'CONTAINER_TOOL_TAKEN' | 'CONTAINER_PROGRAM_TAKEN' {
+  if (seen.kind === 'exited') return 'CONTAINER_TOOL_TAKEN'
+  const isThere = seen.stop === undefined || seen.others.some(([name = '']) => baseName(name) === baseName(program))
+  return isThere ? 'CONTAINER_PROGRAM_TAKEN' : 'CONTAINER_TOOL_TAKEN'
 }
 
 type Refused = Extract<Observation, { kind: 'refused' }>

@@ -60,7 +60,7 @@ export function resolveBase(scope: BuildScope, stage: StageState, needed: boolea
 function workingImage(image: Image, name: string): WorkingImage {
   const { config, system } = image
   const tree = treeOf(image)
-  if (config.WorkingDir !== '') makeFolder(tree, config.WorkingDir, 0o755)
+  if (config.WorkingDir !== '' && system.os !== 'windows') makeFolder(tree, config.WorkingDir, 0o755)
   return {
     entrypoint: config.Entrypoint,
     cmd: config.Cmd,

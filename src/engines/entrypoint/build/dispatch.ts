@@ -13,6 +13,7 @@ import { dispatchRun } from './run.ts'
 import type { BuildScope } from './scope.ts'
 import { isSignal } from './signals.ts'
 import type { StageCommand, StageState } from './stage.ts'
+import { isWindowsAbsolute, windowsPath } from '../windows.ts'
 
 /**
  * Carries out one instruction on the stage it belongs to: replaces its variables, changes the config, reports checks.
@@ -129,12 +130,17 @@ function dispatchValue(
     if (!isSignal(value)) return failed(`invalid signal: ${value}`)
     image.stopSignal = value
   } else {
-    if (!stage.workdirSet && !value.startsWith('/')) {
+    const isWindows = image.system.os === 'windows'
+    if (!stage.workdirSet && !(isWindows ? isWindowsAbsolute(value) : value.startsWith('/'))) {
       scope.linter.report('WorkdirRelativePath', placed.lines.first, value)
     }
     stage.workdirSet = true
     const problem = pathProblem(`${image.workingDir}/${value}`)
     if (problem !== undefined) return failed(problem)
+    if (isWindows) {
+      image.workingDir = windowsPath(value, image.workingDir)
+      return done(undefined)
+    }
     image.workingDir = cleanPath(value, image.workingDir === '' ? '/' : image.workingDir)
     makeFolder(image.tree, image.workingDir, 0o755, ownerOf(image.tree, image.user))
   }

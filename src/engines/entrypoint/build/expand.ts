@@ -20,6 +20,8 @@ export function expandIn(
   for (const name of lexed.unmatched) {
     if (stage.declared.has(name) || SCAN_ARGS.has(name) || scope.linter.isFull) continue
     const similar = findSimilar(name, [...stage.environment.keys()]) ?? ''
+    // a base image that nobody knows may set it
+    if (similar === '' && stage.image.system.kind === 'unknown') continue
     scope.linter.report('UndefinedVar', placed.lines.first, name, similar)
   }
   return lexed.ok ? done(lexed.text) : failed(`failed to process ${goQuote(word)}: ${lexed.error}`)

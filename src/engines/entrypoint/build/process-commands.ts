@@ -6,6 +6,7 @@ import type { BuildScope } from './scope.ts'
 import type { StageCommand, StageState, WorkingImage } from './stage.ts'
 
 const DEFAULT_SHELL = ['/bin/sh', '-c']
+const WINDOWS_SHELL = ['cmd', '/S', '/C']
 
 /** CMD leaves Entrypoint alone, also an inherited one. Source: BuildKit `dockerfile2llb/convert.go` (dispatchCmd). */
 export function dispatchCmd(
@@ -47,11 +48,17 @@ function emptyCmd(image: WorkingImage, { index }: StageCommand): void {
   const wasSet = image.cmd !== null && image.cmd.length > 0
   if (wasSet && index !== undefined) {
     image.cmdOrigin = { from: 'reset', instruction: index }
-    if (image.entrypoint !== null) image.lostArguments = index
+    if (image.entrypoint !== null && !runsAnything(image)) image.lostArguments = index
   } else if (image.cmdOrigin?.from !== 'reset') {
     image.cmdOrigin = undefined
   }
   image.cmd = null
+}
+
+/** The script of an interpreter's image starts whatever it is given: its CMD was a program, no arguments. */
+function runsAnything({ entrypoint, system }: WorkingImage): boolean {
+  if (system.kind === 'server') return false
+  return system.programs?.some(({ name, kind }) => kind === 'wrapper' && name === entrypoint?.[0]) === true
 }
 
 /** The line told is that of the earlier one, which no longer counts. */
@@ -77,9 +84,13 @@ function reportShellForm(scope: BuildScope, stage: StageState, placed: StageComm
 }
 
 /** The words a command line stands for: shell form is one text behind SHELL. */
-export function toWords({ shell }: Pick<WorkingImage, 'shell'>, { words, exec }: CommandLine): readonly string[] {
+export function toWords(
+  { shell, system }: Pick<WorkingImage, 'shell' | 'system'>,
+  { words, exec }: CommandLine,
+): readonly string[] {
   if (exec) return words
-  return [...(shell === null || shell.length === 0 ? DEFAULT_SHELL : shell), words.join(' ')]
+  const usual = system.os === 'windows' ? WINDOWS_SHELL : DEFAULT_SHELL
+  return [...(shell === null || shell.length === 0 ? usual : shell), words.join(' ')]
 }
 
 function originOf(stage: StageState, placed: StageCommand, line: CommandLine): ConfigOrigin {

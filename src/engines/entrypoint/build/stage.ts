@@ -157,7 +157,7 @@ function copyTree({ system, tree }: WorkingImage): FileTree {
 /** Sets what is there before the first instruction: PATH, and the image's ENV as variables. */
 export function beginStage(stage: StageState): void {
   const { image } = stage
-  if (!image.env.has('PATH')) image.env.set('PATH', DEFAULT_PATH)
+  if (!image.env.has('PATH') && image.system.os !== 'windows') image.env.set('PATH', DEFAULT_PATH)
   for (const [name, value] of image.env) setVariable(stage.environment, name, value)
 }
 

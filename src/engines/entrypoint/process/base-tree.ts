@@ -52,6 +52,7 @@ const ACCOUNTS: Readonly<Record<NonNullable<ImageSystem['os']>, readonly string[
   busybox: ['daemon:1:1:/usr/sbin', 'bin:2:2:/bin', 'www-data:33:33:/var/www', 'nobody:65534:65534:/home'],
   oraclelinux: ['bin:1:1:/bin', 'daemon:2:2:/sbin', 'nobody:65534:65534:/'],
   scratch: [],
+  windows: [],
 }
 
 /** Users that official images add for their server. */
@@ -65,6 +66,25 @@ const SERVER_USERS: Readonly<Record<string, string>> = {
   haproxy: 'haproxy:99:99:/var/lib/haproxy',
   node: 'node:1000:1000:/home/node',
 }
+
+/** Where official images have programs that are not in `/usr/local/bin`. Their PATH names these folders. */
+const PLACES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['/usr/sbin', 'nginx nginx-debug mysqld mariadbd'],
+    ['/usr/bin', 'mysql mysqladmin mysqldump mariadb mariadb-admin mongod mongosh caddy'],
+    ['/usr/local/sbin', 'php-fpm haproxy'],
+    ['/usr/local/apache2/bin', 'httpd apachectl'],
+    ['/usr/local/go/bin', 'go gofmt'],
+    ['/usr/local/tomcat/bin', 'catalina.sh startup.sh'],
+    ['/opt/java/openjdk/bin', 'java javac jar jshell'],
+    ['/opt/rabbitmq/sbin', 'rabbitmq-server'],
+  ].flatMap(([folder = '', names = '']) => names.split(' ').map((name) => [name, folder])),
+)
+
+/** Applets that Alpine has in a package of their own (busybox-extras). */
+const NOT_IN_ALPINE: ReadonlySet<string> = new Set(
+  'dnsd ftpd ftpget ftpput httpd inetd telnet telnetd tftp tftpd udhcpd'.split(' '),
+)
 
 const bases = new WeakMap<ImageSystem, ReadonlyMap<string, FileNode>>()
 
@@ -131,7 +151,9 @@ function addSystem(tree: Map<string, FileNode>, system: ImageSystem): void {
 function toolNames({ tools, os }: ImageSystem): readonly string[] {
   if (tools === 'gnu') return os === 'oraclelinux' ? [...GNU_TOOLS, 'microdnf', 'rpm'] : GNU_TOOLS
   if (os === undefined) return BUSYBOX_APPLETS
-  return [...BUSYBOX_APPLETS, ...MORE_APPLETS, ...(os === 'alpine' ? ['apk', 'getconf', 'ldd'] : [])]
+  const applets = [...BUSYBOX_APPLETS, ...MORE_APPLETS]
+  if (os !== 'alpine') return applets
+  return [...applets.filter((name) => !NOT_IN_ALPINE.has(name)), 'apk', 'getconf', 'ldd']
 }
 
 function accountsOf(system: ImageSystem): { passwd: string; group: string } {
@@ -151,7 +173,7 @@ function accountsOf(system: ImageSystem): { passwd: string; group: string } {
 }
 
 function addProgram(tree: Map<string, FileNode>, name: string): void {
-  const path = name.startsWith('/') ? name : `/usr/local/bin/${name}`
+  const path = name.startsWith('/') ? name : `${PLACES[name] ?? '/usr/local/bin'}/${name}`
   if (!tree.has(parentPath(path))) tree.set(parentPath(path), folderNode(0o755))
   tree.set(path, programNode(name))
 }

@@ -208,6 +208,11 @@ export class Kernel {
     return this.#options.unmodelled === 'succeed'
   }
 
+  /** In a build step: a program that is taken as done (`apt-get`) may have brought others. */
+  get mayHaveInstalled(): boolean {
+    return this.unmodelled !== undefined && this.#options.unmodelled === 'succeed'
+  }
+
   #runReady(): RunEnd | undefined {
     let progressed = true
     while (progressed) {

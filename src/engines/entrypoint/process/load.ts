@@ -17,7 +17,8 @@ export type LoadResult =
 export function missing(kernel: Kernel, name: string, argv: readonly string[]): LoadResult {
   const { installed, kind } = kernel.system
   const isLarge = kind !== 'shell' && kind !== 'empty'
-  const mayBeThere = name !== '' && (installed === true || (isLarge && OFTEN_INSTALLED.has(baseName(name))))
+  const mayBeThere =
+    name !== '' && (installed === true || kernel.mayHaveInstalled || (isLarge && OFTEN_INSTALLED.has(baseName(name))))
   if (!mayBeThere) return { ok: false, error: 'ENOENT' }
   return { ok: true, loaded: { argv, run: kernel.programs.unknown(name) } }
 }

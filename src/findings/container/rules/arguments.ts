@@ -108,8 +108,8 @@ function dockerOption(context: ContainerContext): string | undefined {
 
 export const nothingToStart: ContainerFinding = {
   code: 'CONTAINER_NOTHING_TO_START',
-  find({ words, image, instructions }) {
-    if (words.length > 0) return []
+  find({ words, image, instructions, start }) {
+    if (words.length > 0 || start.process.outcome === 'running') return []
     const { Entrypoint, Cmd } = image.config
     const hasOwn = (Entrypoint ?? []).some((word) => word !== '') || (Cmd ?? []).length > 0
     const range = instructions.findLast(({ name }) => name === 'entrypoint' || name === 'cmd' || name === 'from')?.range

@@ -28,10 +28,10 @@ export const baseEntrypointReplaced: ContainerFinding = {
 }
 
 function isScript({ base }: ContainerContext, program: string): boolean {
-  return (
-    program.endsWith('.sh') ||
-    base?.system.programs?.some(({ name, kind }) => kind === 'wrapper' && name === program) === true
-  )
+  const isWrapper = base?.system.programs?.some(({ name, kind }) => kind === 'wrapper' && name === program) === true
+  // those of interpreters and build tools only look at the first word
+  if (isWrapper) return base.system.kind === 'server' && !program.includes('php')
+  return program.endsWith('.sh')
 }
 
 /** A program whose text is not known may call it as well as not: then nothing is said. */

@@ -1,5 +1,5 @@
 import { shortDuration } from '../../../domain/duration.ts'
-import { found, howOf, nameOf } from '../facts.ts'
+import { fileNamed, found, howOf, nameOf } from '../facts.ts'
 import { isShell } from '../provenance.ts'
 import type { ContainerContext, ContainerFinding } from '../types.ts'
 
@@ -64,6 +64,7 @@ export const shellKeepsSignal: ContainerFinding = {
     const { pid1 = [], others, stop, outcome } = context.start.process
     const [child] = others
     if (outcome !== 'running' || stop?.killed !== true || child === undefined || !isShell(pid1[0] ?? '')) return []
+    if (!staysForGood(context, child)) return []
     const args = {
       shell: pid1[0] ?? '',
       program: child.join(' '),
@@ -73,6 +74,15 @@ export const shellKeepsSignal: ContainerFinding = {
     }
     return found('CONTAINER_SHELL_KEEPS_SIGNAL', args, rangeOfCommand(context))
   },
+}
+
+/** An unknown program in the middle of a script may be over soon: only as its last command is it taken for what the script is for. */
+function staysForGood(context: ContainerContext, [program = '']: readonly string[]): boolean {
+  const { assumed, pid1 = [] } = context.start.process
+  if (assumed === undefined || pid1.some((word) => /^-[a-z]*c$/.test(word))) return true
+  const script = pid1.slice(1).find((word) => !word.startsWith('-'))
+  const lines = (script === undefined ? undefined : fileNamed(context, script))?.text?.trimEnd().split('\n') ?? []
+  return lines.at(-1)?.includes(nameOf(program)) === true || /^\s*"?\$[@*]"?\s*$/.test(lines.at(-1) ?? '')
 }
 
 /** The exec form of a shell form that holds one plain command. */

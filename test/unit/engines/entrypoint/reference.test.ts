@@ -79,6 +79,36 @@ describe('nearestTag', () => {
     { story: 'a name that is no version', wanted: 'typo', tags: ['1.2', 'latest'], nearest: 'latest' },
     { story: 'numbers, not letters', wanted: '1.10', tags: ['1.9', '1.2'], nearest: '1.9' },
     { story: 'nothing to choose from', wanted: '1', tags: [], nearest: undefined },
+    {
+      story: 'a flavour before the release of the distribution',
+      wanted: '8.4-apache-trixie',
+      tags: ['8.4-cli', '8.4-apache', '8.4-cli-alpine'],
+      nearest: '8.4-apache',
+    },
+    {
+      story: 'two flavours, one with a version',
+      wanted: '8.4-fpm-alpine3.22',
+      tags: ['8.4-fpm', '8.4-cli-alpine', '8.3-fpm-alpine'],
+      nearest: '8.3-fpm-alpine',
+    },
+    {
+      story: 'a build number is a version',
+      wanted: '17.0.20_8-jre',
+      tags: ['21-jdk', '17-jre', '21-jre'],
+      nearest: '17-jre',
+    },
+    {
+      story: 'only the release of the distribution',
+      wanted: 'buster-slim',
+      tags: ['bookworm', 'bookworm-slim'],
+      nearest: 'bookworm-slim',
+    },
+    {
+      story: 'an image of another operating system is no neighbour',
+      wanted: '1.26-windowsservercore-ltsc2022',
+      tags: ['1.26', '1.26-alpine'],
+      nearest: undefined,
+    },
   ])('$story', ({ wanted, tags, nearest }) => {
     expect(nearestTag(wanted, tags)).toBe(nearest)
   })

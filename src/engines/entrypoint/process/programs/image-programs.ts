@@ -25,7 +25,7 @@ export function imageProgram(program: ImageProgram): (kernel: Kernel, process: P
     case 'oneshot':
       return (kernel, process) => oneshot(kernel, process)
     case 'other':
-      return (kernel) => unmodelledBody(kernel, name)
+      return (kernel, process) => unmodelledBody(kernel, process, name)
   }
 }
 

@@ -30,7 +30,7 @@ import { daemon, nc, service, waitsForever } from './servers.ts'
 import { testTool } from './test.ts'
 import { date, sleep, timeout, usleep } from './time.ts'
 import type { ToolBody } from './tool.ts'
-import { unmodelledBody } from './unmodelled.ts'
+import { unmodelledBody, unmodelledTool } from './unmodelled.ts'
 import { env, prefixCommand, xargs } from './wrappers.ts'
 import { BUSYBOX_APPLETS, MORE_APPLETS } from '../tool-names.ts'
 
@@ -115,6 +115,13 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
   yes,
 }
 
+/** Usual tools that go on until somebody ends them. */
+const LASTING: ReadonlySet<string> = new Set(
+  'init linuxrc top watch vi more less ping ping6 inetd klogd telnetd udhcpc udhcpd mdev svok watchdog iostat mpstat script'.split(
+    ' ',
+  ),
+)
+
 const APPLETS: ReadonlySet<string> = new Set([...BUSYBOX_APPLETS, ...MORE_APPLETS])
 
 type Run = (kernel: Kernel, process: Process) => Body
@@ -145,7 +152,11 @@ function runTool(
   }: { readonly program: string; readonly flavor: 'gnu' | 'busybox'; readonly argv: readonly string[] },
 ): Body {
   const body = Object.hasOwn(TOOLS, program) ? TOOLS[program] : undefined
-  if (body === undefined) return unmodelledBody(kernel, argv[0] ?? program)
+  if (body === undefined) {
+    return LASTING.has(program)
+      ? unmodelledBody(kernel, process, argv[0] ?? program)
+      : unmodelledTool(kernel, process, argv[0] ?? program)
+  }
   const [called = program, ...args] = argv
   const name = flavor === 'busybox' ? program : called
   return body({ kernel, process, name, args, flavor })
@@ -168,7 +179,7 @@ function* missingApplet(kernel: Kernel, process: Process, name: string): Body {
 
 /** A program of which nothing is known but where it lies. */
 function unknownProgram(path: string): Run {
-  return (kernel) => unmodelledBody(kernel, path)
+  return (kernel, process) => unmodelledBody(kernel, process, path)
 }
 
 /** Everything that can be run. */

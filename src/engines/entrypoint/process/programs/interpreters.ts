@@ -37,7 +37,7 @@ export function* interpreter(kernel: Kernel, process: Process, name: string): Bo
       return missing.code
     }
   }
-  return yield* unmodelledBody(kernel, called)
+  return yield* unmodelledBody(kernel, process, called)
 }
 
 function* readsInput(process: Process): Body {
@@ -52,7 +52,7 @@ function* java(kernel: Kernel, process: Process, args: readonly string[]): Body 
     yield* write(kernel, process, 2, `Error: Unable to access jarfile ${jar}\n`)
     return 1
   }
-  return yield* unmodelledBody(kernel, 'java')
+  return yield* unmodelledBody(kernel, process, 'java')
 }
 
 function missingScript(

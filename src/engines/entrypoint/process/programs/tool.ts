@@ -1,3 +1,4 @@
+import { unmodelledTool } from './unmodelled.ts'
 import { write } from '../io.ts'
 import type { Body, Kernel, Process, Wait } from '../kernel.ts'
 
@@ -109,6 +110,5 @@ export function badOption(tool: Tool, { unknown, needsValue }: ParsedOptions): B
 
 /** A use of the program that is not modelled: the simulation says so, unless it takes such programs as done. */
 export function* notModelled(tool: Tool): Body {
-  if (!tool.kernel.meetUnmodelled(tool.process.argv[0] ?? tool.name)) yield {}
-  return 0
+  return yield* unmodelledTool(tool.kernel, tool.process, tool.process.argv[0] ?? tool.name)
 }

@@ -264,6 +264,12 @@ export const KOREAN_CONTAINER_MESSAGES = {
   CONTAINER_PID_1: { message: ({ command }) => `PID 1은 \`${command}\`입니다` },
   CONTAINER_OTHER_PROCESS: { message: ({ command }) => `그것이 시작한 ${tick(command, '이')} 옆에서 실행됩니다` },
   CONTAINER_LEFT_BEHIND: { message: ({ command }) => `백그라운드에 있던 ${tick(command, '은')} 함께 끝납니다` },
+  CONTAINER_BASE_DECIDES: {
+    message: ({ image }) => `${tick(image, '이')} 무엇을 시작하는지 알 수 없으므로 계속 실행된다고 가정합니다`,
+  },
+  CONTAINER_TOOL_TAKEN: {
+    message: ({ program }) => `${tick(program, '은')} 모델에 없으므로 할 일을 하고 끝난다고 가정합니다`,
+  },
   CONTAINER_PROGRAM_TAKEN: {
     message: ({ program }) => `${tick(program, '은')} 모델에 없으므로 계속 실행된다고 가정합니다`,
   },

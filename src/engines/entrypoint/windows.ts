@@ -56,8 +56,11 @@ export function windowsImage(reference: string): Image {
  * Source: BuildKit `util/system/path.go` (NormalizeWorkdir).
  */
 export function windowsPath(path: string, from: string): string {
-  const slashed = (text: string): string => text.replaceAll('\\', '/').replace(/^[cC]:/, '')
   return cleanPath(slashed(path), from === '' ? '/' : slashed(from)).replaceAll('/', '\\')
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^[cC]:/, '')
 }
 
 /** Whether a path of a Windows image starts at the root of the drive. */

@@ -272,12 +272,6 @@ export const CONTAINER_MESSAGES = {
   CONTAINER_PID_1: { message: ({ command }) => `PID 1 is \`${command}\`` },
   CONTAINER_OTHER_PROCESS: { message: ({ command }) => `beside it runs \`${command}\`, started by it` },
   CONTAINER_LEFT_BEHIND: { message: ({ command }) => `\`${command}\` was in the background and ends with it` },
-  CONTAINER_BASE_DECIDES: {
-    message: ({ image }) => `what \`${image}\` starts is not known, so it is assumed to keep running`,
-  },
-  CONTAINER_TOOL_TAKEN: {
-    message: ({ program }) => `\`${program}\` is not modelled, so it is assumed to do its work and end`,
-  },
   CONTAINER_PROGRAM_TAKEN: {
     message: ({ program }) => `\`${program}\` is not modelled, so it is assumed to keep running`,
   },

@@ -158,4 +158,10 @@ export const REASON_MESSAGES = {
   NOTE_LAST_WINS: { message: ({ keyword }) => `this \`${keyword}\` is the one that counts` },
   NOTE_ALSO_HERE: { message: () => 'the same again' },
   NOTE_FIRST_HERE: { message: ({ key }) => `\`${key}\` is first given here` },
+  CONTAINER_BASE_DECIDES: {
+    message: ({ image }) => `what \`${image}\` starts is not known, so it is assumed to keep running`,
+  },
+  CONTAINER_TOOL_TAKEN: {
+    message: ({ program }) => `\`${program}\` is not modelled, so it is assumed to do its work and end`,
+  },
 } as const satisfies Record<string, MessageText>

@@ -28,9 +28,9 @@ export const baseEntrypointReplaced: ContainerFinding = {
 }
 
 function isScript({ base }: ContainerContext, program: string): boolean {
-  const isWrapper = base?.system.programs?.some(({ name, kind }) => kind === 'wrapper' && name === program) === true
   // those of interpreters and build tools only look at the first word
-  if (isWrapper) return base.system.kind === 'server' && !program.includes('php')
+  if (base !== undefined && isWrapper({ image: base }, program))
+    return base.system.kind === 'server' && !program.includes('php')
   return program.endsWith('.sh')
 }
 
@@ -75,7 +75,7 @@ export const commandSkipsEntrypoint: ContainerFinding = {
   },
 }
 
-function isWrapper({ image }: ContainerContext, program: string): boolean {
+function isWrapper({ image }: Pick<ContainerContext, 'image'>, program: string): boolean {
   return image.system.programs?.some(({ name, kind }) => kind === 'wrapper' && name === program) === true
 }
 

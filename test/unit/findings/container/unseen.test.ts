@@ -112,9 +112,9 @@ describe('what is not seen is no mistake', () => {
   })
 })
 
-describe('images of Windows', () => {
-  const configOf = (text: string) => analyse({ dockerfile: text }).config
+const configOf = (text: string) => analyse({ dockerfile: text }).config
 
+describe('images of Windows', () => {
   test('cmd.exe, no PATH, the shell of Windows, backslashes', () => {
     expect(
       configOf(
@@ -133,15 +133,13 @@ describe('images of Windows', () => {
   })
 })
 
-test('servers lie where their images have them', () => {
-  for (const [image, path] of [
-    ['nginx', '/usr/sbin/nginx'],
-    ['httpd', '/usr/local/apache2/bin/httpd'],
-    ['mongo', '/usr/bin/mongod'],
-    ['tomcat', '/usr/local/tomcat/bin/catalina.sh'],
-    ['php:8.4-fpm', '/usr/local/sbin/php-fpm'],
-  ] as const) {
-    const { starts } = analyse({ dockerfile: `FROM ${image}\nENTRYPOINT []\nCMD ["${path}"]\n` })
-    expect(starts[0]?.process.outcome, path).not.toBe('not-started')
-  }
+test.each([
+  { image: 'nginx', path: '/usr/sbin/nginx' },
+  { image: 'httpd', path: '/usr/local/apache2/bin/httpd' },
+  { image: 'mongo', path: '/usr/bin/mongod' },
+  { image: 'tomcat', path: '/usr/local/tomcat/bin/catalina.sh' },
+  { image: 'php:8.4-fpm', path: '/usr/local/sbin/php-fpm' },
+])('$path of $image', ({ image, path }) => {
+  const { starts } = analyse({ dockerfile: `FROM ${image}\nENTRYPOINT []\nCMD ["${path}"]\n` })
+  expect(starts[0]?.process.outcome).not.toBe('not-started')
 })

@@ -1,6 +1,7 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { SourceRange } from '../../domain/diagnostic.ts'
 import { suggest } from '../../domain/suggest.ts'
+import type { Outcome } from '../../domain/tool.ts'
 import { type Assignment, type Command, parseShell, type Word } from '../../formats/shell/parse.ts'
 import { countCommand, countText } from './budget.ts'
 import { BUILTINS } from './builtins.ts'
@@ -153,8 +154,7 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
   if (tool !== undefined) {
     const stdin = readsInput(argv) ? readAll(frame.input) : ''
     const outcome = tool({ argv, stdin, env: environment(shell) }, range)
-    frame.errors.write(outcome.stderr)
-    frame.output.write(outcome.stdout)
+    writeOutcome(frame, name, outcome)
     return outcome.exit
   }
   const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined
@@ -174,6 +174,18 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
     return shell.subshell(() => sourceFile(shell, argv, frame, range))
   }
   return refuse(shell, argv, range)
+}
+
+/**
+ * Writes both streams in the order in which the tool does: `kubectl` warns before it prints and ends with the error that stopped it. Seen only
+ * where both streams go to the same place.
+ */
+function writeOutcome({ output, errors }: Frame, name: string, { exit, stdout, stderr }: Outcome): void {
+  const endsWithError = name === 'kubectl' && exit !== 0
+  const warnings = endsWithError ? (/^(?:(?:Warning: |Flag --).*\n)*/.exec(stderr)?.[0] ?? '') : stderr
+  errors.write(warnings)
+  output.write(stdout)
+  errors.write(stderr.slice(warnings.length))
 }
 
 /** The files as a text tool reads them; what it reads counts. */

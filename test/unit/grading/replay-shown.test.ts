@@ -36,6 +36,28 @@ describe('a page that is true', () => {
       story: 'what is refused',
       page: console('$ kubectl get pod x', 'Error from server (NotFound): pods "x" not found'),
     },
+    {
+      story: 'an error after what was printed before it',
+      page:
+        file +
+        console(
+          '$ kubectl apply -f pod.yaml && kubectl get pod/web pod/absent -o name',
+          'pod/web created',
+          'pod/web',
+          'Error from server (NotFound): pods "absent" not found',
+        ),
+    },
+    {
+      story: 'a warning before what is printed after it',
+      page:
+        file +
+        console(
+          '$ kubectl create -f pod.yaml && kubectl apply -f pod.yaml',
+          'pod/web created',
+          'Warning: resource pods/web is missing the kubectl.kubernetes.io/last-applied-configuration annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.',
+          'pod/web configured',
+        ),
+    },
     { story: 'a pipe', page: console('$ printf "b\\na\\n" | sort', 'a', 'b') },
     { story: 'a command of several lines', page: console('$ cat <<EOF', '> a', '> EOF', 'a') },
     { story: 'a command that prints nothing', page: console('$ x=1', '$ echo "$x"', '1') },

@@ -1,0 +1,8 @@
+kubectl set image deployment/shop web=nginx:1.26
+kubectl rollout status deployment/shop
+kubectl set resources deployment/shop --containers=web --limits=memory=128Mi
+kubectl rollout status deployment/shop
+kubectl set env deployment/shop MODE=production
+kubectl rollout status deployment/shop
+kubectl scale deployment/shop --replicas=4
+kubectl rollout history deployment/shop

@@ -1,2 +1,2 @@
-kubectl get deployment shop -o yaml
+kubectl describe deployment shop
 kubectl apply -f deployment.yaml

@@ -77,6 +77,10 @@ export const REASONS = [
   // what a field holds
   'FIELD_DIFFERS',
   'FIELD_ABSENT',
+  // what an author's expression came to
+  'EXPRESSION_FALSE',
+  'EXPRESSION_KEY_ABSENT',
+  'EXPRESSION_NOT_EVALUATED',
   // where a container's words come from
   'ARGV_NOTHING',
   'ARGV_POD_COMMAND',

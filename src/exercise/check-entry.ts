@@ -1,8 +1,10 @@
+import { CEL_VARIABLES } from '../domain/cel.ts'
 import type { CheckSpec, Reveal } from '../domain/exercise.ts'
 import { isJsonObject } from '../domain/json.ts'
 import type { FieldPath, JsonObject, Value } from '../domain/json.ts'
 import type { SchemaProblem } from '../domain/schema-problems.ts'
 import { suggest } from '../domain/suggest.ts'
+import { parseCel } from '../formats/cel/parse.ts'
 import { reportProblems, textOf, textsOf } from './block.ts'
 import type { Block } from './block.ts'
 import { COMMON_KEYS } from './check-kinds.ts'
@@ -106,7 +108,9 @@ function readSpec(value: Value, path: FieldPath, kind: CheckKindSchema, around: 
       reportProblems(block, [problem], path)
     }
   }
-  if (problems.length === 0) checkSince(spec['since'], [...path, 'since'], around)
+  if (problems.length > 0) return spec
+  checkSince(spec['since'], [...path, 'since'], around)
+  if (kind.kind === 'cel') checkExpression(textOf(spec['is']) ?? '', short ? path : [...path, 'is'], around)
   return spec
 }
 
@@ -115,6 +119,19 @@ function fromWriting({ path, code, args }: SchemaProblem, kind: string, short: b
   const named = args['key'] === '' || (short && args['key'] === 'is') ? { ...args, key: kind } : args
   const placed = named['in'] === '' || (short && named['in'] === 'is') ? { ...named, in: kind } : named
   return { path: short && path[0] === 'is' ? path.slice(1) : path, code, args: placed }
+}
+
+/** An expression is read here, so that its author hears of a mistake; a plain or quoted one is pointed into. */
+function checkExpression(text: string, path: FieldPath, { block }: CheckSurroundings): void {
+  const parsed = parseCel(text, CEL_VARIABLES)
+  if (parsed.ok) return
+  const whole = block.rangeAt(path, 'value')
+  const { start, end } = whole
+  const quotes = (end.column - start.column - text.length) / 2
+  const isWritten = start.line === end.line && (quotes === 0 || quotes === 1)
+  const at = (offset: number) => ({ line: start.line, column: start.column + quotes + offset })
+  const range = isWritten ? { ...whole, start: at(parsed.start), end: at(parsed.end) } : whole
+  block.report('EXERCISE_EXPRESSION_INVALID', { problem: parsed.problem }, range)
 }
 
 /** `since: scenario`, `step`, or the name of an earlier step. */

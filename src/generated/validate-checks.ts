@@ -272,9 +272,70 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
   validate11.errors = vErrors;
   return errors === 0;
 }
-const check_changeCause = validate12;
-const schema13 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/changeCause.schema.json", "title": "The change cause of a revision", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The text, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "revision": { "description": "Default: the running one.", "type": "integer", "minimum": 1 } } };
+const check_cel = validate12;
+const schema13 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/cel.schema.json", "title": "An expression that must be true", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "description": "An expression of the Common Expression Language over `object` and `objects`.", "type": "string", "minLength": 1 } } };
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.is === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "is" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "is")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.is !== void 0) {
+      let data0 = data.is;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+const check_changeCause = validate13;
+const schema14 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/changeCause.schema.json", "title": "The change cause of a revision", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The text, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "revision": { "description": "Default: the running one.", "type": "integer", "minimum": 1 } } };
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -452,12 +513,12 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate12.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
-const check_cmd = validate13;
-const schema14 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/cmd.schema.json", "title": "Cmd of an image", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "The words, exactly.", "type": "array", "items": { "type": "string" } }, "has": { "description": "Words that occur in this order, with others between them.", "type": "array", "items": { "type": "string" }, "minItems": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 } } };
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_cmd = validate14;
+const schema15 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/cmd.schema.json", "title": "Cmd of an image", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "The words, exactly.", "type": "array", "items": { "type": "string" } }, "has": { "description": "Words that occur in this order, with others between them.", "type": "array", "items": { "type": "string" }, "minItems": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 } } };
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -572,12 +633,12 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate13.errors = vErrors;
+  validate14.errors = vErrors;
   return errors === 0;
 }
-const check_drift = validate14;
-const schema15 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/drift.schema.json", "title": "Whether a file and the live object differ", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "description": "`true`: they differ.", "type": "boolean" }, "file": { "description": "Default: the only manifest file.", "type": "string", "minLength": 1 }, "fields": { "description": "Only these fields count: `spec.replicas`.", "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } } };
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_drift = validate15;
+const schema16 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/drift.schema.json", "title": "Whether a file and the live object differ", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "description": "`true`: they differ.", "type": "boolean" }, "file": { "description": "Default: the only manifest file.", "type": "string", "minLength": 1 }, "fields": { "description": "Only these fields count: `spec.replicas`.", "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 } } };
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -689,12 +750,12 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate14.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
-const check_effectiveCommand = validate15;
-const schema16 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/effectiveCommand.schema.json", "title": "The command line a container is started with", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The words, exactly.", "type": "array", "items": { "type": "string" } }, "has": { "description": "Words that occur in this order, with others between them.", "type": "array", "items": { "type": "string" }, "minItems": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" } } };
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_effectiveCommand = validate16;
+const schema17 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/effectiveCommand.schema.json", "title": "The command line a container is started with", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The words, exactly.", "type": "array", "items": { "type": "string" } }, "has": { "description": "Words that occur in this order, with others between them.", "type": "array", "items": { "type": "string" }, "minItems": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" } } };
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -933,12 +994,12 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate15.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
-const check_entrypoint = validate16;
-const schema17 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/entrypoint.schema.json", "title": "Entrypoint of an image", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "The words, exactly.", "type": "array", "items": { "type": "string" } }, "has": { "description": "Words that occur in this order, with others between them.", "type": "array", "items": { "type": "string" }, "minItems": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 } } };
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_entrypoint = validate17;
+const schema18 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/entrypoint.schema.json", "title": "Entrypoint of an image", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "The words, exactly.", "type": "array", "items": { "type": "string" } }, "has": { "description": "Words that occur in this order, with others between them.", "type": "array", "items": { "type": "string" }, "minItems": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 } } };
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1053,12 +1114,12 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
-const check_form = validate17;
-const schema18 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/form.schema.json", "title": "The form of ENTRYPOINT and CMD", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "Of every one that counts.", "enum": ["exec", "shell"] }, "entrypoint": { "enum": ["exec", "shell"] }, "cmd": { "enum": ["exec", "shell"] } } };
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_form = validate18;
+const schema19 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/form.schema.json", "title": "The form of ENTRYPOINT and CMD", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "Of every one that counts.", "enum": ["exec", "shell"] }, "entrypoint": { "enum": ["exec", "shell"] }, "cmd": { "enum": ["exec", "shell"] } } };
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1086,7 +1147,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "exec" || data0 === "shell")) {
-        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema18.properties.is.enum } };
+        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema19.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1098,7 +1159,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.entrypoint !== void 0) {
       let data1 = data.entrypoint;
       if (!(data1 === "exec" || data1 === "shell")) {
-        const err3 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/properties/entrypoint/enum", keyword: "enum", params: { allowedValues: schema18.properties.entrypoint.enum } };
+        const err3 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/properties/entrypoint/enum", keyword: "enum", params: { allowedValues: schema19.properties.entrypoint.enum } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1110,7 +1171,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cmd !== void 0) {
       let data2 = data.cmd;
       if (!(data2 === "exec" || data2 === "shell")) {
-        const err4 = { instancePath: instancePath + "/cmd", schemaPath: "#/properties/cmd/enum", keyword: "enum", params: { allowedValues: schema18.properties.cmd.enum } };
+        const err4 = { instancePath: instancePath + "/cmd", schemaPath: "#/properties/cmd/enum", keyword: "enum", params: { allowedValues: schema19.properties.cmd.enum } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1128,12 +1189,12 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
-const check_history = validate18;
-const schema19 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/history.schema.json", "title": "The revision numbers of `kubectl rollout history`", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "All of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "has": { "description": "Some of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 }, "minItems": 1 } } };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_history = validate19;
+const schema20 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/history.schema.json", "title": "The revision numbers of `kubectl rollout history`", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "All of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "has": { "description": "Some of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 }, "minItems": 1 } } };
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1250,12 +1311,12 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-const check_image = validate19;
-const schema20 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/image.schema.json", "title": "The image of a container", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The reference, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; default: one of them is enough.", "type": "string", "minLength": 1 } } };
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_image = validate20;
+const schema21 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/image.schema.json", "title": "The image of a container", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The reference, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; default: one of them is enough.", "type": "string", "minLength": 1 } } };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1432,12 +1493,12 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate19.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-const check_imageConfig = validate20;
-const schema21 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/imageConfig.schema.json", "title": "Other fields of an image's config", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "env": { "type": "object", "additionalProperties": { "type": "string" } }, "labels": { "type": "object", "additionalProperties": { "type": "string" } }, "ports": { "type": "array", "items": { "type": "string" } }, "volumes": { "type": "array", "items": { "type": "string" } }, "workdir": { "type": "string" }, "user": { "type": "string" }, "stopSignal": { "type": "string" } } };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_imageConfig = validate21;
+const schema22 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/imageConfig.schema.json", "title": "Other fields of an image's config", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "env": { "type": "object", "additionalProperties": { "type": "string" } }, "labels": { "type": "object", "additionalProperties": { "type": "string" } }, "ports": { "type": "array", "items": { "type": "string" } }, "volumes": { "type": "array", "items": { "type": "string" } }, "workdir": { "type": "string" }, "user": { "type": "string" }, "stopSignal": { "type": "string" } } };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1602,12 +1663,12 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-const check_newRevision = validate21;
-const schema22 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/newRevision.schema.json", "title": "Whether a step made a new revision", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "boolean" }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_newRevision = validate22;
+const schema23 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/newRevision.schema.json", "title": "Whether a step made a new revision", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "boolean" }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1674,12 +1735,12 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-const check_object = validate22;
-const schema23 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/object.schema.json", "title": "A partial object", "type": "object", "additionalProperties": false, "required": ["has"], "properties": { "has": { "description": "Fields the live object must have, with their values.", "type": "object", "minProperties": 1 } } };
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_object = validate23;
+const schema24 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/object.schema.json", "title": "A partial object", "type": "object", "additionalProperties": false, "required": ["has"], "properties": { "has": { "description": "Fields the live object must have, with their values.", "type": "object", "minProperties": 1 } } };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1735,12 +1796,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-const check_output = validate23;
-const schema24 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/output.schema.json", "title": "What a command printed", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }, { "required": ["exit"] }], "properties": { "is": { "description": "The output without blanks at its end, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "command": { "description": "Which command: the last with these words in this order. Default: the last one.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "stream": { "enum": ["stdout", "stderr"] }, "exit": { "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_output = validate24;
+const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/output.schema.json", "title": "What a command printed", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }, { "required": ["exit"] }], "properties": { "is": { "description": "The output without blanks at its end, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "command": { "description": "Which command: the last with these words in this order. Default: the last one.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "stream": { "enum": ["stdout", "stderr"] }, "exit": { "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1996,7 +2057,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.stream !== void 0) {
       let data5 = data.stream;
       if (!(data5 === "stdout" || data5 === "stderr")) {
-        const err18 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema24.properties.stream.enum } };
+        const err18 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema25.properties.stream.enum } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -2068,13 +2129,13 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-const check_process = validate24;
-const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["exits"] }, { "required": ["after"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "exits": { "description": "It ends by itself, with this exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "It ends so long after its start.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "at": { "description": "Looked at so long after its start; default: for as long as it takes.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } } };
-const func20 = Object.prototype.hasOwnProperty;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_process = validate25;
+const schema26 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["exits"] }, { "required": ["after"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "exits": { "description": "It ends by itself, with this exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "It ends so long after its start.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "at": { "description": "Looked at so long after its start; default: for as long as it takes.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } } };
+const func21 = Object.prototype.hasOwnProperty;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -2235,7 +2296,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func20.call(schema25.properties, key0)) {
+      if (!func21.call(schema26.properties, key0)) {
         const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err10];
@@ -2248,7 +2309,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "running" || data0 === "exits" || data0 === "not-started")) {
-        const err11 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema25.properties.is.enum } };
+        const err11 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema26.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2577,12 +2638,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-const check_ran = validate25;
-const schema26 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "exit": { "description": "Only commands that ended with this exit code count.", "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_ran = validate26;
+const schema27 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "exit": { "description": "Only commands that ended with this exit code count.", "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -2963,12 +3024,12 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-const check_rejected = validate26;
-const schema27 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rejected.schema.json", "title": "Whether something a step tried to change was refused", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "`true`, or the exact text on stderr.", "oneOf": [{ "const": true }, { "type": "string", "minLength": 1 }] }, "has": { "description": "A part of the text on stderr.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_rejected = validate27;
+const schema28 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rejected.schema.json", "title": "Whether something a step tried to change was refused", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "`true`, or the exact text on stderr.", "oneOf": [{ "const": true }, { "type": "string", "minLength": 1 }] }, "has": { "description": "A part of the text on stderr.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3203,13 +3264,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-const check_replicaSets = validate27;
-const schema28 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicaSets.schema.json", "title": "The ReplicaSets a Deployment owns", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "How many.", "type": "integer", "minimum": 0 }, "active": { "description": "How many that want pods.", "type": "integer", "minimum": 0 }, "sizes": { "description": "Wanted pods by revision.", "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[1-9][0-9]*$" }, "additionalProperties": { "type": "integer", "minimum": 0 } }, "has": { "description": "ReplicaSets that must be among them, each by what is named.", "type": "array", "minItems": 1, "items": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "revision": { "type": "integer", "minimum": 1 }, "image": { "description": "Of one of its containers.", "type": "string", "minLength": 1 }, "replicas": { "description": "Wanted pods.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 } } } } } };
+const check_replicaSets = validate28;
+const schema29 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicaSets.schema.json", "title": "The ReplicaSets a Deployment owns", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "How many.", "type": "integer", "minimum": 0 }, "active": { "description": "How many that want pods.", "type": "integer", "minimum": 0 }, "sizes": { "description": "Wanted pods by revision.", "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[1-9][0-9]*$" }, "additionalProperties": { "type": "integer", "minimum": 0 } }, "has": { "description": "ReplicaSets that must be among them, each by what is named.", "type": "array", "minItems": 1, "items": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "revision": { "type": "integer", "minimum": 1 }, "image": { "description": "Of one of its containers.", "type": "string", "minLength": 1 }, "replicas": { "description": "Wanted pods.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 } } } } } };
 const pattern3 = new RegExp("^[1-9][0-9]*$", "u");
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3505,12 +3566,12 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-const check_replicas = validate28;
-const schema29 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicas.schema.json", "title": "How many pods a Deployment wants and has", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "`spec.replicas`.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 }, "updated": { "type": "integer", "minimum": 0 } } };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_replicas = validate29;
+const schema30 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicas.schema.json", "title": "How many pods a Deployment wants and has", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "`spec.replicas`.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 }, "updated": { "type": "integer", "minimum": 0 } } };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3636,12 +3697,12 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-const check_revision = validate29;
-const schema30 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revision.schema.json", "title": "The revision a Deployment is at", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "integer", "minimum": 1 } } };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_revision = validate30;
+const schema31 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revision.schema.json", "title": "The revision a Deployment is at", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "integer", "minimum": 1 } } };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3698,12 +3759,12 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-const check_revisionCount = validate30;
-const schema31 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revisionCount.schema.json", "title": "How many revisions there are", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "type": "integer", "minimum": 0 }, "min": { "type": "integer", "minimum": 0 }, "max": { "type": "integer", "minimum": 0 } } };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_revisionCount = validate31;
+const schema32 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revisionCount.schema.json", "title": "How many revisions there are", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "type": "integer", "minimum": 0 }, "min": { "type": "integer", "minimum": 0 }, "max": { "type": "integer", "minimum": 0 } } };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3806,12 +3867,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-const check_rollout = validate31;
-const schema32 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rollout.schema.json", "title": "Where a rollout stands", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "enum": ["complete", "progressing", "paused", "deadline-exceeded"] } } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_rollout = validate32;
+const schema33 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rollout.schema.json", "title": "Where a rollout stands", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "enum": ["complete", "progressing", "paused", "deadline-exceeded"] } } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3839,7 +3900,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "complete" || data0 === "progressing" || data0 === "paused" || data0 === "deadline-exceeded")) {
-        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema32.properties.is.enum } };
+        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema33.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -3857,13 +3918,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-const check_strategy = validate32;
-const schema33 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/strategy.schema.json", "title": "The strategy of a Deployment, in pods", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "enum": ["RollingUpdate", "Recreate"] }, "maxSurge": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] }, "maxUnavailable": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] } } };
+const check_strategy = validate33;
+const schema34 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/strategy.schema.json", "title": "The strategy of a Deployment, in pods", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "enum": ["RollingUpdate", "Recreate"] }, "maxSurge": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] }, "maxUnavailable": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] } } };
 const pattern4 = new RegExp("^[0-9]+%$", "u");
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3891,7 +3952,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "RollingUpdate" || data0 === "Recreate")) {
-        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema33.properties.is.enum } };
+        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema34.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4069,7 +4130,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
 
@@ -4077,6 +4138,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
 export const CHECK_VALIDATORS: Readonly<Record<string, SchemaValidator>> = {
   accepted: (data) => errorsOf(check_accepted, SCHEMAS.accepted, data),
   availability: (data) => errorsOf(check_availability, SCHEMAS.availability, data),
+  cel: (data) => errorsOf(check_cel, SCHEMAS.cel, data),
   changeCause: (data) => errorsOf(check_changeCause, SCHEMAS.changeCause, data),
   cmd: (data) => errorsOf(check_cmd, SCHEMAS.cmd, data),
   drift: (data) => errorsOf(check_drift, SCHEMAS.drift, data),
@@ -4104,6 +4166,7 @@ export const CHECK_VALIDATORS: Readonly<Record<string, SchemaValidator>> = {
 export const CHECK_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   accepted: ["is","since"],
   availability: ["min","maxPods","downtime","since"],
+  cel: ["is"],
   changeCause: ["is","has","matches","revision"],
   cmd: ["is","has","matches"],
   drift: ["is","file","fields"],
@@ -4194,6 +4257,23 @@ const SCHEMAS = {
    },
    "since": {
     "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.",
+    "type": "string",
+    "minLength": 1
+   }
+  }
+ },
+ "cel": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "https://kubegrade.dev/schemas/checks/cel.schema.json",
+  "title": "An expression that must be true",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "is"
+  ],
+  "properties": {
+   "is": {
+    "description": "An expression of the Common Expression Language over `object` and `objects`.",
     "type": "string",
     "minLength": 1
    }

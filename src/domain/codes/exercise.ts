@@ -25,6 +25,7 @@ export const EXERCISE_CODES = {
   EXERCISE_CHECK_KIND_MISSING: { severity: 'error', title: 'A check without a kind' },
   EXERCISE_CHECK_KIND_UNKNOWN: { severity: 'error', title: 'A kind of check that does not exist' },
   EXERCISE_CHECK_KIND_SEVERAL: { severity: 'error', title: 'A check of several kinds' },
+  EXERCISE_EXPRESSION_INVALID: { severity: 'error', title: 'An expression that cannot be read' },
   EXERCISE_NEEDS_UNKNOWN: { severity: 'error', title: 'A check that needs one that does not exist' },
   EXERCISE_NEEDS_LATER: { severity: 'error', title: 'A check that needs a later one' },
   EXERCISE_FILE_UNKNOWN: { severity: 'error', title: 'A file that nobody gives or hands in' },

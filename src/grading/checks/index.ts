@@ -2,6 +2,7 @@ import { assert } from '../../domain/assert.ts'
 import type { CheckKind } from '../check-kind.ts'
 import { acceptedCheck } from './accepted.ts'
 import { availabilityCheck } from './availability.ts'
+import { celCheck } from './cel.ts'
 import { changeCauseCheck } from './change-cause.ts'
 import { cmdCheck } from './cmd.ts'
 import { driftCheck } from './drift.ts'
@@ -28,6 +29,7 @@ import { strategyCheck } from './strategy.ts'
 export const CHECK_KINDS: readonly CheckKind[] = [
   acceptedCheck,
   availabilityCheck,
+  celCheck,
   changeCauseCheck,
   cmdCheck,
   driftCheck,

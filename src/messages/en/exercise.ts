@@ -137,6 +137,10 @@ export const EXERCISE_MESSAGES = {
     message: ({ kinds }) => `the check has more than one kind: ${names(kinds)}`,
     help: () => 'make an entry of each',
   },
+  EXERCISE_EXPRESSION_INVALID: {
+    message: ({ problem }) => `the expression cannot be read: ${problem}`,
+    help: () => 'an expression speaks of `object` and `objects` and is true or false: `object.spec.replicas >= 3`',
+  },
   EXERCISE_NEEDS_UNKNOWN: {
     message: ({ id }) => `there is no check \`${id}\``,
     help: (args) => didYouMean(args) ?? 'name a check of this scenario by its id, one of another as `scenario/check`',

@@ -115,6 +115,13 @@ export const REASON_MESSAGES = {
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\` is ${actual}` },
   FIELD_ABSENT: { message: ({ field }) => `\`${field}\` is not set` },
 
+  EXPRESSION_FALSE: { message: () => 'the expression is false' },
+  EXPRESSION_KEY_ABSENT: { message: ({ key }) => `the expression asks for \`${key}\`, which is not there` },
+  EXPRESSION_NOT_EVALUATED: {
+    message: ({ problem }) => `the expression of the exercise cannot be evaluated here: ${problem}`,
+    help: () => 'this is not counted as a wrong answer; tell the author of the exercise',
+  },
+
   ARGV_NOTHING: { message: () => 'neither the image nor the container says what to start' },
   ARGV_POD_COMMAND: {
     message: () => "the container's `command` replaces both Entrypoint and Cmd of the image",

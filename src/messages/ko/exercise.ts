@@ -135,6 +135,10 @@ export const KOREAN_EXERCISE_MESSAGES = {
     message: ({ kinds }) => `이 검사에 종류가 둘 이상 있습니다: ${ticks(kinds)}`,
     help: () => '항목을 하나씩 나누세요',
   },
+  EXERCISE_EXPRESSION_INVALID: {
+    message: ({ problem }) => `식을 읽을 수 없습니다: ${problem}`,
+    help: () => '식은 `object`와 `objects`에 대해 참이나 거짓을 말합니다: `object.spec.replicas >= 3`',
+  },
   EXERCISE_NEEDS_UNKNOWN: {
     message: ({ id }) => `검사 ${tick(id, '이')} 없습니다`,
     help: (args) => meantHelp(args) ?? '이 시나리오의 검사는 id로, 다른 시나리오의 검사는 `scenario/check`로 쓰세요',

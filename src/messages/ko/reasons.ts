@@ -118,6 +118,13 @@ export const KOREAN_REASON_MESSAGES = {
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\`의 값은 ${actual}입니다` },
   FIELD_ABSENT: { message: ({ field }) => `${tick(field, '이')} 없습니다` },
 
+  EXPRESSION_FALSE: { message: () => '식이 거짓입니다' },
+  EXPRESSION_KEY_ABSENT: { message: ({ key }) => `식이 찾는 ${tick(key, '이')} 없습니다` },
+  EXPRESSION_NOT_EVALUATED: {
+    message: ({ problem }) => `실습의 식을 여기서는 계산할 수 없습니다: ${problem}`,
+    help: () => '오답으로 세지 않습니다. 실습의 출제자에게 알려 주세요',
+  },
+
   ARGV_NOTHING: { message: () => '이미지에도 컨테이너에도 무엇을 시작할지 쓰여 있지 않습니다' },
   ARGV_POD_COMMAND: {
     message: () => '컨테이너의 `command`가 이미지의 Entrypoint와 Cmd를 모두 대신합니다',

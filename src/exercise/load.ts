@@ -189,10 +189,19 @@ function finished(all: readonly Diagnostic[], files: readonly SourceFile[], limi
   return left === 0 ? kept : [...kept, diagnostic('DIAGNOSTICS_LEFT_OUT', { count: left })]
 }
 
-/** A check that could not be read is missing where others need it: that is no mistake of its own. */
+/**
+ * A check that could not be read is missing where others need it, a step where others look back at it, and a block where its texts are
+ * translated: that is no mistake of its own.
+ */
 function withoutEchoes(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const incomplete = all.some(({ code }) => code.startsWith('EXERCISE_CHECK_KIND_'))
-  return incomplete ? all.filter(({ code }) => code !== 'EXERCISE_NEEDS_UNKNOWN') : all
+  const stepless = all.some(({ code }) => code.startsWith('EXERCISE_STEP_KIND_'))
+  const broken = all.some(({ severity, range }) => severity === 'error' && range?.file === README)
+  return all.filter(({ code }) => {
+    if (code === 'EXERCISE_NEEDS_UNKNOWN') return !incomplete
+    if (code === 'EXERCISE_STEP_UNKNOWN') return !stepless
+    return !(broken && (code === 'EXERCISE_TEXTS_UNKNOWN_ID' || code === 'EXERCISE_TEXTS_NO_ENGLISH'))
+  })
 }
 
 function compare({ range: a }: Diagnostic, { range: b }: Diagnostic): number {

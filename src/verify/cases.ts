@@ -1,8 +1,8 @@
-import { diagnostic } from '../domain/codes.ts'
+import { diagnostic, type DiagnosticCode } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
-import type { Report } from '../domain/report.ts'
+import type { CheckResult, Report } from '../domain/report.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import { suggest } from '../domain/suggest.ts'
 import { CASES_FILE, type CaseSpec } from '../exercise/cases.ts'
@@ -130,19 +130,38 @@ function proveWrong(spec: CaseSpec, report: Report): readonly Diagnostic[] {
   if (hasFullMarks(report)) return [diagnostic('CASE_PASSES', { name }, spec.range)]
   // An answer whose files are not all there is ungradable, and that is what it is to show.
   const expectUngradable = spec.omit.length > 0
-  return report.checks.flatMap(({ id, verdict }) => {
-    const listed = spec.fails.find((each) => each.id === id)
+  const passing = spec.fails.flatMap(({ id, range }) => {
+    const verdict = report.checks.find((check) => check.id === id)?.verdict ?? 'skipped'
     const met = verdict === 'failed' || (expectUngradable && verdict === 'ungradable')
-    if (listed !== undefined)
-      return met ? [] : [diagnostic('CASE_CHECK_PASSES', { name, check: id, verdict }, listed.range)]
-    if (verdict === 'failed') return [diagnostic('CASE_CHECK_FAILS', { name, check: id }, spec.range)]
-    const unsound = verdict === 'errored' || (verdict === 'ungradable' && !expectUngradable)
-    return unsound ? [diagnostic('CASE_CHECK_UNGRADABLE', { name, check: id, verdict }, spec.range)] : []
+    return met ? [] : [diagnostic('CASE_CHECK_PASSES', { name, check: id, verdict }, range)]
   })
+  const listed = new Set(spec.fails.map(({ id }) => id))
+  const others = report.checks.filter(({ id }) => !listed.has(id))
+  const unsound = others.filter(
+    ({ verdict }) => verdict === 'errored' || (verdict === 'ungradable' && !expectUngradable),
+  )
+  return [
+    ...passing,
+    ...aboutChecks(
+      'CASE_CHECK_FAILS',
+      spec,
+      others.filter(({ verdict }) => verdict === 'failed'),
+    ),
+    ...aboutChecks('CASE_CHECK_UNGRADABLE', spec, unsound),
+  ]
 }
 
 function proveRight(spec: CaseSpec, report: Report): readonly Diagnostic[] {
-  return report.checks
-    .filter(({ verdict, maxPoints }) => maxPoints > 0 && verdict !== 'passed' && verdict !== 'skipped')
-    .map(({ id, verdict }) => diagnostic('RIGHT_CHECK_FAILS', { name: spec.name, check: id, verdict }, spec.range))
+  const failing = report.checks.filter(
+    ({ verdict, maxPoints }) => maxPoints > 0 && verdict !== 'passed' && verdict !== 'skipped',
+  )
+  return aboutChecks('RIGHT_CHECK_FAILS', spec, failing)
+}
+
+/** One mistake often shows in several checks: it is told once, with all of them. */
+function aboutChecks(code: DiagnosticCode, spec: CaseSpec, checks: readonly CheckResult[]): readonly Diagnostic[] {
+  const [first] = checks
+  if (first === undefined) return []
+  const check = checks.map(({ id }) => id).join(', ')
+  return [diagnostic(code, { name: spec.name, check, verdict: first.verdict }, spec.range)]
 }

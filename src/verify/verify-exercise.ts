@@ -48,12 +48,13 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
   found.push(...solved.diagnostics)
   const solution = handedIn(exercise, input.solution ?? [])
   const { cases, folders } = { cases: read?.cases ?? [], folders: input.answers }
+  const listed = (read?.diagnostics ?? []).length === 0
   const proof =
-    solved.observation === undefined
+    !solved.full || !listed
       ? { graded: [], diagnostics: [] }
       : proveCases({ exercise, solution, cases, folders, limits: options.limits })
   found.push(...proof.diagnostics)
-  if (cases.every(({ part }) => part !== 'wrong') && (read?.diagnostics ?? []).length === 0)
+  if (listed && cases.every(({ part }) => part !== 'wrong'))
     found.push(diagnostic('CASES_MISSING', {}, top('README.md')))
 
   const failed = new Set(proof.graded.flatMap(({ observation }) => failing(observation)))
@@ -75,7 +76,8 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
           failed: (id) => failed.add(id),
         })
       : undefined
-  if (mutation !== undefined) found.push(...scoreDiagnostics(mutation), ...neverFailing(exercise, failed))
+  if (mutation !== undefined)
+    found.push(...scoreDiagnostics(mutation), ...(listed ? neverFailing(exercise, failed) : []))
   const checks = checksOf(exercise)
   const { texts, korean } = countTranslation(exercise)
   return {

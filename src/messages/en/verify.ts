@@ -73,15 +73,15 @@ export const VERIFY_MESSAGES = {
         : 'make the check stricter, or remove it from the list',
   },
   CASE_CHECK_FAILS: {
-    message: ({ name, check }) => `\`${name}\` fails \`${check}\`, which is not listed`,
-    help: ({ check }) => `add \`${check}\` to \`fails:\`, or let it \`needs:\` a check that fails first`,
+    message: ({ name, check }) => `\`${name}\` fails ${names(check)}, which is not listed`,
+    help: ({ check }) => `add ${names(check)} to \`fails:\`, or let it \`needs:\` a check that fails first`,
   },
   CASE_CHECK_UNGRADABLE: {
-    message: ({ name, check, verdict }) => `\`${check}\` is ${verdict} for \`${name}\``,
+    message: ({ name, check, verdict }) => `\`${name}\` leaves ${names(check)} ${verdict}`,
     help: () => 'a known answer has to be gradable: declare its images, and use what is simulated',
   },
   RIGHT_CHECK_FAILS: {
-    message: ({ name, check, verdict }) => `the right answer \`${name}\` does not pass \`${check}\`: it is ${verdict}`,
+    message: ({ name, check, verdict }) => `the right answer \`${name}\` does not pass ${names(check)}: ${verdict}`,
     help: () => 'let the check accept it, or move the answer to `wrong`',
   },
   CHECK_NEVER_FAILS: {

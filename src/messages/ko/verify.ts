@@ -2,7 +2,7 @@ import type { Args } from '../../domain/diagnostic.ts'
 import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 import { KOREAN_MUTATION_MESSAGES } from './mutation.ts'
-import { tick } from './particle.ts'
+import { tick, ticks } from './particle.ts'
 
 const meantHelp = ({ meant }: Args): string | undefined =>
   meant === undefined ? undefined : `${tick(meant, '을')} 쓰려고 했나요?`
@@ -74,16 +74,16 @@ export const KOREAN_VERIFY_MESSAGES = {
         : '검사를 더 엄격하게 하거나, 목록에서 빼세요',
   },
   CASE_CHECK_FAILS: {
-    message: ({ name, check }) => `${tick(name, '이')} 목록에 없는 ${tick(check, '을')} 실패합니다`,
-    help: ({ check }) => `\`fails:\`에 ${tick(check, '을')} 더하거나, 먼저 실패하는 검사를 \`needs:\`에 적으세요`,
+    message: ({ name, check }) => `${tick(name, '이')} 목록에 없는 ${ticks(check, '을')} 실패합니다`,
+    help: ({ check }) => `\`fails:\`에 ${ticks(check, '을')} 더하거나, 먼저 실패하는 검사를 \`needs:\`에 적으세요`,
   },
   CASE_CHECK_UNGRADABLE: {
-    message: ({ name, check, verdict }) => `\`${name}\`에서 \`${check}\`: ${verdict}`,
+    message: ({ name, check, verdict }) => `\`${name}\`에서 ${ticks(check)}: ${verdict}`,
     help: () => '알려진 답은 채점할 수 있어야 합니다. 이미지를 선언하고 시뮬레이션되는 것만 쓰세요',
   },
   RIGHT_CHECK_FAILS: {
     message: ({ name, check, verdict }) =>
-      `맞는 답 ${tick(name, '이')} ${tick(check, '을')} 통과하지 못합니다: ${verdict}`,
+      `맞는 답 ${tick(name, '이')} ${ticks(check, '을')} 통과하지 못합니다: ${verdict}`,
     help: () => '검사가 이 답을 받아들이게 하거나, 답을 `wrong`으로 옮기세요',
   },
   CHECK_NEVER_FAILS: {

@@ -47,6 +47,8 @@ export interface Limits {
   readonly settleMsMax: number
   /** Mutants of one solution that are graded when an exercise is proved. */
   readonly mutantsMax: number
+  /** Single corrections of a learner's files that are simulated to tell which one makes a failed check pass. */
+  readonly correctionsMax: number
   /** Virtual ms a following command may wait before it is ended as a person would end it. */
   readonly followMsMax: number
   /** Reports of one exercise that a class shares: submissions that say the same are simulated once. */
@@ -76,6 +78,7 @@ export const LIMITS: Limits = {
   objectsMax: 2_000,
   settleMsMax: 60_000,
   mutantsMax: 400,
+  correctionsMax: 24,
   followMsMax: 3_600_000,
   sharedReportsMax: 1_000,
 }

@@ -99,7 +99,10 @@ export const REASONS = [
   ...USAGE_REASONS,
   // why a check was not evaluated
   'SKIPPED_NEEDS',
+  // what a single correction would do
+  'NEAR_MISS',
   // what a mutant of a solution has otherwise
+  'MUTANT_ADDED',
   'MUTANT_CHANGED',
   'MUTANT_REMOVED',
   'MUTANT_REPEATED',

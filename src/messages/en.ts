@@ -9,7 +9,7 @@ import { EXERCISE_MESSAGES } from './en/exercise.ts'
 import { FINDING_MESSAGES } from './en/finding.ts'
 import { IMAGE_MESSAGES } from './en/image.ts'
 import { MANIFEST_MESSAGES } from './en/manifest.ts'
-import { MUTATION_MESSAGES } from './en/mutation.ts'
+import { MUTATION_MESSAGES, NEAR_MISS_MESSAGES } from './en/mutation.ts'
 import { REASON_MESSAGES } from './en/reasons.ts'
 import { ROLLOUT_MESSAGES } from './en/rollout.ts'
 import { SIMULATION_MESSAGES } from './en/simulation.ts'
@@ -31,6 +31,7 @@ export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
   ...IMAGE_MESSAGES,
   ...MANIFEST_MESSAGES,
   ...MUTATION_MESSAGES,
+  ...NEAR_MISS_MESSAGES,
   ...REASON_MESSAGES,
   ...ROLLOUT_MESSAGES,
   ...SIMULATION_MESSAGES,

@@ -9,7 +9,7 @@ import { KOREAN_EXERCISE_MESSAGES } from './ko/exercise.ts'
 import { KOREAN_FINDING_MESSAGES } from './ko/finding.ts'
 import { KOREAN_IMAGE_MESSAGES } from './ko/image.ts'
 import { KOREAN_MANIFEST_MESSAGES } from './ko/manifest.ts'
-import { KOREAN_MUTATION_MESSAGES } from './ko/mutation.ts'
+import { KOREAN_MUTATION_MESSAGES, KOREAN_NEAR_MISS_MESSAGES } from './ko/mutation.ts'
 import { KOREAN_REASON_MESSAGES } from './ko/reasons.ts'
 import { KOREAN_ROLLOUT_MESSAGES } from './ko/rollout.ts'
 import { KOREAN_SIMULATION_MESSAGES } from './ko/simulation.ts'
@@ -31,6 +31,7 @@ export const KOREAN: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> 
   ...KOREAN_IMAGE_MESSAGES,
   ...KOREAN_MANIFEST_MESSAGES,
   ...KOREAN_MUTATION_MESSAGES,
+  ...KOREAN_NEAR_MISS_MESSAGES,
   ...KOREAN_REASON_MESSAGES,
   ...KOREAN_ROLLOUT_MESSAGES,
   ...KOREAN_SIMULATION_MESSAGES,

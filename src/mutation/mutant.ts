@@ -12,6 +12,8 @@ export interface Mutant {
   readonly description: Message
   /** What was edited, in the file as it was. */
   readonly range: SourceRange
+  /** How many places were edited. */
+  readonly edits: number
   /** A name that was replaced by another everywhere in this file where it is meant; both are whole words. */
   readonly renamed?: Renaming
 }
@@ -62,6 +64,7 @@ export function mutantsOf(operator: string, file: SourceFile, drafts: readonly D
         operator,
         file: { ...file, text },
         description,
+        edits: edits.length,
         range: lines.range(file.path, (place ?? first).start, (place ?? first).end),
         ...(renamed === undefined ? {} : { renamed }),
       },

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { textReporter } from '../../src/report/text.ts'
-import { answerOf, caseFolders, casesOf, EXERCISE_IDS, gradeFiles, idsWith, solutionOf, starterOf } from './course.ts'
+import {
+  answerOf,
+  caseFolders,
+  casesOf,
+  EXERCISE_IDS,
+  explained,
+  gradeFiles,
+  idsWith,
+  solutionOf,
+  starterOf,
+} from './course.ts'
 
 describe.each(EXERCISE_IDS)('%s', (id) => {
   test('the solution gets full marks', () => {
@@ -26,7 +36,8 @@ describe.each(EXERCISE_IDS)('%s', (id) => {
     const report = gradeFiles(id, answerOf(id, 'wrong', name))
     expect(idsWith(report, 'failed').toSorted()).toEqual([...fails].toSorted())
     expect([...idsWith(report, 'ungradable'), ...idsWith(report, 'errored')]).toEqual([])
-    const text = textReporter([report], { color: false, width: 100, language: 'en', plain: false })
+    const shown = explained(id, answerOf(id, 'wrong', name), report)
+    const text = textReporter([shown], { color: false, width: 100, language: 'en', plain: false })
     await expect(text).toMatchFileSnapshot(`../golden/cases/${id}/${name}.txt`)
   })
 

@@ -10,6 +10,7 @@ import { loadExercise } from '../../src/exercise/load.ts'
 import { parseYaml } from '../../src/formats/yaml/parse.ts'
 import { checkKindSchemas } from '../../src/cli/check-kinds.ts'
 import { grade } from '../../src/grading/grade.ts'
+import { withNearMisses } from '../../src/verify/near-misses.ts'
 
 const EXERCISES = 'exercises'
 const SOLUTIONS = 'solutions'
@@ -80,6 +81,11 @@ export function answerOf(id: string, part: 'wrong' | 'right', name: string): rea
 
 export function gradeFiles(id: string, files: readonly SourceFile[]): Report {
   return grade(exerciseOf(id), { files, diagnostics: [] }, LIMITS)
+}
+
+/** As the command shows it: with the single correction that would make a failed check pass. */
+export function explained(id: string, files: readonly SourceFile[], report: Report): Report {
+  return withNearMisses(exerciseOf(id), { files, diagnostics: [] }, report, LIMITS)
 }
 
 export function idsWith(report: Report, verdict: CheckResult['verdict']): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Exercise } from '../../domain/exercise.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Report } from '../../domain/report.ts'
+import type { Submission } from '../../domain/submission.ts'
 import { grade } from '../../grading/grade.ts'
 import { selectChecks } from '../../grading/select.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
@@ -26,12 +27,19 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const { submission, locate } = openSubmission(opened, flags.submission, console)
-  const whole = grade(opened.exercise, submission, LIMITS)
+  const whole = await explained(opened.exercise, submission, grade(opened.exercise, submission, LIMITS))
   const report = flags.only === undefined ? whole : only(whole, flags.only)
   const outputs = outputsOf(flags, opened.exercise)
   const context = { ...reporterContext(console, flags), locate, ...(outputs === undefined ? {} : { outputs }) }
   await writeReports([report], choices, context, console)
   return exitCodeFor([report])
+}
+
+/** With the one correction that would make a failed check pass. What finds it is loaded only when something failed. */
+async function explained(exercise: Exercise, submission: Submission, report: Report): Promise<Report> {
+  if (report.checks.every(({ verdict }) => verdict !== 'failed')) return report
+  const { withNearMisses } = await import('../../verify/near-misses.ts')
+  return withNearMisses(exercise, submission, report, LIMITS)
 }
 
 /** What a learner's own commands printed is worth knowing of; an author's are shown when they are asked for. */

@@ -1,3 +1,4 @@
+import type { Args } from '../../domain/diagnostic.ts'
 import type { MessageText } from '../message-text.ts'
 import { shortCommand } from '../short-command.ts'
 
@@ -6,7 +7,18 @@ export const MUTATION_MESSAGES = {
     message: ({ what, from, to }) =>
       `${what === '' ? '' : `\`${what}\`: `}\`${shortCommand(to)}\` instead of \`${shortCommand(from)}\``,
   },
+  MUTANT_ADDED: { message: ({ what }) => `\`${shortCommand(what)}\` added` },
   MUTANT_REMOVED: { message: ({ what }) => `\`${shortCommand(what)}\` left out` },
   MUTANT_REPEATED: { message: ({ what }) => `\`${shortCommand(what)}\` twice` },
   MUTANT_SWAPPED: { message: ({ first, second }) => `\`${shortCommand(second)}\` before \`${shortCommand(first)}\`` },
+} as const satisfies Record<string, MessageText>
+
+/** What was edited, in a sentence about an edit: `mutant` is the code of that sentence, the other arguments are its own. */
+export function editText(args: Args): string {
+  const texts: Readonly<Record<string, MessageText>> = MUTATION_MESSAGES
+  return (texts[String(args['mutant'])] ?? MUTATION_MESSAGES.MUTANT_CHANGED).message(args)
+}
+
+export const NEAR_MISS_MESSAGES = {
+  NEAR_MISS: { message: (args) => `with ${editText(args)} (${args['place']}), this would pass` },
 } as const satisfies Record<string, MessageText>

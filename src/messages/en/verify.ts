@@ -1,16 +1,10 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
-import { MUTATION_MESSAGES } from './mutation.ts'
+import { editText } from './mutation.ts'
 
 const didYouMean = ({ meant }: Args): string | undefined =>
   meant === undefined ? undefined : `did you mean \`${meant}\`?`
-
-/** What a mutant has otherwise: `mutant` is the code of that sentence, the rest are its arguments. */
-function mutation(args: Args): string {
-  const texts: Readonly<Record<string, MessageText>> = MUTATION_MESSAGES
-  return (texts[String(args['mutant'])] ?? MUTATION_MESSAGES.MUTANT_CHANGED).message(args)
-}
 
 export const VERIFY_MESSAGES = {
   SOLUTION_MISSING: {
@@ -97,7 +91,7 @@ export const VERIFY_MESSAGES = {
     help: (args) => didYouMean(args) ?? 'an anchor is its heading in small letters, with `-` for blanks',
   },
   MUTANT_SURVIVES: {
-    message: (args) => `full marks also with ${mutation(args)}`,
+    message: (args) => `full marks also with ${editText(args)}`,
     help: () => 'add a check that notices it; if it is right as well, show it in a case in `right`',
   },
   MUTANTS_FEW: {

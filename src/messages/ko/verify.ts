@@ -1,17 +1,11 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
-import { KOREAN_MUTATION_MESSAGES } from './mutation.ts'
+import { editText } from './mutation.ts'
 import { tick, ticks } from './particle.ts'
 
 const meantHelp = ({ meant }: Args): string | undefined =>
   meant === undefined ? undefined : `${tick(meant, '을')} 쓰려고 했나요?`
-
-/** What a mutant has otherwise: `mutant` is the code of that sentence, the rest are its arguments. */
-function mutation(args: Args): string {
-  const texts: Readonly<Record<string, MessageText>> = KOREAN_MUTATION_MESSAGES
-  return (texts[String(args['mutant'])] ?? KOREAN_MUTATION_MESSAGES.MUTANT_CHANGED).message(args)
-}
 
 export const KOREAN_VERIFY_MESSAGES = {
   SOLUTION_MISSING: {
@@ -99,7 +93,7 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: (args) => meantHelp(args) ?? '앵커는 제목을 소문자로, 빈칸을 `-`로 바꾼 것입니다',
   },
   MUTANT_SURVIVES: {
-    message: (args) => `이렇게 바꾸어도 만점입니다: ${mutation(args)}`,
+    message: (args) => `이렇게 바꾸어도 만점입니다: ${editText(args)}`,
     help: () => '알아채는 검사를 더하세요. 이것도 맞는 답이면 `right`에 답으로 보이세요',
   },
   MUTANTS_FEW: {

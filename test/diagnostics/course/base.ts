@@ -98,6 +98,8 @@ export const SOUND: Readonly<Record<string, string>> = {
   ),
 }
 
+const orNone = (list: readonly SourceFile[]) => (list.length === 0 ? undefined : list)
+
 /** What stands in these files, in the form in which an exercise is proved. */
 export function courseOf(files: Readonly<Record<string, string>>): VerifyInput {
   const below = (prefix: string) => {
@@ -105,7 +107,6 @@ export function courseOf(files: Readonly<Record<string, string>>): VerifyInput {
     return found.map((path) => file(path.slice(prefix.length + 1), files[path] ?? ''))
   }
   const names = (part: string) => [...new Set(below(part).map(({ path }) => path.split('/')[0] ?? ''))].toSorted()
-  const orNone = (list: readonly SourceFile[]) => (list.length === 0 ? undefined : list)
   const own = Object.keys(files).filter((path) => /^(?:README(?:\.ko)?\.md|hidden\.md|given\/.*)$/.test(path))
   const cases = files['cases.yaml']
   return {

@@ -1,10 +1,11 @@
 import { diagnostic } from '../domain/codes.ts'
 import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
-import type { FieldValidation } from '../kubernetes/api.ts'
+import type { Cascade, FieldValidation } from '../kubernetes/api.ts'
 import { isEmptyPatch, threeWayPatch } from '../kubernetes/patch.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { select } from './builder.ts'
 import { type Call, type Command, usageError } from './call.ts'
+import { readCascade } from './delete.ts'
 import { type DryRun, dryRunSuffix, readDryRun, readValidation, writeOptions } from './dry-run.ts'
 import {
   type Failure,
@@ -38,6 +39,8 @@ export const apply: Command = (call) => {
   }
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun.failure
+  const cascade = readCascade(call)
+  if (!cascade.ok) return cascade.failure
   if (flags.list('filename').length === 0) return message('must specify one of -f and -k')
   const validation = readValidation(call)
   if (!validation.ok) return validation.failure
@@ -60,7 +63,13 @@ export const apply: Command = (call) => {
   })
   if (unread !== undefined) failures.push(unread)
   if (infos.length === 0 && failures.length === 0) return message('no objects passed to apply')
-  const run: Run = { call, dryRun: dryRun.value, validation: validation.value, printer: printer.value }
+  const run: Run = {
+    call,
+    cascade: cascade.value,
+    dryRun: dryRun.value,
+    validation: validation.value,
+    printer: printer.value,
+  }
   const applied: JsonObject[] = []
   for (const info of infos) {
     const done = applyOne(run, info)
@@ -71,6 +80,7 @@ export const apply: Command = (call) => {
 }
 
 interface Run {
+  readonly cascade: Cascade
   readonly call: Call
   readonly dryRun: DryRun
   readonly validation: FieldValidation
@@ -206,7 +216,7 @@ function patchFailure(info: Info, patch: string, failure: Failure): Failure {
 /** `--force`: deletes what cannot be changed and makes it anew. */
 function replaceByForce(run: Run, info: Info, modified: JsonObject): Result<JsonObject> {
   const { call, validation } = run
-  const deleted = deleteAndWait(call, refOf(info), { cascade: 'background', gracePeriodSeconds: 0 })
+  const deleted = deleteAndWait(call, refOf(info), { cascade: run.cascade, gracePeriodSeconds: 0 })
   if (!deleted.ok) return deleted
   const options = writeOptions('none', info.source, validation)
   const { namespace } = refOf(info)

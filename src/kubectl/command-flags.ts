@@ -3,7 +3,8 @@ import type { FlagKind, FlagSpec } from './flags.ts'
 /**
  * The flags of every command that is interpreted, as `kubectl COMMAND --help` of v1.32 lists them. In each word the first
  * character says what the flag takes (`?` nothing or true/false, `$` a text, `#` a number, `@` a duration, `*` a list split
- * at commas, `+` a repeatable text), then come the name, `/` and the short form, `=` and the value it has when not given.
+ * at commas, `+` a repeatable text), then come the name, `/` and the short form, `=` and the value it
+ * has when not given; `!` at the end marks a flag whose effect is not simulated.
  */
 const PRINT = '?allow-missing-template-keys=true ?show-managed-fields $output/o $template'
 const FILES = '*filename/f ?recursive/R $kustomize/k'
@@ -16,13 +17,14 @@ const GLOBAL =
 
 const BY_COMMAND: Readonly<Record<string, string>> = {
   annotate: `${PRINT} ${FILES} ${RECORD} ?all ?all-namespaces/A ?list ?local ?overwrite $dry-run=none $field-manager=kubectl-annotate $field-selector $resource-version $selector/l`,
-  'api-resources': `?cached ?namespaced=true ?no-headers $api-group $output/o $sort-by *categories *verbs`,
+  'api-resources': `?cached ?namespaced=true ?no-headers $api-group $output/o $sort-by *categories! *verbs!`,
   apply: `${PRINT} ${FILES} ${RECORD} ?all ?force ?force-conflicts ?openapi-patch=true ?overwrite=true ?prune ?server-side ?wait $cascade=background $dry-run=none $field-manager=kubectl-client-side-apply $selector/l $subresource $validate=strict #grace-period=-1 @timeout +prune-allowlist`,
+  'apply view-last-applied': `${FILES} ?all $output/o=yaml $selector/l`,
   'config get-contexts': `?no-headers $output/o`,
   'config set-context': `?current $cluster $namespace $user`,
   'config view': `${PRINT} ?flatten ?merge=true ?minify ?raw $output/o=yaml`,
-  create: `${PRINT} ${FILES} ${RECORD} ?edit ?save-config ?windows-line-endings $dry-run=none $field-manager=kubectl-create $raw $selector/l $validate=strict`,
-  'create configmap': `${PRINT} ?append-hash ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict *from-env-file *from-file +from-literal`,
+  create: `${PRINT} ${FILES} ${RECORD} ?edit ?save-config ?windows-line-endings! $dry-run=none $field-manager=kubectl-create $raw $selector/l $validate=strict`,
+  'create configmap': `${PRINT} ?append-hash! ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict *from-env-file *from-file +from-literal`,
   'create deployment': `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict #port=-1 #replicas/r=1 *image`,
   'create namespace': `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict`,
   'create secret generic': `${PRINT} ?append-hash ?save-config $dry-run=none $field-manager=kubectl-create $type $validate=strict *from-env-file *from-file +from-literal`,
@@ -32,10 +34,10 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   describe: `${FILES} ?all-namespaces/A ?show-events=true $selector/l #chunk-size=500`,
   diff: `${FILES} ?force-conflicts ?prune ?server-side ?show-managed-fields $field-manager=kubectl-client-side-apply $selector/l #concurrency=1 +prune-allowlist`,
   events: `${PRINT} ?all-namespaces/A ?no-headers ?watch/w $for #chunk-size=500 *types`,
-  expose: `${PRINT} ${FILES} ${RECORD} ?save-config $cluster-ip $dry-run=none $external-ip $field-manager=kubectl-expose $labels/l $load-balancer-ip $name $override-type=merge $overrides $port $protocol $selector $session-affinity $target-port $type`,
+  expose: `${PRINT} ${FILES} ${RECORD} ?save-config $cluster-ip $dry-run=none $external-ip $field-manager=kubectl-expose $labels/l $load-balancer-ip! $name $override-type=merge $overrides $port $protocol $selector $session-affinity $target-port $type`,
   get: `${PRINT} ${FILES} ?all-namespaces/A ?ignore-not-found ?no-headers ?output-watch-events ?server-print=true ?show-kind ?show-labels ?watch/w ?watch-only $field-selector $raw $selector/l $sort-by $subresource #chunk-size=500 *label-columns/L`,
   label: `${PRINT} ${FILES} ${RECORD} ?all ?all-namespaces/A ?list ?local ?overwrite $dry-run=none $field-manager=kubectl-label $field-selector $resource-version $selector/l`,
-  logs: `?all-containers ?all-pods ?follow/f ?ignore-errors ?insecure-skip-tls-verify-backend ?prefix ?previous/p ?timestamps $container/c $selector/l $since-time #limit-bytes #max-log-requests=5 #tail=-1 @pod-running-timeout=20s @since`,
+  logs: `?all-containers ?all-pods ?follow/f ?ignore-errors ?insecure-skip-tls-verify-backend ?prefix ?previous/p ?timestamps! $container/c $selector/l $since-time! #limit-bytes! #max-log-requests=5 #tail=-1 @pod-running-timeout=20s @since!`,
   patch: `${PRINT} ${FILES} ${RECORD} ?local $dry-run=none $field-manager=kubectl-patch $patch/p $patch-file $subresource $type=strategic`,
   replace: `${PRINT} ${FILES} ${RECORD} ?force ?save-config ?wait $cascade=background $dry-run=none $field-manager=kubectl-replace $raw $subresource $validate=strict #grace-period=-1 @timeout`,
   'rollout history': `${PRINT} ${FILES} $selector/l #revision`,
@@ -46,7 +48,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'rollout undo': `${PRINT} ${FILES} $dry-run=none $selector/l #to-revision`,
   run: `${PRINT} ${FILES} ${RECORD} ?attach ?command ?expose ?force ?leave-stdin-open ?privileged ?quiet/q ?rm ?save-config ?stdin/i ?tty/t ?wait $cascade=background $dry-run=none $field-manager=kubectl-run $image $image-pull-policy $labels/l $override-type=merge $overrides $port $restart=Always #grace-period=-1 @pod-running-timeout=1m0s @timeout +annotations +env`,
   scale: `${PRINT} ${FILES} ${RECORD} ?all $dry-run=none $resource-version $selector/l #current-replicas=-1 #replicas @timeout`,
-  'set env': `${PRINT} ${FILES} ?all ?list ?local ?overwrite=true ?resolve $containers/c=* $dry-run=none $field-manager=kubectl-set $from $prefix $selector/l *keys +env/e`,
+  'set env': `${PRINT} ${FILES} ?all ?list ?local ?overwrite=true ?resolve! $containers/c=* $dry-run=none $field-manager=kubectl-set $from $prefix $selector/l *keys +env/e`,
   'set image': `${PRINT} ${FILES} ${RECORD} ?all ?local $dry-run=none $field-manager=kubectl-set $selector/l`,
   'set resources': `${PRINT} ${FILES} ${RECORD} ?all ?local $containers/c=* $dry-run=none $field-manager=kubectl-set $limits $requests $selector/l`,
   'set selector': `${PRINT} ${RECORD} ?all ?local ?recursive/R=true $dry-run=none $field-manager=kubectl-set $resource-version *filename/f`,
@@ -96,7 +98,8 @@ function specsOf(words: string): readonly FlagSpec[] {
 
 function flagSpec(word: string): FlagSpec {
   const kind = KINDS[word.slice(0, 1)] ?? 'text'
-  const [head = '', ...value] = word.slice(1).split('=')
+  const notSimulated = word.endsWith('!')
+  const [head = '', ...value] = word.slice(1, notSimulated ? -1 : undefined).split('=')
   const [name = '', short] = head.split('/')
   const initial = value.length > 0 ? value.join('=') : EMPTY[kind]
   const bare = kind === 'bool' ? 'true' : BARE[name]
@@ -107,6 +110,7 @@ function flagSpec(word: string): FlagSpec {
     initial,
     ...(short === undefined ? {} : { short }),
     ...(bare === undefined ? {} : { bare }),
+    ...(notSimulated ? { notSimulated } : {}),
     ...(deprecated === undefined ? {} : { deprecated }),
   }
 }

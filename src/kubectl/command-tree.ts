@@ -18,6 +18,7 @@ import { logs } from './logs.ts'
 import { replace } from './replace.ts'
 import { runPod } from './run.ts'
 import { version } from './version.ts'
+import { viewLastApplied } from './view-last-applied.ts'
 import { wait } from './wait.ts'
 import { deleteObjects } from './delete.ts'
 import { get } from './get/get.ts'
@@ -106,7 +107,7 @@ const CREATE: readonly CommandNode[] = [
 const APPLY: readonly CommandNode[] = [
   { kind: 'editor', name: 'edit-last-applied' },
   notSimulated('set-last-applied'),
-  notSimulated('view-last-applied'),
+  command('view-last-applied', viewLastApplied),
 ]
 
 const CONFIG: readonly CommandNode[] = [

@@ -6,6 +6,7 @@ import { dryRunSuffix, readDryRun, writeOptions } from './dry-run.ts'
 import { type Result, good, message, refused } from './failure.ts'
 import { type Info, asJson } from './info.ts'
 import { mapAt, mapsAt, numberAt, textAt, textsAt } from './json-access.ts'
+import { parseLabelSpec } from './label-spec.ts'
 import { savedTypedConfig, withChangeCause } from './last-applied.ts'
 import { printerFor } from './printer.ts'
 import { answered } from './request.ts'
@@ -26,9 +27,10 @@ export const expose: Command = (call) => {
   }
   const selected = select(call, { args: call.args, continueOnError: true })
   if (!selected.ok) return selected.failure
+  const derived: Derived = {}
   return selected.value.visit((info) => {
     if (!EXPOSABLE.has(info.resource.kind)) return message(`cannot expose a ${groupKind(info.resource)}`)
-    const made = serviceFor(call, info)
+    const made = serviceFor(call, info, derived)
     if (!made.ok) return made.failure
     const service = flags.on('record') ? withChangeCause(made.value, call.recorded) : made.value
     if (dryRun.value === 'client') {
@@ -46,15 +48,24 @@ export const expose: Command = (call) => {
 
 const NAME_MAX = 63
 
-function serviceFor(call: Call, info: Info): Result<JsonObject> {
+/** What the first object decided in place of a flag; upstream keeps it for all the others as well. */
+interface Derived {
+  selector?: Labels
+  labels?: Labels
+  ports?: readonly string[]
+}
+
+function serviceFor(call: Call, info: Info, derived: Derived): Result<JsonObject> {
   const { flags } = call
-  const selector = flags.text('selector') === '' ? selectorOf(info) : parseLabels(flags.text('selector'))
+  const selector = derivedLabels(flags.text('selector'), derived.selector, () => selectorOf(info))
   if (!selector.ok) return selector
-  const ports = servicePorts(call, info)
+  derived.selector = selector.value
+  const ports = servicePorts(call, info, derived)
   if (!ports.ok) return ports
-  const labels =
-    flags.text('labels') === '' ? good(textsAt(info.object, 'metadata', 'labels')) : parseLabels(flags.text('labels'))
+  const ownLabels = () => good(textsAt(info.object, 'metadata', 'labels'))
+  const labels = derivedLabels(flags.text('labels'), derived.labels, ownLabels)
   if (!labels.ok) return labels
+  derived.labels = labels.value
   const affinity = flags.text('session-affinity')
   if (affinity !== '' && affinity !== 'None' && affinity !== 'ClientIP') {
     return refused(`unknown session affinity: ${affinity}`)
@@ -78,6 +89,13 @@ function serviceFor(call: Call, info: Info): Result<JsonObject> {
     },
     status: { loadBalancer: {} },
   })
+}
+
+type Labels = Readonly<Record<string, string>>
+
+function derivedLabels(flag: string, before: Labels | undefined, own: () => Result<Labels>): Result<Labels> {
+  if (flag !== '') return parseLabelSpec(flag)
+  return before === undefined || Object.keys(before).length === 0 ? own() : good(before)
 }
 
 function selectorOf(info: Info): Result<Readonly<Record<string, string>>> {
@@ -107,17 +125,6 @@ function selectorOf(info: Info): Result<Readonly<Record<string, string>>> {
   }
 }
 
-function parseLabels(text: string): Result<Readonly<Record<string, string>>> {
-  const labels: Record<string, string> = {}
-  for (const part of text.split(',')) {
-    const [key = '', value, ...more] = part.split('=')
-    if (value === undefined || more.length > 0) return refused(`unexpected label spec: ${part}`)
-    if (key === '') return refused('unexpected empty label key')
-    labels[key] = value
-  }
-  return good(labels)
-}
-
 interface KnownPort {
   readonly port: string
   readonly protocol: string
@@ -138,14 +145,16 @@ function knownPorts(info: Info): readonly KnownPort[] {
 }
 
 /** The ports of the service: those asked for, else those of the containers. Several get names. */
-function servicePorts(call: Call, info: Info): Result<readonly Value[]> {
+function servicePorts(call: Call, info: Info, derived: Derived): Result<readonly Value[]> {
   const { flags } = call
   const known = knownPorts(info)
   const given = flags.text('port')
-  const wanted = given === '' ? [...new Set(known.map((one) => one.port))] : given.split(',')
+  const own = () => [...new Set(known.map((one) => one.port))]
+  const wanted = given === '' ? (derived.ports ?? own()) : given.split(',')
   if (wanted.length === 0 && flags.text('cluster-ip') !== 'None') {
     return refused("couldn't find port via --port flag or introspection")
   }
+  if (wanted.length > 0) derived.ports = wanted
   const target = flags.text('target-port')
   const ports: Value[] = []
   for (const [index, text] of wanted.entries()) {

@@ -13,6 +13,8 @@ export interface FlagSpec {
   readonly initial: string
   /** What the flag means without a value; a flag that has this never takes the next word. */
   readonly bare?: string
+  /** True for a flag whose effect is not simulated: using it is refused. */
+  readonly notSimulated?: boolean
   /** Said on stderr when the flag is used. */
   readonly deprecated?: string
 }

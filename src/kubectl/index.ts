@@ -114,6 +114,8 @@ function runNode(
   if (node.kind === 'group') return runGroup(path, parsed.value, output)
   const missing = (node.required ?? []).filter((name) => !parsed.value.values.changed(name))
   if (missing.length > 0) return message(`required flag(s) ${missing.map((name) => `"${name}"`).join(', ')} not set`)
+  const unsupported = flagsOf(path).find((flag) => flag.notSimulated === true && parsed.value.values.changed(flag.name))
+  if (unsupported !== undefined) return notSimulated(output, `${path} --${unsupported.name}`)
   return node.run(callFor(host, config, invocation, output, path, node, parsed.value))
 }
 

@@ -45,7 +45,6 @@ function flagProblem({ flags, args }: Call): string | undefined {
   }
   if (container !== '' && args.length === 2) return 'only one of -c or an inline [CONTAINER] arg is allowed'
   if (flags.number('tail') < -1) return '--tail must be greater than or equal to -1'
-  if (flags.number('limit-bytes') < 0) return '--limit-bytes must be greater than 0'
   return undefined
 }
 

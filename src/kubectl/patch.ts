@@ -4,13 +4,12 @@ import { readManifests } from '../formats/yaml/kubernetes.ts'
 import type { PatchType } from '../kubernetes/api.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
 import { cloneJson } from '../kubernetes/mutable.ts'
-import { applyPatch } from '../kubernetes/patch.ts'
+import { patchJson } from '../kubernetes/patch.ts'
 import { semanticEqual } from '../kubernetes/semantic-equal.ts'
 import { goTypeOf } from '../kubernetes/resources.ts'
 import { badRequest } from '../kubernetes/status.ts'
 import { mergeObject } from '../kubernetes/strategic-merge.ts'
 import { hasStructFacts } from '../kubernetes/type-facts.ts'
-import type { KubeObject } from '../kubernetes/types.ts'
 import { select } from './builder.ts'
 import type { Call, Command } from './call.ts'
 import { type DryRun, readDryRun, writeOptions } from './dry-run.ts'
@@ -37,8 +36,6 @@ export const patch: Command = (call) => {
   if (!body.ok) return body.failure
   const selected = select(call, { args, continueOnError: true, local: flags.on('local') })
   if (!selected.ok) return selected.failure
-  // Unlike other commands this one does not say that it was a dry run.
-  const printer = printerFor(call)
   let count = 0
   const failure = selected.value.visit((info) => {
     count += 1
@@ -46,6 +43,8 @@ export const patch: Command = (call) => {
     const patched = isLocal ? patchLocally(info, type, body.value) : send(call, info, type, body.value, dryRun.value)
     if (!patched.ok) return patched.failure
     const done = semanticEqual(info.object, patched.value) ? 'patched (no change)' : 'patched'
+    // A printer for each object, and unlike others it does not say that it was a dry run.
+    const printer = printerFor(call)
     return printer.ok ? printer.value.print(patched.value, done) : printer.failure
   })
   return failure ?? (count === 0 ? message('no objects passed to patch') : undefined)
@@ -99,8 +98,7 @@ function send(call: Call, info: Info, type: PatchType, body: Value, dryRun: DryR
 function patchLocally(info: Info, type: PatchType, body: Value): Result<JsonObject> {
   const object = info.object ?? {}
   if (type === 'json') {
-    const options = { fieldValidation: 'Ignore' } as const
-    const patched = applyPatch(info.resource, type, object as unknown as KubeObject, body, options)
+    const patched = patchJson(object, body)
     return patched.ok ? good(patched.value as JsonObject) : bad({ kind: 'status', status: patched.status })
   }
   if (!isJsonObject(body)) return refused('invalid JSON document')

@@ -88,6 +88,7 @@ export function textPrinter(call: Call, output: string, allowed: readonly string
   const format = equals < 0 ? output : output.slice(0, equals)
   const given = flags.text('template') || (equals < 0 ? '' : output.slice(equals + 1))
   if (/^(go-)?template(-?file)?$/.test(format)) {
+    if (given === '') return refused('template format specified but no template given')
     call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command: `kubectl -o ${format}` }))
     return bad({ kind: 'exit', code: 1 })
   }

@@ -10,7 +10,7 @@ import { type Printer, printerFor } from './printer.ts'
 import { answered } from './request.ts'
 import { kindName } from './resource-names.ts'
 import { deleteAndWait } from './waiting.ts'
-import type { FieldValidation } from '../kubernetes/api.ts'
+import type { Cascade, FieldValidation } from '../kubernetes/api.ts'
 import type { JsonObject } from '../domain/json.ts'
 
 /** `kubectl replace -f` (kubectl pkg/cmd/replace/replace.go). */
@@ -22,6 +22,8 @@ export const replace: Command = (call) => {
   if (!dryRun.ok) return dryRun.failure
   const printer = printerFor(call, dryRunSuffix(dryRun.value))
   if (!printer.ok) return printer.failure
+  const cascade = readCascade(call)
+  if (!cascade.ok) return cascade.failure
   if (flags.list('filename').length === 0 && flags.text('kustomize') === '') {
     return message('must specify one of -f and -k')
   }
@@ -33,7 +35,8 @@ export const replace: Command = (call) => {
     return { kind: 'exit', code: 1 }
   }
   const options: BuilderOptions = { args: [], continueOnError: true, validate: validation.value !== 'Ignore' }
-  if (flags.on('force')) return replaceByForce(call, options, printer.value, validation.value)
+  if (flags.on('force'))
+    return replaceByForce(call, options, printer.value, { validation: validation.value, cascade: cascade.value })
   const selected = select(call, options)
   if (!selected.ok) return selected.failure
   return selected.value.visit((info) => {
@@ -63,14 +66,12 @@ function replaceByForce(
   call: Call,
   options: BuilderOptions,
   printer: Printer,
-  validation: FieldValidation,
+  { validation, cascade }: { readonly validation: FieldValidation; readonly cascade: Cascade },
 ): Failure | undefined {
-  const cascade = readCascade(call)
-  if (!cascade.ok) return cascade.failure
   const gracePeriod = call.flags.number('grace-period')
   const gone = visitAll(call, { ...options, validate: false }, (info) => {
     const seconds = gracePeriod < 0 ? {} : { gracePeriodSeconds: Math.max(1, gracePeriod) }
-    const deleted: Result<undefined> = deleteAndWait(call, refOf(info), { cascade: cascade.value, ...seconds })
+    const deleted: Result<undefined> = deleteAndWait(call, refOf(info), { cascade, ...seconds })
     if (!deleted.ok)
       return isNotFound(deleted.failure) ? undefined : withSource('deleting', info.sourceName, deleted.failure)
     call.out.write(`${kindName(info.resource)} "${info.name}" deleted\n`)

@@ -4,12 +4,16 @@ import { goQuote } from '../kubernetes/go-format.ts'
 import { effectiveTag } from '../kubernetes/image-reference.ts'
 import type { Pod } from '../kubernetes/types.ts'
 import { type Call, type Command, usageError } from './call.ts'
+import { readCascade } from './delete.ts'
 import { type DryRun, dryRunSuffix, readDryRun, writeOptions } from './dry-run.ts'
 import { type Failure, type Result, bad, good, message, refused } from './failure.ts'
 import { asJson } from './info.ts'
+import { envNameProblem } from './env-names.ts'
+import { parseLabelSpec } from './label-spec.ts'
 import { savedTypedConfig, withChangeCause } from './last-applied.ts'
 import { type Printer, printerFor } from './printer.ts'
 import { answered } from './request.ts'
+import { parsePairs } from './set/pairs.ts'
 import { DONE, GO_ON, endedByHand, follow } from './waiting.ts'
 
 /** `kubectl run` (kubectl pkg/cmd/run/run.go, pkg/generate/versioned/run.go): one pod, maybe a service for it. */
@@ -20,6 +24,8 @@ export const runPod: Command = (call) => {
   if (!dryRun.ok) return dryRun.failure
   const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   if (!printer.ok) return printer.failure
+  const cascade = readCascade(call)
+  if (!cascade.ok) return cascade.failure
   if (flags.changed('overrides')) {
     call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command: 'kubectl run --overrides' }))
     return { kind: 'exit', code: 1 }
@@ -73,13 +79,15 @@ function isReference(image: string): boolean {
 function podObject(call: Call): Result<JsonObject> {
   const { flags, args } = call
   const [name = '', ...words] = args
-  const labels = pairs(flags.text('labels') === '' ? [`run=${name}`] : flags.text('labels').split(','))
-  const annotations = pairs(flags.list('annotations'))
+  const labels = parseLabelSpec(flags.text('labels') || `run=${name}`)
+  if (!labels.ok) return labels
+  const annotations = parsePairs(flags.list('annotations'), 'annotations', false)
   const env = environment(flags.list('env'))
-  if (labels === undefined || annotations === undefined) return refused('unexpected label spec')
+  if (!annotations.ok) return annotations
   if (!env.ok) return env
   const port = flags.text('port')
-  if (port !== '' && !/^[0-9]+$/.test(port)) return refused(`strconv.Atoi: parsing ${goQuote(port)}: invalid syntax`)
+  if (port !== '' && !/^[+-]?[0-9]+$/.test(port))
+    return refused(`strconv.Atoi: parsing ${goQuote(port)}: invalid syntax`)
   const pullPolicy = flags.text('image-pull-policy')
   const container: JsonObject = {
     name,
@@ -101,8 +109,8 @@ function podObject(call: Call): Result<JsonObject> {
       name,
       ...(call.namespaceGiven ? { namespace: call.namespace } : {}),
       creationTimestamp: null,
-      labels,
-      ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+      labels: labels.value,
+      ...(annotations.value.set.size === 0 ? {} : { annotations: Object.fromEntries(annotations.value.set) }),
     },
     spec: {
       containers: [container],
@@ -113,21 +121,12 @@ function podObject(call: Call): Result<JsonObject> {
   })
 }
 
-function pairs(specs: readonly string[]): Record<string, string> | undefined {
-  const found: Record<string, string> = {}
-  for (const spec of specs) {
-    const equals = spec.indexOf('=')
-    if (equals < 1) return undefined
-    found[spec.slice(0, equals)] = spec.slice(equals + 1)
-  }
-  return found
-}
-
 function environment(specs: readonly string[]): Result<readonly Value[]> {
   const env: Value[] = []
   for (const spec of specs) {
     const equals = spec.indexOf('=')
-    if (equals < 1) return refused(`invalid env: ${spec}`)
+    const problem = equals < 1 ? '' : envNameProblem(spec.slice(0, equals))
+    if (problem !== undefined) return refused(`invalid env: ${spec}`)
     const value = spec.slice(equals + 1)
     env.push({ name: spec.slice(0, equals), ...(value === '' ? {} : { value }) })
   }
@@ -146,7 +145,8 @@ function exposePod(call: Call, printer: Printer, dryRun: DryRun): Failure | unde
   const { flags, args } = call
   const [name = ''] = args
   const port = Number(flags.text('port'))
-  const labels = pairs((flags.text('labels') || `run=${name}`).split(',')) ?? {}
+  const labels = parseLabelSpec(flags.text('labels') || `run=${name}`)
+  if (!labels.ok) return labels.failure
   const service: JsonObject = {
     apiVersion: 'v1',
     kind: 'Service',
@@ -154,9 +154,9 @@ function exposePod(call: Call, printer: Printer, dryRun: DryRun): Failure | unde
       name,
       ...(call.namespaceGiven ? { namespace: call.namespace } : {}),
       creationTimestamp: null,
-      ...(flags.text('labels') === '' ? {} : { labels }),
+      ...(flags.text('labels') === '' ? {} : { labels: labels.value }),
     },
-    spec: { ports: [{ protocol: 'TCP', port, targetPort: port }], selector: labels },
+    spec: { ports: [{ protocol: 'TCP', port, targetPort: port }], selector: labels.value },
     status: { loadBalancer: {} },
   }
   const made = make(call, 'services', service, dryRun)

@@ -120,6 +120,14 @@ function mergeJson(target: unknown, patch: unknown): unknown {
 const OPERATIONS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 
 function applyJson(resource: Resource, original: MutableObject, patch: Value, options: WriteOptions): ApiResult<Value> {
+  const patched = patchJson(original as Value, patch)
+  if (!patched.ok) return patched
+  return decodeMerged(resource, patched.value, 'json', () => JSON.stringify(patched.value), options)
+}
+
+/** RFC 6902 on any object, which stays as it is; nothing is decoded or defaulted. */
+export function patchJson(object: Value, patch: Value): ApiResult<Value> {
+  const original = cloneJson(object)
   if (!Array.isArray(patch)) {
     const kind = jsonKind(patch)
     return refused(badRequest(`json: cannot unmarshal ${kind} into Go value of type jsonpatch.Patch`))
@@ -129,8 +137,7 @@ function applyJson(resource: Resource, original: MutableObject, patch: Value, op
     const [error] = applyJsonOperations(original, [cloneJson(operation) as unknown as Operation])
     if (error !== null && error !== undefined) return refused(unprocessable())
   }
-  const merged = original as Value
-  return decodeMerged(resource, merged, 'json', () => JSON.stringify(merged), options)
+  return { ok: true, value: original, warnings: [] }
 }
 
 /** The library trusts its input; keys that lead into prototypes never name a field. */

@@ -1,9 +1,10 @@
 import { toBase64 } from '../../domain/bytes.ts'
 import type { JsonObject, Value } from '../../domain/json.ts'
-import { configMapKeyErrors } from '../../kubernetes/names.ts'
+import { configMapKeyErrors, portNameErrors, portNumberErrors } from '../../kubernetes/names.ts'
 import { goQuote } from '../../kubernetes/go-format.ts'
 import type { Call, Command } from '../call.ts'
 import { type Result, good, message, refused } from '../failure.ts'
+import { envNameProblem } from '../env-names.ts'
 import { plainPath } from '../file-arguments.ts'
 import { resourceFor } from '../resource-names.ts'
 import { createObject, nameArgument, namespaceField } from './subcommand.ts'
@@ -86,8 +87,7 @@ function configData(call: Call, kind: 'ConfigMap' | 'Secret' = 'ConfigMap'): Res
   for (const literal of flags.list('from-literal')) {
     const equals = literal.indexOf('=')
     if (equals < 1) return refused(`invalid literal source ${literal}, expected key=value`)
-    const value = literal.slice(equals + 1).replace(/^(["'])(.*)\1$/s, '$2')
-    const problem = add(literal.slice(0, equals), value)
+    const problem = add(literal.slice(0, equals), literal.slice(equals + 1))
     if (problem !== undefined) return refused(problem)
   }
   for (const file of flags.list('from-env-file')) {
@@ -123,7 +123,10 @@ function addEnvFile(call: Call, file: string, add: Add): string | undefined {
     const line = raw.replace(/\r$/, '').trimStart()
     if (line === '' || line.startsWith('#')) continue
     const equals = line.indexOf('=')
-    const problem = equals < 0 ? add(line, '') : add(line.slice(0, equals), line.slice(equals + 1))
+    const key = equals < 0 ? line : line.slice(0, equals)
+    const wrong = envNameProblem(key)
+    if (wrong !== undefined) return `${goQuote(key)} is not a valid key name: ${wrong}`
+    const problem = add(key, equals < 0 ? '' : line.slice(equals + 1))
     if (problem !== undefined) return problem
   }
   return undefined
@@ -169,9 +172,14 @@ function createService(call: Call, type: 'ClusterIP' | 'NodePort') {
 /** `80:8080`, `80:http`, `80`. */
 function servicePort(spec: string): Result<JsonObject> {
   const [first = '', second = first] = spec.split(':')
-  if (!/^[0-9]+$/.test(first)) return refused(`strconv.ParseInt: parsing ${goQuote(first)}: invalid syntax`)
+  const wrong = (why: string) => refused(`strconv.ParseUint: parsing ${goQuote(first)}: ${why}`)
+  if (!/^[0-9]+$/.test(first)) return wrong('invalid syntax')
   const port = Number(first)
-  if (port > 65_535) return refused(`must be between 1 and 65535, inclusive`)
-  const targetPort = /^[0-9]+$/.test(second) ? Number(second) : second
+  if (port > 65_535) return wrong('value out of range')
+  if (!spec.includes(':')) return good({ name: spec, port, protocol: 'TCP', targetPort: port })
+  const isNumber = /^[+-]?[0-9]+$/.test(second)
+  const problems = isNumber ? portNumberErrors(Number(second)) : portNameErrors(second)
+  if (problems.length > 0) return refused(problems.join(','))
+  const targetPort = isNumber ? Number(second) : second
   return good({ name: spec.replaceAll(':', '-'), port, protocol: 'TCP', targetPort })
 }

@@ -32,7 +32,8 @@ export function tableLayout(resource: string): TableLayout {
 const wide = (name: string): Column => ({ name, wide: true })
 const plain = (names: string): readonly Column[] => names.split(' ').map((name) => ({ name }))
 
-const DEFAULT_LAYOUT: TableLayout = {
+/** What is shown of a kind that nobody knows more about. */
+export const DEFAULT_LAYOUT: TableLayout = {
   columns: plain('NAME AGE'),
   cells: (object, nowMs) => [nameOf(object), createdAgo(object, nowMs)],
 }

@@ -3,7 +3,7 @@ import type { Resource } from '../../kubernetes/resources.ts'
 import type { Call } from '../call.ts'
 import { textAt, textsAt } from '../json-access.ts'
 import { kindName } from '../resource-names.ts'
-import { tableLayout } from './columns.ts'
+import { DEFAULT_LAYOUT, type TableLayout, tableLayout } from './columns.ts'
 
 export interface TableOptions {
   readonly isWide: boolean
@@ -14,7 +14,7 @@ export interface TableOptions {
 
 /** The headings of a resource's table. */
 export function tableHeadings(call: Call, resource: Resource, options: TableOptions): readonly string[] {
-  const columns = tableLayout(resource.resource).columns.filter((column) => options.isWide || column.wide !== true)
+  const columns = layoutFor(call, resource).columns.filter((column) => options.isWide || column.wide !== true)
   return [
     ...(options.withNamespace ? ['NAMESPACE'] : []),
     ...columns.map((column) => column.name),
@@ -23,9 +23,14 @@ export function tableHeadings(call: Call, resource: Resource, options: TableOpti
   ]
 }
 
+/** `--server-print=false`: kubectl itself knows no kind's columns. */
+function layoutFor(call: Call, resource: Resource): TableLayout {
+  return call.flags.on('server-print') ? tableLayout(resource.resource) : DEFAULT_LAYOUT
+}
+
 /** The cells of one object, in the columns of `tableHeadings`. */
 export function tableRow(call: Call, resource: Resource, object: JsonObject, options: TableOptions): readonly string[] {
-  const layout = tableLayout(resource.resource)
+  const layout = layoutFor(call, resource)
   const labels = textsAt(object, 'metadata', 'labels')
   const cells = layout
     .cells(object, call.host.cluster.nowMs)
@@ -42,9 +47,10 @@ export function tableRow(call: Call, resource: Resource, object: JsonObject, opt
 }
 
 function formatLabels(labels: Readonly<Record<string, string>>): string {
-  const pairs = Object.keys(labels)
+  // The pairs are sorted, not the keys: `both2=1` comes before `both=1` (apimachinery pkg/labels/labels.go).
+  const pairs = Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
     .toSorted()
-    .map((key) => `${key}=${labels[key] ?? ''}`)
   return pairs.length === 0 ? '<none>' : pairs.join(',')
 }
 

@@ -26,7 +26,6 @@ export const label: Command = (call) => {
     return message('at least one label update is required')
   const selected = selectForMetadata(call, split.value.resources)
   if (!selected.ok) return selected.failure
-  const printer = printerFor(call, dryRunSuffix(dryRun.value))
   return selected.value.visit((info) => {
     const before = info.object ?? {}
     const isWriting = !(flags.on('local') || flags.on('list') || dryRun.value === 'client')
@@ -38,6 +37,8 @@ export const label: Command = (call) => {
       const patched = sendChange(call, info, before, after.value, dryRun.value)
       if (!patched.ok) return patched.failure
     }
+    // A printer for each object: no `---` between them.
+    const printer = printerFor(call, dryRunSuffix(dryRun.value))
     return printer.ok ? printer.value.print(after.value, outcome(call, before, after.value)) : printer.failure
   })
 }

@@ -68,7 +68,6 @@ function restartChange(call: Call, deployment: JsonObject): Change {
 function changeAll(call: Call, command: ChangeCommand): Failure | undefined {
   const target = rolloutTarget(call)
   if (!target.ok) return target.failure
-  const printer = printerFor(call, '', true)
   const failures: Failure[] = []
   const infos: Info[] = []
   const missing = target.value.visit((info) => {
@@ -84,22 +83,18 @@ function changeAll(call: Call, command: ChangeCommand): Failure | undefined {
     const object = info.object ?? {}
     const change =
       info.resource.resource === 'deployments' ? command.change(call, object) : { why: command.unsupported }
-    const failure = changeOne(call, command, info, change, printer)
+    const failure = changeOne(call, command, info, change)
     if (failure !== undefined) failures.push(failure)
   }
   return combined(failures)
 }
 
-function changeOne(
-  call: Call,
-  command: ChangeCommand,
-  info: Info,
-  change: Change,
-  printer: ReturnType<typeof printerFor>,
-): Failure | undefined {
+function changeOne(call: Call, command: ChangeCommand, info: Info, change: Change): Failure | undefined {
   if (change !== 'nothing' && 'why' in change) {
     return message(`error: ${qualifiedResource(info.resource)} "${info.name}" ${change.why}`)
   }
+  // A printer for each object: no `---` between them.
+  const printer = printerFor(call, '', true)
   if (change === 'nothing') {
     const nothing = command.nothing(info)
     if (typeof nothing !== 'string') return nothing

@@ -6,7 +6,7 @@ import { type Failure, type Result, good, refused } from '../failure.ts'
 import { type Info, asJson } from '../info.ts'
 import { mapAt, textsAt } from '../json-access.ts'
 import { DESCRIBE_TABS, alignTabs } from '../print/tab-writer.ts'
-import { printerFor } from '../printer.ts'
+import { type Printer, printerFor } from '../printer.ts'
 import { ownedReplicaSets, revisionOf } from './replica-sets.ts'
 import { rolloutTarget, withoutHistory } from './target.ts'
 
@@ -23,7 +23,7 @@ export const rolloutHistory: Command = (call) => {
     const refusal = withoutHistory(info, 'history viewer', 'history')
     if (refusal !== undefined) return refusal
     const revisions = revisionsOf(call, info)
-    if (call.flags.changed('output')) return printReplicaSets(call, revisions, revision)
+    if (call.flags.changed('output')) return printReplicaSets(printer.value, revisions, revision)
     const text = historyText(revisions, revision)
     if (!text.ok) return text.failure
     const heading = revision > 0 ? `with revision #${revision}` : ''
@@ -68,15 +68,14 @@ function templateWithCause(replicaSet: ReplicaSet): JsonObject {
 }
 
 function printReplicaSets(
-  call: Call,
+  printer: Printer,
   revisions: readonly (readonly [number, ReplicaSet])[],
   revision: number,
 ): Failure | undefined {
-  const printer = printerFor(call, '', true)
-  if (!printer.ok) return printer.failure
   for (const [number, replicaSet] of revisions) {
     if (revision > 0 && number !== revision) continue
-    printer.value.print(asJson(replicaSet), '')
+    const failure = printer.print(asJson(replicaSet), '')
+    if (failure !== undefined) return failure
   }
   return undefined
 }

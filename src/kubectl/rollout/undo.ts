@@ -28,12 +28,13 @@ export const rolloutUndo: Command = (call) => {
   if (!dryRun.ok) return dryRun.failure
   const target = rolloutTarget(call)
   if (!target.ok) return target.failure
-  const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   return target.value.visit((info) => {
     const refusal = withoutHistory(info, 'rollbacker', 'rollbacker')
     if (refusal !== undefined) return refusal
     const result = rollBack(call, info, dryRun.value)
     if (!result.ok) return result.failure
+    // A printer for each object: no `---` between them.
+    const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
     return printer.ok ? printer.value.print(info.object ?? {}, result.value) : printer.failure
   })
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../domain/json.ts'
 import { goQuote } from '../../kubernetes/go-format.ts'
 import { select } from '../builder.ts'
 import type { Call, Command } from '../call.ts'
+import { envNameProblem } from '../env-names.ts'
 import { type Failure, type Result, combined, good, message, refused } from '../failure.ts'
 import type { Editable, EditableObject } from '../go-json.ts'
 import type { Info } from '../info.ts'
@@ -32,7 +33,7 @@ export const setEnv: Command = (call) => {
   if (!imported.ok) return imported.failure
   const prefix = flags.text('prefix')
   const variables = [...parsed.value.set, ...imported.value].map((one) => ({ ...one, name: prefix + one.name }))
-  const command = setCommand(call, resources)
+  const command = setCommand(call, resources, 'ignored')
   if (!command.ok) return command.failure
   const problem = commonProblem(command.value)
   if (problem !== undefined) return message(problem)
@@ -85,7 +86,7 @@ function parseEnvironment(
     if (spec === '-') set.push(...environmentLines(stdin))
     else if (equals >= 0) {
       const name = spec.slice(0, equals)
-      const problem = nameProblem(name)
+      const problem = envNameProblem(name)
       if (problem !== undefined) return refused(`${goQuote(name)} is not a valid key name: ${problem}`)
       set.push({ name, value: spec.slice(equals + 1) })
     } else if (spec.endsWith('-')) remove.push(spec.slice(0, -1))
@@ -95,21 +96,6 @@ function parseEnvironment(
     return refused('can not both modify and remove the same environment variable in the same command')
   }
   return good({ set, remove })
-}
-
-/** The client is stricter than the server (apimachinery pkg/util/validation, IsEnvVarName). */
-function nameProblem(name: string): string | undefined {
-  const problems: string[] = []
-  if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) {
-    problems.push(
-      "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not " +
-        "start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', " +
-        "regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')",
-    )
-  }
-  if (name === '.' || name === '..') problems.push(`must not be '${name}'`)
-  else if (name.startsWith('..')) problems.push("must not start with '..'")
-  return problems.length === 0 ? undefined : problems.join(';')
 }
 
 function environmentLines(text: string): readonly Variable[] {

@@ -20,22 +20,31 @@ export interface SetCommand {
   readonly infos: readonly Info[]
 }
 
-/** Reads the flags and finds the objects that `args` name; with `--local` those of the files, as they are. */
-export function setCommand(call: Call, args: readonly string[]): Result<SetCommand> {
+/** What `--local` says to words that name objects. */
+const LOCAL_ONLY_FILES = `error: you must specify resources by --filename when --local is set.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'`
+
+/**
+ * Reads the flags and finds the objects that `args` name; with `--local` those of the files, as they are. Words are then
+ * refused, except where a command does not look at them.
+ */
+export function setCommand(
+  call: Call,
+  args: readonly string[],
+  localWords: 'refused' | 'ignored' = 'refused',
+): Result<SetCommand> {
   const { flags } = call
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun
   const printer = printerFor(call, dryRunSuffix(dryRun.value), true)
   if (!printer.ok) return printer
   const isLocal = flags.on('local')
-  if (isLocal && args.length > 0) {
-    return refused(
-      'error: you must specify resources by --filename when --local is set.\nExample resource specifications include:\n' +
-        "   '-f rsrc.yaml'\n   '--filename=rsrc.json'",
-    )
-  }
+  if (isLocal && args.length > 0 && localWords === 'refused') return refused(LOCAL_ONLY_FILES)
   const selected = select(call, {
-    args,
+    // Without a server there is nothing that words could name.
+    args: isLocal ? [] : args,
     labelSelector: isLocal ? '' : flags.text('selector'),
     allowEmptySelector: flags.on('all'),
     continueOnError: true,
@@ -71,8 +80,8 @@ export function commonProblem({ call, dryRun }: SetCommand): string | undefined 
 export interface ChangeOptions {
   /** What is printed when an object was changed. */
   readonly done: string
-  /** What stands before the server's refusal. */
-  readonly failed: string
+  /** What stands before the server's refusal; absent: it is passed on as it is. */
+  readonly failed?: string
   /** Changes the object in place; a text is the reason why it cannot be. */
   readonly change: (info: Info, object: EditableObject) => string | undefined
   /** Problems are said without the object's name. */
@@ -95,21 +104,24 @@ function changeOne(command: SetCommand, options: ChangeOptions, info: Info): Fai
   const before = info.object ?? {}
   const changed = asEditable(before)
   const problem = options.change(info, changed)
+  const { resource } = info
+  // Without a server nobody knows the plural.
+  const name = `${call.flags.on('local') ? resource.singular : resource.resource}/${info.name}`
   if (problem !== undefined) {
-    return message(
-      options.plainProblems === true ? problem : `error: ${info.resource.resource}/${info.name} ${problem}\n`,
-    )
+    return message(options.plainProblems === true ? problem : `error: ${name} ${problem}\n`)
   }
   const after = recorded(call, changed)
   const patch = threeWayPatch(info.resource, before, after, before)
-  if (!patch.ok) return message(`error: ${info.resource.resource}/${info.name} ${patch.error}\n`)
+  if (!patch.ok) return message(`error: ${name} ${patch.error}\n`)
   if (isEmptyPatch(patch.value) && options.alwaysPatch !== true) return undefined
   if (call.flags.on('local') || dryRun === 'client') return printer.print(after, options.done)
   const patched = answered(
     call,
     call.host.cluster.api.patch(refOf(info), 'strategic', patch.value, writeOptions(dryRun)),
   )
-  if (!patched.ok) return message(`${options.failed} ${errorText(patched.failure)}`)
+  if (!patched.ok) {
+    return options.failed === undefined ? patched.failure : message(`${options.failed} ${errorText(patched.failure)}`)
+  }
   return printer.print(asJson(patched.value), options.done)
 }
 

@@ -7,7 +7,7 @@ import { noPodSpec, podSpecOf } from './pod-spec.ts'
 export const setServiceAccount: Command = (call) => {
   const account = call.args.at(-1)
   if (account === undefined) return message('serviceaccount is required')
-  const command = setCommand(call, call.args.slice(0, -1))
+  const command = setCommand(call, call.args.slice(0, -1), 'ignored')
   if (!command.ok) return command.failure
   const problem = commonProblem(command.value)
   if (problem !== undefined) return message(problem)

@@ -5,52 +5,26 @@ import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Invocation } from '../domain/tool.ts'
 import { buildContext, joinVirtual } from './context.ts'
-import { lastOf, parseFlags, type FlagTable } from './flags.ts'
+import { lastOf, parseFlags, readFlagTable } from './flags.ts'
+import { historyOf } from './history.ts'
 import { deriveId } from './ids.ts'
 import { findImage, type Store } from './store.ts'
 import type { Answer } from './types.ts'
 
-const BUILD_FLAGS: FlagTable = {
-  switches: ['no-cache', 'quiet', 'pull', 'rm', 'force-rm', 'load', 'push', 'check', 'squash', 'compress'],
-  values: [
-    'tag',
-    'file',
-    'build-arg',
-    'target',
-    'platform',
-    'progress',
-    'label',
-    'network',
-    'secret',
-    'ssh',
-    'cache-from',
-    'cache-to',
-    'output',
-    'builder',
-    'memory',
-    'add-host',
-    'iidfile',
-    'metadata-file',
-    'provenance',
-    'sbom',
-    'call',
-    'build-context',
-    'shm-size',
-    'ulimit',
-    'attest',
-    'allow',
-    'annotation',
-    'cgroup-parent',
-    'no-cache-filter',
-  ],
-  short: { t: 'tag', f: 'file', q: 'quiet', o: 'output', D: 'check' },
-}
+/** Source: `docker buildx build --help`. */
+const BUILD_FLAGS =
+  'no-cache q|quiet pull rm force-rm load push D|check squash compress t|tag:string f|file:string ' +
+  'build-arg:string target:string platform:string progress:string label:string network:string ' +
+  'secret:string ssh:string cache-from:string cache-to:string o|output:string builder:string ' +
+  'memory:string add-host:string iidfile:string metadata-file:string provenance:string sbom:string ' +
+  'call:string build-context:string shm-size:string ulimit:string attest:string allow:string ' +
+  'annotation:string cgroup-parent:string no-cache-filter:string'
 
 const ERROR = 'ERROR: failed to build: '
 
 /** `docker build`. Nothing is executed: the image is worked out from the Dockerfile and the files of the virtual folder. */
 export function buildCommand(store: Store, words: readonly string[], invocation: Invocation): Answer {
-  const parsed = parseFlags(words, BUILD_FLAGS)
+  const parsed = parseFlags(words, readFlagTable(BUILD_FLAGS, false))
   if (!parsed.ok) return usage(parsed.error)
   const { flags, operands } = parsed
   const [place] = operands
@@ -101,6 +75,7 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
     references,
     image: { ...result.image, reference },
     checks: result.checks,
+    history: historyOf(source.file, source.text, target, options.limits),
     createdMs: options.clock.nowMs,
   })
   if (flags.has('quiet')) return { exit: 0, stdout: `sha256:${id}\n`, diagnostics }

@@ -8,6 +8,7 @@ import {
   type Simulation,
 } from '../engines/entrypoint/process/simulate.ts'
 import type { ArgvWord, Image } from '../engines/entrypoint/types.ts'
+import { type ExecOptions, type ExecOutcome, execProcess, type Surroundings } from './exec-process.ts'
 import { startError } from './texts.ts'
 import type { ContainerState, ContainerView } from './types.ts'
 
@@ -40,6 +41,8 @@ export interface Container extends ContainerSpec {
   /** Asks it to stop, kills it after the grace period; gives the moment it is over. */
   stop(atMs: number, graceMs: number): number
   signal(atMs: number, signal: number): void
+  /** Runs one more process in it, if it runs; moments are those of the world. */
+  exec(atMs: number, argv: readonly string[], options: ExecOptions): ExecOutcome
   /** What it has written up to a moment, from the first start on. */
   output(stream?: 'stdout' | 'stderr'): string
   /** A program that is not modelled, once it was met: the container is taken to keep running. */
@@ -129,6 +132,15 @@ export function createContainer(spec: ContainerSpec, limits: Limits): Container 
       catchUp(atMs)
       noteEnd()
     },
+    exec: (atMs, argv, options) => {
+      catchUp(atMs)
+      if (simulation === undefined) return { kind: 'refused', error: 'the container is not running' }
+      simulation.kernel.stepsLeft = limits.processStepsMax
+      const untilMs = options.untilMs - startedMs
+      const outcome = execProcess(simulation, argv, { ...options, untilMs }, surroundings(spec))
+      noteEnd()
+      return outcome.kind === 'done' ? { ...outcome, endMs: outcome.endMs + startedMs } : outcome
+    },
     output: text,
     get unmodelled() {
       return simulation?.kernel.unmodelled
@@ -164,4 +176,12 @@ function environment({ config }: Image, { env = {} }: ContainerOptions): Readonl
     entry.slice(entry.indexOf('=') + 1),
   ])
   return { ...Object.fromEntries(entries), ...env }
+}
+
+function surroundings({ image, run }: ContainerSpec): Surroundings {
+  return {
+    env: new Map(Object.entries(environment(image, run))),
+    user: run.user ?? image.config.User,
+    workdir: run.workdir ?? image.config.WorkingDir,
+  }
 }

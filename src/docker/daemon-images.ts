@@ -13,6 +13,7 @@ export interface DaemonImages {
     readonly references: readonly string[]
     readonly image: Image
     readonly checks: readonly BuildCheck[]
+    readonly history: readonly string[]
     readonly createdMs: number
   }): void
   addPulled(reference: string, image: Image, atMs: number): void

@@ -1,30 +1,55 @@
-/** The flags of one command. Long names map to themselves or, with `=`, to another: `env=e` has the short form `-e`. */
+import { booleanProblem, parseBoolean, valueProblem } from './flag-values.ts'
+
+/** The flags of one command, by long name. */
 export interface FlagTable {
-  /** Names of flags that take a value. */
-  readonly values: readonly string[]
-  /** Names of flags that take none. */
-  readonly switches: readonly string[]
+  /** Types of the flags that take a value; `switch` takes none. */
+  readonly types: ReadonlyMap<string, string>
   /** One letter → long name. */
-  readonly short: Readonly<Record<string, string>>
+  readonly short: ReadonlyMap<string, string>
   /** The first operand ends the flags: everything after it belongs to the container. */
-  readonly stopAtOperand?: boolean
+  readonly stopAtOperand: boolean
 }
 
 export type ParsedFlags =
   | {
       readonly ok: true
-      /** Values by long name, in the order given; switches have `true`. */
+      /** Values by long name, in the order given; switches that are on have `true`. */
       readonly flags: ReadonlyMap<string, readonly string[]>
       readonly operands: readonly string[]
     }
   | { readonly ok: false; readonly error: string }
+
+/** Flags and operands of a command line that makes sense. */
+export type Parsed = Extract<ParsedFlags, { ok: true }>
+
+/** Reads `s|long:type …`; a flag without a type is a switch. */
+export function readFlagTable(text: string, stopAtOperand: boolean): FlagTable {
+  const types = new Map<string, string>([['help', 'switch']])
+  const short = new Map<string, string>()
+  for (const entry of text.split(' ').filter((word) => word !== '')) {
+    const [names = '', type = 'switch'] = entry.split(':')
+    const [letter = '', long] = names.split('|')
+    types.set(long ?? letter, type)
+    if (long !== undefined) short.set(letter, long)
+  }
+  return { types, short, stopAtOperand }
+}
 
 /** Takes a command line apart as docker's flag package does. Source: spf13/pflag `flag.go`, docker/cli. */
 export function parseFlags(words: readonly string[], table: FlagTable): ParsedFlags {
   const flags = new Map<string, readonly string[]>()
   const operands: string[] = []
   const pending = [...words]
-  const add = (name: string, value: string): void => void flags.set(name, [...(flags.get(name) ?? []), value])
+  const set = (name: string, value: string): string | undefined => {
+    const type = table.types.get(name) ?? ''
+    const problem = type === 'switch' ? booleanProblem(value) : valueProblem(name, type, value)
+    if (problem !== undefined)
+      return `invalid argument ${JSON.stringify(value)} for "${shown(table, name)}" flag: ${problem}`
+    if (type !== 'switch') flags.set(name, [...(flags.get(name) ?? []), value])
+    else if (parseBoolean(value) === true) flags.set(name, ['true'])
+    else flags.delete(name)
+    return undefined
+  }
   while (pending.length > 0) {
     const word = pending.shift() ?? ''
     if (word === '--') {
@@ -33,52 +58,53 @@ export function parseFlags(words: readonly string[], table: FlagTable): ParsedFl
     }
     if (word === '-' || !word.startsWith('-')) {
       operands.push(word)
-      if (table.stopAtOperand !== true) continue
+      if (!table.stopAtOperand) continue
       operands.push(...pending)
       break
     }
-    const error = word.startsWith('--') ? long(word, pending, table, add) : short(word, pending, table, add)
+    const error = word.startsWith('--') ? readLong(word, pending, table, set) : readShort(word, pending, table, set)
     if (error !== undefined) return { ok: false, error }
+    if (flags.has('help')) break
   }
   return { ok: true, flags, operands }
 }
 
-type Add = (name: string, value: string) => void
+/** Sets a flag, or says why its value is not taken. */
+type SetFlag = (name: string, value: string) => string | undefined
 
-function long(word: string, pending: string[], table: FlagTable, add: Add): string | undefined {
+function shown({ short }: FlagTable, name: string): string {
+  const letter = [...short].find(([, long]) => long === name)?.[0]
+  return letter === undefined ? `--${name}` : `-${letter}, --${name}`
+}
+
+function readLong(word: string, pending: string[], table: FlagTable, set: SetFlag): string | undefined {
   const equals = word.indexOf('=')
   const name = equals === -1 ? word.slice(2) : word.slice(2, equals)
   const given = equals === -1 ? undefined : word.slice(equals + 1)
-  if (table.switches.includes(name)) {
-    if (given !== 'false' && given !== '0') add(name, 'true')
-    return undefined
-  }
-  if (!table.values.includes(name)) return `unknown flag: --${name}`
+  const type = table.types.get(name)
+  if (name === '' || name.startsWith('-')) return `bad flag syntax: ${word}`
+  if (type === undefined) return `unknown flag: --${name}`
+  if (type === 'switch') return set(name, given ?? 'true')
   const value = given ?? pending.shift()
-  if (value === undefined) return `flag needs an argument: --${name}`
-  add(name, value)
-  return undefined
+  return value === undefined ? `flag needs an argument: --${name}` : set(name, value)
 }
 
-function short(word: string, pending: string[], table: FlagTable, add: Add): string | undefined {
+/** Letters one by one; what is told of an unknown one is the rest of the word. */
+function readShort(word: string, pending: string[], table: FlagTable, set: SetFlag): string | undefined {
   for (let at = 1; at < word.length; at += 1) {
     const letter = word.charAt(at)
-    const name = table.short[letter]
-    if (name === undefined) return `unknown shorthand flag: '${letter}' in ${word}`
-    if (table.switches.includes(name)) {
-      const rest = word.slice(at + 1)
-      if (!/^=(?:true|false)$/.test(rest)) {
-        add(name, 'true')
-        continue
-      }
-      if (rest === '=true') add(name, 'true')
-      return undefined
+    const rest = word.slice(at + 1)
+    const name = table.short.get(letter)
+    if (name === undefined)
+      return letter === 'h' ? set('help', 'true') : `unknown shorthand flag: '${letter}' in -${word.slice(at)}`
+    if (table.types.get(name) === 'switch') {
+      if (rest.startsWith('=') && rest.length > 1) return set(name, rest.slice(1))
+      const error = set(name, 'true')
+      if (error !== undefined) return error
+      continue
     }
-    const rest = word.slice(at + 1).replace(/^=/, '')
-    const value = rest === '' ? pending.shift() : rest
-    if (value === undefined) return `flag needs an argument: '${letter}' in ${word}`
-    add(name, value)
-    return undefined
+    const value = rest === '' ? pending.shift() : rest.replace(/^=(?=.)/, '')
+    return value === undefined ? `flag needs an argument: '${letter}' in -${letter}` : set(name, value)
   }
   return undefined
 }

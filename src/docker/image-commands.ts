@@ -1,19 +1,15 @@
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
-import { parseFlags, type FlagTable } from './flags.ts'
+import type { Parsed } from './flags.ts'
 import { findImage, type Store } from './store.ts'
 import type { Answer } from './types.ts'
 
-const RMI_FLAGS: FlagTable = { switches: ['force', 'no-prune'], values: ['platform'], short: { f: 'force' } }
-
 /** `docker rmi`: an image that a container uses stays, unless forced. */
-export function rmiCommand(store: Store, words: readonly string[]): Answer {
-  const parsed = parseFlags(words, RMI_FLAGS)
-  if (!parsed.ok) return { exit: 125, stderr: `${parsed.error}\n` }
+export function rmiCommand(store: Store, { flags, operands }: Parsed): Answer {
   let stdout = ''
   let stderr = ''
-  for (const name of parsed.operands) {
+  for (const name of operands) {
     const user = store.containers.find((container) => container.imageReference === name)
-    if (user !== undefined && !parsed.flags.has('force')) {
+    if (user !== undefined && !flags.has('force')) {
       const isRunning = user.view().state.status === 'running'
       stderr += `Error response from daemon: conflict: unable to remove repository reference "${name}" (must force) - container ${user.id.slice(0, 12)} is using its referenced image ${store.images.find(name)?.id.slice(0, 12) ?? ''}${isRunning ? '' : ''}\n`
       continue
@@ -37,22 +33,13 @@ function familiar(reference: string): string {
 }
 
 /** `docker pull`. */
-export function pullCommand(store: Store, words: readonly string[]): Answer {
-  const parsed = parseFlags(words, {
-    switches: ['quiet', 'all-tags'],
-    values: ['platform'],
-    short: { q: 'quiet', a: 'all-tags' },
-  })
-  const [reference] = parsed.ok ? parsed.operands : []
-  if (reference === undefined) {
-    return {
-      exit: 1,
-      stderr:
-        "docker: 'docker pull' requires 1 argument\n\nUsage:  docker pull [OPTIONS] NAME[:TAG|@DIGEST]\n\nRun 'docker pull --help' for more information\n",
-    }
-  }
+export function pullCommand(store: Store, { flags, operands }: Parsed): Answer {
+  const [reference = ''] = operands
   const parts = parseImageReference(reference)
   if (!parts.ok) return { exit: 1, stderr: `${parts.error}\n` }
+  if (flags.has('all-tags') && parts.reference.tag !== undefined && /:[^/]+$/.test(reference)) {
+    return { exit: 1, stderr: "tag can't be used with --all-tags/-a\n" }
+  }
   const image = store.options.images(reference)
   const diagnostics = store.options.notices?.(reference) ?? []
   const { familiarName, tag = 'latest', repository } = parts.reference
@@ -72,15 +59,8 @@ export function pullCommand(store: Store, words: readonly string[]): Answer {
 }
 
 /** `docker tag`. */
-export function tagCommand(store: Store, words: readonly string[]): Answer {
-  const [source, target] = words
-  if (source === undefined || target === undefined) {
-    return {
-      exit: 1,
-      stderr:
-        "docker: 'docker tag' requires 2 arguments\n\nUsage:  docker tag SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]\n\nRun 'docker tag --help' for more information\n",
-    }
-  }
+export function tagCommand(store: Store, { operands }: Parsed): Answer {
+  const [source = '', target = ''] = operands
   const valid = parseImageReference(target)
   if (!valid.ok)
     return { exit: 1, stderr: `Error parsing reference: "${target}" is not a valid repository/tag: ${valid.error}\n` }

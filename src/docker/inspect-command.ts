@@ -2,21 +2,21 @@ import type { Value } from '../domain/json.ts'
 import { rfc3339 } from '../domain/time.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import { diagnostic } from '../domain/codes.ts'
-import { lastOf, parseFlags } from './flags.ts'
+import { lastOf, type Parsed } from './flags.ts'
 import { deriveId } from './ids.ts'
 import { findContainer, findImage, type Store } from './store.ts'
 import { renderTemplate } from './template.ts'
 import type { Answer, ContainerView } from './types.ts'
 
+const TYPES = 'config container image network node plugin secret service task volume'.split(' ')
+
 /** `docker inspect` for containers and images: the part of the real object that the simulation knows. */
-export function inspectCommand(store: Store, words: readonly string[], only?: 'container' | 'image'): Answer {
-  const parsed = parseFlags(words, {
-    switches: ['size'],
-    values: ['format', 'type'],
-    short: { f: 'format', s: 'size' },
-  })
-  if (!parsed.ok) return { exit: 125, stderr: `${parsed.error}\n` }
+export function inspectCommand(store: Store, parsed: Parsed, only?: 'container' | 'image'): Answer {
   const kind = only ?? lastOf(parsed.flags, 'type')
+  if (kind !== undefined && kind !== '' && !TYPES.includes(kind)) {
+    const known = TYPES.map((type) => JSON.stringify(type)).join(', ')
+    return { exit: 1, stderr: `unknown type: ${JSON.stringify(kind)}: must be one of ${known}\n` }
+  }
   const format = lastOf(parsed.flags, 'format')
   const objects: Value[] = []
   let stderr = ''

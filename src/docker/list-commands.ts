@@ -1,24 +1,15 @@
-import { diagnostic } from '../domain/codes.ts'
 import type { Value } from '../domain/json.ts'
-import { lastOf, parseFlags, type FlagTable } from './flags.ts'
-import { renderTemplate } from './template.ts'
+import { lastOf, type Parsed } from './flags.ts'
+import { humanSize, imageBytes } from './image-size.ts'
+import { formatted } from './table-format.ts'
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import { deriveId } from './ids.ts'
 import type { Store } from './store.ts'
 import { humanDuration, renderTable } from './texts.ts'
-import type { Answer, ContainerView } from './types.ts'
-
-const PS_FLAGS: FlagTable = {
-  switches: ['all', 'quiet', 'latest', 'no-trunc', 'size'],
-  values: ['filter', 'format', 'last'],
-  short: { a: 'all', q: 'quiet', l: 'latest', f: 'filter', n: 'last', s: 'size' },
-}
+import type { Answer, BuiltImage, ContainerView } from './types.ts'
 
 /** `docker ps`: newest first, those that run unless `-a`. */
-export function psCommand(store: Store, words: readonly string[]): Answer {
-  const parsed = parseFlags(words, PS_FLAGS)
-  if (!parsed.ok) return usage('ps', '[OPTIONS]', parsed.error)
-  const { flags } = parsed
+export function psCommand(store: Store, { flags }: Parsed): Answer {
   const { nowMs } = store.options.clock
   const all = store.containers.toReversed().map((container) => container.view())
   const isWide = flags.has('all') || flags.has('latest') || flags.has('last')
@@ -70,21 +61,6 @@ function psObject(view: ContainerView, nowMs: number): Value {
   }
 }
 
-function formatted(command: string, format: string, objects: readonly Value[]): Answer {
-  const lines = objects.map((object) => renderTemplate(format === 'json' ? '{{json .}}' : format, object))
-  if (format.startsWith('table ') || lines.includes(undefined)) {
-    return { exit: 1, diagnostics: [diagnostic('DOCKER_NOT_SIMULATED', { command: `${command} --format ${format}` })] }
-  }
-  return { exit: 0, stdout: lines.map((line) => `${line}\n`).join('') }
-}
-
-function usage(command: string, arguments_: string, error: string): Answer {
-  return {
-    exit: 125,
-    stderr: `${error}\n\nUsage:  docker ${command} ${arguments_}\n\nRun 'docker ${command} --help' for more information\n`,
-  }
-}
-
 function passes(view: ContainerView, filter: string): boolean {
   const equals = filter.indexOf('=')
   const value = filter.slice(equals + 1)
@@ -125,20 +101,14 @@ function portsOf({ ports, image, state }: ContainerView): string {
   return [...published.map(({ text }) => text), ...others].join(', ')
 }
 
-const IMAGES_FLAGS: FlagTable = {
-  switches: ['all', 'quiet', 'no-trunc', 'digests'],
-  values: ['filter', 'format'],
-  short: { a: 'all', q: 'quiet', f: 'filter' },
-}
+/** What a line of `docker images` is made from. */
+type Listed = Pick<BuiltImage, 'id' | 'createdMs' | 'image'>
 
-/** `docker images`: sizes are not modelled and are told as 0. */
-export function imagesCommand(store: Store, words: readonly string[]): Answer {
-  const parsed = parseFlags(words, IMAGES_FLAGS)
-  if (!parsed.ok) return usage('images', '[OPTIONS] [REPOSITORY[:TAG]]', parsed.error)
-  const { flags, operands } = parsed
+/** `docker images`: newest first. Sizes are derived, see `imageBytes`. */
+export function imagesCommand(store: Store, { flags, operands }: Parsed): Answer {
   const { nowMs } = store.options.clock
   const rows: (readonly string[])[] = []
-  const add = (name: string, tag: string, id: string, createdMs: number): void => {
+  const add = (name: string, tag: string, { id, createdMs, image }: Listed): void => {
     const [wanted] = operands
     if (wanted === undefined || wanted === name || wanted === `${name}:${tag}`) {
       rows.push([
@@ -146,29 +116,34 @@ export function imagesCommand(store: Store, words: readonly string[]): Answer {
         tag,
         flags.has('no-trunc') ? `sha256:${id}` : id.slice(0, 12),
         `${humanDuration(nowMs - createdMs)} ago`,
-        '0B',
+        humanSize(imageBytes(image)),
       ])
     }
   }
-  for (const { references, id, createdMs } of store.images.built.toReversed()) {
-    if (references.length === 0 && operands.length === 0) add('<none>', '<none>', id, createdMs)
-    for (const reference of references) {
+  for (const listed of store.images.built.toReversed()) {
+    if (listed.references.length === 0 && operands.length === 0) add('<none>', '<none>', listed)
+    for (const reference of listed.references) {
       const parts = parseImageReference(reference)
-      if (parts.ok) add(parts.reference.familiarName, parts.reference.tag ?? '<none>', id, createdMs)
+      if (parts.ok) add(parts.reference.familiarName, parts.reference.tag ?? '<none>', listed)
     }
   }
-  for (const { reference, atMs } of store.images.pulled.toReversed()) {
+  for (const { reference, atMs, image } of store.images.pulled.toReversed()) {
     const parts = parseImageReference(reference)
     if (parts.ok)
-      add(parts.reference.familiarName, parts.reference.tag ?? '<none>', deriveId(`pulled ${reference}`), atMs)
+      add(parts.reference.familiarName, parts.reference.tag ?? '<none>', {
+        id: deriveId(`pulled ${reference}`),
+        createdMs: atMs,
+        image,
+      })
   }
   const format = lastOf(flags, 'format')
   if (format !== undefined) {
-    const objects = rows.map(([name = '', tag = '', id = '', created = '']) => ({
+    const objects = rows.map(([name = '', tag = '', id = '', created = '', size = '']) => ({
       Repository: name,
       Tag: tag,
       ID: id,
       CreatedSince: created,
+      Size: size,
     }))
     return formatted('docker images', format, objects)
   }

@@ -6,8 +6,8 @@ import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import { parseSignal, SIGNAL } from '../engines/entrypoint/process/signals.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import { createContainer, type Container } from './container.ts'
-import { lastOf, parseFlags } from './flags.ts'
-import { RUN_FLAGS } from './run-flags.ts'
+import { lastOf, type Parsed } from './flags.ts'
+import { runProblem } from './run-problems.ts'
 import { deriveId, deriveName } from './ids.ts'
 import { findImage, type Store } from './store.ts'
 import { cliExitCode, daemonError } from './texts.ts'
@@ -21,17 +21,20 @@ const WATCH_MS = 2000
 /** `docker run` and `docker create`. */
 export function runCommand(
   store: Store,
-  words: readonly string[],
+  { flags, operands }: Parsed,
   invocation: Invocation,
   command: 'run' | 'create',
 ): Answer {
-  const parsed = parseFlags(words, RUN_FLAGS)
-  if (!parsed.ok) return usage(command, parsed.error)
-  const { flags, operands } = parsed
-  const [reference, ...args] = operands
-  if (reference === undefined) return missingImage(command)
+  const [reference = '', ...args] = operands
+  const env = readEnv(store, flags, invocation)
+  if (typeof env === 'string') return clientError(env, command)
+  const wrong = runProblem(flags)
+  if (wrong !== undefined) return clientError(wrong, command)
+  if (command === 'run' && flags.has('detach') && flags.has('attach')) {
+    return { exit: 1, stderr: 'conflicting options: cannot specify both --attach and --detach\n' }
+  }
   const valid = parseImageReference(reference)
-  if (!valid.ok && store.images.find(reference) === undefined) return refuse(valid.error, command)
+  if (!valid.ok && store.images.find(reference) === undefined) return clientError(valid.error, command)
 
   const found = findImage(store, reference)
   const diagnostics = store.images.find(reference) === undefined ? [...(store.options.notices?.(reference) ?? [])] : []
@@ -40,13 +43,6 @@ export function runCommand(
   const pulling = found.isLocal ? '' : pullText(reference)
   if (!found.isLocal) store.images.addPulled(reference, found.image, clock.nowMs)
 
-  const env = readEnv(store, flags, invocation)
-  if (typeof env === 'string')
-    return {
-      exit: 125,
-      stderr: `${pulling}docker: ${env}\n\nRun 'docker ${command} --help' for more information\n`,
-      diagnostics,
-    }
   const given = { reference, args, flags, env, stdin: invocation.stdin }
   const made = makeContainer(store, found.image, given)
   if (!made.ok) return { ...refuse(made.error, command, pulling), diagnostics }
@@ -59,14 +55,9 @@ export function runCommand(
   }
 }
 
-function usage(command: string, error: string): Answer {
-  const text = `${error}\n\nUsage:  docker ${command} [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nRun 'docker ${command} --help' for more information\n`
-  return { exit: 125, stderr: text }
-}
-
-function missingImage(command: string): Answer {
-  const text = `docker: 'docker ${command}' requires at least 1 argument\n\nUsage:  docker ${command} [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nSee 'docker ${command} --help' for more information\n`
-  return { exit: 1, stderr: text }
+/** What the client itself refuses. */
+function clientError(error: string, command: string): Answer {
+  return { exit: 125, stderr: `docker: ${error}\n\nRun 'docker ${command} --help' for more information\n` }
 }
 
 function refuse(error: string, command: string, before = ''): Answer {
@@ -107,7 +98,6 @@ function readEnv(store: Store, flags: Flags, { env: outer }: Invocation): Record
   }
   for (const entry of flags.get('env') ?? []) {
     const equals = entry.indexOf('=')
-    if (equals === 0 || entry === '') return `invalid environment variable: ${entry}`
     if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1)
     else if (outer[entry] !== undefined) env[entry] = outer[entry]
   }

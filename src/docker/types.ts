@@ -32,6 +32,8 @@ export interface BuiltImage {
   readonly references: readonly string[]
   readonly image: Image
   readonly checks: readonly BuildCheck[]
+  /** Its steps as `docker history` tells them, oldest first. */
+  readonly history: readonly string[]
   readonly createdMs: number
 }
 

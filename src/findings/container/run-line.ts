@@ -1,5 +1,5 @@
 import { lastOf, parseFlags } from '../../docker/flags.ts'
-import { RUN_FLAGS } from '../../docker/run-flags.ts'
+import { runFlags } from '../../docker/run-flags.ts'
 import { parseSignal } from '../../engines/entrypoint/process/signals.ts'
 import { parseShell, type Command, type SyntaxNode } from '../../formats/shell/parse.ts'
 import type { RunOptions } from './types.ts'
@@ -46,7 +46,7 @@ export function readRunLine(text: string): RunLineResult {
   const words = shellWords(text)
   if (words === undefined) return { ok: false, error: `\`${text}\` is not a command line` }
   const start = startOf(words)
-  const parsed = parseFlags(words.slice(start), RUN_FLAGS)
+  const parsed = parseFlags(words.slice(start), runFlags())
   if (!parsed.ok) return parsed
   const [image, ...args] = parsed.operands
   if (image === undefined) return { ok: false, error: "'docker run' requires at least 1 argument" }
@@ -67,7 +67,6 @@ function optionsOf(flags: ReadonlyMap<string, readonly string[]>): RunOptions | 
   const env: Record<string, string> = {}
   for (const entry of flags.get('env') ?? []) {
     const equals = entry.indexOf('=')
-    if (equals === 0 || entry === '') return `invalid environment variable: ${entry}`
     if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1)
   }
   const stopSignal = lastOf(flags, 'stop-signal')

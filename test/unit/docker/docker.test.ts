@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDocker, type Docker } from '../../../src/docker/index.ts'
-import { LIMITS } from '../../../src/domain/limits.ts'
-import type { Outcome, VirtualFiles } from '../../../src/domain/tool.ts'
-import { findBaseImage } from '../../../src/engines/entrypoint/index.ts'
+import { createWorkplace } from './workplace.ts'
 
 const FILES: Readonly<Record<string, string>> = {
   Dockerfile: 'FROM alpine\nENTRYPOINT ["sleep"]\nCMD ["5"]\n',
@@ -15,55 +12,7 @@ const FILES: Readonly<Record<string, string>> = {
   'vars.env': 'A=1\n# a comment\nB=two words\n',
 }
 
-function filesOf(texts: Readonly<Record<string, string>>): VirtualFiles {
-  return {
-    read: (path) => texts[path],
-    mode: (path) => (texts[path] === undefined ? undefined : 0o644),
-    list: (folder) => {
-      const prefix = folder === '' || folder === '.' ? '' : `${folder}/`
-      const names = new Map<string, boolean>()
-      for (const path of Object.keys(texts)) {
-        if (!path.startsWith(prefix)) continue
-        const [name = '', ...below] = path.slice(prefix.length).split('/')
-        names.set(name, below.length > 0)
-      }
-      return names.size === 0 ? undefined : [...names].map(([name, isFolder]) => ({ name, folder: isFolder }))
-    },
-    write: () => {},
-  }
-}
-
-interface Workplace {
-  readonly docker: Docker
-  readonly nowMs: () => number
-  readonly wait: (ms: number) => void
-  /** One command line; words are split at blanks. */
-  readonly run: (line: string, stdin?: string) => Outcome
-}
-
-function workplace(): Workplace {
-  let nowMs = 0
-  const clock = {
-    get nowMs() {
-      return nowMs
-    },
-    advanceTo: (atMs: number) => {
-      nowMs = Math.max(nowMs, atMs)
-    },
-  }
-  const docker = createDocker({
-    files: filesOf(FILES),
-    clock,
-    limits: LIMITS,
-    images: (reference) => findBaseImage(reference)?.image,
-  })
-  return {
-    docker,
-    nowMs: () => nowMs,
-    wait: (ms) => clock.advanceTo(nowMs + ms),
-    run: (line, stdin = '') => docker.run({ argv: line.split(' '), stdin, env: { FROM_OUTSIDE: 'seen' } }),
-  }
-}
+const workplace = () => createWorkplace(FILES)
 
 describe('docker build', () => {
   test('names the image, and -q prints its id alone', () => {
@@ -298,7 +247,7 @@ describe('images', () => {
 
 describe('other commands', () => {
   test.each([
-    { line: 'docker exec web ls', codes: ['DOCKER_NOT_SIMULATED'] },
+    { line: 'docker cp web:/a b', codes: ['DOCKER_NOT_SIMULATED'] },
     { line: 'docker compose up', codes: ['DOCKER_NOT_SIMULATED'] },
     { line: 'docker volume ls', codes: ['DOCKER_NOT_SIMULATED'] },
     { line: 'docker frobnicate', codes: [] },

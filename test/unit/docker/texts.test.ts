@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseFlags } from '../../../src/docker/flags.ts'
+import { parseFlags, readFlagTable } from '../../../src/docker/flags.ts'
 import { renderTemplate } from '../../../src/docker/template.ts'
 import { cliExitCode, humanDuration, renderTable } from '../../../src/docker/texts.ts'
 
@@ -39,7 +39,8 @@ test.each([
 })
 
 describe('parseFlags', () => {
-  const table = { values: ['name', 'env'], switches: ['detach', 'tty'], short: { d: 'detach', t: 'tty', e: 'env' } }
+  const flagsText = 'd|detach t|tty e|env:list name:string'
+  const table = readFlagTable(flagsText, false)
   test.each([
     { story: 'joined switches', words: ['-dt'], flags: { detach: ['true'], tty: ['true'] }, operands: [] },
     {
@@ -57,7 +58,7 @@ describe('parseFlags', () => {
   })
 
   test('flags end at the first operand where the rest belongs to somebody else', () => {
-    expect(parseFlags(['-d', 'image', '-t'], { ...table, stopAtOperand: true })).toMatchObject({
+    expect(parseFlags(['-d', 'image', '-t'], readFlagTable(flagsText, true))).toMatchObject({
       operands: ['image', '-t'],
     })
   })

@@ -131,7 +131,12 @@ const FORWARDED: readonly number[] = Array.from({ length: 64 }, (_, index) => in
   (signal) => ![9, 17, 19].includes(signal),
 )
 
-function standardFiles({ tty, stdin, stdinText }: ContainerOptions): ReadonlyMap<number, OpenFile> {
+/** Standard input, output and error of a process that docker starts. */
+export function standardFiles({
+  tty,
+  stdin,
+  stdinText,
+}: Pick<ContainerOptions, 'tty' | 'stdin' | 'stdinText'>): ReadonlyMap<number, OpenFile> {
   const isOpen = tty === true || stdin === 'open'
   const input: Channel =
     stdinText !== undefined

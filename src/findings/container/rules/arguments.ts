@@ -1,4 +1,4 @@
-import { RUN_FLAGS } from '../../../docker/run-flags.ts'
+import { runFlags } from '../../../docker/run-flags.ts'
 import { argumentWords, found, hasWords, howOf, isFailing, nameOf } from '../facts.ts'
 import { isShell } from '../provenance.ts'
 import type { ContainerContext, ContainerFinding } from '../types.ts'
@@ -90,8 +90,7 @@ function dockerOption(context: ContainerContext): string | undefined {
   if (context.pod !== undefined) return undefined
   const [first = '', second = ''] = argumentWords(context).map(({ text }) => text)
   const long = /^--([a-z-]+)/.exec(first)?.[1]
-  const known = [...RUN_FLAGS.values, ...RUN_FLAGS.switches]
-  if (long !== undefined) return UNMISTAKABLE.has(long) && known.includes(long) ? first : undefined
+  if (long !== undefined) return UNMISTAKABLE.has(long) && runFlags().types.has(long) ? first : undefined
   const whole = `${first} ${second}`
   const isTyped =
     /^-(?:it|ti|itd|dit|d|t|i)$/.test(first) ||

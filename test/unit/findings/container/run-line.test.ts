@@ -41,7 +41,10 @@ describe('readRunLine', () => {
     { line: 'docker run', error: "'docker run' requires at least 1 argument" },
     { line: 'docker run --nosuch app', error: 'unknown flag: --nosuch' },
     { line: 'docker run --stop-signal SIGNO app', error: 'invalid signal: SIGNO' },
-    { line: 'docker run -e =1 app', error: 'invalid environment variable: =1' },
+    {
+      line: 'docker run -e =1 app',
+      error: 'invalid argument "=1" for "-e, --env" flag: invalid environment variable: =1',
+    },
     { line: "docker run 'app", error: "`docker run 'app` is not a command line" },
   ])('refuses $line', ({ line, error }) => {
     expect(readRunLine(line)).toEqual({ ok: false, error })

@@ -1,0 +1,52 @@
+import { rfc3339 } from '../domain/time.ts'
+import { parseImageReference } from '../engines/entrypoint/reference.ts'
+import { lastOf, type Parsed } from './flags.ts'
+import { deriveId } from './ids.ts'
+import { humanSize, imageBytes } from './image-size.ts'
+import { findImage, type Store } from './store.ts'
+import { formatted } from './table-format.ts'
+import { humanDuration, renderTable } from './texts.ts'
+import type { Answer } from './types.ts'
+
+const CREATED_BY_MAX = 45
+
+/** `docker history`: the steps of the Dockerfile an image was built from, newest first; what lies below is one row. */
+export function historyCommand(store: Store, { flags, operands }: Parsed): Answer {
+  const [name = ''] = operands
+  const found = findImage(store, name)
+  if (found === undefined || !found.isLocal) {
+    const parts = parseImageReference(name)
+    const shown = parts.ok ? `${parts.reference.familiarName}:${parts.reference.tag ?? 'latest'}` : name
+    return { exit: 1, stderr: `Error response from daemon: No such image: ${shown}\n` }
+  }
+  const built = store.images.find(name)
+  const isWhole = flags.has('no-trunc')
+  const id = built?.id ?? deriveId(`pulled ${name}`)
+  const steps = (built?.history ?? []).toReversed()
+  const createdMs = built?.createdMs ?? store.options.clock.nowMs
+  const created = `${humanDuration(store.options.clock.nowMs - createdMs)} ago`
+  const base = found.image.builtFrom?.base ?? (built === undefined ? name : undefined)
+  const rows = [
+    ...steps.map((step) => ({ created, step, size: '0B', comment: 'buildkit.dockerfile.v0' })),
+    ...(base === undefined
+      ? []
+      : [{ created: 'N/A', step: base, size: humanSize(imageBytes(found.image)), comment: 'base image' }]),
+  ].map((row, at) => ({ ...row, id: at > 0 ? '<missing>' : isWhole ? `sha256:${id}` : id.slice(0, 12) }))
+  if (flags.has('quiet')) return { exit: 0, stdout: rows.map((row) => `${row.id}\n`).join('') }
+  const format = lastOf(flags, 'format')
+  if (format !== undefined) {
+    const objects = rows.map((row) => ({
+      ID: row.id,
+      CreatedSince: row.created,
+      CreatedAt: rfc3339(createdMs),
+      CreatedBy: row.step,
+      Size: row.size,
+      Comment: row.comment,
+    }))
+    return formatted('docker history', format, objects)
+  }
+  const cut = (text: string): string =>
+    isWhole || text.length <= CREATED_BY_MAX ? text : `${text.slice(0, CREATED_BY_MAX - 1)}…`
+  const body = rows.map((row) => [row.id, row.created, cut(row.step), row.size, row.comment])
+  return { exit: 0, stdout: renderTable([['IMAGE', 'CREATED', 'CREATED BY', 'SIZE', 'COMMENT'], ...body]) }
+}

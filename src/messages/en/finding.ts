@@ -159,11 +159,13 @@ function troubleText({ why, container, reason, detail, code, probe, revision }: 
   }
 }
 
-function troubleHelp({ why }: Args): string {
+function troubleHelp({ why, code }: Args): string {
   switch (why) {
     case 'pull':
       return 'the cause is in the new pod: compare name and tag of the image with what the registry has (`kubectl describe pod`)'
     case 'ends':
+      if (Number(code) === 0)
+        return 'a container of a Deployment has to keep running, and one that has nothing to do ends with 0: a shell has no input here, another command is done; give it a `command` that stays'
       return 'the cause is in the new pod: `kubectl logs --previous` shows what it said before it ended; compare `command` and `args` with what the image starts'
     case 'unready':
       return 'the cause is in the new pod, not in the Deployment: look at it with `kubectl describe pod` and `kubectl logs`'

@@ -71,7 +71,7 @@ export const REASON_MESSAGES = {
   },
   POD_ENDS: {
     message: ({ container, code, reason, revision }) =>
-      `container \`${container}\` of revision ${revision} ends with exit code ${code} (\`${reason}\`) and is started again and again`,
+      `container \`${container}\` of revision ${revision} ends with exit code ${code} (\`${reason}\`) and is started again and again: \`CrashLoopBackOff\``,
     help: () =>
       'a container of a Deployment has to keep running; compare `command` and `args` with what its image starts',
   },

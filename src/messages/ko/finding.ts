@@ -163,11 +163,13 @@ function troubleText({ why, container, reason, detail, code, probe, revision }: 
   }
 }
 
-function troubleHelp({ why }: Args): string {
+function troubleHelp({ why, code }: Args): string {
   switch (why) {
     case 'pull':
       return '원인은 새 파드에 있습니다: 이미지의 이름과 태그를 레지스트리에 있는 것과 비교하세요(`kubectl describe pod`)'
     case 'ends':
+      if (Number(code) === 0)
+        return 'Deployment의 컨테이너는 계속 실행되어야 하는데, 할 일이 없으면 0으로 끝납니다: 셸은 여기서 입력이 없고, 다른 명령은 할 일을 마칩니다. 계속 실행되는 `command`를 주세요'
       return '원인은 새 파드에 있습니다: `kubectl logs --previous`가 끝나기 전에 남긴 말을 보여 줍니다. `command`와 `args`를 이미지가 시작하는 것과 비교하세요'
     case 'unready':
       return '원인은 Deployment가 아니라 새 파드에 있습니다: `kubectl describe pod`와 `kubectl logs`로 보세요'

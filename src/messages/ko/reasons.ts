@@ -71,7 +71,7 @@ export const KOREAN_REASON_MESSAGES = {
   },
   POD_ENDS: {
     message: ({ container, code, reason, revision }) =>
-      `리비전 ${revision}의 컨테이너 ${tick(container, '이')} 종료 코드 ${plain(code, '으로')} 끝나고(\`${reason}\`) 거듭 다시 시작됩니다`,
+      `리비전 ${revision}의 컨테이너 ${tick(container, '이')} 종료 코드 ${plain(code, '으로')} 끝나고(\`${reason}\`) 거듭 다시 시작됩니다: \`CrashLoopBackOff\``,
     help: () =>
       'Deployment의 컨테이너는 계속 실행되어야 합니다. `command`와 `args`를 이미지가 시작하는 것과 비교하세요',
   },

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { EntrypointFlags } from './commands/entrypoint.ts'
 import type { LintFlags } from './commands/lint.ts'
+import type { QuizFlags } from './commands/quiz.ts'
 import type { RolloutFlags } from './commands/rollout.ts'
 import type { VerifyFlags } from './commands/verify.ts'
 import { complainAbout } from './complain.ts'
@@ -63,6 +64,7 @@ function createProgram(console: Console, finish: Finish): Command {
     })
   addCommands(program, console, finish)
   addRollout(program, console, finish)
+  addQuiz(program, console, finish)
   addEntrypoint(program, console, finish)
   addLint(program, console, finish)
   addAuthors(program, console, finish)
@@ -103,6 +105,21 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .action(async (code: string) => {
       const { explainCommand } = await import('./commands/explain.ts')
       finish(explainCommand({ code }, console))
+    })
+}
+
+function addQuiz(program: Command, console: Console, finish: Finish): void {
+  program
+    .command('quiz')
+    .description('answer the questions of a quiz in the terminal, one by one')
+    .argument('<exercise>')
+    .option('--template', 'print a file of answers to fill in instead')
+    .option('--restart', 'forget what was answered before')
+    .option('--out <file>', 'write the answers to a file at the end')
+    .option('--seed <name>', 'who answers: chooses among variants of questions; default: GRADE_LEARNER')
+    .action(async (exercise: string, _flags: object, command: Command) => {
+      const { quizCommand } = await import('./commands/quiz.ts')
+      finish(await quizCommand({ ...command.optsWithGlobals<Omit<QuizFlags, 'exercise'>>(), exercise }, console))
     })
 }
 

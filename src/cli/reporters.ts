@@ -47,7 +47,7 @@ export async function writeReports(
 }
 
 /** Into a file beside it that then takes its name. */
-function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string): void {
   const partial = `${path}.partial-${process.pid}`
   try {
     writeFileSync(partial, text)

@@ -32,6 +32,10 @@ export interface Words {
   readonly because: string
   /** Heads the author's explanation of a right answer. */
   readonly why: string
+  /** How a step of a question is told that lets time pass. */
+  readonly waits: (duration: string) => string
+  /** Heads a file of answers: the command that grades it. */
+  readonly gradedBy: (command: string) => string
   readonly exercise: string
   readonly check: string
   readonly place: (file: string, line: number, column: number) => string

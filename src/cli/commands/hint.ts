@@ -46,7 +46,7 @@ function firstHints(exercise: Exercise, context: ReporterContext): readonly stri
   return [...table(rows, context), ...next]
 }
 
-function hintsOf(exercise: Exercise, check: CheckSpec, level: number, context: ReporterContext): readonly string[] {
+function hintsOf(exercise: Exercise, check: Hinted, level: number, context: ReporterContext): readonly string[] {
   const { id, hints } = check
   if (hints.length === 0) return [noHints(id, exercise, context)]
   const opening = hints.slice(0, level)
@@ -80,15 +80,18 @@ function table(
   return rows.flatMap(({ id, text }) => wrapHanging(padColumns(id, columns) + text, width, indent))
 }
 
+/** What hints belong to: a check or a question. */
+type Hinted = Pick<CheckSpec, 'id' | 'hints' | 'hidden'>
+
 /** Checks of hidden scenarios, and hidden checks, do not exist for a learner. */
-function shownChecks(exercise: Exercise): readonly CheckSpec[] {
-  return exercise.scenarios
+function shownChecks(exercise: Exercise): readonly Hinted[] {
+  const checks = exercise.scenarios
     .filter(({ hidden }) => !hidden)
     .flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'expect' ? step.checks : [])))
-    .filter(({ hidden }) => !hidden)
+  return [...checks, ...(exercise.quizzes ?? [])].filter(({ hidden }) => !hidden)
 }
 
-function findCheck(exercise: Exercise, id: string): CheckSpec {
+function findCheck(exercise: Exercise, id: string): Hinted {
   const checks = shownChecks(exercise)
   const short = checks.filter((check) => check.id.endsWith(`/${id}`))
   const check = checks.find((each) => each.id === id) ?? (short.length === 1 ? short[0] : undefined)

@@ -1,5 +1,8 @@
-import { inLanguage } from '../../messages/index.ts'
+import { formatMessage, inLanguage } from '../../messages/index.ts'
+import { variantFor } from '../../quiz/variant.ts'
+import { questionLines } from '../../report/question.ts'
 import { wrapProse } from '../../report/render/prose.ts'
+import { wrapHanging } from '../../report/render/width.ts'
 import { type Console, languageOf, widthOf } from '../console.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -12,7 +15,22 @@ export async function showCommand(
 ): Promise<ExitCode> {
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
-  const prose = inLanguage(opened.exercise.prose, languageOf(console, flags)).trim()
+  const language = languageOf(console, flags)
+  const prose = inLanguage(opened.exercise.prose, language).trim()
   console.out(flags.plain === true ? `${prose}\n` : `${wrapProse(prose, widthOf(console)).join('\n')}\n`)
+  const questions = (opened.exercise.quizzes ?? []).filter(({ hidden }) => !hidden)
+  for (const [index, quiz] of questions.entries()) {
+    const asked = variantFor(quiz, console.env['GRADE_LEARNER'])?.quiz ?? quiz
+    const [first = '', ...more] = questionLines(asked, language)
+    const lines = [
+      ...wrapHanging(`${index + 1}. ${quiz.id}: ${first}`, widthOf(console), '   '),
+      ...more.map((line) => `   ${line}`),
+    ]
+    console.out(`\n${lines.map((line) => line.trimEnd()).join('\n')}\n`)
+  }
+  if (questions.length > 0) {
+    const next = formatMessage({ code: 'CLI_QUIZ_HOW', args: { id: opened.found.id } }, language)
+    console.out(`\n${next}\n`)
+  }
   return 0
 }

@@ -1,6 +1,7 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
+import { QUIZ_SESSION_MESSAGES } from './quiz-session.ts'
 
 const meantOr =
   (otherwise: (args: Args) => string | undefined) =>
@@ -117,6 +118,7 @@ export const USAGE_MESSAGES = {
     help: () => 'write `--base IMAGE=config.json` or `--base IMAGE=Dockerfile.base`',
   },
 
+  ...QUIZ_SESSION_MESSAGES,
   CLI_EXERCISE_BROKEN: { message: ({ id }) => `\`${id}\` is broken, so nothing was graded` },
   CLI_INTERNAL_ERROR: {
     message: () => 'this is a mistake in grade itself: please report it together with the files that led to it',

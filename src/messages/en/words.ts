@@ -20,6 +20,8 @@ export const ENGLISH_WORDS: Words = {
   attempt: 'try',
   because: 'because',
   why: 'why',
+  waits: (duration) => `${duration} pass`,
+  gradedBy: (command) => `graded by: ${command}`,
   exercise: 'exercise',
   check: 'check',
   place: (file, line, column) => `${file} line ${line} column ${column}`,

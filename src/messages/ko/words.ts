@@ -19,6 +19,8 @@ export const KOREAN_WORDS: Words = {
   attempt: '시도',
   because: '이유',
   why: '풀이',
+  waits: (duration) => `${duration} 뒤`,
+  gradedBy: (command) => `채점: ${command}`,
   exercise: '실습',
   check: '검사',
   place: (file, line, column) => `${file} ${line}행 ${column}열`,

@@ -6,12 +6,15 @@ import { leastMs, type Measurement } from './measure.ts'
 const SETTLE_MS = 3_600_000
 const FEW_PODS = 100
 const MANY_PODS = 10_000
+const FEW_REVISIONS = 100
+const MANY_REVISIONS = 1000
 
 /** The rollout engine in process: one update as a learner makes it, and how its cost grows with the number of pods. */
 export function measureRollout(): readonly Measurement[] {
   const updateMs = leastOfUpdates(5, 200)
   const fewMs = leastMs(20, () => void deploy(FEW_PODS)) / FEW_PODS
   const manyMs = leastMs(3, () => void deploy(MANY_PODS)) / MANY_PODS
+  const revisions = costOfRevisions()
   return [
     { what: 'rolling update of 5 replicas', budget: 1, result: updateMs, unit: ' ms', detail: 'best of 200' },
     {
@@ -21,7 +24,31 @@ export function measureRollout(): readonly Measurement[] {
       unit: '×',
       detail: `${(manyMs * 1000).toFixed(0)} µs against ${(fewMs * 1000).toFixed(0)} µs`,
     },
+    {
+      what: `cost per update, ${MANY_REVISIONS} revisions against ${FEW_REVISIONS}`,
+      budget: 10,
+      result: revisions.manyMs / revisions.fewMs,
+      unit: '×',
+      detail: `${(revisions.manyMs * 1000).toFixed(0)} µs against ${(revisions.fewMs * 1000).toFixed(0)} µs`,
+    },
   ]
+}
+
+/**
+ * Ms per update of a Deployment that keeps all its ReplicaSets: over its first hundred revisions, and over its first
+ * thousand. As in the real controller every sync looks at each ReplicaSet once, so that ten times as many may cost ten times
+ * as much an update; more than that would mean that something looks at them again and again.
+ */
+function costOfRevisions(): { readonly fewMs: number; readonly manyMs: number } {
+  const cluster = deploy(1, MANY_REVISIONS)
+  let tag = 0
+  const updateTo = (revision: number) => {
+    for (; tag < revision; tag += 1) update(cluster, `nginx:1.${tag}`)
+  }
+  const untilFewMs = leastMs(1, () => updateTo(FEW_REVISIONS))
+  const afterFewMs = leastMs(1, () => updateTo(MANY_REVISIONS))
+  if (cluster.api.list('replicasets', 'default').length < MANY_REVISIONS) throw new Error('revisions are missing')
+  return { fewMs: untilFewMs / FEW_REVISIONS, manyMs: (untilFewMs + afterFewMs) / MANY_REVISIONS }
 }
 
 function leastOfUpdates(replicas: number, times: number): number {
@@ -37,7 +64,7 @@ function leastOfUpdates(replicas: number, times: number): number {
   return least
 }
 
-function deploy(replicas: number): Cluster {
+function deploy(replicas: number, revisionHistoryLimit = 10): Cluster {
   const cluster = createCluster({ kubelet: createKubelet(() => RUNS), limits: LIMITS })
   const created = cluster.api.create('deployments', 'default', {
     apiVersion: 'apps/v1',
@@ -45,6 +72,7 @@ function deploy(replicas: number): Cluster {
     metadata: { name: 'web' },
     spec: {
       replicas,
+      revisionHistoryLimit,
       selector: { matchLabels: { app: 'web' } },
       template: {
         metadata: { labels: { app: 'web' } },

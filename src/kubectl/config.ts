@@ -3,8 +3,8 @@ import { message } from './failure.ts'
 import { TABLE_TABS, alignTabs } from './print/tab-writer.ts'
 import { toYaml } from './print/yaml.ts'
 
-/** The one context there is; cluster and user bear the same name. */
-const CONTEXT = 'kubegrade'
+/** The name of the only context, of its cluster and of its user. */
+export const CONTEXT = 'kubegrade'
 
 /** `kubectl config current-context`. */
 export const currentContext: Command = (call) => {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Invocation, Outcome } from '../domain/tool.ts'
 import { type Call, type KubeConfig, type KubectlHost, type Text, boundedText } from './call.ts'
 import { flagsOf } from './command-flags.ts'
+import { connectionProblem } from './connection-flags.ts'
 import type { CommandNode } from './command-tree.ts'
 import { type Found, findCommand } from './dispatch.ts'
 import { type Failure, message, renderFailure } from './failure.ts'
@@ -116,6 +117,11 @@ function runNode(
   if (missing.length > 0) return message(`required flag(s) ${missing.map((name) => `"${name}"`).join(', ')} not set`)
   const unsupported = flagsOf(path).find((flag) => flag.notSimulated === true && parsed.value.values.changed(flag.name))
   if (unsupported !== undefined) return notSimulated(output, `${path} --${unsupported.name}`)
+  const unreachable = path.startsWith('config ') ? undefined : connectionProblem(parsed.value.values)
+  if (unreachable !== undefined) {
+    output.err.write(unreachable)
+    return { kind: 'exit', code: 1 }
+  }
   return node.run(callFor(host, config, invocation, output, path, node, parsed.value))
 }
 

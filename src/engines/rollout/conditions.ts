@@ -37,3 +37,20 @@ export function withoutCondition(conditions: readonly Condition[], type: string)
     ? conditions.filter((condition) => condition.type !== type)
     : conditions
 }
+
+/** Whether two lists tell the same, in the same order, with the same times. */
+export function sameConditions(a: readonly Condition[], b: readonly Condition[]): boolean {
+  return a.length === b.length && a.every((condition, index) => sameCondition(condition, b[index]))
+}
+
+function sameCondition(a: Condition, b: Condition | undefined): boolean {
+  return (
+    a === b ||
+    (a.type === b?.type &&
+      a.status === b.status &&
+      a.reason === b.reason &&
+      a.message === b.message &&
+      a.lastUpdateTime === b.lastUpdateTime &&
+      a.lastTransitionTime === b.lastTransitionTime)
+  )
+}

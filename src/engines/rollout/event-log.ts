@@ -1,7 +1,7 @@
 import { rfc3339 } from '../../domain/time.ts'
 import type { TraceEvent } from '../../domain/trace.ts'
 import type { KubeObject } from '../../kubernetes/types.ts'
-import { createEventRecorder, type RecordedEvent } from './event-recorder.ts'
+import { createEventRecorder, type EventSubject, type RecordedEvent } from './event-recorder.ts'
 
 /** The Events of a cluster: every note in the order in which it was written, and the objects as they stand. */
 export interface EventLog {
@@ -24,11 +24,14 @@ export function createEventLog(): EventLog {
   const notes: TraceEvent[] = []
   /** By id, which counts from 0. */
   const standing: RecordedEvent[] = []
+  /** Of the last one recorded: several in a row are about the same version of the same object. */
+  let about: EventSubject | undefined
   return {
     record(atMs, source, { apiVersion, kind, metadata }, type, reason, message) {
       const { namespace = 'default', name, uid = '', resourceVersion } = metadata
-      const about = { source, apiVersion, uid, resourceVersion }
-      const event = recorder.record({ atMs, about, namespace, kind, name, type, reason, message })
+      if (about?.uid !== uid || about.resourceVersion !== resourceVersion || about.source !== source)
+        about = { source, apiVersion, uid, resourceVersion }
+      const event = recorder.record({ atMs, namespace, kind, name, type, reason, message, count: 1 }, about)
       if (event === undefined) return
       notes.push(event.note)
       standing[event.id] = event

@@ -25,20 +25,12 @@ export interface EventSubject {
   readonly resourceVersion: string | undefined
 }
 
-export interface Occurrence {
-  readonly atMs: number
-  readonly about: EventSubject
-  readonly namespace: string
-  readonly kind: string
-  readonly name: string
-  readonly type: 'Normal' | 'Warning'
-  readonly reason: string
-  readonly message: string
-}
-
 export interface EventRecorder {
-  /** Merges an occurrence as client-go does; `undefined` when the burst limit drops it. */
-  record(occurrence: Occurrence): RecordedEvent | undefined
+  /**
+   * Merges what happened, told as an Event of its own with a count of 1, as client-go does; `undefined` when the burst
+   * limit drops it.
+   */
+  record(occurrence: TraceEvent, about: EventSubject): RecordedEvent | undefined
 }
 
 /** Lists here hold one or two for life, by the ten thousand: `concat` makes them just as long as they are, a spread does not. */
@@ -55,7 +47,7 @@ interface Book {
 
 /** Events that differ in their message alone. Most kinds of event come once, so there is a group from the second on. */
 interface Group {
-  readonly type: Occurrence['type']
+  readonly type: TraceEvent['type']
   readonly reason: string
   /** The messages within the window, oldest first. */
   readonly messages: string[]
@@ -73,17 +65,17 @@ export function createEventRecorder(): EventRecorder {
   const books = new Map<string, readonly Book[]>()
   let nextId = 0
   return {
-    record(occurrence) {
+    record(occurrence, about) {
       const { atMs, message } = occurrence
-      const book = bookOf(books, occurrence)
+      const book = bookOf(books, about, atMs)
       const group = groupOf(book, occurrence)
       const mayWrite = passesBurstLimit(book, atMs)
       if (group !== undefined && isCombined(group, occurrence)) {
-        group.combined = written(group.combined ?? nextId++, occurrence, COMBINED + message)
+        group.combined = written(group.combined ?? nextId++, { ...occurrence, message: COMBINED + message }, about)
         return mayWrite ? group.combined : undefined
       }
       const before = book.events.find(({ note }) => isSimilar(note, occurrence) && note.message === message)
-      const event = written(before ?? nextId++, occurrence, message)
+      const event = written(before ?? nextId++, occurrence, about)
       book.events =
         before === undefined ? book.events.concat(event) : book.events.map((each) => (each === before ? event : each))
       return mayWrite ? event : undefined
@@ -91,7 +83,7 @@ export function createEventRecorder(): EventRecorder {
   }
 }
 
-function bookOf(books: Map<string, readonly Book[]>, { about: { uid, source }, atMs }: Occurrence): Book {
+function bookOf(books: Map<string, readonly Book[]>, { uid, source }: EventSubject, atMs: number): Book {
   const ofObject: readonly Book[] = books.get(uid) ?? NONE
   const known = ofObject.find((book) => book.source === source)
   if (known !== undefined) return known
@@ -100,25 +92,25 @@ function bookOf(books: Map<string, readonly Book[]>, { about: { uid, source }, a
   return fresh
 }
 
-function isSimilar(a: Pick<Occurrence, 'type' | 'reason'>, b: Pick<Occurrence, 'type' | 'reason'>): boolean {
+function isSimilar(a: Pick<TraceEvent, 'type' | 'reason'>, b: Pick<TraceEvent, 'type' | 'reason'>): boolean {
   return a.reason === b.reason && a.type === b.type
 }
 
 /** The group of an occurrence; `undefined` for the first of its kind. */
-function groupOf(book: Book, occurrence: Occurrence): Group | undefined {
+function groupOf(book: Book, occurrence: TraceEvent): Group | undefined {
   const known = book.groups.find((group) => isSimilar(group, occurrence))
   if (known !== undefined) return known
   const first = book.events.find(({ note }) => isSimilar(note, occurrence))
   return first === undefined ? undefined : openGroup(book, first.note)
 }
 
-function openGroup(book: Book, { type, reason, message, atMs }: Occurrence | TraceEvent): Group {
+function openGroup(book: Book, { type, reason, message, atMs }: TraceEvent): Group {
   const fresh: Group = { type, reason, messages: [message], lastMs: atMs, combined: undefined }
   book.groups = book.groups.concat(fresh)
   return fresh
 }
 
-function isCombined(group: Group, { atMs, message }: Occurrence): boolean {
+function isCombined(group: Group, { atMs, message }: TraceEvent): boolean {
   const { messages } = group
   if (atMs - group.lastMs > SIMILAR_WINDOW_MS) messages.length = 0
   group.lastMs = atMs
@@ -136,9 +128,7 @@ function passesBurstLimit(book: Book, atMs: number): boolean {
 }
 
 /** An Event that is written once more; `before` is its id where it is new. */
-function written(before: RecordedEvent | number, occurrence: Occurrence, message: string): RecordedEvent {
-  const { atMs, about, namespace, kind, name, type, reason } = occurrence
-  const [id, firstMs, count] =
-    typeof before === 'number' ? [before, atMs, 1] : [before.id, before.firstMs, before.note.count + 1]
-  return { id, firstMs, about, note: { atMs, namespace, kind, name, type, reason, message, count } }
+function written(before: RecordedEvent | number, note: TraceEvent, about: EventSubject): RecordedEvent {
+  if (typeof before === 'number') return { id: before, firstMs: note.atMs, about, note }
+  return { id: before.id, firstMs: before.firstMs, about, note: { ...note, count: before.note.count + 1 } }
 }

@@ -10,6 +10,7 @@ import {
   stopMs,
 } from './container-life.ts'
 import type { Kubelet, PodLife } from './kubelet-api.ts'
+import { sameConditions } from './conditions.ts'
 import { TEAR_DOWN_MS } from './kubelet-times.ts'
 import type { ContainerRuntime } from './runtime.ts'
 
@@ -20,12 +21,12 @@ const NODE_IP = '172.18.0.2'
  * then the others together, reports readiness, restarts what ended with a growing delay.
  */
 export function createKubelet(runtime: ContainerRuntime): Kubelet {
-  const pulled = new Set<string>()
+  const node: Node = { pulled: new Set(), conditions: [] }
   let addresses = 0
   return {
     adopt(pod, nowMs) {
       addresses += 1
-      return createPodLife(pod, nowMs, runtime, pulled, podAddress(addresses))
+      return createPodLife(pod, nowMs, runtime, node, podAddress(addresses))
     },
   }
 }
@@ -40,22 +41,24 @@ interface PodContainers {
   readonly inits: ContainerLife[]
   mains: readonly ContainerLife[]
   readonly runtime: ContainerRuntime
-  readonly pulled: Set<string>
+  readonly node: Node
 }
 
-function createPodLife(
-  pod: Pod,
-  nowMs: number,
-  runtime: ContainerRuntime,
-  pulled: Set<string>,
-  podIP: string,
-): PodLife {
+/** What the pods of one node have in common. */
+interface Node {
+  /** Images that are there. */
+  readonly pulled: Set<string>
+  /** Those written last: pods that are made together change together, and share them. */
+  conditions: readonly Condition[]
+}
+
+function createPodLife(pod: Pod, nowMs: number, runtime: ContainerRuntime, node: Node, podIP: string): PodLife {
   const pods: PodContainers = {
     pod,
     inits: [],
     mains: [],
     runtime,
-    pulled,
+    node,
   }
   let conditions: readonly Condition[] = []
   startNext(pods, nowMs)
@@ -89,9 +92,9 @@ function allOf({ inits, mains }: PodContainers): readonly ContainerLife[] {
 
 /** Starts the next init container, or all others when there is none left. */
 function startNext(pods: PodContainers, atMs: number): void {
-  const { pod, inits, runtime, pulled } = pods
+  const { pod, inits, runtime, node } = pods
   const begin = (each: Container, restartPolicy: LifeOptions['restartPolicy']): ContainerLife =>
-    createContainerLife({ pod, runtime, pulled, container: each, restartPolicy, startMs: atMs })
+    createContainerLife({ pod, runtime, pulled: node.pulled, container: each, restartPolicy, startMs: atMs })
   const container = pod.spec.initContainers?.[inits.length]
   const policy = policyOf(pod)
   if (container === undefined) pods.mains = pod.spec.containers.map((each) => begin(each, policy))
@@ -117,18 +120,17 @@ function podStatus(
   podIP: string,
 ): Pod['status'] {
   const { initContainers = [], containers } = pod.spec
+  const idleReason = initContainers.length > 0 ? 'PodInitializing' : 'ContainerCreating'
   return {
     phase: phaseOf(inits, mains),
     conditions,
     hostIP: NODE_IP,
-    ...([...inits, ...mains].some(hasBegun) ? { podIP } : {}),
+    ...(inits.some(hasBegun) || mains.some(hasBegun) ? { podIP } : undefined),
     startTime: rfc3339(createdMs),
     ...(initContainers.length === 0
-      ? {}
+      ? undefined
       : { initContainerStatuses: initContainers.map((each, i) => inits[i]?.status ?? idle(each, 'PodInitializing')) }),
-    containerStatuses: containers.map(
-      (each, i) => mains[i]?.status ?? idle(each, initContainers.length > 0 ? 'PodInitializing' : 'ContainerCreating'),
-    ),
+    containerStatuses: containers.map((each, i) => mains[i]?.status ?? idle(each, idleReason)),
   }
 }
 
@@ -150,15 +152,21 @@ function idle({ name, image = '' }: Container, reason: string): ContainerStatus 
   return { name, image, ready: false, started: false, restartCount: 0, state: { waiting: { reason } } }
 }
 
-function conditionsOf({ mains }: PodContainers, before: readonly Condition[], atMs: number): readonly Condition[] {
+function conditionsOf(
+  { mains, node }: PodContainers,
+  before: readonly Condition[],
+  atMs: number,
+): readonly Condition[] {
   const initialized = mains.length > 0
   const ready = initialized && mains.every((life) => life.status.ready)
-  return [
+  const conditions = [
     stamped(before, 'Initialized', initialized, atMs),
     stamped(before, 'Ready', ready, atMs),
     stamped(before, 'ContainersReady', ready, atMs),
     stamped(before, 'PodScheduled', true, atMs),
   ]
+  if (!sameConditions(node.conditions, conditions)) node.conditions = conditions
+  return node.conditions
 }
 
 /** A condition as it is now; the one from before where it still holds, because it tells since when. */

@@ -55,7 +55,7 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
     entry.cancelNext = kernel.at(Math.max(change.atMs, kernel.nowMs()), change.kind, () => {
       const { pod } = entry
       entry.cancelNext = nothing
-      store.put(entry.ref, { ...pod, status: change.status })
+      store.put(entry.ref, pod, change.status)
       for (const { type, reason, message } of change.events ?? []) kernel.event('kubelet', pod, type, reason, message)
       scheduleNext(entry)
     })

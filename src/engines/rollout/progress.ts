@@ -1,6 +1,6 @@
 import { fromRfc3339, rfc3339 } from '../../domain/time.ts'
 import type { Condition, Deployment, ReplicaSet } from '../../kubernetes/types.ts'
-import { findCondition, hasProgressDeadline, withCondition, withoutCondition } from './conditions.ts'
+import { findCondition, hasProgressDeadline, sameConditions, withCondition, withoutCondition } from './conditions.ts'
 import { type Draft, writeDeployment } from './draft.ts'
 import type { Generations } from './new-replica-set.ts'
 import { minAvailable } from './resolve.ts'
@@ -172,22 +172,6 @@ function sameStatus(a: Status, b: Status): boolean {
     'collisionCount',
   ] as const
   return figures.every((figure) => a[figure] === b[figure]) && sameConditions(a.conditions ?? [], b.conditions ?? [])
-}
-
-function sameConditions(a: readonly Condition[], b: readonly Condition[]): boolean {
-  return a.length === b.length && a.every((condition, index) => sameCondition(condition, b[index]))
-}
-
-function sameCondition(a: Condition, b: Condition | undefined): boolean {
-  return (
-    a === b ||
-    (a.type === b?.type &&
-      a.status === b.status &&
-      a.reason === b.reason &&
-      a.message === b.message &&
-      a.lastUpdateTime === b.lastUpdateTime &&
-      a.lastTransitionTime === b.lastTransitionTime)
-  )
 }
 
 /**

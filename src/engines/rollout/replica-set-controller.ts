@@ -23,6 +23,11 @@ import { refKey } from './store.ts'
 
 const SOURCE = 'replicaset-controller'
 
+interface Owner {
+  readonly ref: ObjectRef
+  readonly key: string
+}
+
 /**
  * Keeps as many pods as each ReplicaSet wants (pkg/controller/replicaset/replica_set.go). Its status follows in the next
  * sync, when the changed pods have been seen, as in the original.
@@ -30,6 +35,8 @@ const SOURCE = 'replicaset-controller'
 export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
   const { store } = kernel
   const refs = new Map<string, ObjectRef>()
+  /** By uid. */
+  const owners = new Map<string, Owner>()
   // Only pods that a client made, relabelled or orphaned can need claiming: without one the search is spared.
   let strayPods = false
   /** How often in a row a ReplicaSet's pods could not be made, by key. */
@@ -45,6 +52,17 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
     enqueue(key, delayMs)
   }
 
+  /** Ten thousand pods have one owner: its key is put together once. */
+  const ownerRef = (owner: { name: string; uid: string }, namespace: string | undefined): Owner => {
+    const known = owners.get(owner.uid)
+    if (known !== undefined) return known
+    const ref = { resource: 'replicasets', name: owner.name, ...inNamespace(namespace) }
+    const found = { ref, key: refKey(ref) }
+    refs.set(found.key, ref)
+    owners.set(owner.uid, found)
+    return found
+  }
+
   store.onChange((event, ref, before) => {
     if (ref.resource === 'replicasets') {
       if (event.type === 'ADDED' || before?.metadata.generation !== event.object.metadata.generation) wake(ref)
@@ -54,8 +72,8 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
   const wakeOwners = (pod: Pod, before: Pod | undefined, namespace: string | undefined): void => {
     const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller === true)
     if (owner?.kind === 'ReplicaSet') {
-      const ref = { resource: 'replicasets', name: owner.name, ...inNamespace(namespace) }
-      wake(ref, noticedAfterMs(pod, before))
+      const { ref, key } = ownerRef(owner, namespace)
+      enqueue(key, noticedAfterMs(pod, before))
       if (before !== undefined && isReady(pod) && !isReady(before)) lookWhenAvailable(ref)
     }
     const relabelled = before !== undefined && before.metadata.labels !== pod.metadata.labels

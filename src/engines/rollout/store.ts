@@ -15,7 +15,8 @@ export interface Store {
   ownedBy(uid: string): readonly { readonly ref: ObjectRef; readonly object: KubeObject }[]
   /** Everything in a namespace. */
   refsIn(namespace: string): readonly ObjectRef[]
-  put(ref: ObjectRef, object: KubeObject): KubeObject
+  /** Writes an object; with `status`, it is the object with this status. */
+  put(ref: ObjectRef, object: KubeObject, status?: KubeObject['status']): KubeObject
   remove(ref: ObjectRef): void
   onChange(listener: StoreListener): () => void
   /** Objects apart from pods, which have a limit of their own. */
@@ -73,13 +74,14 @@ export function createStore(now: () => number): Store {
           .map(({ metadata }) => ({ resource, namespace, name: metadata.name })),
       )
     },
-    put(ref, object) {
+    put(ref, object, status) {
       const rows = table(ref.resource)
       const key = objectKey(ref)
       const before = rows.get(key)
       resourceVersion += 1
       lists.delete(ref.resource)
-      const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(resourceVersion) } }
+      const metadata = { ...object.metadata, resourceVersion: String(resourceVersion) }
+      const stored = status === undefined ? { ...object, metadata } : { ...object, metadata, status }
       rows.set(key, stored)
       if (before === undefined && ref.resource !== 'pods') size += 1
       indexOwners(ref, before, stored)

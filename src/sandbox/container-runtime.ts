@@ -2,6 +2,7 @@ import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import { isJsonObject } from '../domain/json.ts'
 import { criFailure, expandWords, type Image, podArgv, type ProcessOutcome } from '../engines/entrypoint/index.ts'
+import { answerOf, killedAfterStartMs } from '../engines/rollout/probes.ts'
 import type { ContainerFate, ContainerRuntime } from '../engines/rollout/runtime.ts'
 import type { Api } from '../kubernetes/api.ts'
 import type { Container, Pod } from '../kubernetes/types.ts'
@@ -39,26 +40,44 @@ type Run = ContainerFate['run']
 
 /** What nodes find out about containers, from the world of images and the process model. */
 export function createRuntime(options: RuntimeOptions): ContainerRuntime {
-  return (container, pod) => {
-    const reference = container.image ?? ''
-    const found = options.images.lookup(reference)
-    switch (found.kind) {
-      case 'invalid':
-        return notCreated('InvalidImageName', invalidNameMessage(reference))
-      case 'not-found':
-      case 'unauthorized':
-        if (container.imagePullPolicy === 'Never') return notCreated('ErrImageNeverPull', neverPullMessage(reference))
-        return notPulled(pullMessage(reference, found.kind))
-      case 'unknown':
-        options.notice(found.notice, reference)
-        return fateOf(options, found.image, container, pod)
-      case 'found':
-        if (found.notice !== undefined) options.notice(found.notice, reference)
-        if (container.imagePullPolicy === 'Never' && !found.built) {
-          return notCreated('ErrImageNeverPull', neverPullMessage(reference))
-        }
-        return fateOf(options, found, container, pod)
-    }
+  return (container, pod) => probed(options, container, findFate(options, container, pod))
+}
+
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const
+
+/** A running container with its probes: one that keeps failing ends it, one whose answer nobody knows is assumed to succeed. */
+function probed({ notice }: RuntimeOptions, container: Container, fate: ContainerFate): ContainerFate {
+  if (!fate.pull.ok || fate.run.kind !== 'runs') return fate
+  const assumed = PROBES.filter((probe) => answerOf(container[probe]) === 'unknown')
+  for (const probe of assumed)
+    notice(diagnostic('PROBE_ASSUMED', { probe, container: container.name }), container.image ?? '')
+  const killedMs = killedAfterStartMs(container)
+  if (killedMs === undefined) return fate
+  return { ...fate, run: { kind: 'exits', afterMs: killedMs + fate.stopMs, exitCode: KILLED } }
+}
+
+/** What a process ends with that is asked to end and does not handle SIGTERM, or is killed. */
+const KILLED = 137
+
+function findFate(options: RuntimeOptions, container: Container, pod: Pod): ContainerFate {
+  const reference = container.image ?? ''
+  const found = options.images.lookup(reference)
+  switch (found.kind) {
+    case 'invalid':
+      return notCreated('InvalidImageName', invalidNameMessage(reference))
+    case 'not-found':
+    case 'unauthorized':
+      if (container.imagePullPolicy === 'Never') return notCreated('ErrImageNeverPull', neverPullMessage(reference))
+      return notPulled(pullMessage(reference, found.kind))
+    case 'unknown':
+      options.notice(found.notice, reference)
+      return fateOf(options, found.image, container, pod)
+    case 'found':
+      if (found.notice !== undefined) options.notice(found.notice, reference)
+      if (container.imagePullPolicy === 'Never' && !found.built) {
+        return notCreated('ErrImageNeverPull', neverPullMessage(reference))
+      }
+      return fateOf(options, found, container, pod)
   }
 }
 

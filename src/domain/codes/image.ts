@@ -8,4 +8,5 @@ export const IMAGE_CODES = {
   IMAGE_PROGRAM_ASSUMED: { severity: 'info', title: 'A program that is not modelled is assumed to keep running' },
   IMAGE_TAG_ASSUMED: { severity: 'info', title: 'A tag that is not listed behaves like its repository' },
   IMAGE_UNKNOWN: { severity: 'error', title: 'An image that nobody declared' },
+  PROBE_ASSUMED: { severity: 'info', title: 'A probe that is not run is assumed to succeed' },
 } as const satisfies Record<string, CodeFacts>

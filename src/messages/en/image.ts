@@ -25,4 +25,9 @@ export const IMAGE_MESSAGES = {
     help: ({ image, near }) =>
       `${near === undefined ? 'compare the name with what the exercise asks for' : `did you mean \`${near}\`?`} (the author of an exercise declares more images, such as \`${image}\`, under \`images:\`)`,
   },
+  PROBE_ASSUMED: {
+    message: ({ probe, container }) =>
+      `the \`${probe}\` of container \`${container}\` is not run, so it is assumed to succeed as soon as the program is up`,
+    help: () => 'compare its port, path or command with what the program really answers to',
+  },
 } as const satisfies Record<string, MessageText>

@@ -45,7 +45,8 @@ export const ROLLOUT_MESSAGES = {
       `left alone, \`progressDeadlineSeconds\` (${deadlineSeconds} s) is over at ${at}: then the condition \`Progressing\` says \`ProgressDeadlineExceeded\` and \`kubectl rollout status\` ends with exit code 1; nothing is rolled back by itself`,
   },
   ROLLOUT_WILL_WAIT: {
-    message: () => 'left alone, it stays like this: its progress deadline is not reached within an hour',
+    message: () =>
+      'left alone, it stays like this: no progress deadline ends it within an hour (the deadline runs from a change of the pod template, not from scaling or from pods that break later)',
   },
 } as const satisfies Record<string, MessageText>
 

@@ -27,4 +27,9 @@ export const KOREAN_IMAGE_MESSAGES = {
     help: ({ image, near }) =>
       `${near === undefined ? '이름을 실습이 요구하는 것과 비교하세요' : `${tick(near, '을')} 쓰려고 했나요?`} (실습의 출제자는 \`${image}\` 같은 이미지를 \`images:\`에 더 선언할 수 있습니다)`,
   },
+  PROBE_ASSUMED: {
+    message: ({ probe, container }) =>
+      `컨테이너 \`${container}\`의 \`${probe}\`는 실제로 실행하지 않으므로, 프로그램이 뜨면 바로 성공한다고 가정합니다`,
+    help: () => '포트, 경로, 명령이 프로그램이 실제로 응답하는 것과 같은지 비교하세요',
+  },
 } as const satisfies Record<string, MessageText>

@@ -45,7 +45,8 @@ export const KOREAN_ROLLOUT_MESSAGES = {
       `그대로 두면 ${at}에 \`progressDeadlineSeconds\`(${deadlineSeconds}초)가 지납니다. 그러면 조건 \`Progressing\`이 \`ProgressDeadlineExceeded\`가 되고 \`kubectl rollout status\`는 종료 코드 1로 끝나며, 저절로 롤백되는 것은 없습니다`,
   },
   ROLLOUT_WILL_WAIT: {
-    message: () => '그대로 두면 이 상태로 남습니다. 한 시간 안에는 진행 기한에 이르지 않습니다',
+    message: () =>
+      '그대로 두면 이 상태로 남습니다. 한 시간 안에는 진행 기한으로 끝나지 않습니다 (기한은 파드 템플릿이 바뀔 때부터 재며, 스케일이나 나중에 고장 난 파드 때문에 재지는 않습니다)',
   },
 } as const satisfies Record<string, MessageText>
 

@@ -235,3 +235,37 @@ describe('what is said', () => {
     expect(fate({ image }).told).toEqual(told)
   })
 })
+
+const exec = (...command: readonly string[]) => ({ exec: { command } })
+
+describe('probes', () => {
+  test.each<{ name: string; container: Partial<Container>; told: readonly string[]; run: object }>([
+    { name: 'none', container: {}, told: [], run: { kind: 'runs' } },
+    {
+      name: 'one that asks the program',
+      container: { readinessProbe: { httpGet: { path: '/', port: 9999 } } },
+      told: ['PROBE_ASSUMED'],
+      run: { kind: 'runs' },
+    },
+    { name: 'one that succeeds', container: { livenessProbe: exec('true') }, told: [], run: { kind: 'runs' } },
+    {
+      name: 'a liveness probe that fails: the container is killed at the third time',
+      container: { livenessProbe: { ...exec('/bin/false'), initialDelaySeconds: 3, periodSeconds: 5 } },
+      told: [],
+      run: { kind: 'exits', exitCode: 137 },
+    },
+  ])('$name', ({ container, told, run }) => {
+    const { told: codes, run: got } = fate(container)
+    expect(codes).toEqual(told)
+    expect(got).toMatchObject(run)
+  })
+
+  test('it is killed after the delay and two periods more, and takes its time to end', () => {
+    const { run, stopMs } = fate({ livenessProbe: { ...exec('false'), initialDelaySeconds: 3, periodSeconds: 5 } })
+    expect(run).toMatchObject({ afterMs: 13_000 + stopMs })
+  })
+
+  test('an image that cannot be pulled has none to tell of', () => {
+    expect(fate({ image: 'nginx:1.27', livenessProbe: { tcpSocket: { port: 80 } } }).told).toEqual([])
+  })
+})

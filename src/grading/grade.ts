@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Exercise, Scenario } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { Report } from '../domain/report.ts'
@@ -37,10 +38,13 @@ export function observe(exercise: Exercise, submission: Submission, limits: Limi
   const quiz = gradeQuizzes(exercise, files, missing, limits)
   const checks = [...applyNeeds(runs.flatMap(({ run }) => run.checks)), ...quiz.checks]
   const handedIn = new Set(submission.files.map(({ path }) => path))
+  const given = new Set(exercise.given.map(({ path }) => path))
   const met = [
     ...submission.diagnostics,
     ...missing.values(),
-    ...runs.flatMap(({ scenario, run }) => shownDiagnostics(scenario, run, handedIn)),
+    ...runs
+      .flatMap(({ scenario, run }) => shownDiagnostics(scenario, run, handedIn))
+      .filter((told) => !isIntended(told, given)),
     ...quiz.diagnostics,
   ]
   const report: Report = {
@@ -60,4 +64,9 @@ export function observe(exercise: Exercise, submission: Submission, limits: Limi
 function shownDiagnostics(scenario: Scenario, run: ScenarioRun, handedIn: ReadonlySet<string>) {
   if (!scenario.hidden) return run.diagnostics
   return run.diagnostics.filter(({ range }) => range !== undefined && handedIn.has(range.file))
+}
+
+/** What an author's own file is warned about is meant so, and often what the exercise asks to find out. */
+function isIntended({ severity, range }: Diagnostic, given: ReadonlySet<string>): boolean {
+  return severity !== 'error' && range !== undefined && given.has(range.file)
 }

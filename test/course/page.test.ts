@@ -6,5 +6,5 @@ test.each(['README.md', 'docs/course.md'])('%s names every exercise and no other
   const linked = [...readFileSync(file, 'utf8').matchAll(/exercises\/([a-z][a-z0-9-]*)\/README\.md/g)].map(
     ([, id]) => id,
   )
-  expect([...new Set(linked)].toSorted()).toEqual([...EXERCISE_IDS])
+  expect(new Set(linked)).toEqual(new Set(EXERCISE_IDS))
 })

@@ -192,6 +192,19 @@ test('the author’s file wins over a learner’s of the same name', () => {
   expect(grade(given, submission(file('deployment.yaml', manifest('nginx:1.26', 9))), LIMITS).verdict).toBe('passed')
 })
 
+test('what the author’s file is warned about is meant so, and not told', () => {
+  const dockerfile = file('Dockerfile', 'FROM nginx\nENTRYPOINT ["true"]\n')
+  const steps = [
+    { kind: 'run', commands: ['docker build -t web .'] } as const,
+    expectations(check('s/cmd', 'cmd', [], { of: 'image/web' })),
+  ]
+  const codes = (report: Report) => report.diagnostics.map(({ code }) => code)
+  const handedIn = exercise({ files: ['Dockerfile'], scenarios: [scenario('s', steps)] })
+  expect(codes(grade(handedIn, submission(dockerfile), LIMITS))).toEqual(['DOCKERFILE_CMD_EMPTIED'])
+  const given = exercise({ files: [], given: [dockerfile], scenarios: [scenario('s', steps)] })
+  expect(codes(grade(given, submission(), LIMITS))).toEqual([])
+})
+
 test('a field leads to its line in the manifest', () => {
   const one = exercise({
     files: ['deployment.yaml'],

@@ -1,0 +1,5 @@
+kubectl set image deployment/shop web=shop:2
+docker run shop:2
+
+docker build -t shop:3 .
+kubectl set image deployment/shop web=shop:3

@@ -1,0 +1,6 @@
+kubectl set image deployment/shop web=shop:2
+docker run shop:2
+kubectl rollout undo deployment/shop
+
+docker build -t shop:2 .
+kubectl set image deployment/shop web=shop:2

@@ -28,6 +28,10 @@ const UNDONE = `kubectl set image deployment/web web=nginx:1.27
 kubectl rollout undo deployment/web
 `
 
+function codes(report: Report) {
+  return report.diagnostics.map(({ code }) => code)
+}
+
 function verdicts(report: Report) {
   return Object.fromEntries(report.checks.map(({ id, verdict }) => [id, verdict]))
 }
@@ -198,7 +202,6 @@ test('what the author’s file is warned about is meant so, and not told', () =>
     { kind: 'run', commands: ['docker build -t web .'] } as const,
     expectations(check('s/cmd', 'cmd', [], { of: 'image/web' })),
   ]
-  const codes = (report: Report) => report.diagnostics.map(({ code }) => code)
   const handedIn = exercise({ files: ['Dockerfile'], scenarios: [scenario('s', steps)] })
   expect(codes(grade(handedIn, submission(dockerfile), LIMITS))).toEqual(['DOCKERFILE_CMD_EMPTIED'])
   const given = exercise({ files: [], given: [dockerfile], scenarios: [scenario('s', steps)] })

@@ -1,3 +1,4 @@
+import { measureBatch } from './bench/batch.ts'
 import { measureClass } from './bench/class.ts'
 import { measureManifests } from './bench/manifests.ts'
 import type { Measurement } from './bench/measure.ts'
@@ -25,4 +26,6 @@ function table(rows: readonly Measurement[]): string {
     .join('\n')
 }
 
-process.stdout.write(`${table([...measureStartup(), ...measureRollout(), ...measureManifests(), ...measureClass()])}\n`)
+process.stdout.write(
+  `${table([...measureStartup(), ...measureRollout(), ...measureManifests(), ...measureClass(), ...(await measureBatch())])}\n`,
+)

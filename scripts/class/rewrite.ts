@@ -26,6 +26,8 @@ function withRemarks(text: string, random: Seeded): string {
 function restyled(text: string, random: Seeded): string {
   const documents = parseAllDocuments(text)
   if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return text
+  // An alias must stay behind its anchor.
+  if (/[&*]/.test(text)) return text
   if (random.inHundred(40)) return text
   for (const document of documents) restyle(document, random)
   const options = { indent: random.pick([2, 2, 4]), indentSeq: random.inHundred(50), lineWidth: 0 }

@@ -9,6 +9,8 @@ export interface Console {
   /** Complaints and progress. */
   readonly complain: (text: string) => void
   readonly outIsTerminal: boolean
+  /** Whether progress may be written over. */
+  readonly complainIsTerminal?: boolean
   readonly columns: number | undefined
 }
 

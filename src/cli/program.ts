@@ -8,7 +8,8 @@ import type { VerifyFlags } from './commands/verify.ts'
 import { complainAbout } from './complain.ts'
 import type { Console } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
-import { UsageError } from './usage-error.ts'
+import { addBatch } from './register/batch.ts'
+import { collect, type Finish, positiveInteger } from './register/options.ts'
 
 /** Flags that every command takes. */
 export interface CommonFlags {
@@ -42,8 +43,6 @@ export async function runProgram(argv: readonly string[], console: Console): Pro
   }
 }
 
-type Finish = (code: ExitCode) => void
-
 function createProgram(console: Console, finish: Finish): Command {
   const program = new Command('grade')
     .description('Grades Kubernetes and Docker exercises offline. Nothing that is handed in is ever executed.')
@@ -68,6 +67,7 @@ function createProgram(console: Console, finish: Finish): Command {
   addEntrypoint(program, console, finish)
   addLint(program, console, finish)
   addAuthors(program, console, finish)
+  addBatch(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
 }
@@ -93,7 +93,9 @@ function addCommands(program: Command, console: Console, finish: Finish): void {
     .description('print the hints of a check, one more with each level')
     .argument('<exercise>')
     .argument('[check]', 'a check as reports name it: `rollback/history`')
-    .addOption(new Option('--level <n>', 'how many hints to open').default(1).argParser(positiveInteger))
+    .addOption(
+      new Option('--level <n>', 'how many hints to open').default(1).argParser(positiveInteger('USAGE_HINT_LEVEL')),
+    )
     .action(async (exercise: string, check: string | undefined, _flags: object, command: Command) => {
       const { hintCommand } = await import('./commands/hint.ts')
       finish(await hintCommand({ ...command.optsWithGlobals<HintOptions>(), exercise, check }, console))
@@ -196,14 +198,4 @@ function addCommonOptions(command: Command, console: Console): void {
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({ writeOut: console.out, writeErr: console.complain, outputError: () => undefined })
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
-}
-
-function positiveInteger(text: string): number {
-  const number = Number(text)
-  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('USAGE_HINT_LEVEL', { value: text })
-  return number
 }

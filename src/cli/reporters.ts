@@ -1,12 +1,14 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Report } from '../domain/report.ts'
 import type { Reporter, ReporterContext } from '../report/reporter.ts'
 import type { Console } from './console.ts'
 import { offer, UsageError } from './usage-error.ts'
 
 /** Reporters by name; each is loaded when it is asked for. */
-const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
+export type ReporterTable<R> = Readonly<Record<string, () => Promise<R>>>
+
+/** The reporters of a submission. */
+export const REPORTERS: ReporterTable<Reporter> = {
   json: async () => (await import('../report/json.ts')).jsonReporter,
   text: async () => (await import('../report/text.ts')).textReporter,
 }
@@ -18,12 +20,12 @@ export interface ReporterChoice {
 }
 
 /** Reads `text`, `json`, `json=report.json`; none at all means `text`. Refuses names that no reporter has. */
-export function parseReporters(values: readonly string[]): readonly ReporterChoice[] {
+export function parseReporters<R>(values: readonly string[], table: ReporterTable<R>): readonly ReporterChoice[] {
   if (values.length === 0) return [{ name: 'text' }]
   return values.map((value) => {
     const equals = value.indexOf('=')
     const name = equals === -1 ? value : value.slice(0, equals)
-    if (!Object.hasOwn(REPORTERS, name)) throw unknownReporter(name)
+    if (!Object.hasOwn(table, name)) throw unknownReporter(name, table)
     if (equals === -1) return { name }
     const file = value.slice(equals + 1)
     if (file === '') throw new UsageError('USAGE_REPORTER_FILE', { value, name })
@@ -31,18 +33,19 @@ export function parseReporters(values: readonly string[]): readonly ReporterChoi
   })
 }
 
-/** Writes the reports with each reporter in turn. A file is never coloured, and is there completely or not at all. */
-export async function writeReports(
-  reports: readonly Report[],
+/** Writes results with each reporter in turn. A file is never coloured, and is there completely or not at all. */
+export async function writeReports<T>(
+  results: T,
   choices: readonly ReporterChoice[],
+  table: ReporterTable<(results: T, context: ReporterContext) => string>,
   context: ReporterContext,
   console: Console,
 ): Promise<void> {
   for (const { name, file } of choices) {
-    const reporter = await REPORTERS[name]?.()
-    if (reporter === undefined) throw unknownReporter(name)
-    if (file === undefined) console.out(reporter(reports, context))
-    else writeWhole(resolve(console.cwd, file), reporter(reports, { ...context, color: false }))
+    const reporter = await table[name]?.()
+    if (reporter === undefined) throw unknownReporter(name, table)
+    if (file === undefined) console.out(reporter(results, context))
+    else writeWhole(resolve(console.cwd, file), reporter(results, { ...context, color: false }))
   }
 }
 
@@ -57,6 +60,6 @@ export function writeWhole(path: string, text: string): void {
   }
 }
 
-function unknownReporter(name: string): UsageError {
-  return new UsageError('USAGE_REPORTER_UNKNOWN', { name, ...offer(name, Object.keys(REPORTERS)) })
+function unknownReporter(name: string, table: ReporterTable<unknown>): UsageError {
+  return new UsageError('USAGE_REPORTER_UNKNOWN', { name, ...offer(name, Object.keys(table)) })
 }

@@ -28,6 +28,7 @@ function processConsole(): Console {
     out: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY,
+    complainIsTerminal: stderr.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,
   }
 }

@@ -1,4 +1,5 @@
 import { ANSWER_CODES } from './codes/answer.ts'
+import { BATCH_CODES } from './codes/batch.ts'
 import { CHECK_CODES } from './codes/check.ts'
 import { COMMAND_CODES } from './codes/command.ts'
 import { CONTAINER_CODES } from './codes/container.ts'
@@ -22,6 +23,7 @@ export interface CodeFacts {
 /** Every diagnostic code there is, by area. A code is never re-used for another meaning. */
 export const DIAGNOSTICS = {
   ...ANSWER_CODES,
+  ...BATCH_CODES,
   ...CHECK_CODES,
   ...COMMAND_CODES,
   ...CONTAINER_CODES,

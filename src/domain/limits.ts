@@ -53,6 +53,10 @@ export interface Limits {
   readonly followMsMax: number
   /** Reports of one exercise that a class shares: submissions that say the same are simulated once. */
   readonly sharedReportsMax: number
+  /** Files in one archive: a class's download has a few for each learner. */
+  readonly archiveEntriesMax: number
+  /** How many times larger than in the archive a file may be: honest texts stay below 100. */
+  readonly archiveRatioMax: number
 }
 
 export const LIMITS: Limits = {
@@ -81,4 +85,6 @@ export const LIMITS: Limits = {
   correctionsMax: 24,
   followMsMax: 3_600_000,
   sharedReportsMax: 1_000,
+  archiveEntriesMax: 200_000,
+  archiveRatioMax: 200,
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../domain/codes.ts'
 import type { ReasonCode } from '../domain/reasons.ts'
 import { ANSWER_MESSAGES } from './en/answer.ts'
+import { BATCH_MESSAGES } from './en/batch.ts'
 import { CHECK_MESSAGES } from './en/check.ts'
 import { COMMAND_MESSAGES } from './en/command.ts'
 import { CONTAINER_MESSAGES } from './en/container.ts'
@@ -22,6 +23,7 @@ import type { MessageText } from './message-text.ts'
 /** The English words of every code. The compiler finds a code that has none. */
 export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> = {
   ...ANSWER_MESSAGES,
+  ...BATCH_MESSAGES,
   ...CHECK_MESSAGES,
   ...COMMAND_MESSAGES,
   ...CONTAINER_MESSAGES,

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../domain/codes.ts'
 import type { ReasonCode } from '../domain/reasons.ts'
 import { KOREAN_ANSWER_MESSAGES } from './ko/answer.ts'
+import { KOREAN_BATCH_MESSAGES } from './ko/batch.ts'
 import { KOREAN_CHECK_MESSAGES } from './ko/check.ts'
 import { KOREAN_COMMAND_MESSAGES } from './ko/command.ts'
 import { KOREAN_CONTAINER_MESSAGES } from './ko/container.ts'
@@ -22,6 +23,7 @@ import type { MessageText } from './message-text.ts'
 /** The Korean words of every code. The compiler finds a code that has none. */
 export const KOREAN: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> = {
   ...KOREAN_ANSWER_MESSAGES,
+  ...KOREAN_BATCH_MESSAGES,
   ...KOREAN_CHECK_MESSAGES,
   ...KOREAN_COMMAND_MESSAGES,
   ...KOREAN_CONTAINER_MESSAGES,

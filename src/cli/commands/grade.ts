@@ -10,7 +10,7 @@ import { openExercise, openSubmission } from '../course.ts'
 import { type ExitCode, exitCodeFor } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
-import { parseReporters, writeReports } from '../reporters.ts'
+import { parseReporters, REPORTERS, writeReports } from '../reporters.ts'
 import { offer, UsageError } from '../usage-error.ts'
 
 export interface GradeFlags extends CommonFlags {
@@ -23,7 +23,7 @@ export interface GradeFlags extends CommonFlags {
 
 /** Grades one submission for one exercise and reports it. */
 export async function gradeCommand(flags: GradeFlags, console: Console): Promise<ExitCode> {
-  const choices = parseReporters(flags.reporter ?? [])
+  const choices = parseReporters(flags.reporter ?? [], REPORTERS)
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const { submission, locate } = openSubmission(opened, flags.submission, console)
@@ -31,7 +31,7 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const report = flags.only === undefined ? whole : only(whole, flags.only)
   const outputs = outputsOf(flags, opened.exercise)
   const context = { ...reporterContext(console, flags), locate, ...(outputs === undefined ? {} : { outputs }) }
-  await writeReports([report], choices, context, console)
+  await writeReports([report], choices, REPORTERS, context, console)
   return exitCodeFor([report])
 }
 

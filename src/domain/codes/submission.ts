@@ -12,5 +12,6 @@ export const SUBMISSION_CODES = {
   SUBMISSION_TOO_LARGE: { severity: 'error', title: 'Files that are too large together' },
   SUBMISSION_TOO_MANY_FILES: { severity: 'warning', title: 'More files than are looked at' },
   SUBMISSION_TOO_DEEP: { severity: 'warning', title: 'Folders nested deeper than is looked at' },
+  SUBMISSION_ARCHIVE_UNREADABLE: { severity: 'error', title: 'An archive that cannot be read' },
   SUBMISSION_UNREADABLE: { severity: 'error', title: 'A file or folder that cannot be opened' },
 } as const satisfies Record<string, CodeFacts>

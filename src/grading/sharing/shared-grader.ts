@@ -25,9 +25,13 @@ interface SharedReport {
 /**
  * A grader that simulates submissions with the same canonical form once: `grade` is given the canonical text, and what its report says
  * of places is led back to the files of each. Where that can not be done with certainty, the submission is graded by itself.
- * Keeps `limits.sharedReportsMax` reports, those used last.
+ * Keeps `limits.sharedReportsMax` reports, those used last; `traces: false` leaves out the largest part of them.
  */
-export function createSharedGrader(exercise: Exercise, limits: Limits): SharedGrader {
+export function createSharedGrader(
+  exercise: Exercise,
+  limits: Limits,
+  { traces = true }: { readonly traces?: boolean } = {},
+): SharedGrader {
   const known = new Map<string, SharedReport | undefined>()
   const counts = { simulated: 0, shared: 0 }
   const gradeAlone = (submission: Submission): Report => {
@@ -40,14 +44,18 @@ export function createSharedGrader(exercise: Exercise, limits: Limits): SharedGr
       const form = submissionForm(exercise, submission, limits)
       const key = JSON.stringify([form.submission.files, form.submission.diagnostics])
       const isKnown = known.has(key)
-      const shared = isKnown ? known.get(key) : share(gradeAlone(form.submission), form)
+      const shared = isKnown ? known.get(key) : share(gradeAlone(form.submission), form, traces)
       remember(known, key, shared, limits.sharedReportsMax)
       const report = shared === undefined ? undefined : restore(shared, form, submission.files)
-      if (report === undefined) return gradeAlone(submission)
+      if (report === undefined) return slim(gradeAlone(submission), traces)
       if (isKnown) counts.shared += 1
       return report
     },
   }
+}
+
+function slim(report: Report, traces: boolean): Report {
+  return traces ? report : { ...report, traces: [] }
 }
 
 function remember<T>(known: Map<string, T>, key: string, value: T, max: number): void {
@@ -64,7 +72,7 @@ const SPEAKS_OF_LINES = /\bline \d|Dockerfile:\d|:\d+:\d+|\bbytes?\b/i
 const SPEAKS_OF_TEXT = /^(?:MANIFEST|YAML)_/
 
 /** What others may share of a report; `undefined` where it belongs to one way of writing the files. */
-function share(report: Report, { forms }: SubmissionForm): SharedReport | undefined {
+function share(report: Report, { forms }: SubmissionForm, traces: boolean): SharedReport | undefined {
   const outputs = report.traces.flatMap(({ trace }) => trace.steps.flatMap(({ stdout, stderr }) => [stdout, stderr]))
   if (forms.size > 0 && outputs.some((text) => SPEAKS_OF_LINES.test(text))) return undefined
   if (report.diagnostics.some(({ code }) => SPEAKS_OF_TEXT.test(code))) return undefined
@@ -73,7 +81,7 @@ function share(report: Report, { forms }: SubmissionForm): SharedReport | undefi
     const form = forms.get(range.file)
     if (form !== undefined) places.set(range, form.placesOf(range))
   }
-  return { report, places }
+  return { report: slim(report, traces), places }
 }
 
 function* rangesOf({ checks, diagnostics }: Report): Generator<SourceRange> {

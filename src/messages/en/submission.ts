@@ -50,6 +50,10 @@ export const SUBMISSION_MESSAGES = {
   SUBMISSION_TOO_DEEP: {
     message: ({ file, max }) => `folders in \`${file}\` are not looked at: they lie more than ${max} deep`,
   },
+  SUBMISSION_ARCHIVE_UNREADABLE: {
+    message: ({ file, reason }) => `\`${file}\` cannot be read as a ZIP archive: ${reason}`,
+    help: () => 'hand in the files themselves, or a new archive of them',
+  },
   SUBMISSION_UNREADABLE: {
     message: ({ file, reason }) => `\`${file}\` cannot be opened: ${reason}`,
     help: () => 'compare its permissions with those of other files',

@@ -130,4 +130,28 @@ export const USAGE_MESSAGES = {
   },
   CLI_HINTS_FURTHER: { message: ({ exercise, check }) => `more: grade hint ${exercise} ${check} --level 2` },
   CLI_HINT_NEXT: { message: ({ exercise, check, level }) => `next: grade hint ${exercise} ${check} --level ${level}` },
+  USAGE_WORKERS: { message: ({ value }) => `\`${value}\` is no number of workers`, help: () => 'write 1 or more' },
+  USAGE_CLASS_MISSING: {
+    message: ({ place }) => `there is nothing at \`${place}\``,
+    help: () => 'name the folder, or the ZIP archive, with the submissions of the class',
+  },
+  USAGE_CLASS_KIND: { message: ({ place }) => `\`${place}\` is neither a folder nor a file` },
+  USAGE_CLASS_ARCHIVE: {
+    message: ({ place, reason }) => `\`${place}\` cannot be read as a ZIP archive: ${reason}`,
+    help: () => 'name the folder, or the ZIP archive, with the submissions of the class',
+  },
+  USAGE_CLASS_EMPTY: {
+    message: ({ place }) => `there are no submissions in \`${place}\``,
+    help: () =>
+      'it should hold a folder or a ZIP archive for each learner, or what Classroom 50, `gh classroom`, Moodle or Canvas download',
+  },
+  USAGE_CLASS_EXERCISE: {
+    message: () => 'nothing here says which exercise was handed in',
+    help: ({ example }) => `name it: \`--exercise ${example}\`, several times for several`,
+  },
+  USAGE_CSV: { message: ({ file, line, problem }) => `\`${file}:${line}:1\` is no CSV: ${problem}` },
+  USAGE_ROSTER_COLUMN: {
+    message: ({ file, columns }) => `\`${file}\` has no column that tells learners apart; it has ${names(columns)}`,
+    help: ({ known: columns }) => `call that column one of ${names(columns)}`,
+  },
 } as const satisfies Record<string, MessageText>

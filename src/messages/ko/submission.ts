@@ -49,6 +49,10 @@ export const KOREAN_SUBMISSION_MESSAGES = {
   SUBMISSION_TOO_DEEP: {
     message: ({ file, max }) => `\`${file}\` 안의 폴더는 ${max}단계보다 깊어서 보지 않습니다`,
   },
+  SUBMISSION_ARCHIVE_UNREADABLE: {
+    message: ({ file, reason }) => `${tick(file, '을')} ZIP 파일로 읽을 수 없습니다: ${reason}`,
+    help: () => '파일 자체를 제출하거나 새로 압축하세요',
+  },
   SUBMISSION_UNREADABLE: {
     message: ({ file, reason }) => `${tick(file, '을')} 열 수 없습니다: ${reason}`,
     help: () => '파일의 권한을 다른 파일과 비교하세요',

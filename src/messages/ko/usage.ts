@@ -134,4 +134,28 @@ export const KOREAN_USAGE_MESSAGES = {
   },
   CLI_HINTS_FURTHER: { message: ({ exercise, check }) => `더 보기: grade hint ${exercise} ${check} --level 2` },
   CLI_HINT_NEXT: { message: ({ exercise, check, level }) => `다음: grade hint ${exercise} ${check} --level ${level}` },
+  USAGE_WORKERS: { message: ({ value }) => `${tick(value, '은')} 작업자 수가 아닙니다`, help: () => '1 이상을 쓰세요' },
+  USAGE_CLASS_MISSING: {
+    message: ({ place }) => `\`${place}\`에 아무것도 없습니다`,
+    help: () => '수강생 제출물이 든 폴더나 ZIP 파일을 쓰세요',
+  },
+  USAGE_CLASS_KIND: { message: ({ place }) => `${tick(place, '은')} 폴더도 파일도 아닙니다` },
+  USAGE_CLASS_ARCHIVE: {
+    message: ({ place, reason }) => `${tick(place, '을')} ZIP 파일로 읽을 수 없습니다: ${reason}`,
+    help: () => '수강생 제출물이 든 폴더나 ZIP 파일을 쓰세요',
+  },
+  USAGE_CLASS_EMPTY: {
+    message: ({ place }) => `\`${place}\`에 제출물이 없습니다`,
+    help: () =>
+      '수강생별 폴더나 ZIP 파일, 또는 Classroom 50, `gh classroom`, Moodle, Canvas에서 내려받은 것이어야 합니다',
+  },
+  USAGE_CLASS_EXERCISE: {
+    message: () => '어떤 실습을 제출했는지 알 수 없습니다',
+    help: ({ example }) => `\`--exercise ${example}\`처럼 실습을 쓰세요. 여러 개면 여러 번 씁니다`,
+  },
+  USAGE_CSV: { message: ({ file, line, problem }) => `${tick(`${file}:${line}:1`, '은')} CSV가 아닙니다: ${problem}` },
+  USAGE_ROSTER_COLUMN: {
+    message: ({ file, columns }) => `\`${file}\`에 수강생을 구별하는 열이 없습니다. 있는 열: ${ticks(columns)}`,
+    help: ({ known }) => `그 열의 이름을 ${ticks(known)} 가운데 하나로 바꾸세요`,
+  },
 } as const satisfies Record<string, MessageText>

@@ -1,0 +1,15 @@
+import { type Layout, isArchive, withoutArchiveEnding } from '../layout.ts'
+
+/** A folder, or a ZIP archive, for each learner. What fits no other layout is read like this. */
+export const learnersLayout: Layout = ({ entries }) => ({
+  layout: 'learners',
+  work: entries
+    .filter(({ name, kind }) => kind === 'folder' || isArchive(name))
+    .map(({ name, kind, changedAtMs, folders }) => ({
+      learner: { id: kind === 'folder' ? name : withoutArchiveEnding(name) },
+      place: kind === 'folder' ? { folder: name } : { archive: name, folder: '' },
+      folders,
+      submittedAtMs: changedAtMs,
+      notes: [],
+    })),
+})

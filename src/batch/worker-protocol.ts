@@ -1,0 +1,33 @@
+import type { Exercise } from '../domain/exercise.ts'
+import type { Limits } from '../domain/limits.ts'
+import type { Report } from '../domain/report.ts'
+import type { BatchJob } from './plan.ts'
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** The folder, or the archive, in which the class's work lies: a path of the machine. */
+  readonly root: string
+  /** The folder around everything in an archive, with `/` behind it; `''` elsewhere. */
+  readonly wrapper: string
+  readonly exercises: readonly Exercise[]
+  readonly limits: Limits
+  /** Where reports are kept from run to run: a folder of the user's, and a name for each exercise. Absent: nowhere. */
+  readonly cache?: { readonly folder: string; readonly keys: Readonly<Record<string, string>> }
+}
+
+/** What a worker is asked: to grade these, one after the other, and to answer each. */
+export interface WorkerTask {
+  readonly jobs: readonly { readonly index: number; readonly job: BatchJob }[]
+}
+
+/** What came of one job. Reports come without their traces: nobody draws thousands of timelines. */
+export type JobOutcome =
+  | { readonly kind: 'graded'; readonly digest: string; readonly report: Report }
+  | { readonly kind: 'missing' }
+  /** The grader failed; `reason` is a short word. */
+  | { readonly kind: 'crashed'; readonly reason: string }
+
+export interface WorkerAnswer {
+  readonly index: number
+  readonly outcome: JobOutcome
+}

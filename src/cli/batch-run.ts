@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { resultOf } from '../batch/merge.ts'
+import type { BatchPlan } from '../batch/plan.ts'
+import type { JobOutcome, WorkerStart } from '../batch/worker-protocol.ts'
+import { assert } from '../domain/assert.ts'
+import type { BatchExercise, BatchResult } from '../domain/batch.ts'
+import type { Exercise } from '../domain/exercise.ts'
+import { LIMITS } from '../domain/limits.ts'
+import { createJobRunner } from '../edge/job-runner.ts'
+import { runInWorkers } from '../edge/worker-pool.ts'
+import { createSharedGrader } from '../grading/sharing/shared-grader.ts'
+import type { ClassPlace } from './class-of.ts'
+import { compiledFolder } from './compiled.ts'
+
+/** What grading a class starts from; `cacheRoot` is where reports may be kept, if anywhere. */
+export function workerStart(
+  exercises: readonly Exercise[],
+  described: readonly BatchExercise[],
+  { root, wrapper }: ClassPlace,
+  cacheRoot: string | undefined,
+): WorkerStart {
+  const engine = engineDigest()
+  const start = { root, wrapper, exercises, limits: LIMITS }
+  if (engine === undefined || cacheRoot === undefined) return start
+  const keys = Object.fromEntries(described.map(({ id, digest }) => [id, `${id}-${digest.slice(0, 16)}-${engine}`]))
+  return { ...start, cache: { folder: join(cacheRoot, 'reports'), keys } }
+}
+
+/** Tells one build of the program from another; `undefined` where it runs from its sources, which change under it. */
+function engineDigest(): string | undefined {
+  const worker = workerScript()
+  return worker === undefined ? undefined : createHash('sha256').update(readFileSync(worker)).digest('hex').slice(0, 16)
+}
+
+/** What workers run; there is one only where the program was built. */
+function workerScript(): string | undefined {
+  const folder = compiledFolder()
+  return folder === undefined ? undefined : join(folder, '..', 'worker.js')
+}
+
+/** So many submissions are graded sooner than workers have started. */
+const IN_PROCESS_MAX = 100
+
+/** A submission that takes longer than this is not slow: its worker hangs. */
+const HUNG_AFTER_MS = 60_000
+
+/** Grades everything that was planned: here, or in worker threads where that pays. Results come in any order. */
+export async function runPlan(
+  plan: BatchPlan,
+  start: WorkerStart,
+  workersWanted: number | undefined,
+  onResult: () => void,
+): Promise<readonly BatchResult[]> {
+  const results: BatchResult[] = []
+  const onOutcome = (index: number, outcome: JobOutcome): void => {
+    const job = plan.jobs[index]
+    assert(job !== undefined, 'an outcome is that of a job')
+    results.push(resultOf(job, outcome))
+    onResult()
+  }
+  const script = workerScript()
+  const workers = workersWanted ?? Math.min(availableParallelism(), Math.ceil(plan.jobs.length / IN_PROCESS_MAX))
+  if (script === undefined || workers === 1) await runHere(plan, start, onOutcome)
+  else {
+    const jobs = plan.jobs.map((job, index) => ({ index, job }))
+    await runInWorkers({ script: pathToFileURL(script), start, workers, jobs, hungAfterMs: HUNG_AFTER_MS, onOutcome })
+  }
+  return results
+}
+
+async function runHere(
+  { jobs }: BatchPlan,
+  start: WorkerStart,
+  onOutcome: (index: number, outcome: JobOutcome) => void,
+): Promise<void> {
+  const graders = new Map(
+    start.exercises.map((exercise) => [exercise.id, createSharedGrader(exercise, LIMITS, { traces: false })]),
+  )
+  const runner = await createJobRunner(start, (exercise, submission) => {
+    const grader = graders.get(exercise)
+    assert(grader !== undefined, 'a job names an exercise of the plan')
+    return grader.grade(submission)
+  })
+  try {
+    for (const [index, job] of jobs.entries()) onOutcome(index, await runner.run(job))
+  } finally {
+    runner.close()
+  }
+}

@@ -1,0 +1,67 @@
+import { lstatSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { ClassEntry, ClassFolder } from '../batch/class-folder.ts'
+import type { Zip } from './zip.ts'
+
+/** What lies in the folder of a class. Links are passed over: whose work they lead to is not known. */
+export function listClassFolder(path: string): ClassFolder {
+  const entries = readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .filter((entry) => entry.isDirectory() || entry.isFile())
+    .map((entry): ClassEntry => {
+      const place = join(path, entry.name)
+      const isFolder = entry.isDirectory()
+      return {
+        name: entry.name,
+        kind: isFolder ? 'folder' : 'file',
+        changedAtMs: Math.floor(lstatSync(place).mtimeMs),
+        folders: isFolder ? foldersIn(place) : [],
+      }
+    })
+  return { name: basename(path), entries: sorted(entries) }
+}
+
+function foldersIn(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .toSorted()
+}
+
+/** The same for an archive that holds a whole class; `name` is the archive's. A single folder around everything is looked through. */
+export function listClassArchive(zip: Zip, name: string): { readonly folder: ClassFolder; readonly wrapper: string } {
+  const wrapper = wrapperOf(zip)
+  const entries = new Map<string, { kind: ClassEntry['kind']; changedAtMs: number; folders: Set<string> }>()
+  for (const { path, changedAtMs } of zip.entries) {
+    const [top = '', second, third] = path.slice(wrapper.length).split('/')
+    if (top.startsWith('.') || top === '__MACOSX') continue
+    const known = entries.get(top) ?? {
+      kind: second === undefined ? 'file' : 'folder',
+      changedAtMs,
+      folders: new Set(),
+    }
+    known.changedAtMs = Math.max(known.changedAtMs, changedAtMs)
+    if (second !== undefined && third !== undefined) known.folders.add(second)
+    entries.set(top, known)
+  }
+  const listed = [...entries].map(([entry, { kind, changedAtMs, folders }]) => ({
+    name: entry,
+    kind,
+    changedAtMs,
+    folders: [...folders].toSorted(),
+  }))
+  const own = wrapper === '' ? name.replace(/\.zip$/i, '') : wrapper.slice(0, -1)
+  return { folder: { name: own, entries: sorted(listed) }, wrapper }
+}
+
+/** The folder that everything lies in, with `/` behind it; `''` where there is none, or where it is the work of one learner. */
+function wrapperOf({ entries }: Zip): string {
+  const tops = new Set(entries.map(({ path }) => path.split('/')[0]))
+  const [top] = tops
+  const isWrapped = tops.size === 1 && top !== undefined && entries.every(({ path }) => path.split('/').length > 2)
+  return isWrapped ? `${top}/` : ''
+}
+
+function sorted(entries: readonly ClassEntry[]): readonly ClassEntry[] {
+  return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}

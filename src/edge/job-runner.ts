@@ -1,0 +1,66 @@
+import type { BatchJob } from '../batch/plan.ts'
+import type { JobOutcome, WorkerStart } from '../batch/worker-protocol.ts'
+import type { Report } from '../domain/report.ts'
+import type { Submission } from '../domain/submission.ts'
+import { kindOf } from './files.ts'
+import { type ClassRoot, readWork } from './read-work.ts'
+import { openReportCache, type ReportCache } from './report-cache.ts'
+import { openZip } from './zip.ts'
+
+/** Grades a submission for an exercise of the class, by the exercise's id. */
+export type GradeSubmission = (exercise: string, submission: Submission) => Report
+
+export interface JobRunner {
+  readonly run: (job: BatchJob) => Promise<JobOutcome>
+  readonly close: () => void
+}
+
+/** Reads and grades the jobs of a class one by one. An exception of the grader is the job's outcome, and nobody else's. */
+export async function createJobRunner(
+  { root, wrapper, exercises, limits, cache }: WorkerStart,
+  grade: GradeSubmission,
+): Promise<JobRunner> {
+  const isArchive = kindOf(root) === 'file'
+  const zip = isArchive ? await openZip(root, limits) : undefined
+  const classRoot: ClassRoot = zip === undefined ? { folder: root } : { zip: { ...zip, ...inside(zip, wrapper) } }
+  const wanted = new Map(
+    exercises.map(({ id, files, given }) => {
+      const own = new Set(given.map(({ path }) => path))
+      return [id, files.filter(({ path }) => !own.has(path))]
+    }),
+  )
+  const caches = new Map<string, ReportCache>()
+  for (const [exercise, key] of Object.entries(cache?.keys ?? {})) {
+    const opened = cache === undefined ? undefined : openReportCache(cache.folder, key)
+    if (opened !== undefined) caches.set(exercise, opened)
+  }
+  return {
+    close: () => {
+      zip?.close()
+      for (const opened of caches.values()) opened.close()
+    },
+    run: async ({ exercise, place }) => {
+      try {
+        const work = await readWork(classRoot, place, wanted.get(exercise) ?? [], limits)
+        if (work.isEmpty) return { kind: 'missing' }
+        const kept = caches.get(exercise)?.get(work.digest)
+        if (kept !== undefined) return { kind: 'graded', digest: work.digest, report: kept }
+        const report = { ...grade(exercise, work.submission), traces: [] }
+        if (report.verdict !== 'errored') caches.get(exercise)?.put(work.digest, report)
+        return { kind: 'graded', digest: work.digest, report }
+      } catch (problem) {
+        return { kind: 'crashed', reason: problem instanceof Error ? problem.name : 'unknown' }
+      }
+    },
+  }
+}
+
+/** An archive seen from a folder in it. */
+function inside(zip: Awaited<ReturnType<typeof openZip>>, wrapper: string) {
+  return {
+    entries: zip.entries
+      .filter(({ path }) => path.startsWith(wrapper))
+      .map((entry) => ({ ...entry, path: entry.path.slice(wrapper.length) })),
+    read: (path: string) => zip.read(wrapper + path),
+  }
+}

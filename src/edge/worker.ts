@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { WorkerAnswer, WorkerStart, WorkerTask } from '../batch/worker-protocol.ts'
+import { assert } from '../domain/assert.ts'
+import { createSharedGrader } from '../grading/sharing/shared-grader.ts'
+import { createJobRunner } from './job-runner.ts'
+
+/** A worker of `grade batch`: grades what it is given, one submission after the other. */
+assert(parentPort !== null, 'a worker has a parent')
+const port = parentPort
+const start = workerData as WorkerStart
+const graders = new Map(
+  start.exercises.map((exercise) => [exercise.id, createSharedGrader(exercise, start.limits, { traces: false })]),
+)
+
+const runner = await createJobRunner(start, (exercise, submission) => {
+  const grader = graders.get(exercise)
+  assert(grader !== undefined, 'a job names an exercise that the worker was given')
+  return grader.grade(submission)
+})
+
+port.on('message', ({ jobs }: WorkerTask) => void answerAll(jobs))
+
+async function answerAll(jobs: WorkerTask['jobs']): Promise<void> {
+  for (const { index, job } of jobs) {
+    const answer: WorkerAnswer = { index, outcome: await runner.run(job) }
+    port.postMessage(answer)
+  }
+}

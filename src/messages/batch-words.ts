@@ -1,0 +1,68 @@
+import type { LayoutName } from '../domain/batch.ts'
+import type { Language } from '../domain/text.ts'
+import { count } from './list.ts'
+
+/** The fixed words of the reports of a class. */
+export interface BatchWords {
+  readonly layout: Readonly<Record<LayoutName, string>>
+  /** What was found, and how it is laid out. */
+  readonly found: (submissions: number, learners: number, layout: string) => string
+  readonly learner: string
+  readonly missing: string
+  readonly noResult: string
+  readonly mean: string
+  readonly median: string
+  readonly fullMarks: string
+  readonly learners: string
+  /** `128/1000  210/s  4 s left` on a terminal. */
+  readonly progress: (done: number, all: number, perSecond: number, secondsLeft: number) => string
+  /** Said at the end: how fast it was, and how much came from earlier runs. */
+  readonly graded: (submissions: number, seconds: string, perSecond: number) => string
+}
+
+const ENGLISH: BatchWords = {
+  layout: {
+    classroom50: 'repositories of Classroom 50',
+    'gh-classroom': 'repositories of `gh classroom`',
+    moodle: 'a download of Moodle',
+    canvas: 'a download of Canvas',
+    learners: 'a folder or an archive for each learner',
+  },
+  found: (submissions, learners, layout) =>
+    `${count(submissions, 'submission')} of ${count(learners, 'learner')}, read as ${layout}`,
+  learner: 'learner',
+  missing: 'nothing handed in',
+  noResult: 'no result',
+  mean: 'mean',
+  median: 'median',
+  fullMarks: 'full marks',
+  learners: 'learners',
+  progress: (done, all, perSecond, secondsLeft) => `${done}/${all}  ${perSecond}/s  ${secondsLeft} s left`,
+  graded: (submissions, seconds, perSecond) => `graded ${submissions} in ${seconds} s (${perSecond}/s)`,
+}
+
+const KOREAN: BatchWords = {
+  layout: {
+    classroom50: 'Classroom 50 저장소',
+    'gh-classroom': '`gh classroom` 저장소',
+    moodle: 'Moodle에서 내려받은 파일',
+    canvas: 'Canvas에서 내려받은 파일',
+    learners: '수강생별 폴더나 압축 파일',
+  },
+  found: (submissions, learners, layout) => `수강생 ${learners}명의 제출물 ${submissions}개, 구성: ${layout}`,
+  learner: '수강생',
+  missing: '제출 없음',
+  noResult: '결과 없음',
+  mean: '평균',
+  median: '중앙값',
+  fullMarks: '만점',
+  learners: '수강생',
+  progress: (done, all, perSecond, secondsLeft) => `${done}/${all}  초당 ${perSecond}  ${secondsLeft}초 남음`,
+  graded: (submissions, seconds, perSecond) => `${submissions}개를 ${seconds}초에 채점함 (초당 ${perSecond})`,
+}
+
+const WORDS: Readonly<Record<Language, BatchWords>> = { en: ENGLISH, ko: KOREAN }
+
+export function batchWords(language: Language): BatchWords {
+  return WORDS[language]
+}

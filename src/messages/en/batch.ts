@@ -1,0 +1,28 @@
+import { count } from '../list.ts'
+import type { MessageText } from '../message-text.ts'
+
+export const BATCH_MESSAGES = {
+  BATCH_CRASHED: {
+    message: ({ reason }) => `the grader failed on this submission (${reason}), so it has no result`,
+    help: () => 'this is a mistake in grade itself: please report it together with the submission',
+  },
+  BATCH_EARLIER_LEFT_OUT: {
+    message: ({ place }) => `the latest of several submissions was graded; \`${place}\` was left out`,
+  },
+  BATCH_LEARNER_UNCLEAR: {
+    message: ({ name, assignment }) =>
+      `\`${name}\` does not begin with the assignment, \`${assignment}\`, so whose it is is not known`,
+    help: () => '`--roster FILE` says which user names there are',
+  },
+  BATCH_MARKED_LATE: { message: () => 'the learning platform marked it as late' },
+  BATCH_NOT_ON_ROSTER: {
+    message: ({ learner }) => `\`${learner}\` is not on the roster`,
+    help: () => 'compare the name with the roster, letter by letter',
+  },
+  BATCH_NO_SUBMISSION: { message: () => 'nothing was handed in' },
+  BATCH_UNGRADABLE: {
+    message: ({ checks, of }) =>
+      checks === of ? 'nothing of it could be graded' : `${count(checks, 'check')} of ${of} could not be graded`,
+    help: () => 'look at what is said of its files',
+  },
+} as const satisfies Record<string, MessageText>

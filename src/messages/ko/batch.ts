@@ -1,0 +1,28 @@
+import type { MessageText } from '../message-text.ts'
+import { tick } from './particle.ts'
+
+export const KOREAN_BATCH_MESSAGES = {
+  BATCH_CRASHED: {
+    message: ({ reason }) => `이 제출물에서 채점기가 실패해(${reason}) 결과가 없습니다`,
+    help: () => 'grade 자체의 오류입니다. 제출물과 함께 알려 주세요',
+  },
+  BATCH_EARLIER_LEFT_OUT: {
+    message: ({ place }) => `여러 제출물 가운데 가장 나중 것을 채점했고, ${tick(place, '은')} 제외했습니다`,
+  },
+  BATCH_LEARNER_UNCLEAR: {
+    message: ({ name, assignment }) =>
+      `${tick(name, '이')} 과제 이름 ${tick(assignment, '으로')} 시작하지 않아 누구의 것인지 알 수 없습니다`,
+    help: () => '`--roster FILE`로 사용자 이름을 알려 주세요',
+  },
+  BATCH_MARKED_LATE: { message: () => '학습 플랫폼이 늦은 제출로 표시했습니다' },
+  BATCH_NOT_ON_ROSTER: {
+    message: ({ learner }) => `${tick(learner, '은')} 명단에 없습니다`,
+    help: () => '이름을 명단과 한 글자씩 비교하세요',
+  },
+  BATCH_NO_SUBMISSION: { message: () => '제출한 것이 없습니다' },
+  BATCH_UNGRADABLE: {
+    message: ({ checks, of }) =>
+      checks === of ? '채점할 수 있는 것이 없습니다' : `검사 ${of}개 가운데 ${checks}개를 채점할 수 없습니다`,
+    help: () => '파일에 대한 설명을 보세요',
+  },
+} as const satisfies Record<string, MessageText>

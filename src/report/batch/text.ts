@@ -1,0 +1,76 @@
+import type { BatchResult, BatchResults } from '../../domain/batch.ts'
+import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
+import { formatMessage } from '../../messages/index.ts'
+import { palette } from '../render/color.ts'
+import { printable } from '../render/sanitize.ts'
+import { cutColumns, displayWidth, padColumns, wrapHanging } from '../render/width.ts'
+import type { ReporterContext } from '../reporter.ts'
+import type { BatchReporter } from './reporter.ts'
+import { type ExerciseTotals, meanOf, rounded, totalsOf } from './totals.ts'
+
+/** A class for people in a terminal: a line for each learner, what is to be known of some, and figures for each exercise. */
+export const batchTextReporter: BatchReporter = (results, context) => {
+  const words = batchWords(context.language)
+  const submissions = results.results.filter(({ status }) => status !== 'missing').length
+  const found = words.found(submissions, results.learners.length, words.layout[results.layout])
+  const blocks = [[found], learnerLines(results, words, context), figureLines(results, words, context)]
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+const NAME_MAX = 32
+
+/** A row for each learner with the points of each exercise; notes go below. */
+function learnerLines(
+  { learners, exercises, results }: BatchResults,
+  words: BatchWords,
+  context: ReporterContext,
+): readonly string[] {
+  const paint = palette(context.color)
+  const widths = exercises.map(({ id, maxPoints }) => Math.max(id.length, `${maxPoints}/${maxPoints}`.length))
+  const longest = Math.max(words.learner.length, ...learners.map(({ id }) => displayWidth(printable(id))))
+  const nameWidth = Math.min(longest, NAME_MAX)
+  const head = [
+    padColumns(words.learner, nameWidth),
+    ...exercises.map(({ id }, at) => id.padStart(widths[at] ?? 0)),
+  ].join('  ')
+  const lines = [paint.bold(head)]
+  for (const [index, { id }] of learners.entries()) {
+    const own = results.slice(index * exercises.length, (index + 1) * exercises.length)
+    const cells = own.map((result, at) => cellOf(result, exercises[at]?.maxPoints ?? 0).padStart(widths[at] ?? 0))
+    lines.push([padColumns(cutColumns(printable(id), nameWidth), nameWidth), ...cells].join('  ').trimEnd())
+    for (const result of own) lines.push(...noteLines(result, exercises.length > 1, context))
+  }
+  return lines
+}
+
+/** `–` stands where there is no result, never a zero. */
+function cellOf({ points, status }: BatchResult, maxPoints: number): string {
+  return points === null ? (status === 'missing' ? '–' : '?') : `${points}/${maxPoints}`
+}
+
+function noteLines({ notes, exercise, status }: BatchResult, named: boolean, context: ReporterContext) {
+  if (status === 'missing') return []
+  return notes.flatMap((note) => {
+    const text = `${named ? `${exercise}: ` : ''}${printable(formatMessage(note, context.language))}`
+    return wrapHanging(`    ${text}`, context.width, '      ')
+  })
+}
+
+function figureLines(results: BatchResults, words: BatchWords, context: ReporterContext): readonly string[] {
+  return totalsOf(results).flatMap((totals) =>
+    wrapHanging(`${totals.id}  ${figures(totals, words)}`, context.width, '  '),
+  )
+}
+
+function figures({ points, maxPoints, fullMarks, missing, withoutResult }: ExerciseTotals, words: BatchWords): string {
+  const mean = meanOf(points)
+  const middle =
+    points.length === 0 ? undefined : meanOf([points[(points.length - 1) >> 1] ?? 0, points[points.length >> 1] ?? 0])
+  return [
+    ...(mean === undefined ? [] : [`${words.mean} ${rounded(mean)} / ${maxPoints}`]),
+    ...(middle === undefined ? [] : [`${words.median} ${rounded(middle)}`]),
+    `${words.fullMarks} ${fullMarks}`,
+    ...(missing === 0 ? [] : [`${words.missing} ${missing}`]),
+    ...(withoutResult === 0 ? [] : [`${words.noResult} ${withoutResult}`]),
+  ].join(' · ')
+}

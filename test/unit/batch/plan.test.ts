@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import type { FoundWork } from '../../../src/batch/layout.ts'
+import { mergeResults, resultOf } from '../../../src/batch/merge.ts'
+import { planBatch } from '../../../src/batch/plan.ts'
+
+const work = (id: string, more: Partial<FoundWork> = {}): FoundWork => ({
+  learner: { id },
+  place: { folder: id },
+  folders: [],
+  notes: [],
+  ...more,
+})
+
+const plan = (all: readonly FoundWork[], exercises: readonly string[], roster: readonly { id: string }[] = []) =>
+  planBatch({ found: { layout: 'learners', work: all }, exercises, roster })
+
+describe('the plan of a batch', () => {
+  test('grades each learner for each exercise, sorted, wherever a folder of its name lies', () => {
+    const { jobs } = plan(
+      [work('bob'), work('alice', { folders: ['exercise-1', 'exercise-3', 'other'] })],
+      ['exercise-3', 'exercise-1'],
+    )
+    expect(jobs.map(({ learner, exercise, place }) => [learner, exercise, place.folder])).toEqual([
+      ['alice', 'exercise-3', 'alice/exercise-3'],
+      ['alice', 'exercise-1', 'alice/exercise-1'],
+      ['bob', 'exercise-3', 'bob'],
+      ['bob', 'exercise-1', 'bob'],
+    ])
+  })
+
+  test('takes the latest of two submissions, and says which was left out', () => {
+    const early = work('alice', { submittedAtMs: 1 })
+    const late = work('alice', { submittedAtMs: 2, place: { archive: 'alice.zip', folder: '' } })
+    for (const order of [
+      [early, late],
+      [late, early],
+    ]) {
+      expect(plan(order, ['exercise-3']).jobs).toEqual([
+        {
+          learner: 'alice',
+          exercise: 'exercise-3',
+          place: { archive: 'alice.zip', folder: '' },
+          submittedAtMs: 2,
+          notes: [{ code: 'BATCH_EARLIER_LEFT_OUT', args: { place: 'alice' } }],
+        },
+      ])
+    }
+  })
+
+  test('knows everybody of the roster in any case of letters, and marks strangers', () => {
+    const { learners, jobs } = plan([work('ALICE'), work('mallory')], ['exercise-3'], [{ id: 'alice' }, { id: 'zoe' }])
+    expect(learners.map(({ id }) => id)).toEqual(['alice', 'mallory', 'zoe'])
+    expect(jobs.map(({ learner, notes }) => [learner, notes.map(({ code }) => code)])).toEqual([
+      ['alice', []],
+      ['mallory', ['BATCH_NOT_ON_ROSTER']],
+    ])
+  })
+
+  test('gives everybody a row for every exercise, in one order however the results came', () => {
+    const planned = plan([work('bob'), work('alice')], ['exercise-3'], [{ id: 'zoe' }])
+    const results = planned.jobs.map((job) => resultOf(job, { kind: 'crashed', reason: 'hung' }))
+    const exercises = [{ id: 'exercise-3', title: { en: '' }, digest: '', maxPoints: 1, checks: [] }]
+    const merge = (inOrder: typeof results) =>
+      mergeResults({ engine: '1', layout: 'learners', exercises, plan: planned, results: inOrder })
+    expect(merge(results)).toEqual(merge(results.toReversed()))
+    expect(merge(results).results.map(({ learner, status, points }) => [learner, status, points])).toEqual([
+      ['alice', 'errored', null],
+      ['bob', 'errored', null],
+      ['zoe', 'missing', null],
+    ])
+  })
+})

@@ -1,0 +1,181 @@
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
+import { LIMITS } from '../../../src/domain/limits.ts'
+import { listClassArchive, listClassFolder } from '../../../src/edge/class-folder.ts'
+import { readWork } from '../../../src/edge/read-work.ts'
+import { openReportCache } from '../../../src/edge/report-cache.ts'
+import { openZip, ZipError } from '../../../src/edge/zip.ts'
+import type { Report } from '../../../src/domain/report.ts'
+
+const WANTED = [
+  { path: 'deployment.yaml', optional: false },
+  { path: 'commands.sh', optional: true },
+]
+const LINK_MODE = 0o120777
+
+let root: string
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'kubegrade-class-'))
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+async function zipOf(name: string, files: Readonly<Record<string, string | Buffer>>, mode?: number): Promise<string> {
+  const zip = new ZipFile()
+  for (const [path, text] of Object.entries(files))
+    zip.addBuffer(Buffer.from(text), path, mode === undefined ? {} : { mode })
+  zip.end()
+  const place = join(root, name)
+  await pipeline(zip.outputStream, createWriteStream(place))
+  return place
+}
+
+async function bytesOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [path, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), path)
+  zip.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+function folderWith(name: string, files: Readonly<Record<string, string | Buffer>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    const place = join(root, name, path)
+    mkdirSync(join(place, '..'), { recursive: true })
+    writeFileSync(place, text)
+  }
+}
+
+const codesOf = ({ submission }: Awaited<ReturnType<typeof readWork>>): readonly string[] =>
+  submission.diagnostics.map(({ code }) => code)
+
+describe('the work of one learner', () => {
+  test('is found in a folder that was wrapped around it, or in an archive, or in an archive in the folder', async () => {
+    folderWith('plain', { 'deployment.yaml': 'a: 1\n' })
+    folderWith('wrapped', { 'my answer/deployment.yaml': 'a: 1\n', 'my answer/notes.txt': '' })
+    folderWith('zipped', { 'answer.zip': await bytesOf({ 'inside/deployment.yaml': 'a: 1\n' }) })
+    await zipOf('alone.zip', { 'alone/deployment.yaml': 'a: 1\n', '__MACOSX/alone/._deployment.yaml': 'x' })
+    const places = [
+      { folder: 'plain' },
+      { folder: 'wrapped' },
+      { folder: 'zipped' },
+      { archive: 'alone.zip', folder: '' },
+    ]
+    for (const place of places) {
+      const read = await readWork({ folder: root }, place, WANTED, LIMITS)
+      expect(read.submission.files).toEqual([{ path: 'deployment.yaml', text: 'a: 1\n', executable: false }])
+    }
+  })
+
+  test('is the same to its digest wherever it was found', async () => {
+    const plain = await readWork({ folder: root }, { folder: 'plain' }, WANTED, LIMITS)
+    const zipped = await readWork({ folder: root }, { archive: 'alone.zip', folder: '' }, WANTED, LIMITS)
+    expect(plain.digest).toBe(zipped.digest)
+  })
+
+  test('is nothing where nothing lies', async () => {
+    mkdirSync(join(root, 'empty'))
+    expect(await readWork({ folder: root }, { folder: 'empty' }, WANTED, LIMITS)).toMatchObject({ isEmpty: true })
+    expect(await readWork({ folder: root }, { folder: 'plain' }, WANTED, LIMITS)).toMatchObject({ isEmpty: false })
+  })
+
+  test('is never read through a link', async () => {
+    symlinkSync(join(root, 'plain'), join(root, 'neighbour'))
+    mkdirSync(join(root, 'sly'))
+    symlinkSync(join(root, 'plain', 'deployment.yaml'), join(root, 'sly', 'deployment.yaml'))
+    await zipOf('link.zip', { 'deployment.yaml': '/etc/passwd' }, LINK_MODE)
+    const places = [{ folder: 'neighbour' }, { folder: 'sly' }, { archive: 'link.zip', folder: '' }]
+    for (const place of places) {
+      const read = await readWork({ folder: root }, place, WANTED, LIMITS)
+      expect(read.submission.files).toEqual([])
+      expect(codesOf(read)).toContain('SUBMISSION_SYMLINK')
+    }
+  })
+})
+
+describe('an archive', () => {
+  test('that expands beyond all measure is refused before anything is read', async () => {
+    const bomb = await zipOf('bomb.zip', { 'deployment.yaml': Buffer.alloc(20_000_000) })
+    await expect(openZip(bomb, LIMITS)).rejects.toThrow(ZipError)
+    const read = await readWork({ folder: root }, { archive: 'bomb.zip', folder: '' }, WANTED, LIMITS)
+    expect(codesOf(read)).toEqual(['SUBMISSION_FILE_MISSING', 'SUBMISSION_ARCHIVE_UNREADABLE'])
+  })
+
+  test('whose names lead out of it is refused', async () => {
+    const honest = await bytesOf({ 'aaaaaaaaaaaaaa.yaml': 'a: 1\n' })
+    const slip = Buffer.from(
+      honest.toString('latin1').replaceAll('aaaaaaaaaaaaaa.yaml', '../../../../x.yaml '.slice(0, 19)),
+      'latin1',
+    )
+    await expect(openZip(slip, LIMITS)).rejects.toThrow(/relative path/)
+  })
+
+  test.each([
+    { name: 'no archive at all', bytes: Buffer.from('hello') },
+    { name: 'nothing', bytes: Buffer.alloc(0) },
+    { name: 'an archive without its end', bytes: Buffer.from('PK\u0003\u0004'.repeat(100)) },
+  ])('that is $name is refused in words without a path', async ({ bytes }) => {
+    writeFileSync(join(root, 'broken.zip'), bytes)
+    const problem = await openZip(join(root, 'broken.zip'), LIMITS).catch((error: unknown) => error)
+    expect(problem).toBeInstanceOf(ZipError)
+    expect((problem as ZipError).reason).not.toContain(root)
+  })
+
+  test('with too many files is refused', async () => {
+    const path = await zipOf('many.zip', { a: '', b: '', c: '' })
+    await expect(openZip(path, { ...LIMITS, archiveEntriesMax: 2 })).rejects.toThrow('more than 2 files')
+  })
+})
+
+const withoutTimes = ({ entries }: { entries: readonly { changedAtMs: number }[] }) =>
+  entries.map((entry) => ({ ...entry, changedAtMs: 0 }))
+
+describe('what lies in a class', () => {
+  test('is the same in a folder and in an archive of it, a folder around everything looked through', async () => {
+    folderWith('class/alice', { 'exercise-3/deployment.yaml': '' })
+    folderWith('class/bob', { 'deployment.yaml': '' })
+    const zip = await openZip(
+      await zipOf('class.zip', { 'class/alice/exercise-3/deployment.yaml': '', 'class/bob/deployment.yaml': '' }),
+      LIMITS,
+    )
+    const { folder, wrapper } = listClassArchive(zip, 'class.zip')
+    zip.close()
+    expect(wrapper).toBe('class/')
+    expect(withoutTimes(folder)).toEqual(withoutTimes(listClassFolder(join(root, 'class'))))
+  })
+})
+
+const digest = (letter: string): string => letter.repeat(64)
+
+describe('a cache of reports', () => {
+  const report = { verdict: 'passed', title: { en: 'é' } } as unknown as Report
+
+  test('gives back what was put in by an earlier run, and forgets a line that was cut off', () => {
+    const folder = join(root, 'cache')
+    const first = openReportCache(folder, 'key')
+    first?.put(digest('a'), report)
+    first?.put(digest('b'), report)
+    first?.close()
+    writeFileSync(join(folder, 'key.jsonl'), `${digest('c')} 900 {"verdict"`, { flag: 'a' })
+    const second = openReportCache(folder, 'key')
+    expect([second?.get(digest('a')), second?.get(digest('b')), second?.get(digest('c'))]).toEqual([
+      report,
+      report,
+      undefined,
+    ])
+    second?.put(digest('d'), report)
+    second?.close()
+    const third = openReportCache(folder, 'key')
+    expect(third?.get(digest('d'))).toEqual(report)
+    third?.close()
+  })
+
+  test('is none where it can not be written', () => {
+    writeFileSync(join(root, 'in-the-way'), '')
+    expect(openReportCache(join(root, 'in-the-way'), 'key')).toBeUndefined()
+  })
+})

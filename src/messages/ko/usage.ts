@@ -156,6 +156,6 @@ export const KOREAN_USAGE_MESSAGES = {
   USAGE_CSV: { message: ({ file, line, problem }) => `${tick(`${file}:${line}:1`, '은')} CSV가 아닙니다: ${problem}` },
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\`에 수강생을 구별하는 열이 없습니다. 있는 열: ${ticks(columns)}`,
-    help: ({ known }) => `그 열의 이름을 ${ticks(known)} 가운데 하나로 바꾸세요`,
+    help: ({ known: columns }) => `그 열의 이름을 ${ticks(columns)} 가운데 하나로 바꾸세요`,
   },
 } as const satisfies Record<string, MessageText>

@@ -77,6 +77,8 @@ export const REASONS = [
   // what a field holds
   'FIELD_DIFFERS',
   'FIELD_ABSENT',
+  'DRIFT_FIELD',
+  'DRIFT_NONE',
   // what an author's expression came to
   'EXPRESSION_FALSE',
   'EXPRESSION_KEY_ABSENT',

@@ -50,3 +50,13 @@ function placeOf(item: Value, index: number, whole: readonly Value[]): number {
 function nameOf(item: Value | undefined): Value | undefined {
   return isJsonObject(item) ? item['name'] : undefined
 }
+
+/** The value at a path, `undefined` where there is none. */
+export function valueAt(value: Value | undefined, path: FieldPath): Value | undefined {
+  let at: Value | undefined = value
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null) return undefined
+    at = Object.hasOwn(at, part) ? (at as Readonly<Record<string | number, Value>>)[part] : undefined
+  }
+  return at
+}

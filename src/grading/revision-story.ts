@@ -58,11 +58,17 @@ function lastOf(steps: readonly RanStep[]): RanStep | undefined {
   return steps.findLast((ran) => ran.by === 'learner') ?? steps.at(-1)
 }
 
-/** A command that wrote the Deployment, or names it and tried to. */
+/** A command that wrote the Deployment, or names it and tried to, or names a Deployment that does not exist. */
 function concerns(ran: RanStep, deployment: Deployment): boolean {
   if (noteOf(ran, deployment) !== undefined) return true
+  if (!isWritingCommand(ran)) return false
   const { name } = deployment.metadata
-  return isWritingCommand(ran) && ran.step.argv.some((word) => word === name || word.endsWith(`/${name}`))
+  if (ran.step.argv.some((word) => word === name || word.endsWith(`/${name}`))) return true
+  // A name that nothing has is most often this one, misspelt.
+  return (
+    ran.by === 'learner' &&
+    /^Error from server \(NotFound\): deployments\.apps |^error: no objects passed/m.test(ran.step.stderr)
+  )
 }
 
 function isSkippedUndo({ step }: RanStep): boolean {

@@ -4,6 +4,9 @@ import type { Language } from '../domain/text.ts'
 import { ENGLISH_WORDS } from './en/words.ts'
 import { KOREAN_WORDS } from './ko/words.ts'
 
+/** The keys by which checks ask for a value. */
+export type AskedWord = 'is' | 'has' | 'matches' | 'min' | 'max'
+
 /** What of a timeline has to be explained. */
 export interface TimelineSigns {
   /** Letters mark the commands. */
@@ -28,6 +31,8 @@ export interface Words {
   readonly advice: string
   readonly expected: string
   readonly got: string
+  /** How a value was asked for. */
+  readonly asked: Readonly<Record<AskedWord, (value: string) => string>>
   readonly attempt: string
   readonly because: string
   /** Heads the author's explanation of a right answer. */

@@ -3,11 +3,11 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { CheckResult, Report, Verdict } from '../domain/report.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
+import { expectedText, valueText } from './expected.ts'
 import { scenarioOf } from './reader-view.ts'
 import { placeOf } from './render/code-frame.ts'
 import { palette } from './render/color.ts'
 import { printable, printableLines } from './render/sanitize.ts'
-import { inlineValue } from './render/value.ts'
 import { cutColumns, displayWidth, padColumns, wrapColumns, wrapHanging } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { placeLines } from './text-place.ts'
@@ -162,8 +162,8 @@ function comparison(check: CheckResult, context: ReporterContext): readonly stri
     return [...reasons.flatMap((reason) => wrapped(reason, context)), ...textDiff(expected, actual, context)]
   }
   const facts = [
-    ...(expected === undefined ? [] : [`${words.expected} ${inlineValue(expected)}`]),
-    ...(actual === undefined ? [] : [`${words.got} ${inlineValue(actual)}`]),
+    ...(expected === undefined ? [] : [`${words.expected} ${expectedText(expected, context.language)}`]),
+    ...(actual === undefined ? [] : [`${words.got} ${valueText(actual)}`]),
   ].join(' · ')
   const [first, ...others] = reasons
   const main = [facts, first].filter((part) => part !== undefined && part !== '').join(' — ')

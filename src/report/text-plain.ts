@@ -4,7 +4,7 @@ import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
 import { readerView } from './reader-view.ts'
 import { printable } from './render/sanitize.ts'
-import { inlineValue } from './render/value.ts'
+import { expectedText, valueText } from './expected.ts'
 import type { ReporterContext } from './reporter.ts'
 import { plainOutputs } from './text-outputs.ts'
 import { plainTimeline } from './text-timeline.ts'
@@ -52,8 +52,8 @@ function checkFacts(exercise: string, check: CheckResult, context: ReporterConte
     ...check.evidence.flatMap(({ range, excerpt }) =>
       range === undefined ? [] : [`${spoken(range, context)}: ${(excerpt ?? '').trim()}`],
     ),
-    ...(check.expected === undefined ? [] : [`${words.expected}: ${inlineValue(check.expected)}`]),
-    ...(check.actual === undefined ? [] : [`${words.got}: ${inlineValue(check.actual)}`]),
+    ...(check.expected === undefined ? [] : [`${words.expected}: ${expectedText(check.expected, context.language)}`]),
+    ...(check.actual === undefined ? [] : [`${words.got}: ${valueText(check.actual)}`]),
     ...reasons.map((reason) => `${words.because}: ${formatMessage(reason, context.language)}`),
     ...(check.explain === undefined || check.verdict !== 'failed'
       ? []

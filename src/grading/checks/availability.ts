@@ -42,10 +42,14 @@ export const availabilityCheck = defineCheck<Spec>({
       ...(wrong.downtime ? [downtimeStory(context.moment, curve)] : []),
     ]
     return judged(causes.length === 0, {
-      expected: { ...asked },
+      expected: {
+        ...(asked.min === undefined ? {} : { readyPods: { min: asked.min } }),
+        ...(asked.maxPods === undefined ? {} : { pods: { max: asked.maxPods } }),
+        ...(asked.downtime === undefined ? {} : { downtime: { max: asked.downtime } }),
+      },
       actual: {
-        ...(spec.min === undefined ? {} : { min: curve.fewestReady?.pods ?? curve.mostReady }),
-        ...(spec.maxPods === undefined ? {} : { maxPods: curve.mostPods.pods }),
+        ...(spec.min === undefined ? {} : { readyPods: curve.fewestReady?.pods ?? curve.mostReady }),
+        ...(spec.maxPods === undefined ? {} : { pods: curve.mostPods.pods }),
         ...(downtimeMs === undefined ? {} : { downtime: durationText(curve.downtime.ms) }),
       },
       reasons: causes.map(({ reason }) => reason),

@@ -1,5 +1,5 @@
 import { assert } from '../../domain/assert.ts'
-import type { FieldPath, Value } from '../../domain/json.ts'
+import type { Value } from '../../domain/json.ts'
 import { parseCel } from '../../formats/cel/parse.ts'
 import { RESOURCES } from '../../kubernetes/resources.ts'
 import { CEL_VARIABLES } from '../../domain/cel.ts'
@@ -7,6 +7,7 @@ import { type CheckContext, defineCheck } from '../check-kind.ts'
 import { fieldOf } from '../deployment-facts.ts'
 import { fieldReason } from '../field-reason.ts'
 import { failed, judged, ungradable } from '../outcome.ts'
+import { valueAt } from '../partial.ts'
 import { findObject } from '../target.ts'
 
 interface Spec {
@@ -50,13 +51,4 @@ export const celCheck = defineCheck<Spec>({
 /** All objects there are, by kind, name by name: the same list each time. */
 function everyObject({ moment }: CheckContext): readonly Value[] {
   return RESOURCES.flatMap(({ resource }) => moment.cluster.list(resource)) as unknown as readonly Value[]
-}
-
-function valueAt(value: Value | undefined, path: FieldPath): Value | undefined {
-  let at: Value | undefined = value
-  for (const part of path) {
-    if (typeof at !== 'object' || at === null) return undefined
-    at = Object.hasOwn(at, part) ? (at as Readonly<Record<string | number, Value>>)[part] : undefined
-  }
-  return at
 }

@@ -1,10 +1,11 @@
+import type { Message } from '../../domain/diagnostic.ts'
 import type { Value } from '../../domain/json.ts'
 import { type CheckContext, defineCheck } from '../check-kind.ts'
 import { fieldOf } from '../deployment-facts.ts'
-import { fieldReason, fieldText } from '../field-reason.ts'
+import { fieldText } from '../field-reason.ts'
 import { documentsIn, liveObject, type ManifestObject } from '../manifest-files.ts'
 import { type CheckOutcome, failed, judged } from '../outcome.ts'
-import { type Difference, firstDifferences } from '../partial.ts'
+import { type Difference, firstDifferences, valueAt } from '../partial.ts'
 
 interface Spec {
   readonly is: boolean
@@ -28,7 +29,7 @@ export const driftCheck = defineCheck<Spec>({
       const outcome = compareWithLive(context, spec, document)
       if (outcome !== undefined) return outcome
     }
-    if (documents.length > 0) return judged(!spec.is, { expected: spec.is, actual: false })
+    if (documents.length > 0) return judged(!spec.is, { reasons: [{ code: 'DRIFT_NONE', args: {} }] })
     return failed({ reasons: [{ code: 'TARGET_MISSING', args: { target: spec.file ?? 'manifest', exists: '' } }] })
   },
 })
@@ -48,11 +49,19 @@ function compareWithLive({ moment }: CheckContext, spec: Spec, document: Manifes
   const counted = found.filter((difference) => isAsked(difference, spec.fields))
   if (counted.length === 0) return undefined
   return judged(spec.is, {
-    expected: spec.is,
-    actual: true,
-    reasons: counted.map(fieldReason),
+    reasons: counted.map((difference) => driftReason(difference, asApplied.value as unknown as Value)),
     evidence: counted.map(({ path }) => fieldOf(live.object, ...path)),
   })
+}
+
+const textOf = (value: Value | undefined): string => (value === undefined ? '' : JSON.stringify(value))
+
+/** What the file says and what the live object has. */
+function driftReason({ path, actual }: Difference, asApplied: Value): Message {
+  return {
+    code: 'DRIFT_FIELD',
+    args: { field: fieldText(path), live: textOf(actual), file: textOf(valueAt(asApplied, path)) },
+  }
 }
 
 /** What people write: everything but what the server and the controllers keep. */

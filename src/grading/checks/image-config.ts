@@ -1,4 +1,4 @@
-import type { Value } from '../../domain/json.ts'
+import { isJsonObject, type Value } from '../../domain/json.ts'
 import type { Image } from '../../engines/entrypoint/types.ts'
 import { defineCheck } from '../check-kind.ts'
 import { sameValue } from '../matching.ts'
@@ -27,10 +27,10 @@ export const imageConfigCheck = defineCheck<Spec>({
     const wrong = asked.filter((name) => !covers(all[name], spec[name] ?? null))
     return judged(wrong.length === 0, {
       expected: { ...spec },
-      actual: Object.fromEntries(asked.map((name) => [name, all[name]])),
+      actual: Object.fromEntries(asked.map((name) => [name, askedPart(all[name], spec[name] ?? null)])),
       reasons: wrong.map((name) => ({
         code: 'FIELD_DIFFERS',
-        args: { field: name, actual: JSON.stringify(all[name]) },
+        args: { field: name, actual: JSON.stringify(askedPart(all[name], spec[name] ?? null)) },
       })),
       evidence: found.value.builtFrom === undefined ? [] : [{ kind: 'file', file: found.value.builtFrom.file }],
     })
@@ -52,6 +52,12 @@ function fieldsOf({ config }: Image): Readonly<Record<keyof Spec, Value>> {
 function splitVariable(variable: string): readonly [string, string] {
   const equals = variable.indexOf('=')
   return equals === -1 ? [variable, ''] : [variable.slice(0, equals), variable.slice(equals + 1)]
+}
+
+/** Of a map only what was asked for: an image has more variables than anybody wants to read. */
+function askedPart(actual: Value, wanted: Value): Value {
+  if (!isJsonObject(actual) || !isJsonObject(wanted)) return actual
+  return Object.fromEntries(Object.entries(actual).filter(([key]) => Object.hasOwn(wanted, key)))
 }
 
 /** Lists and maps cover what is named in them; everything else must be the same. A port without protocol is TCP. */

@@ -1,11 +1,13 @@
 import type { Message } from '../../domain/diagnostic.ts'
+import type { Evidence } from '../../domain/report.ts'
 import type { RanStep } from '../../sandbox/types.ts'
 import { defineCheck } from '../check-kind.ts'
 import { expectedOf, hasSubsequence, type TextSpec, textMatches } from '../matching.ts'
-import { type Since, stepsSince } from '../moment.ts'
+import { type Moment, type Since, stepsSince } from '../moment.ts'
 import { failed, judged } from '../outcome.ts'
 import { refusalOf } from '../refusal.ts'
 import { wordsOf } from '../words.ts'
+import { isWritingCommand } from '../writing-commands.ts'
 
 interface Spec extends TextSpec {
   readonly command?: string | readonly string[]
@@ -31,10 +33,20 @@ export const outputCheck = defineCheck<Spec>({
       expected: rightExit ? expectedOf(text) : { exit: exit ?? 0 },
       actual: rightExit ? printed : { exit: ran.step.exit },
       reasons: [refusal?.reason ?? (printed === '' ? silence(ran, stream) : undefined)],
-      evidence: refusal?.evidence ?? [{ kind: 'step', step: ran.step.index }],
+      evidence: [
+        ...lastOfLearner(context.moment, ran),
+        ...(refusal?.evidence ?? [{ kind: 'step' as const, step: ran.step.index }]),
+      ],
     })
   },
 })
+
+/** Where the author's command looked: behind the last command of the learner's that tried to change something. */
+function lastOfLearner({ steps }: Moment, { by, step }: RanStep): readonly Evidence[] {
+  if (by === 'learner') return []
+  const last = steps.findLast((ran) => ran.by === 'learner' && ran.step.index < step.index && isWritingCommand(ran))
+  return last === undefined ? [] : [{ kind: 'step', step: last.step.index }]
+}
 
 /** What there is to say of a stream that holds nothing: the other one may hold a lot. */
 function silence({ step }: RanStep, stream: 'stdout' | 'stderr'): Message {

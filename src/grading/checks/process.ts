@@ -32,7 +32,7 @@ export const processCheck = defineCheck<Spec>({
     const asked = ASKED.filter((name) => spec[name] !== undefined)
     const right = asked.every((name) => isRight(name, spec, process))
     return judged(right, {
-      expected: Object.fromEntries(asked.map((name) => [name, spec[name] ?? null])),
+      expected: Object.fromEntries(asked.map((name) => [name === 'is' ? 'process' : name, spec[name] ?? null])),
       actual: Object.fromEntries(asked.flatMap((name) => shown(name, process))),
       reasons: [process.reason, ...causes],
       evidence,
@@ -69,7 +69,7 @@ function shown(name: (typeof ASKED)[number], process: ObservedProcess): readonly
       return process.afterMs === undefined ? [] : [['after', durationText(process.afterMs)]]
     default: {
       const value = process[name]
-      return value === undefined ? [] : [[name, value]]
+      return value === undefined ? [] : [[name === 'is' ? 'process' : name, value]]
     }
   }
 }

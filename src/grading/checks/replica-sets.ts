@@ -41,13 +41,28 @@ export const replicaSetsCheck = defineCheck<Spec>({
     const fewer = spec.has !== undefined || owned.length < (spec.is ?? 0)
     const story = historyStory(context.moment, found.value, fewer ? 'fewer' : 'more')
     return judged(right, {
-      expected: onlyCount ? (spec.is ?? 0) : ({ ...spec } as Value),
-      actual: onlyCount ? owned.length : spec.has === undefined ? { is: owned.length, active, sizes } : owned.map(told),
+      expected: onlyCount ? (spec.is ?? 0) : expectedSets(spec),
+      actual: onlyCount
+        ? owned.length
+        : spec.has === undefined
+          ? { sets: owned.length, active, sizes }
+          : owned.map(told),
       reasons: story.reasons,
       evidence: story.evidence,
     })
   },
 })
+
+/** The counts in the field's words, then the sets that are wanted, one by one. */
+function expectedSets({ is, active, sizes, has = [] }: Spec): Value {
+  const counts = {
+    ...(is === undefined ? {} : { sets: is }),
+    ...(active === undefined ? {} : { active }),
+    ...(sizes === undefined ? {} : { sizes }),
+  }
+  if (has.length === 0) return counts
+  return [...(Object.keys(counts).length === 0 ? [] : [counts]), ...has] as unknown as Value
+}
 
 function isWanted(set: ReplicaSet, { revision, image, replicas, ready }: WantedSet): boolean {
   return (

@@ -1,3 +1,4 @@
+import type { Value } from '../../domain/json.ts'
 import { defineCheck } from '../check-kind.ts'
 import { fieldOf } from '../deployment-facts.ts'
 import { judged } from '../outcome.ts'
@@ -26,15 +27,20 @@ export const replicasCheck = defineCheck<Spec>({
       updated: status.updatedReplicas ?? 0,
     }
     const asked = (['is', 'ready', 'available', 'updated'] as const).filter((name) => spec[name] !== undefined)
-    const actual = Object.fromEntries(asked.map((name) => [name, all[name]]))
+    const actual = named(Object.fromEntries(asked.map((name) => [name, all[name]])))
     const wrong = asked.filter((name) => spec[name] !== all[name])
     const onlySize = asked.length === 1 && spec.is !== undefined
     const story = rolloutStory(context.moment, found.value)
     return judged(wrong.length === 0, {
-      expected: onlySize ? (spec.is ?? 0) : { ...spec },
+      expected: onlySize ? (spec.is ?? 0) : named(spec),
       actual: onlySize ? all.is : actual,
       reasons: wrong.includes('is') ? [] : story.reasons,
       evidence: wrong.includes('is') ? [fieldOf(found.value, 'spec', 'replicas')] : story.evidence,
     })
   },
 })
+
+/** By the field's word where the author's key is `is`. */
+function named({ is, ...others }: Spec): Value {
+  return { ...(is === undefined ? {} : { replicas: is }), ...others }
+}

@@ -35,7 +35,7 @@ export const strategyCheck = defineCheck<Spec>({
     }
     const onlyType = spec.maxSurge === undefined && spec.maxUnavailable === undefined
     return judged(!wrong.is && !wrong.maxSurge && !wrong.maxUnavailable, {
-      expected: onlyType ? (spec.is ?? '') : { ...spec },
+      expected: onlyType ? (spec.is ?? '') : askedOf(spec, spec),
       actual: onlyType ? type : askedOf(spec, { is: type, maxSurge: surge, maxUnavailable: unavailable }),
       reasons: [
         wrong.maxSurge ? resolved(deployment, 'maxSurge', surge) : undefined,
@@ -51,9 +51,9 @@ export const strategyCheck = defineCheck<Spec>({
 })
 
 /** What is the case, of the fields that were asked for. */
-function askedOf(spec: Spec, actual: Readonly<Record<keyof Spec, Value>>): Value {
+function askedOf(spec: Spec, actual: Readonly<Partial<Record<keyof Spec, Value>>>): Value {
   const asked = (['is', 'maxSurge', 'maxUnavailable'] as const).filter((name) => spec[name] !== undefined)
-  return Object.fromEntries(asked.map((name) => [name, actual[name]]))
+  return Object.fromEntries(asked.map((name) => [name === 'is' ? 'type' : name, actual[name] ?? null]))
 }
 
 function podsOf(value: IntOrString, deployment: Deployment, rounding: 'up' | 'down'): number | undefined {

@@ -115,6 +115,12 @@ export const REASON_MESSAGES = {
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\` is ${actual}` },
   FIELD_ABSENT: { message: ({ field }) => `\`${field}\` is not set` },
 
+  DRIFT_FIELD: {
+    message: ({ field, live, file }) =>
+      `\`${field}\` is ${live === '' ? 'not set' : live} in the live object, and the file says ${file === '' ? 'nothing' : file}`,
+    help: () => 'make the same change in the file, or apply the file again',
+  },
+  DRIFT_NONE: { message: () => 'the file and the live object say the same' },
   EXPRESSION_FALSE: { message: () => 'the expression is false' },
   EXPRESSION_KEY_ABSENT: { message: ({ key }) => `the expression asks for \`${key}\`, which is not there` },
   EXPRESSION_NOT_EVALUATED: {

@@ -17,6 +17,13 @@ export const ENGLISH_WORDS: Words = {
   advice: 'advice',
   expected: 'expected',
   got: 'got',
+  asked: {
+    is: (value) => value,
+    has: (value) => `containing ${value}`,
+    matches: (value) => `matching ${value}`,
+    min: (value) => `at least ${value}`,
+    max: (value) => `at most ${value}`,
+  },
   attempt: 'try',
   because: 'because',
   why: 'why',

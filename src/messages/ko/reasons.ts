@@ -118,6 +118,12 @@ export const KOREAN_REASON_MESSAGES = {
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\`의 값은 ${actual}입니다` },
   FIELD_ABSENT: { message: ({ field }) => `${tick(field, '이')} 없습니다` },
 
+  DRIFT_FIELD: {
+    message: ({ field, live, file }) =>
+      `\`${field}\`: 라이브 오브젝트에는 ${live === '' ? '없고' : `${live}이고`}, 파일에는 ${file === '' ? '없습니다' : `${file}입니다`}`,
+    help: () => '파일도 똑같이 바꾸거나, 파일을 다시 apply하세요',
+  },
+  DRIFT_NONE: { message: () => '파일과 라이브 오브젝트가 같습니다' },
   EXPRESSION_FALSE: { message: () => '식이 거짓입니다' },
   EXPRESSION_KEY_ABSENT: { message: ({ key }) => `식이 찾는 ${tick(key, '이')} 없습니다` },
   EXPRESSION_NOT_EVALUATED: {

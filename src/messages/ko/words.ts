@@ -16,6 +16,13 @@ export const KOREAN_WORDS: Words = {
   advice: '조언',
   expected: '기대',
   got: '실제',
+  asked: {
+    is: (value) => value,
+    has: (value) => `${value} 포함`,
+    matches: (value) => `${value} 패턴과 일치`,
+    min: (value) => `${value} 이상`,
+    max: (value) => `${value} 이하`,
+  },
   attempt: '시도',
   because: '이유',
   why: '풀이',

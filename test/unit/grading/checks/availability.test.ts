@@ -14,7 +14,7 @@ testRows(availabilityCheck, [
     frames: ramp,
     steps: ran,
     verdict: 'passed',
-    actual: { min: 3 },
+    actual: { readyPods: 3 },
   },
   {
     name: 'a dip leads to the command before it',
@@ -23,7 +23,7 @@ testRows(availabilityCheck, [
     frames: ramp,
     steps: ran,
     verdict: 'failed',
-    actual: { min: 3 },
+    actual: { readyPods: 3 },
     reasons: ['READY_DIPPED'],
     evidence: [
       { kind: 'step', step: 1 },
@@ -42,7 +42,7 @@ testRows(availabilityCheck, [
     objects: [deployment()],
     frames: ramp,
     verdict: 'failed',
-    actual: { min: 4 },
+    actual: { readyPods: 4 },
     reasons: ['READY_NEVER_REACHED'],
   },
   {
@@ -53,7 +53,7 @@ testRows(availabilityCheck, [
     steps: ran,
     lastFrom: 1,
     verdict: 'failed',
-    actual: { maxPods: 5 },
+    actual: { pods: 5 },
     reasons: ['PODS_EXCEEDED'],
   },
   { name: 'no more than maxPods', spec: { maxPods: 5 }, objects: [deployment()], frames: ramp, verdict: 'passed' },

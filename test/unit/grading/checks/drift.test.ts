@@ -22,8 +22,7 @@ testRows(driftCheck, [
     objects: [deployment({ replicas: 5 })],
     files: [file(4)],
     verdict: 'failed',
-    actual: true,
-    reasons: ['FIELD_DIFFERS'],
+    reasons: ['DRIFT_FIELD'],
     evidence: [
       { kind: 'object', apiKind: 'Deployment', namespace: 'default', name: 'web', path: ['spec', 'replicas'] },
     ],

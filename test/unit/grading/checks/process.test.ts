@@ -34,7 +34,7 @@ testRows(processCheck, [
     spec: { is: 'running' },
     images,
     verdict: 'failed',
-    actual: { is: 'exits' },
+    actual: { process: 'exits' },
     reasons: ['PROCESS_ENDS'],
     evidence: [{ kind: 'instruction', image: 'sleeper', instruction: 1 }],
   },
@@ -79,7 +79,7 @@ testRows(processCheck, [
     ...ofDeployment,
     objects: [deployment(), replicaSet(1, 1), podIn(replicaSet(1, 1), { waiting: { reason: 'ImagePullBackOff' } })],
     verdict: 'failed',
-    actual: { is: 'not-started' },
+    actual: { process: 'not-started' },
     reasons: ['PROCESS_NOT_STARTED'],
   },
   {

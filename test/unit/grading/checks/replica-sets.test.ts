@@ -12,7 +12,7 @@ testRows(replicaSetsCheck, [
     spec: { sizes: { 1: 0 } },
     objects: stuck,
     verdict: 'failed',
-    actual: { is: 2, active: 2, sizes: { 1: 3, 2: 2 } },
+    actual: { sets: 2, active: 2, sizes: { 1: 3, 2: 2 } },
   },
   {
     name: 'has: by image and size',

@@ -132,7 +132,7 @@ function missingOf(observation: Observation, argv: readonly string[]): string | 
   const kernel = /^exec ([^\s:]+): no such file or directory$/m.exec(stderr)?.[1]
   const other = /(?:Could not open input file: |No such file or directory -- |perl script ")([^\s"]+)/.exec(stderr)?.[1]
   const read =
-    /^(?:grep|sed|cat|head|tail|cp|chmod|chown): (?:can't read |cannot (?:stat|access) |cannot open )?'?([\w./-]+)'?(?: for reading)?: No such file or directory$/m.exec(
+    /^(?:grep|sed|cat|head|tail|cp|mv|rm|ln|chmod|chown): (?:can't read |cannot (?:stat|access|remove) |cannot open )?'?([\w./-]+)'?(?: for reading)?: No such file or directory$/m.exec(
       stderr,
     )?.[1]
   return file ?? module ?? jar ?? other ?? read ?? (kernel === undefined ? undefined : argv[0])

@@ -63,6 +63,14 @@ const UNSEEN: readonly Unseen[] = [
     reason: 'CONTAINER_GOES_ON',
   },
   {
+    name: 'a file that a package may have brought',
+    dockerfile:
+      'FROM debian:12\nRUN apt-get install -y couch\nCOPY --chmod=755 ep /ep\nENTRYPOINT ["/ep"]\nCMD ["sleep", "infinity"]\n',
+    files: { ep: '#!/bin/sh -e\nrm /opt/couch/first-run\nexec "$@"\n' },
+    outcome: 'running',
+    reason: 'CONTAINER_GOES_ON',
+  },
+  {
     name: 'httpd is no applet in Alpine, so it was installed',
     dockerfile: 'FROM alpine\nRUN make install\nCMD ["httpd", "-DFOREGROUND"]\n',
     outcome: 'running',

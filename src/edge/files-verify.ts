@@ -17,6 +17,8 @@ export interface ReadForProof {
     readonly name: string
     readonly files: readonly SourceFile[]
   }[]
+  /** Files for the terminals that the prose shows: `NAME/PATH`. */
+  readonly replay: readonly SourceFile[]
   /** What could not be read. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -49,6 +51,7 @@ export function readForProof(found: FoundExercise, limits: Limits): ReadForProof
     starter: part(path, 'starter'),
     solution: part(dirname(solutions), found.id),
     answers,
+    replay: part(path, 'replay') ?? [],
     diagnostics,
   }
 }

@@ -12,6 +12,8 @@ export interface VerifyInput {
   readonly starter: readonly SourceFile[] | undefined
   readonly solution: readonly SourceFile[] | undefined
   readonly answers: readonly AnswerFolder[]
+  /** Files for the terminals that the prose shows: `NAME/PATH`. */
+  readonly replay: readonly SourceFile[]
   /** What stands at a path from the exercise's folder, for links. */
   readonly find: FindTarget
 }

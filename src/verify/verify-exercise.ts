@@ -15,6 +15,7 @@ import { handedIn, hasFullMarks } from './answer.ts'
 import { proveCases } from './cases.ts'
 import { SOLUTION_FOLDER, type VerifyInput } from './input.ts'
 import { runMutants } from './mutants.ts'
+import { proveTerminals } from './terminals.ts'
 
 /** Of fewer mutants a score says little. */
 const MUTANTS_MIN = 12
@@ -28,7 +29,7 @@ export interface VerifyOptions {
 }
 
 /**
- * Proves one exercise: that it can be read, that its links lead somewhere, that its starter does not pass and its solution does, that its
+ * Proves one exercise: that it can be read, that its links lead somewhere, that its terminals are true, that its starter does not pass and its solution does, that its
  * known answers show what `cases.yaml` says, and that its checks notice mistakes made in the solution. Pure.
  */
 export function verifyExercise(input: VerifyInput, options: VerifyOptions): Verification {
@@ -43,6 +44,7 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
     ...unread,
     ...handedInNames(input, exercise),
     ...proveStarter(input, exercise, options.limits),
+    ...proveTerminals(input, exercise, options.limits),
   ]
   const solved = proveSolution(input, exercise, options.limits)
   found.push(...solved.diagnostics)

@@ -167,6 +167,27 @@ const MISTAKES: readonly Mistake[] = [
     want: 'README.md:1:1 EXERCISE_NO_POINTS',
   },
   {
+    mistake: 'a terminal that shows what is not printed',
+    in: 'README.ko.md',
+    find: 'web    1/1',
+    put: 'web    2/2',
+    want: 'README.ko.md:11:1 EXERCISE_SHOWN_DIFFERS',
+  },
+  {
+    mistake: 'a terminal that nobody replays',
+    in: 'README.ko.md',
+    find: 'console replay=pods',
+    put: 'console',
+    want: 'README.ko.md:8:1 EXERCISE_SHOWN_NOT_REPLAYED',
+  },
+  {
+    mistake: 'a terminal that begins with an output',
+    in: 'README.ko.md',
+    find: '$ kubectl get deployments\n',
+    put: '',
+    want: 'README.ko.md:8:1 EXERCISE_SHOWN_NO_COMMAND',
+  },
+  {
     mistake: 'a broken link',
     in: 'README.md',
     find: '../../README.md',

@@ -46,6 +46,12 @@ const KOREAN = `# 웹 서버 파드 세 개
 start: { title: 첫 롤아웃 }
 start/rollout: { title: 첫 롤아웃이 끝난다, hint: 레이블이 같은가? }
 \`\`\`
+
+\`\`\`console replay=pods
+$ kubectl get deployments
+NAME   READY   UP-TO-DATE   AVAILABLE   AGE
+web    1/1     1            1           3s
+\`\`\`
 `
 
 const CASES = `wrong:
@@ -90,6 +96,8 @@ export const SOUND: Readonly<Record<string, string>> = {
   'cases.yaml': CASES,
   'solution/deployment.yaml': SOLUTION,
   'starter/deployment.yaml': SOLUTION.replace('  replicas: 3\n', '').replace('nginx:1.27', 'TODO'),
+  'replay/pods/deployment.yaml': SOLUTION.replace('  replicas: 3\n', ''),
+  'replay/pods/before.sh': 'kubectl apply -f deployment.yaml\n',
   'wrong/one-pod/deployment.yaml': SOLUTION.replace('  replicas: 3\n', ''),
   'wrong/another-image/deployment.yaml': SOLUTION.replace('nginx:1.27', 'httpd:2.4'),
   'right/set-based/deployment.yaml': SOLUTION.replace(
@@ -117,6 +125,7 @@ export function courseOf(files: Readonly<Record<string, string>>): VerifyInput {
     answers: (['wrong', 'right'] as const).flatMap((part) =>
       names(part).map((name) => ({ part, name, files: below(`${part}/${name}`) })),
     ),
+    replay: below('replay'),
     find: (path) => (path === '../../README.md' ? { kind: 'file', text: '# The course\n' } : { kind: 'absent' }),
   }
 }

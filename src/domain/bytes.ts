@@ -48,17 +48,23 @@ export function fromBase64(text: string): string {
   return fromUtf8(bytes)
 }
 
-function fromUtf8(bytes: readonly number[]): string {
+/** The text that bytes mean as UTF-8; each byte that does not fit becomes the replacement character, as in Go. */
+export function fromUtf8(bytes: readonly number[]): string {
   let text = ''
-  for (let at = 0; at < bytes.length;) {
-    const first = bytes[at] ?? 0
-    const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
-    const rest = bytes.slice(at + 1, at + length)
-    const isWhole = length > 0 && rest.length === length - 1 && rest.every((byte) => (byte & 0xc0) === 0x80)
-    const start = length === 1 ? first : first & (0xff >> (length + 1))
-    const point = rest.reduce((code, byte) => (code << 6) | (byte & 0x3f), start)
-    text += isWhole && point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
-    at += isWhole ? length : 1
+  for (let i = 0; i < bytes.length;) {
+    const lead = bytes[i] ?? 0
+    const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+    const least = [0, 0, 0x80, 0x800, 0x10000][length] ?? 0
+    let point = length === 1 ? lead : lead & (0x7f >> length)
+    let good = lead < 0x80 || (lead >= 0xc2 && lead <= 0xf4)
+    for (let k = 1; k < length; k += 1) {
+      const next = bytes[i + k] ?? 0
+      good &&= (next & 0xc0) === 0x80
+      point = (point << 6) | (next & 0x3f)
+    }
+    good &&= point >= least && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff)
+    text += good ? String.fromCodePoint(point) : '\ufffd'
+    i += good ? length : 1
   }
   return text
 }

@@ -64,10 +64,13 @@ function causeFinding(subject: Subject, path: FieldPath, cause: CauseText): Find
   }
 }
 
+/** Where the server names the map and means a field of it. */
+const INNER_FIELDS: Readonly<Record<string, string>> = { strategy: 'type', os: 'name' }
+
 function unsupported({ item, kind, server }: Subject, path: FieldPath, { detail }: CauseText): Finding {
   const allowed = quotedTexts(detail)
   const isPolicy = fieldName(path) === 'restartPolicy' && path.includes('template')
-  const at = pathText(path) === 'spec.strategy' ? ['spec', 'strategy', 'type'] : path
+  const at = INNER_FIELDS[fieldName(path)] === undefined ? path : [...path, INNER_FIELDS[fieldName(path)] ?? '']
   const value = writtenAt(item, at)
   if (isPolicy && allowed.length === 1) {
     return { code: 'MANIFEST_RESTART_POLICY', args: { kind, value, server }, path }
@@ -138,11 +141,14 @@ const BOUNDS: readonly RegExp[] = [
   /^must be in the range (?<min>\d+)-(?<max>\d+)$/,
 ]
 
-function rangeFinding({ item, server }: Subject, path: FieldPath, { detail }: CauseText): Finding | undefined {
+function rangeFinding(subject: Subject, path: FieldPath, { detail }: CauseText): Finding | undefined {
+  const { item, server } = subject
   for (const bounds of BOUNDS) {
     const groups = bounds.exec(detail)?.groups
     if (groups === undefined) continue
     const { min, max } = groups
+    // What is not there counts as 0.
+    if (valueAt(item.value, path) === undefined) return missingFinding(subject, path, detail)
     const args = {
       field: fieldName(path),
       value: writtenAt(item, path),

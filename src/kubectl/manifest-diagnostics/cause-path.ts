@@ -8,10 +8,16 @@ import { valueAt } from './item.ts'
 export function causePath(field: string, object: Value): FieldPath {
   const path: (string | number)[] = []
   for (const [, key, index] of field.matchAll(/([^.[\]]+)|\[([^\]]*)\]/g)) {
-    if (key !== undefined) path.push(key)
+    if (key !== undefined) path.push(spelledAs(key, valueAt(object, path)))
     else if (index !== undefined) path.push(/^\d+$/.test(index) && !isMapAt(object, path) ? Number(index) : index)
   }
   return asWritten(path, object)
+}
+
+/** Some fields the server calls by their name in Go: `LoadBalancerSourceRanges`. */
+function spelledAs(key: string, owner: Value | undefined): string {
+  const json = key.charAt(0).toLowerCase() + key.slice(1)
+  return isJsonObject(owner) && !Object.hasOwn(owner, key) && Object.hasOwn(owner, json) ? json : key
 }
 
 function isMapAt(object: Value, path: FieldPath): boolean {

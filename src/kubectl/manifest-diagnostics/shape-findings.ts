@@ -49,7 +49,7 @@ function unknownField(subject: Subject, problem: Extract<ShapeProblem, { kind: '
   const args: Args = { field: key, in: placeText(from), kind, server }
   // A field that is there already is not the one that was meant.
   const free = [...byKey.keys()].filter((candidate) => !Object.hasOwn(owner, candidate))
-  const meant = suggest(key, free) ?? synonymOf(key, free)
+  const meant = suggest(key, free) ?? synonymOf(key, free) ?? longerName(key, free)
   const unknown = { code: 'MANIFEST_FIELD_UNKNOWN', path, part: 'key' } as const
   if (meant !== undefined) return { ...unknown, args: { ...args, meant } }
   const inner = INNER_MAPS[name]
@@ -60,6 +60,16 @@ function unknownField(subject: Subject, problem: Extract<ShapeProblem, { kind: '
   if (places.length === 0) return { ...unknown, args }
   return { ...unknown, code: 'MANIFEST_FIELD_MISPLACED', args: { ...args, belongs: places.join(', ') } }
 }
+
+/** `strategy` of a StatefulSet is its `updateStrategy`. */
+function longerName(key: string, free: readonly string[]): string | undefined {
+  const ending = key.charAt(0).toUpperCase() + key.slice(1)
+  const longer = key.length < LONG_NAME ? [] : free.filter((field) => field.endsWith(ending))
+  return longer.length === 1 ? longer[0] : undefined
+}
+
+/** Shorter names are the end of too many others. */
+const LONG_NAME = 6
 
 /** Also of a synonym that is itself misspelled. */
 function synonymOf(key: string, free: readonly string[]): string | undefined {
@@ -81,7 +91,7 @@ function wrongType({ item, server }: Subject, problem: Extract<ShapeProblem, { k
   const field = fieldName(path)
   const entry = typeof path.at(-1) === 'number' ? { entry: 'yes' } : {}
   if (expected.kind === 'quantity' && isScalar && typeof value !== 'boolean') {
-    const meant = typeof value === 'string' ? quantityLike(value) : undefined
+    const meant = typeof value === 'string' ? quantityLike(value, field) : undefined
     const args = { field, value: written, ...(meant === undefined ? {} : { meant }), server }
     return { code: 'MANIFEST_QUANTITY_INVALID', args, ...place }
   }
@@ -91,15 +101,17 @@ function wrongType({ item, server }: Subject, problem: Extract<ShapeProblem, { k
     expected: expectedName(expected),
     got: gotName(value),
     value: written,
-    fix: /^match(?:Labels|Expressions)$/.test(field) ? 'flat-selector' : fixFor(expected, value, written),
+    fix: /^match(?:Labels|Expressions)$/.test(field) ? 'flat-selector' : fixFor(expected, value, written, field),
     first: firstField(expected),
     server,
   }
   return { code: 'MANIFEST_TYPE_WRONG', args, ...place }
 }
 
-/** `64MB`, `64 mb` and `64 Mi` are `64Mi`. */
-function quantityLike(text: string): string | undefined {
+/** `64MB`, `64 mb` and `64 Mi` are `64Mi`; of a CPU `500mb` is `500m`. */
+function quantityLike(text: string, field: string): string | undefined {
+  const thousandths = field === 'cpu' ? /^\s*(\d+)\s*m/i.exec(text)?.[1] : undefined
+  if (thousandths !== undefined) return `${thousandths}m`
   const [, amount, unit] = /^\s*(\d+(?:\.\d+)?)\s*([kmgt])i?b?\s*$/i.exec(text) ?? []
   return amount === undefined || unit === undefined ? undefined : `${amount}${unit.toUpperCase()}i`
 }
@@ -125,7 +137,7 @@ function gotName(value: Value): string {
 }
 
 /** What most likely mends it; the words are with the message. */
-function fixFor(expected: GoType, value: Value, written: string): string {
+function fixFor(expected: GoType, value: Value, written: string, field: string): string {
   if (expected.kind === 'list') return listFix(expected.element, value)
   if (expected.kind === 'struct' || expected.kind === 'map') return Array.isArray(value) ? 'no-dash' : 'fields'
   if (Array.isArray(value) || isJsonObject(value)) return 'one-value'
@@ -134,8 +146,12 @@ function fixFor(expected: GoType, value: Value, written: string): string {
   }
   if (typeof value !== 'string') return ''
   const text = value.trim()
+  if (expected.kind === 'bytes') return 'base64'
   if (expected.kind === 'bool') return /^(?:true|false)$/i.test(text) ? 'unquote' : ''
-  return /^[+-]?\d+$/.test(text) && (expected.kind === 'int32' || expected.kind === 'int64') ? 'unquote' : ''
+  if (expected.kind !== 'int32' && expected.kind !== 'int64') return ''
+  if (/^(?:runAs|fsGroup)/.test(field) && /^[a-z]/i.test(text)) return 'root'
+  if (/^[+-]?\d+$/.test(text)) return 'unquote'
+  return /^\d+ ?s(?:econds?)?$/i.test(text) ? 'digits' : ''
 }
 
 function listFix(element: GoType, value: Value): string {

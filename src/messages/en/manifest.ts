@@ -34,6 +34,9 @@ const FIXES: Readonly<Record<string, (args: Args) => string>> = {
   'dash-named': ({ field }) =>
     `\`${field}\` is a list: write \`- name: NAME\` and, below it, \`value: VALUE\` for each entry`,
   'dash-field': ({ field, first, value }) => `write a list below \`${field}:\`, as in \`- ${first}: ${value}\``,
+  digits: ({ value }) => `write the number alone: \`${Number.parseInt(String(value).replaceAll(/^["']/g, ''), 10)}\``,
+  base64: () => 'write it in base64, or put it below `stringData`, where text stands as it is',
+  root: () => 'users and groups are numbers here; root is `0`',
 }
 
 const RULES: Readonly<Record<string, string>> = {
@@ -74,6 +77,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   selector: 'add `selector:` with `matchLabels:` below it, and there the labels of the pod template',
   spec: 'add `spec:`, and below it what is wanted',
   template: 'add `template:`, which describes the pods: `metadata:` with labels, and `spec:` with containers',
+  dnsConfig: 'add `dnsConfig:` with `nameservers:`: with `dnsPolicy: None` the pod has no others',
+  externalName: 'add `externalName:` with the host that the Service stands for, as in `externalName: db.example.com`',
+  limits: 'add `limits:` with the same amounts: devices cannot be shared, so request and limit are equal',
+  restartPolicy: 'add `restartPolicy: OnFailure` or `restartPolicy: Never`: the pods of a Job end',
+  weight: 'add `weight:` with a number from 1 to 100',
 }
 
 const DETAILS: Readonly<Record<string, string>> = {
@@ -84,6 +92,23 @@ const DETAILS: Readonly<Record<string, string>> = {
   'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`':
     'say where the value comes from, or write it behind `value:`',
   'may not be specified when `value` is not empty': 'keep `value` or `valueFrom`',
+  'provided port is not in the valid range. The range of valid ports is 30000-32767':
+    'choose a number from 30000 to 32767, or leave `nodePort` out: the cluster then chooses one',
+  'provided port is already allocated': 'choose another number, or leave `nodePort` out: the cluster then chooses one',
+  'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)':
+    'write an address such as `10.9.8.7`; a name does not do here',
+  'not a valid selector operator': 'possible: `In`, `NotIn`, `Exists` and `DoesNotExist`',
+  'may not be set for init containers without restartPolicy=Always':
+    'move it to a container of `containers`, or make this one a sidecar with `restartPolicy: Always`',
+  "may not be used when `type` is 'ClusterIP'": 'remove `nodePort`, or choose `type: NodePort`',
+  "may only be used when `type` is 'LoadBalancer'": 'remove it, or choose `type: LoadBalancer`',
+  'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)':
+    'write an address and the number of its leading bits, as in `10.9.8.0/24`',
+  'cannot be set on create': 'remove it: `kubectl debug` adds such containers to a pod that runs',
+  'must be greater than zero': 'write a number of at least 1',
+  'disallowed by cluster policy': 'remove `privileged`: this cluster lets no container do everything on its node',
+  'name is neither a standard finalizer name nor is it fully qualified':
+    'write a domain in front, as in `example.com/keep`, or remove it',
 }
 
 const meant = ({ meant: word }: Args): string | undefined =>
@@ -116,7 +141,8 @@ export const MANIFEST_MESSAGES = {
   },
   MANIFEST_API_VERSION_WRONG: {
     message: ({ kind, apiVersion }) => `there is no \`${kind}\` in \`apiVersion: ${apiVersion}\``,
-    help: ({ kind, expected }) => `a ${kind} has \`apiVersion: ${expected}\``,
+    help: ({ kind, expected }) =>
+      `${/^[AEIOU]/.test(String(kind)) ? 'an' : 'a'} ${kind} has \`apiVersion: ${expected}\``,
   },
   MANIFEST_KIND_UNKNOWN: {
     message: ({ kind }) => `there is no kind \`${kind}\``,
@@ -207,7 +233,10 @@ export const MANIFEST_MESSAGES = {
       value === undefined || value === ''
         ? `\`${field}\` is not accepted: ${detail}`
         : `\`${value}\` is not accepted for \`${field}\`: ${detail}`,
-    help: ({ detail }) => DETAILS[String(detail)],
+    help: ({ field, detail }) =>
+      field === 'clusterIP' && detail !== 'may not change once set'
+        ? 'leave `clusterIP` out: the cluster gives the Service an address of its own'
+        : DETAILS[String(detail)],
   },
   MANIFEST_REQUEST_ABOVE_LIMIT: {
     message: ({ resource, value, limit }) =>
@@ -262,6 +291,10 @@ export const MANIFEST_MESSAGES = {
   },
   MANIFEST_WARNED: {
     message: ({ server }) => `the API server warns: ${server}`,
+    help: ({ server }) => {
+      const amount = /fractional byte value "(\d+)m"/.exec(String(server))?.[1]
+      return amount === undefined ? undefined : `\`${amount}m\` are thousandths of a byte: write \`${amount}Mi\``
+    },
   },
   MANIFEST_REFUSED: {
     message: ({ server }) => `the object is refused: ${server}`,

@@ -34,6 +34,9 @@ const FIXES: Readonly<Record<string, (args: Args) => string>> = {
   'dash-named': ({ field }) =>
     `${tick(field, '은')} 목록입니다. 항목마다 \`- name: NAME\`을 쓰고 그 아래에 \`value: VALUE\`를 쓰세요`,
   'dash-field': ({ field, first, value }) => `\`${field}:\` 아래에 목록을 쓰세요. 예: \`- ${first}: ${value}\``,
+  digits: ({ value }) => `수만 쓰세요: \`${Number.parseInt(String(value).replaceAll(/^["']/g, ''), 10)}\``,
+  base64: () => 'base64로 쓰거나, 글을 그대로 쓸 수 있는 `stringData` 아래에 쓰세요',
+  root: () => '사용자와 그룹은 여기서 번호로 씁니다. root는 `0`입니다',
 }
 
 const RULES: Readonly<Record<string, string>> = {
@@ -75,6 +78,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   spec: '`spec:`을 추가하고 그 아래에 원하는 것을 쓰세요',
   template:
     '파드를 설명하는 `template:`을 추가하세요. 그 안에는 레이블이 있는 `metadata:`와 컨테이너가 있는 `spec:`이 들어갑니다',
+  dnsConfig: '`nameservers:`가 있는 `dnsConfig:`를 추가하세요. `dnsPolicy: None`이면 파드에 다른 네임서버가 없습니다',
+  externalName: '서비스가 가리킬 호스트를 `externalName:`에 쓰세요. 예: `externalName: db.example.com`',
+  limits: '`limits:`에 같은 양을 쓰세요. 장치는 나눠 쓸 수 없어서 요청과 한도가 같아야 합니다',
+  restartPolicy: '`restartPolicy: OnFailure`나 `restartPolicy: Never`를 추가하세요. 잡의 파드는 끝나야 합니다',
+  weight: '`weight:`에 1부터 100까지의 수를 쓰세요',
 }
 
 const DETAILS: Readonly<Record<string, string>> = {
@@ -85,6 +93,23 @@ const DETAILS: Readonly<Record<string, string>> = {
   'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`':
     '값을 어디서 가져오는지 쓰거나, `value:` 뒤에 값을 쓰세요',
   'may not be specified when `value` is not empty': '`value`와 `valueFrom` 가운데 하나만 남기세요',
+  'provided port is not in the valid range. The range of valid ports is 30000-32767':
+    '30000부터 32767까지의 번호를 고르거나 `nodePort`를 빼세요. 빼면 클러스터가 고릅니다',
+  'provided port is already allocated': '다른 번호를 고르거나 `nodePort`를 빼세요. 빼면 클러스터가 고릅니다',
+  'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)':
+    '`10.9.8.7` 같은 주소를 쓰세요. 이름은 쓸 수 없습니다',
+  'not a valid selector operator': '쓸 수 있는 값: `In`, `NotIn`, `Exists`, `DoesNotExist`',
+  'may not be set for init containers without restartPolicy=Always':
+    '`containers`의 컨테이너로 옮기거나, `restartPolicy: Always`를 써서 사이드카로 만드세요',
+  "may not be used when `type` is 'ClusterIP'": '`nodePort`를 지우거나 `type: NodePort`를 고르세요',
+  "may only be used when `type` is 'LoadBalancer'": '지우거나 `type: LoadBalancer`를 고르세요',
+  'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)': '주소와 앞쪽 비트 수를 쓰세요. 예: `10.9.8.0/24`',
+  'cannot be set on create': '지우세요. 이런 컨테이너는 `kubectl debug`가 실행 중인 파드에 추가합니다',
+  'must be greater than zero': '1 이상의 수를 쓰세요',
+  'disallowed by cluster policy':
+    '`privileged`를 지우세요. 이 클러스터에서는 어떤 컨테이너도 노드의 모든 권한을 가질 수 없습니다',
+  'name is neither a standard finalizer name nor is it fully qualified':
+    '`example.com/keep`처럼 앞에 도메인을 쓰거나 지우세요',
 }
 
 const meantHelp = ({ meant: word }: Args): string | undefined =>
@@ -204,7 +229,10 @@ export const KOREAN_MANIFEST_MESSAGES = {
       value === undefined || value === ''
         ? `${tick(field, '을')} 받아들이지 않습니다: ${detail}`
         : `\`${field}\`의 값으로 ${tick(value, '을')} 받아들이지 않습니다: ${detail}`,
-    help: ({ detail }) => DETAILS[String(detail)],
+    help: ({ field, detail }) =>
+      field === 'clusterIP' && detail !== 'may not change once set'
+        ? '`clusterIP`를 빼세요. 클러스터가 서비스에 주소를 줍니다'
+        : DETAILS[String(detail)],
   },
   MANIFEST_REQUEST_ABOVE_LIMIT: {
     message: ({ resource, value, limit }) =>
@@ -260,6 +288,12 @@ export const KOREAN_MANIFEST_MESSAGES = {
   },
   MANIFEST_WARNED: {
     message: ({ server }) => `API 서버의 경고: ${server}`,
+    help: ({ server }) => {
+      const amount = /fractional byte value "(\d+)m"/.exec(String(server))?.[1]
+      return amount === undefined
+        ? undefined
+        : `\`${amount}m\`는 바이트의 1000분의 1 단위입니다. \`${amount}Mi\`라고 쓰세요`
+    },
   },
   MANIFEST_REFUSED: {
     message: ({ server }) => `오브젝트가 거부되었습니다: ${server}`,

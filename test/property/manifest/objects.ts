@@ -7,16 +7,46 @@ import { RIGHT } from './texts.ts'
 
 const right = readManifests(RIGHT, { file: 'right.yaml', limits: LIMITS }).documents[0]?.value as JsonObject
 
+/** Objects of kinds that are kept but not simulated. */
+const kept: readonly JsonObject[] = [
+  { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'db' }, spec: { ...(right['spec'] as JsonObject) } },
+  { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'keys' }, data: { a: 'YQ==' }, stringData: { b: 'b' } },
+  {
+    apiVersion: 'autoscaling/v1',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'shop' },
+    spec: { maxReplicas: 3, scaleTargetRef: { kind: 'Deployment', name: 'shop' } },
+  },
+  {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'a.b' },
+    spec: { group: 'b', names: { kind: 'A' } },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'shop' },
+    spec: { type: 'NodePort', clusterIP: '10.96.1.1', ports: [{ port: 80, nodePort: 30_080 }] },
+  },
+]
+
 const wrong = fc.oneof(
   fc.constantFrom<Value>(null, '', 0, -1, 0.5, 1e30, true, 'Web_Server', '25', '120%', [], {}, [[]], [{}], { a: 1 }),
   fc.jsonValue({ maxDepth: 2 }).map((value) => value as Value),
 )
 
-/** A Deployment in which one field, somewhere, has another value, another name, or is gone. */
+/** A Deployment, or an object of another kind, in which one field, somewhere, has another value, another name, or is gone. */
 export const misshapen = fc
-  .record({ pick: fc.nat(), how: fc.constantFrom('value', 'name', 'gone', 'extra'), value: wrong, name: fc.string() })
-  .map(({ pick, how, value, name }) => {
-    const object = structuredClone(right) as Record<string, Value>
+  .record({
+    base: fc.oneof(fc.constant(right), fc.constantFrom(...kept)),
+    pick: fc.nat(),
+    how: fc.constantFrom('value', 'name', 'gone', 'extra'),
+    value: wrong,
+    name: fc.string(),
+  })
+  .map(({ base, pick, how, value, name }) => {
+    const object = structuredClone(base) as Record<string, Value>
     const places = placesIn(object)
     const place = places[pick % places.length]
     if (place === undefined) return object

@@ -163,6 +163,19 @@ describe('what can not be graded', () => {
     expect(report.checks[0]).toMatchObject({ verdict: 'ungradable', diagnostics: [{ code: 'YAML_SYNTAX' }] })
   })
 
+  test('an object of a kind that is only kept', () => {
+    const asked = { ...check('s/object', 'object', { spec: { replicas: 3 } }), of: 'statefulset/db' }
+    const text =
+      'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec:\n  replicas: 3\n  selector: {matchLabels: {app: db}}\n  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: postgres}]}}\n'
+    const scenarios = [scenario('s', [apply, expectations(asked)])]
+    const handedIn = submission(file('deployment.yaml', text))
+    const report = grade(exercise({ scenarios, files: ['deployment.yaml'] }), handedIn, LIMITS)
+    expect(report.checks[0]).toMatchObject({
+      verdict: 'ungradable',
+      diagnostics: [{ code: 'MANIFEST_NOT_SIMULATED', args: { what: 'StatefulSet' } }],
+    })
+  })
+
   test('an image nobody knows: only what rests on its pods', () => {
     const report = grade(
       rollback,

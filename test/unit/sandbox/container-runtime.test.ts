@@ -28,6 +28,8 @@ function oneConfigMap(): Api {
     metadata: { name: 'opts' },
     data: { WHO: 'you' },
   })
+  const metadata = { name: 'keys' }
+  api.create('secrets', 'default', { apiVersion: 'v1', kind: 'Secret', metadata, stringData: { TOKEN: 'tök' } })
   return api
 }
 
@@ -164,14 +166,23 @@ describe('running', () => {
         { name: 'B', value: '$(A) there' },
         { name: 'C', valueFrom: { configMapKeyRef: { name: 'opts', key: 'WHO' } } },
         { name: 'D', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+        { name: 'E', valueFrom: { secretKeyRef: { name: 'keys', key: 'TOKEN' } } },
       ],
-      envFrom: [{ configMapRef: { name: 'opts' }, prefix: 'P_' }],
-      command: ['sh', '-c', 'echo "$(B) $C $D $P_WHO"'],
+      envFrom: [
+        { configMapRef: { name: 'opts' }, prefix: 'P_' },
+        { secretRef: { name: 'keys' }, prefix: 'S_' },
+      ],
+      command: ['sh', '-c', 'echo "$(B) $C $D $P_WHO $E $S_TOKEN"'],
     }
-    expect(fate(container).log).toBe('hi there you web-x you\n')
+    expect(fate(container).log).toBe('hi there you web-x you tök tök\n')
   })
 
   test.each([
+    {
+      name: 'a Secret that is not there',
+      env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'no', key: 'k' } } }],
+      message: 'secret "no" not found',
+    },
     {
       name: 'a ConfigMap that is not there',
       env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'no', key: 'k' } } }],

@@ -1,3 +1,4 @@
+import { fromUtf8 } from '../../../domain/bytes.ts'
 import type { GoScalar } from './nodes.ts'
 import { YamlRefusal } from './refusal.ts'
 
@@ -70,8 +71,8 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/
 
 /** `ParseInt` and `ParseUint` reach up to 64 bits; a longer number is a float. */
-const INT_MIN = -(2 ** 63)
-const UINT_MAX = 2 ** 64
+const INT_MIN = -(2n ** 63n)
+const UINT_MAX = 2n ** 64n - 1n
 
 function resolveNumber(text: string): GoValue | undefined {
   if (text.startsWith('.')) return DOTTED.test(text) ? finiteFloat(text) : undefined
@@ -81,16 +82,16 @@ function resolveNumber(text: string): GoValue | undefined {
     const [, sign, hex, binary, octal, decimal] = match
     const size = magnitude(hex, binary, octal, decimal)
     const value = sign === '-' ? -size : size
-    if (value >= INT_MIN && value < UINT_MAX) return { type: 'int', value: value === 0 ? 0 : value }
+    if (value >= INT_MIN && value <= UINT_MAX) return { type: 'int', value: Number(value) }
   }
   return FLOAT.test(digits) ? finiteFloat(digits) : undefined
 }
 
-function magnitude(hex?: string, binary?: string, octal?: string, decimal?: string): number {
-  if (hex !== undefined) return Number.parseInt(hex, 16)
-  if (binary !== undefined) return Number.parseInt(binary, 2)
-  if (octal !== undefined) return Number.parseInt(octal, 8)
-  return Number(decimal)
+function magnitude(hex?: string, binary?: string, octal?: string, decimal?: string): bigint {
+  if (hex !== undefined) return BigInt(`0x${hex}`)
+  if (binary !== undefined) return BigInt(`0b${binary}`)
+  if (octal !== undefined) return BigInt(`0o${octal}`)
+  return BigInt(decimal ?? 0)
 }
 
 /** A number too large for a float is not a number to Go, so it stays text. */
@@ -121,26 +122,5 @@ function decodeBase64(node: GoScalar): string {
   if (text.length % 4 !== 0 || bytes.length !== Math.floor((data.length * 3) / 4)) {
     throw new YamlRefusal('yaml: !!binary value contains invalid base64 data', node.start)
   }
-  return decodeUtf8(bytes)
-}
-
-/** UTF-8 as `json.Marshal` reads a Go string: a byte that does not fit becomes U+FFFD. */
-function decodeUtf8(bytes: readonly number[]): string {
-  let text = ''
-  for (let i = 0; i < bytes.length;) {
-    const lead = bytes[i] ?? 0
-    const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
-    const least = [0, 0, 0x80, 0x800, 0x10000][length] ?? 0
-    let point = length === 1 ? lead : lead & (0x7f >> length)
-    let good = lead < 0x80 || (lead >= 0xc2 && lead <= 0xf4)
-    for (let k = 1; k < length; k += 1) {
-      const next = bytes[i + k] ?? 0
-      good &&= (next & 0xc0) === 0x80
-      point = (point << 6) | (next & 0x3f)
-    }
-    good &&= point >= least && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff)
-    text += good ? String.fromCodePoint(point) : '\ufffd'
-    i += good ? length : 1
-  }
-  return text
+  return fromUtf8(bytes)
 }

@@ -12,24 +12,39 @@ export interface ContainerPlace {
 const SECCOMP_PREFIX = 'container.seccomp.security.alpha.kubernetes.io/'
 const APP_ARMOR_PREFIX = 'container.apparmor.security.beta.kubernetes.io/'
 
+const APP_ARMOR_TEXT = 'deprecated since v1.30; use the "appArmorProfile" field instead'
+
+/** Of a pod the server warns while it copies the annotation to the field (pkg/registry/core/pod/strategy.go). */
+export function appArmorWarnings(
+  places: readonly ContainerPlace[],
+  annotations: Readonly<Record<string, string>>,
+): readonly string[] {
+  return places.flatMap(({ container }) => {
+    const key = APP_ARMOR_PREFIX + stringAt(container, 'name')
+    const isSet = objectAt(objectAt(container, 'securityContext'), 'appArmorProfile') !== undefined
+    const isProfile = /^(?:unconfined$|runtime\/default$|localhost\/)/.test(annotations[key] ?? '')
+    return isProfile && !isSet ? [`metadata.annotations[${key}]: ${APP_ARMOR_TEXT}`] : []
+  })
+}
+
 /** Warnings about one container of a pod or pod template (pkg/api/pod/warnings.go). */
 export function containerWarnings(
   { container, path }: ContainerPlace,
   annotations: Readonly<Record<string, string>>,
   prefix: string,
+  hasPodProfile: boolean,
 ): readonly string[] {
   const warnings: string[] = []
   const security = objectAt(container, 'securityContext')
   const seccomp = SECCOMP_PREFIX + stringAt(container, 'name')
   if (annotations[seccomp] !== undefined && objectAt(security, 'seccompProfile') === undefined) {
-    // Upstream prints the backslashes, here and below.
-    const text = 'non-functional in v1.27+; use the \\"seccompProfile\\" field instead'
+    const text = 'non-functional in v1.27+; use the "seccompProfile" field instead'
     warnings.push(`${prefix}metadata.annotations[${seccomp}]: ${text}`)
   }
   const appArmor = APP_ARMOR_PREFIX + stringAt(container, 'name')
-  if (prefix !== '' && annotations[appArmor] !== undefined && objectAt(security, 'appArmorProfile') === undefined) {
-    const text = 'deprecated since v1.30; use the \\"appArmorProfile\\" field instead'
-    warnings.push(`${prefix}metadata.annotations[${appArmor}]: ${text}`)
+  const hasProfile = hasPodProfile || objectAt(security, 'appArmorProfile') !== undefined
+  if (prefix !== '' && annotations[appArmor] !== undefined && !hasProfile) {
+    warnings.push(`${prefix}metadata.annotations[${appArmor}]: ${APP_ARMOR_TEXT}`)
   }
   return [...warnings, ...amountWarnings(container, path), ...variableWarnings(container, path)]
 }

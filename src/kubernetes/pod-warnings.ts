@@ -1,6 +1,7 @@
 import { goQuote } from './go-format.ts'
 import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringMapAt } from './mutable.ts'
 import {
+  appArmorWarnings,
   type ContainerPlace,
   containerWarnings,
   fractionWarning,
@@ -17,7 +18,9 @@ export function podWarnings(template: MutableObject, prefix: string): readonly s
   const annotations = stringMapAt(objectAt(template, 'metadata'), 'annotations') ?? {}
   const path = `${prefix}spec`
   const places = containerPlaces(spec, path)
+  const hasProfile = objectAt(objectAt(spec, 'securityContext'), 'appArmorProfile') !== undefined
   return [
+    ...(prefix === '' && !hasProfile ? appArmorWarnings(places, annotations) : []),
     ...nodeLabelWarnings(spec, path),
     ...spreadWarnings(spec, path),
     ...annotationWarnings(annotations, prefix),
@@ -25,7 +28,7 @@ export function podWarnings(template: MutableObject, prefix: string): readonly s
     ...duplicateWarnings(spec, path),
     ...overheadWarnings(spec, path),
     ...seccompWarnings(annotations, spec, prefix),
-    ...places.flatMap((place) => containerWarnings(place, annotations, prefix)),
+    ...places.flatMap((place) => containerWarnings(place, annotations, prefix, hasProfile)),
     ...portWarnings(places),
     ...graceWarnings(spec, path),
     ...affinityWarnings(spec, path),
@@ -33,7 +36,7 @@ export function podWarnings(template: MutableObject, prefix: string): readonly s
 }
 
 function containerPlaces(spec: MutableObject, path: string): readonly ContainerPlace[] {
-  return ['initContainers', 'containers'].flatMap((key) =>
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) =>
     objectsAt(spec, key).map((container, index) => ({ container, path: `${path}.${key}[${index}]` })),
   )
 }
@@ -121,6 +124,12 @@ const DEPRECATED_VOLUMES: Readonly<Record<string, string>> = {
 function volumeWarnings(spec: MutableObject, path: string): readonly string[] {
   const warnings: string[] = []
   for (const [index, volume] of objectsAt(spec, 'volumes').entries()) {
+    const claim = objectAt(objectAt(objectAt(volume, 'ephemeral'), 'volumeClaimTemplate'), 'spec')
+    for (const list of ['limits', 'requests']) {
+      const amount = stringAt(objectAt(objectAt(claim, 'resources'), list), 'storage')
+      const at = `${path}.volumes[${index}].ephemeral.volumeClaimTemplate.spec.resources.${list}[storage]`
+      if (isFraction(amount)) warnings.push(fractionWarning(at, amount))
+    }
     for (const [kind, text] of Object.entries(DEPRECATED_VOLUMES)) {
       if (objectAt(volume, kind) === undefined) continue
       warnings.push(`${path}.volumes[${index}].${kind === 'storageos' ? 'storageOS' : kind}: ${text}`)
@@ -173,9 +182,8 @@ function seccompWarnings(
 ): readonly string[] {
   if (annotations[SECCOMP_POD] === undefined) return []
   if (objectAt(objectAt(spec, 'securityContext'), 'seccompProfile') !== undefined) return []
-  // Upstream prints the backslashes.
   return [
-    `${prefix}metadata.annotations[${SECCOMP_POD}]: non-functional in v1.27+; use the \\"seccompProfile\\" field instead`,
+    `${prefix}metadata.annotations[${SECCOMP_POD}]: non-functional in v1.27+; use the "seccompProfile" field instead`,
   ]
 }
 

@@ -428,3 +428,31 @@ test('fields of features that are off are not stored', () => {
   expect(stored['spec']).toMatchObject({ containers: [{ securityContext: { procMount: 'Default' } }] })
   expect(JSON.stringify(stored)).not.toMatch(/hostUsers|resizePolicy/)
 })
+
+describe('warnings', () => {
+  const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/web'
+  const SECCOMP = 'seccomp.security.alpha.kubernetes.io/pod'
+  const advice = (field: string, since: string): string => `${since}; use the "${field}" field instead`
+
+  test.each([
+    {
+      what: 'an AppArmor profile in an annotation',
+      changes: { metadata: { name: 'web', annotations: { [APP_ARMOR]: 'runtime/default' } } },
+      warnings: [`metadata.annotations[${APP_ARMOR}]: ${advice('appArmorProfile', 'deprecated since v1.30')}`],
+    },
+    {
+      what: 'a seccomp profile in an annotation',
+      changes: { metadata: { name: 'web', annotations: { [SECCOMP]: 'runtime/default' } } },
+      warnings: [`metadata.annotations[${SECCOMP}]: ${advice('seccompProfile', 'non-functional in v1.27+')}`],
+    },
+    {
+      what: 'half a byte of memory',
+      changes: { container: { resources: { requests: { memory: '500m' } } } },
+      warnings: [
+        'spec.containers[0].resources.requests[memory]: fractional byte value "500m" is invalid, must be an integer',
+      ],
+    },
+  ])('$what', ({ changes, warnings }) => {
+    expect(create('pods', pod(changes)).warnings).toEqual(warnings)
+  })
+})

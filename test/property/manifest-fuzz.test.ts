@@ -70,8 +70,8 @@ describe(`manifests, seed ${SEED}`, () => {
           const isSaid = diagnostics.some(
             ({ code }) => code === 'MANIFEST_NOT_SIMULATED' || code === 'MANIFEST_FILE_EMPTY',
           )
-          if (exit === 0) expect({ text, errors }).toEqual({ text, errors: [] })
-          else expect({ text, stderr, isTold: errors.length > 0 || isSaid }).toEqual({ text, stderr, isTold: true })
+          const isRight = exit === 0 ? errors.length === 0 : errors.length > 0 || isSaid
+          expect({ text, exit, stderr, isRight }).toEqual({ text, exit, stderr, isRight: true })
         },
       ),
       { ...BOUND, numRuns: 600 },

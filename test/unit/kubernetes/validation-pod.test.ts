@@ -429,10 +429,11 @@ test('fields of features that are off are not stored', () => {
   expect(JSON.stringify(stored)).not.toMatch(/hostUsers|resizePolicy/)
 })
 
+const advice = (field: string, since: string): string => `${since}; use the "${field}" field instead`
+
 describe('warnings', () => {
   const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/web'
   const SECCOMP = 'seccomp.security.alpha.kubernetes.io/pod'
-  const advice = (field: string, since: string): string => `${since}; use the "${field}" field instead`
 
   test.each([
     {

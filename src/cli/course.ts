@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import type { Course, CourseDefaults } from '../domain/course.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
@@ -30,6 +31,10 @@ export interface CourseFlags extends OutputFlags {
 export interface OpenedExercise {
   readonly found: FoundExercise
   readonly exercise: Exercise
+  /** Absent where no `course.yaml` stands beside the exercise. */
+  readonly course?: Course
+  /** The flags, with the language of the course where none is asked for. */
+  readonly output: OutputFlags
 }
 
 /** The exercises there are, from where the flags, the environment or the working folder say. */
@@ -59,22 +64,43 @@ export async function openExercise(
   const resolved = resolveExercise(name, findCourse(flags, console))
   if (!resolved.ok) throw unknownExercise(name, resolved)
   const found = resolved.exercise
-  const loaded = await loadFound(found)
-  if (loaded.ok) return { found, exercise: loaded.exercise }
-  complainAboutExercise(found, loaded.diagnostics, flags, console)
+  const course = await openCourse(found, flags, console)
+  if (course === 'broken') return undefined
+  const language = course?.language
+  const output = flags.lang === undefined && language !== undefined ? { ...flags, lang: language } : flags
+  const loaded = await loadFound(found, course?.defaults)
+  if (loaded.ok) {
+    const exercise = { ...loaded.exercise, id: found.id }
+    return { found, exercise, output, ...(course === undefined ? {} : { course }) }
+  }
+  complainAboutExercise(found, loaded.diagnostics, output, console)
   return undefined
+}
+
+/** The course of an exercise; one that its author left broken is complained about here. */
+export async function openCourse(
+  found: FoundExercise,
+  flags: CourseFlags,
+  console: Console,
+): Promise<Course | undefined | 'broken'> {
+  if (found.course === undefined) return undefined
+  const { courseOf } = await import('./course-file.ts')
+  const read = courseOf(found)
+  if (read.ok) return read.course
+  complainAbout(read.folder, 'course.yaml', read.diagnostics, flags, console)
+  return 'broken'
 }
 
 /**
  * Reads and loads one exercise; one that the build has read already, and that has not changed since, is not read again. What
  * could not be read counts as a mistake of its author too.
  */
-export async function loadFound(found: FoundExercise): Promise<LoadedExercise> {
+export async function loadFound(found: FoundExercise, defaults?: CourseDefaults): Promise<LoadedExercise> {
   const folder = readExerciseFolder(found.path, LIMITS)
-  const compiled = folder.diagnostics.length === 0 ? readCompiled(folder) : undefined
+  const compiled = folder.diagnostics.length === 0 && defaults === undefined ? readCompiled(folder) : undefined
   if (compiled !== undefined) return compiled
   const { loadFolder } = await import('./load-folder.ts')
-  return loadFolder(folder)
+  return loadFolder(folder, defaults)
 }
 
 /** A submission, and how its files are named from where the reader stands. */
@@ -112,17 +138,28 @@ function complainAboutExercise(
   flags: CourseFlags,
   console: Console,
 ): void {
-  const folder = relative(console.cwd, found.path)
+  complainAbout(found.path, found.id, diagnostics, flags, console)
+}
+
+function complainAbout(
+  path: string,
+  name: string,
+  diagnostics: readonly Diagnostic[],
+  flags: CourseFlags,
+  console: Console,
+): void {
+  const folder = relative(console.cwd, path)
   const context = { ...reporterContext(console, flags), locate: (file: string) => join(folder, file) }
   const frames = diagnostics.map((problem) => `${codeFrame(problem, context).join('\n')}\n`)
-  const broken = formatMessage({ code: 'CLI_EXERCISE_BROKEN', args: { id: found.id } }, context.language)
+  const broken = formatMessage({ code: 'CLI_EXERCISE_BROKEN', args: { id: name } }, context.language)
   console.complain(`${frames.join('\n')}\n${wordsFor(context.language).severity.error}: ${broken}\n`)
 }
 
 function unknownExercise(
   name: string,
-  { suggestion, known }: { suggestion?: string; known: readonly string[] },
+  { suggestion, known, several }: { suggestion?: string; known: readonly string[]; several?: readonly string[] },
 ): UsageError {
+  if (several !== undefined) return new UsageError('USAGE_EXERCISE_SEVERAL', { name, known: several.join(', ') })
   return new UsageError('USAGE_EXERCISE_UNKNOWN', {
     name,
     known: known.join(', '),

@@ -5,32 +5,57 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import { suggest } from '../domain/suggest.ts'
-import { kindOf, listFolder, readFileBelow } from './files.ts'
+import { kindOf, listFolder, readFileBelow, type ReadFile } from './files.ts'
 
 /** An exercise's folder that was found but not read. */
 export interface FoundExercise {
   readonly id: string
   /** Absolute path of the folder. */
   readonly path: string
+  /** Absolute path of the folder with the `course.yaml` that the exercise belongs to; absent where there is none. */
+  readonly course?: string
 }
+
+/** The file that makes a folder of exercises a course. */
+const COURSE_FILE = 'course.yaml'
 
 /** Ids become paths, so nothing else may. */
 const ID = /^[a-z][a-z0-9-]*$/
 
-/** The exercises in a folder, in the order a reader expects: `exercise-2` before `exercise-10`. Links are passed over. */
+/**
+ * The exercises in a folder, in the order a reader expects: `exercise-2` before `exercise-10`; behind them those of the courses in it, as
+ * `course/exercise-1`. Links are passed over.
+ */
 export function findExercises(folder: string): readonly FoundExercise[] {
   if (kindOf(folder) !== 'folder') return []
+  const courses = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && ID.test(entry.name) && isCourse(join(folder, entry.name)))
+    .toSorted((a, b) => compareIds(a.name, b.name))
+  const inCourses = courses.flatMap(({ name }) =>
+    exercisesIn(join(folder, name)).map((found) => ({ ...found, id: `${name}/${found.id}` })),
+  )
+  return [...exercisesIn(folder), ...inCourses]
+}
+
+function exercisesIn(folder: string): readonly FoundExercise[] {
+  const course = isCourse(folder) ? { course: resolve(folder) } : {}
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => isExercise(folder, entry))
-    .map((entry) => ({ id: entry.name, path: resolve(folder, entry.name) }))
+    .map((entry) => ({ id: entry.name, path: resolve(folder, entry.name), ...course }))
     .toSorted((a, b) => compareIds(a.id, b.id))
 }
 
+function isCourse(folder: string): boolean {
+  return kindOf(join(folder, COURSE_FILE)) === 'file'
+}
+
+/** The text of a course's `course.yaml`, or why it cannot be read. */
+export function readCourseFile(folder: string, limits: Limits): ReadFile {
+  return readFileBelow(folder, COURSE_FILE, limits)
+}
+
 function holdsExercises(folder: string): boolean {
-  return (
-    kindOf(folder) === 'folder' &&
-    readdirSync(folder, { withFileTypes: true }).some((entry) => isExercise(folder, entry))
-  )
+  return kindOf(folder) === 'folder' && findExercises(folder).length > 0
 }
 
 function isExercise(folder: string, entry: Dirent): boolean {
@@ -54,14 +79,27 @@ function compareIds(a: string, b: string): number {
 export type ResolvedExercise =
   | { readonly ok: true; readonly exercise: FoundExercise }
   /** `suggestion`: the id that was probably meant. */
-  | { readonly ok: false; readonly suggestion?: string; readonly known: readonly string[] }
+  | {
+      readonly ok: false
+      readonly suggestion?: string
+      readonly known: readonly string[]
+      readonly several?: readonly string[]
+    }
 
-/** The exercise with an id; a number stands for `exercise-NUMBER`, and a path to its folder may stand for the id. */
+/**
+ * The exercise with an id; a number stands for `exercise-NUMBER`, and a path to its folder may stand for the id. Of several courses the name of the exercise is
+ * enough where only one has it; `several` are those that could be meant.
+ */
 export function resolveExercise(name: string, found: readonly FoundExercise[]): ResolvedExercise {
-  const id = /^\d+$/.test(name) ? `exercise-${Number(name)}` : name.replace(/\/+$/, '')
+  const id = /^\d+$/.test(name)
+    ? `exercise-${Number(name)}`
+    : name.replace(/\/+$/, '').replace(/\/(\d+)$/, '/exercise-$1')
   const exercise =
     found.find((each) => each.id === id) ?? found.find((each) => id.includes('/') && each.path === resolve(id))
   if (exercise !== undefined) return { ok: true, exercise }
+  const inCourses = found.filter((each) => each.id.endsWith(`/${id}`))
+  if (inCourses.length === 1 && inCourses[0] !== undefined) return { ok: true, exercise: inCourses[0] }
+  if (inCourses.length > 1) return { ok: false, known: [], several: inCourses.map((each) => each.id) }
   const known = found.map((each) => each.id)
   const suggestion = suggest(id, known)
   return suggestion === undefined ? { ok: false, known } : { ok: false, suggestion, known }

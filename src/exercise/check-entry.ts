@@ -1,4 +1,5 @@
 import { CEL_VARIABLES } from '../domain/cel.ts'
+import type { CheckDefaults } from '../domain/course.ts'
 import type { CheckSpec, Reveal } from '../domain/exercise.ts'
 import { isJsonObject } from '../domain/json.ts'
 import type { FieldPath, JsonObject, Value } from '../domain/json.ts'
@@ -23,6 +24,8 @@ export interface CheckSurroundings {
   readonly kinds: readonly CheckKindSchema[]
   readonly scenario: string
   readonly hidden: boolean
+  /** What the course says of checks that say nothing themselves. */
+  readonly defaults?: CheckDefaults | undefined
   /** Names that earlier steps of the scenario were given. */
   readonly stepNames: readonly string[]
 }
@@ -41,10 +44,10 @@ export function readCheck(entry: JsonObject, path: FieldPath, around: CheckSurro
     kind: kind.kind,
     spec,
     ...(title === undefined ? {} : { title: { en: title } }),
-    points: typeof entry['points'] === 'number' ? entry['points'] : 1,
+    points: typeof entry['points'] === 'number' ? entry['points'] : (around.defaults?.points ?? 1),
     hints: textsOf(entry['hint']).map((en) => ({ en })),
     needs: textsOf(entry['needs']),
-    reveal: revealOf(entry['reveal']),
+    reveal: revealOf(entry['reveal'] ?? around.defaults?.reveal),
     hidden: around.hidden || entry['hidden'] === true,
     ...(of === undefined ? {} : { of }),
     range: block.rangeAt([...path, kind.kind]),

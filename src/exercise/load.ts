@@ -1,10 +1,12 @@
 import { diagnostic } from '../domain/codes.ts'
+import type { CourseDefaults } from '../domain/course.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import { ANSWERS_FILE } from '../domain/exercise.ts'
 import type { Exercise, HandedInFile, Scenario } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
 import { excerptOf } from '../domain/lines.ts'
 import type { SourceFile } from '../domain/submission.ts'
+import type { World } from '../domain/world.ts'
 import { proseOf, readMarkdown } from '../formats/markdown/read.ts'
 import type { MarkdownFile } from '../formats/markdown/read.ts'
 import { validate as validateScenario } from '../generated/validate-exercise-scenario.ts'
@@ -34,6 +36,8 @@ export interface LoadOptions {
   /** The kinds of check there are. */
   readonly kinds: readonly CheckKindSchema[]
   readonly limits: Limits
+  /** What the course says of exercises that say nothing themselves. */
+  readonly defaults?: CourseDefaults | undefined
 }
 
 export type LoadedExercise =
@@ -88,7 +92,7 @@ function readExercise(
     title: { en: facts.title },
     topics: facts.topics,
     files: withAnswers(facts.files, quizzes.length > 0),
-    world: facts.world,
+    world: withDefaults(facts.world, options.defaults),
     prose: { en: proseOf(markdown, isGraderBlock, shownInfo) },
     scenarios,
     ...(quizzes.length === 0 ? {} : { quizzes }),
@@ -97,6 +101,14 @@ function readExercise(
   checkPoints(exercise, diagnostics)
   const korean = folder.files.find(({ path }) => path === KOREAN)
   return korean === undefined ? exercise : addKorean(exercise, korean.text, options.limits, diagnostics)
+}
+
+/** What an exercise says of an image wins over what its course says of it. */
+function withDefaults(world: World, defaults: CourseDefaults | undefined): World {
+  if (defaults === undefined) return world
+  const own = new Set(world.images.map(({ reference }) => reference))
+  const images = [...world.images, ...defaults.images.filter(({ reference }) => !own.has(reference))]
+  return { ...world, images, tags: world.tags === 'assumed' ? defaults.tags : world.tags }
 }
 
 /** Where there are questions, there are answers to hand in, be they listed or not. */
@@ -138,7 +150,7 @@ function readBlocks(
   facts: FrontMatterFacts | undefined,
   given: readonly SourceFile[],
   hidden: boolean,
-  { kinds, limits }: LoadOptions,
+  { kinds, limits, defaults }: LoadOptions,
   diagnostics: Diagnostic[],
 ): { scenarios: DraftScenario[]; quizzes: DraftQuiz[] } {
   const files = [...given, ...(facts?.files ?? [])].map(({ path }) => path)
@@ -148,10 +160,10 @@ function readBlocks(
     if (word === 'scenario') {
       const block = readBlock(source, validateScenario, limits, diagnostics)
       // without front matter it is not known which files there are, and saying so of each would be an echo
-      const around = { kinds, files: facts === undefined ? undefined : files, hidden }
+      const around = { kinds, files: facts === undefined ? undefined : files, hidden, defaults }
       if (block !== undefined) scenarios.push(readScenario(block, around))
     } else if (word === 'quiz') {
-      const around = { kinds, files: facts === undefined ? undefined : files, hidden }
+      const around = { kinds, files: facts === undefined ? undefined : files, hidden, defaults }
       const quiz = readQuizBlock(source, around, limits, diagnostics)
       if (quiz !== undefined) quizzes.push(quiz)
     } else {

@@ -93,17 +93,17 @@ function readQuiz(block: Block, kind: QuizKind, around: ScenarioSurroundings): Q
     ...(explain === undefined ? {} : { explain: { en: explain } }),
     ...(kind === 'command' || kind === 'computed' ? { situation: readSituation(block, kind, map, around, id) } : {}),
     ...(title === undefined ? {} : { title: { en: title } }),
-    points: typeof value['points'] === 'number' ? value['points'] : usualPoints(map),
+    points: typeof value['points'] === 'number' ? value['points'] : usualPoints(map, around.defaults?.points ?? 1),
     hints: textsOf(value['hint']).map((en) => ({ en })),
-    reveal: revealOf(value['reveal']),
+    reveal: revealOf(value['reveal'] ?? around.defaults?.reveal),
     hidden,
     range: block.range,
   }
 }
 
-/** With `partial: true` one point for each right option; else one. */
-function usualPoints({ partial, right }: JsonObject): number {
-  return partial === true && Array.isArray(right) ? right.length : 1
+/** With `partial: true` one point for each right option; else those of the course, or one. */
+function usualPoints({ partial, right }: JsonObject, otherwise: number): number {
+  return partial === true && Array.isArray(right) ? right.length : otherwise
 }
 
 function readSituation(

@@ -1,4 +1,5 @@
 import { parseDuration } from '../domain/duration.ts'
+import type { CheckDefaults } from '../domain/course.ts'
 import type { CheckSpec, Scenario, Step } from '../domain/exercise.ts'
 import { isJsonObject } from '../domain/json.ts'
 import type { FieldPath, JsonObject, Value } from '../domain/json.ts'
@@ -15,6 +16,8 @@ export interface ScenarioSurroundings {
   readonly files: readonly string[] | undefined
   /** For scenarios of `hidden.md`. */
   readonly hidden: boolean
+  /** What the course says of checks that say nothing themselves. */
+  readonly defaults?: CheckDefaults | undefined
 }
 
 export interface DraftScenario {
@@ -62,7 +65,7 @@ export function readSteps(
       path: [...path, index],
       files: around.files,
       madeFiles: steps.some(({ kind }) => kind === 'replay' || kind === 'run'),
-      checks: { block, kinds: around.kinds, scenario, hidden: around.hidden, stepNames },
+      checks: { block, kinds: around.kinds, scenario, hidden: around.hidden, defaults: around.defaults, stepNames },
       found,
     }
     const step = readStep(entry, reader)

@@ -41,6 +41,9 @@ export interface Words {
   readonly waits: (duration: string) => string
   /** Heads a file of answers: the command that grades it. */
   readonly gradedBy: (command: string) => string
+  /** Whether the share of the points was reached that a course asks for. */
+  readonly threshold: (percent: number, reached: boolean) => string
+  readonly deadline: (when: string) => string
   readonly exercise: string
   readonly check: string
   readonly place: (file: string, line: number, column: number) => string

@@ -13,6 +13,8 @@ export interface ReporterContext {
   readonly showHidden?: boolean
   /** What the commands printed: shown, or only said to be there. Absent where no command file was replayed. */
   readonly outputs?: 'shown' | 'offered'
+  /** What the course says of the exercise: percent of the points to pass with, and the deadline as it is written. */
+  readonly course?: { readonly passPercent?: number | undefined; readonly deadline?: string | undefined }
   /** How a file of the report is named where the reader stands, so that editors can open it; default: as it is. */
   readonly locate?: (file: string) => string
 }

@@ -2,6 +2,7 @@ import type { SourceRange } from '../domain/diagnostic.ts'
 import type { CheckResult, Report } from '../domain/report.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
+import { courseLines } from './course-lines.ts'
 import { readerView } from './reader-view.ts'
 import { printable } from './render/sanitize.ts'
 import { expectedText, valueText } from './expected.ts'
@@ -17,6 +18,7 @@ export function plainReport(full: Report, context: ReporterContext): readonly st
   return [
     `${words.exercise} ${report.exercise}: ${inLanguage(report.title, context.language)}`,
     `${words.verdict[report.verdict]}, ${words.scoreSpoken(points, maxPoints)}`,
+    ...courseLines(report.score, context),
     ...report.checks.flatMap((check) => checkFacts(report.exercise, check, context)),
     ...(hidden === undefined
       ? []

@@ -1,6 +1,7 @@
 import { inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
 import type { Report } from '../domain/report.ts'
+import { courseLines } from './course-lines.ts'
 import { type HiddenSummary, readerView } from './reader-view.ts'
 import { codeFrame } from './render/code-frame.ts'
 import { palette } from './render/color.ts'
@@ -27,6 +28,7 @@ function richReport(full: Report, context: ReporterContext): readonly string[] {
     ...allCheckLines(report, columns, context),
     ...(hidden === undefined ? [] : hiddenLine(hidden, columns, context)),
     ...(full.checks.length === 0 ? [`  ${words.noChecks}`] : []),
+    ...courseLines(report.score, context).map((line) => `  ${line}`),
     ...sections(report.diagnostics.map((diagnostic) => codeFrame(diagnostic, context))),
     ...sections(textTimelines(report.traces, context)),
     ...(context.outputs === 'shown' ? sections(textOutputs(report.traces, context)) : []),

@@ -1,4 +1,5 @@
 import { diagnostic } from '../domain/codes.ts'
+import type { CourseDefaults } from '../domain/course.ts'
 import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
 import type { CheckSpec, Exercise } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
@@ -26,6 +27,8 @@ const SCORE_MIN = 95
 export interface VerifyOptions {
   readonly kinds: readonly CheckKindSchema[]
   readonly limits: Limits
+  /** What the course says of exercises that say nothing themselves. */
+  readonly defaults?: CourseDefaults | undefined
 }
 
 /**

@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import { deadlineOf } from '../../domain/course.ts'
 import type { Exercise } from '../../domain/exercise.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Report } from '../../domain/report.ts'
@@ -6,7 +8,7 @@ import { grade } from '../../grading/grade.ts'
 import { selectChecks } from '../../grading/select.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
-import { openExercise, openSubmission } from '../course.ts'
+import { type OpenedExercise, openExercise, openSubmission } from '../course.ts'
 import { type ExitCode, exitCodeFor } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
@@ -30,9 +32,21 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const whole = await explained(opened.exercise, submission, grade(opened.exercise, submission, LIMITS))
   const report = flags.only === undefined ? whole : only(whole, flags.only)
   const outputs = outputsOf(flags, opened.exercise)
-  const context = { ...reporterContext(console, flags), locate, ...(outputs === undefined ? {} : { outputs }) }
+  const course = courseFacts(opened)
+  const context = {
+    ...reporterContext(console, opened.output),
+    locate,
+    ...course,
+    ...(outputs === undefined ? {} : { outputs }),
+  }
   await writeReports([report], choices, REPORTERS, context, console)
   return exitCodeFor([report])
+}
+
+/** What the course says of this exercise. */
+function courseFacts({ course, found }: OpenedExercise): Pick<ReporterContext, 'course'> {
+  if (course === undefined) return {}
+  return { course: { passPercent: course.passPercent, deadline: deadlineOf(course, basename(found.path)) } }
 }
 
 /** With the one correction that would make a failed check pass. What finds it is loaded only when something failed. */

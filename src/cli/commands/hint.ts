@@ -25,7 +25,7 @@ export async function hintCommand(flags: HintFlags, console: Console): Promise<E
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const { exercise } = opened
-  const context = reporterContext(console, flags)
+  const context = reporterContext(console, opened.output)
   const lines =
     flags.check === undefined
       ? firstHints(exercise, context)

@@ -11,7 +11,7 @@ import { answersText } from '../../quiz/answers-text.ts'
 import { variantFor } from '../../quiz/variant.ts'
 import { answersTemplate } from '../../report/question.ts'
 import { printable } from '../../report/render/sanitize.ts'
-import { type Console, languageOf } from '../console.ts'
+import { type Console, languageOf, type OutputFlags } from '../console.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
@@ -43,11 +43,21 @@ export async function quizCommand(
   const asked = flags.seed ?? console.env['GRADE_LEARNER']
   if (flags.template === true) {
     const seed = seedFor(shown, asked)
-    console.out(answersTemplate(name, chosen(shown, seed), seed, languageOf(console, flags)))
+    console.out(answersTemplate(name, chosen(shown, seed), seed, languageOf(console, opened.output)))
     return 0
   }
   if (prompter === undefined) throw new UsageError('USAGE_QUIZ_TERMINAL', { id: name })
-  return await session({ exercise, name, shown, asked }, flags, console, wrapping(prompter))
+  return await session(
+    { exercise, name, shown, asked },
+    { ...flags, ...langOf(opened.output) },
+    console,
+    wrapping(prompter),
+  )
+}
+
+/** The language of the course, where none is asked for. */
+function langOf({ lang }: OutputFlags): Pick<CommonFlags, 'lang'> {
+  return lang === 'en' || lang === 'ko' ? { lang } : {}
 }
 
 /** A seed is of use only where there is something to choose. */

@@ -15,7 +15,7 @@ export async function showCommand(
 ): Promise<ExitCode> {
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
-  const language = languageOf(console, flags)
+  const language = languageOf(console, opened.output)
   const prose = inLanguage(opened.exercise.prose, language).trim()
   console.out(flags.plain === true ? `${prose}\n` : `${wrapProse(prose, widthOf(console)).join('\n')}\n`)
   const questions = (opened.exercise.quizzes ?? []).filter(({ hidden }) => !hidden)

@@ -10,6 +10,7 @@ import { SOLUTION_FOLDER } from '../../verify/input.ts'
 import { verifyExercise } from '../../verify/verify-exercise.ts'
 import { checkKindSchemas } from '../check-kinds.ts'
 import type { Console } from '../console.ts'
+import { courseOf } from '../course-file.ts'
 import { findCourse } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
@@ -58,12 +59,15 @@ function named(name: string, course: readonly FoundExercise[]): FoundExercise {
 /** Reads one exercise with all that belongs to it, and proves it. */
 export function verifyFolder(found: FoundExercise): Verification {
   const read = readForProof(found, LIMITS)
+  const course = courseOf(found)
+  if (!course.ok) return { exercise: found.id, diagnostics: course.diagnostics }
   const broken = read.diagnostics.filter(({ severity }: Diagnostic) => severity === 'error')
   if (broken.length > 0) return { exercise: found.id, diagnostics: read.diagnostics }
-  return verifyExercise(
+  const proof = verifyExercise(
     { ...read, find: (path) => findLinked(found, path, LIMITS) },
-    { kinds: checkKindSchemas(), limits: LIMITS },
+    { kinds: checkKindSchemas(), limits: LIMITS, defaults: course.course?.defaults },
   )
+  return { ...proof, exercise: found.id }
 }
 
 function placeOf(file: string, found: FoundExercise, cwd: string): string {

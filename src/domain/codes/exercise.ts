@@ -41,6 +41,7 @@ export const EXERCISE_CODES = {
   EXERCISE_QUIZ_PARAMETER_UNKNOWN: { severity: 'error', title: 'A placeholder that no parameter fills in' },
   EXERCISE_QUIZ_VARIANTS_MANY: { severity: 'error', title: 'Too many variants of one question' },
   EXERCISE_QUIZ_VARIANTS_UNEQUAL: { severity: 'error', title: 'Variants with different parameters' },
+  COURSE_EXERCISE_UNKNOWN: { severity: 'error', title: 'A course.yaml that names an exercise that is not there' },
   EXERCISE_TEXTS_SEVERAL: { severity: 'error', title: 'More than one block of texts' },
   EXERCISE_TEXTS_UNKNOWN_ID: { severity: 'error', title: 'A translation of something that does not exist' },
   EXERCISE_TEXTS_COUNT: { severity: 'error', title: 'A translation with more or fewer options' },

@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, string>> = {
   target: 'a kind and a name, such as `deployment/web`, `pod/web` or `image/web`',
   path: 'a path inside the folder: no `..`, and no `/` in front',
   key: 'a name without blanks',
+  deadline: 'a day, or a day with a time, such as `2026-03-31` or `2026-03-31T18:00+09:00`',
+  percent: 'a share of the points, such as `60%`',
 }
 
 function typeNames(types: string | number | undefined): string {

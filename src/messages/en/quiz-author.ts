@@ -1,7 +1,7 @@
 import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
-/** Mistakes of authors in `yaml quiz` blocks and their translation. */
+/** Mistakes of authors in `yaml quiz` blocks, in their translation, and in `course.yaml`. */
 export const QUIZ_AUTHOR_MESSAGES = {
   EXERCISE_QUIZ_ID_RESERVED: {
     message: ({ id }) => `\`${id}\` is a key of answers.yaml, and cannot be a question`,
@@ -37,6 +37,13 @@ export const QUIZ_AUTHOR_MESSAGES = {
   EXERCISE_QUIZ_VARIANTS_UNEQUAL: {
     message: ({ name }) => `\`${name}\` is a parameter of some variants only`,
     help: () => 'give each variant the same parameters',
+  },
+  COURSE_EXERCISE_UNKNOWN: {
+    message: ({ id }) => `there is no exercise \`${id}\` beside this file`,
+    help: ({ meant, known }) => {
+      if (meant !== undefined) return `did you mean \`${meant}\`?`
+      return known === '' ? undefined : `exercises: ${names(known)}`
+    },
   },
   EXERCISE_TEXTS_COUNT: {
     message: ({ id, count, english }) => `\`${id}\` has ${english} options, but ${count} are translated`,

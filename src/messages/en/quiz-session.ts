@@ -1,8 +1,12 @@
-import { count } from '../list.ts'
+import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
-/** What `grade quiz` says. */
+/** What `grade quiz` says, and what is said where courses stand side by side. */
 export const QUIZ_SESSION_MESSAGES = {
+  USAGE_EXERCISE_SEVERAL: {
+    message: ({ name }) => `\`${name}\` is in more than one course`,
+    help: ({ known }) => `name the course too: ${names(known)}`,
+  },
   USAGE_QUIZ_NONE: {
     message: ({ id }) => `\`${id}\` has no questions`,
     help: ({ id }) => `\`grade show ${id}\` prints the task`,

@@ -29,6 +29,8 @@ export const ENGLISH_WORDS: Words = {
   why: 'why',
   waits: (duration) => `${duration} pass`,
   gradedBy: (command) => `graded by: ${command}`,
+  threshold: (percent, reached) => `${reached ? 'passed' : 'not passed'}: ${percent}% of the points are needed`,
+  deadline: (when) => `deadline: ${when}`,
   exercise: 'exercise',
   check: 'check',
   place: (file, line, column) => `${file} line ${line} column ${column}`,

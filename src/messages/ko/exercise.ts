@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, string>> = {
   target: '`deployment/web`, `pod/web`, `image/web`처럼 종류와 이름을 쓰세요',
   path: '폴더 안의 경로를 쓰세요. `..`도, 맨 앞의 `/`도 쓸 수 없습니다',
   key: '빈칸 없는 이름을 쓰세요',
+  deadline: '`2026-03-31`이나 `2026-03-31T18:00+09:00`처럼 날짜를 쓰세요',
+  percent: '`60%`처럼 점수의 비율을 쓰세요',
 }
 
 function typeNames(types: string | number | undefined): string {

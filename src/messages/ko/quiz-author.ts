@@ -38,6 +38,13 @@ export const KOREAN_QUIZ_AUTHOR_MESSAGES = {
     message: ({ name }) => `매개변수 ${tick(name, '이')} 일부 변형에만 있습니다`,
     help: () => '모든 변형에 같은 매개변수를 쓰세요',
   },
+  COURSE_EXERCISE_UNKNOWN: {
+    message: ({ id }) => `이 파일 옆에 실습 ${tick(id, '이')} 없습니다`,
+    help: ({ meant, known }) => {
+      if (meant !== undefined) return `${tick(meant, '을')} 쓰려고 했나요?`
+      return known === '' ? undefined : `실습: ${ticks(known)}`
+    },
+  },
   EXERCISE_TEXTS_COUNT: {
     message: ({ id, count, english }) => `${tick(id)}의 보기는 ${english}개인데 ${count}개를 번역했습니다`,
     help: () => 'README.md의 순서대로 보기를 모두 번역하세요',

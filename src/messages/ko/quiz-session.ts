@@ -1,8 +1,12 @@
 import type { MessageText } from '../message-text.ts'
-import { tick } from './particle.ts'
+import { tick, ticks } from './particle.ts'
 
 /** What `grade quiz` says. */
 export const KOREAN_QUIZ_SESSION_MESSAGES = {
+  USAGE_EXERCISE_SEVERAL: {
+    message: ({ name }) => `${tick(name, '이')} 여러 과정에 있습니다`,
+    help: ({ known }) => `과정 이름까지 쓰세요: ${ticks(known)}`,
+  },
   USAGE_QUIZ_NONE: {
     message: ({ id }) => `\`${id}\`에는 문제가 없습니다`,
     help: ({ id }) => `\`grade show ${id}\`: 과제를 보여 줍니다`,

@@ -28,6 +28,8 @@ export const KOREAN_WORDS: Words = {
   why: '풀이',
   waits: (duration) => `${duration} 뒤`,
   gradedBy: (command) => `채점: ${command}`,
+  threshold: (percent, reached) => `${reached ? '통과' : '미통과'}: 점수의 ${percent}%가 필요합니다`,
+  deadline: (when) => `마감: ${when}`,
   exercise: '실습',
   check: '검사',
   place: (file, line, column) => `${file} ${line}행 ${column}열`,

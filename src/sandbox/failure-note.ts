@@ -10,6 +10,9 @@ import type { Deployment, Pod } from '../kubernetes/types.ts'
 /** Exit codes with which `docker run` itself fails; others are those of the container's process. */
 const DOCKER_RUN_FAILS: ReadonlySet<number> = new Set([125, 126, 127])
 
+/** What the tools write to stderr on their way, before the error that stops them. */
+const NOTICE = /^(?:Warning: |Flag --|Found \d+ pods, using |Defaulted container |Unable to find image )/
+
 /**
  * Tells that a learner's command failed, and in its own words why: a misspelt word in the middle of a file is easily
  * missed. Nothing is told of commands that are used to find out whether something fails, nor where more is known already.
@@ -21,7 +24,8 @@ export function failureNote(
 ): Diagnostic | undefined {
   if (outcome.exit === 0 || outcome.diagnostics.length > 0 || isQuestion(argv)) return undefined
   if (argv[0] === 'docker' && argv.includes('run') && !DOCKER_RUN_FAILS.has(outcome.exit)) return undefined
-  const said = outcome.stderr.split('\n').find((line) => line.trim() !== '')
+  const lines = outcome.stderr.split('\n').filter((line) => line.trim() !== '')
+  const said = lines.find((line) => !NOTICE.test(line)) ?? lines[0]
   if (said === undefined) return undefined
   const command = argv.slice(0, 3).join(' ')
   return diagnostic('COMMAND_SAID_ERROR', { command, said, ...wayOn(said, outcome.stderr, objects) })

@@ -23,6 +23,24 @@ describe('what is told of a command that failed', () => {
   })
 })
 
+test.each([
+  {
+    story: 'the pod that was chosen',
+    stderr: 'Found 6 pods, using pod/web-1\nError from server (BadRequest): previous terminated container not found\n',
+    said: 'Error from server (BadRequest): previous terminated container not found',
+  },
+  {
+    story: 'an image that has to be pulled',
+    stderr: "Unable to find image 'web:1' locally\ndocker: Error response from daemon: pull access denied\n",
+    said: 'docker: Error response from daemon: pull access denied',
+  },
+  { story: 'nothing but a notice', stderr: 'Warning: deprecated\n', said: 'Warning: deprecated' },
+])('the error is told, not what is said on the way: $story', ({ stderr, said }) => {
+  const argv = stderr.includes('docker') ? ['docker', 'run', 'web:1'] : ['kubectl', 'logs', 'deploy/web']
+  const note = failureNote({ argv, stdin: '', env: {} }, outcome(125, stderr), NO_OBJECTS)
+  expect(note?.args['said']).toBe(said)
+})
+
 describe('what leads on', () => {
   const container = { name: 'web', image: 'nginx' }
   const metadata = { name: 'shop', namespace: 'default' }

@@ -176,6 +176,14 @@ function addLint(program: Command, console: Console, finish: Finish): void {
 /** What authors of exercises need. */
 function addAuthors(program: Command, console: Console, finish: Finish): void {
   program
+    .command('new')
+    .description('start an exercise: files that are sound as they are, to be changed')
+    .argument('<exercise>', 'its name: `exercise-14`, or `14` for short')
+    .action(async (name: string, _flags: object, command: Command) => {
+      const { newCommand } = await import('./commands/new.ts')
+      finish(newCommand({ ...command.optsWithGlobals<CommonFlags>(), name }, console))
+    })
+  program
     .command('verify')
     .description('prove exercises: starter, solution, known answers, links, and whether the checks notice mistakes')
     .argument('[exercises...]', 'default: the whole course')

@@ -34,6 +34,7 @@ export function verifyText(
 
 function blockLines(proof: Verification, context: ReporterContext, showEquivalent: boolean): readonly string[] {
   const words = verifyWords(context.language)
+  const inner = { ...context, width: context.width - 2 }
   const { verdict } = palette(context.color)
   const proven = isProven(proof)
   const head = proven ? verdict.passed(`✓ ${words.proven}`) : verdict.failed(`✗ ${words.broken}`)
@@ -41,7 +42,7 @@ function blockLines(proof: Verification, context: ReporterContext, showEquivalen
   const frames = proof.diagnostics.flatMap((told) => {
     const hole =
       told.code === 'MUTANT_SURVIVES' ? holes.find(({ range }, at) => isOf(told, range, holes, at)) : undefined
-    return ['', ...codeFrame(told, context), ...(hole === undefined ? [] : diffOf(hole, context))].map((line) =>
+    return ['', ...codeFrame(told, inner), ...(hole === undefined ? [] : diffOf(hole, context))].map((line) =>
       line === '' ? '' : `  ${line}`,
     )
   })
@@ -134,7 +135,7 @@ export function verifyJson(all: readonly Verification[], contextFor: (exercise: 
     const context = contextFor(proof.exercise)
     const mutant = ({ operator, description, range, like, before, after }: SurvivingMutant) => ({
       operator,
-      message: formatMessage(description, context.language),
+      text: formatMessage(description, context.language),
       file: context.locate?.(range.file) ?? range.file,
       range: { start: range.start, end: range.end },
       diff: diffLinesOf(before, after),

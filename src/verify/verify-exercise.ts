@@ -9,6 +9,7 @@ import type { MutationScore, Verification } from '../domain/verification.ts'
 import { CASES_FILE, readCases } from '../exercise/cases.ts'
 import type { CheckKindSchema } from '../exercise/check-kinds.ts'
 import { brokenLinks } from '../exercise/links.ts'
+import { unfinishedProse } from '../exercise/scaffold.ts'
 import { loadExercise } from '../exercise/load.ts'
 import { countTranslation } from '../exercise/translation.ts'
 import { type Observation, observe } from '../grading/grade.ts'
@@ -40,7 +41,8 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
   const loaded = loadExercise(folder, options)
   const links = folder.files.filter(({ path }) => path.endsWith('.md')).flatMap((file) => brokenLinks(file, input.find))
   const read = input.cases === undefined ? undefined : readCases(input.cases, options.limits)
-  const unread = [...loaded.diagnostics, ...links, ...(read?.diagnostics ?? [])]
+  const unwritten = folder.files.filter(({ path }) => path.endsWith('.md')).flatMap(unfinishedProse)
+  const unread = [...loaded.diagnostics, ...links, ...unwritten, ...(read?.diagnostics ?? [])]
   if (!loaded.ok) return { exercise: folder.id, diagnostics: finished(unread, input) }
   const { exercise } = loaded
   const found: Diagnostic[] = [

@@ -20,6 +20,7 @@ export const VERIFY_CODES = {
   CASE_CHECK_UNGRADABLE: { severity: 'error', title: 'A known answer that cannot be graded' },
   RIGHT_CHECK_FAILS: { severity: 'error', title: 'A right answer that does not get full marks' },
   CHECK_NEVER_FAILS: { severity: 'warning', title: 'A check that nothing makes fail' },
+  PROSE_UNFINISHED: { severity: 'warning', title: 'Prose that is still to be written' },
   LINK_BROKEN: { severity: 'error', title: 'A link that leads nowhere' },
   LINK_ANCHOR_BROKEN: { severity: 'error', title: 'A link to a heading that does not exist' },
   MUTANT_SURVIVES: { severity: 'warning', title: 'A mistake in the solution that no check notices' },

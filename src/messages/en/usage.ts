@@ -1,5 +1,5 @@
 import type { Args } from '../../domain/diagnostic.ts'
-import { names } from '../list.ts'
+import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 import { QUIZ_SESSION_MESSAGES } from './quiz-session.ts'
 
@@ -67,6 +67,14 @@ export const USAGE_MESSAGES = {
     help: meantOr(({ known: list }) =>
       list === '' ? '`--exercises` names their folder' : `exercises: ${names(list)}`,
     ),
+  },
+  USAGE_EXERCISE_ID: {
+    message: ({ name }) => `\`${name}\` cannot be the name of an exercise`,
+    help: () => 'take lower-case letters, digits and `-`, starting with a letter: `exercise-14`',
+  },
+  USAGE_EXERCISE_EXISTS: {
+    message: ({ folder }) => `\`${folder}\` is there already, so nothing was written`,
+    help: () => 'take another name, or remove the folder',
   },
   USAGE_CHECK_UNKNOWN: {
     message: ({ exercise, id }) => `\`${exercise}\` has no scenario and no check \`${id}\``,
@@ -153,5 +161,9 @@ export const USAGE_MESSAGES = {
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\` has no column that tells learners apart; it has ${names(columns)}`,
     help: ({ known: columns }) => `call that column one of ${names(columns)}`,
+  },
+  CLI_EXERCISE_MADE: {
+    message: ({ files, folder, id }) =>
+      `${count(files, 'file')} written; next: edit \`${folder}\`, then \`grade verify ${id}\``,
   },
 } as const satisfies Record<string, MessageText>

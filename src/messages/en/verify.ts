@@ -82,6 +82,10 @@ export const VERIFY_MESSAGES = {
     message: ({ check }) => `nothing makes \`${check}\` fail: neither the starter, nor a wrong answer, nor a mutant`,
     help: () => 'add a wrong answer that fails it, or remove the check',
   },
+  PROSE_UNFINISHED: {
+    message: ({ what }) => `still to be written: ${what}`,
+    help: () => 'write it, and remove the line',
+  },
   LINK_BROKEN: {
     message: ({ target }) => `there is nothing at \`${target}\``,
     help: () => 'a relative link starts at the folder of this file',
@@ -101,7 +105,7 @@ export const VERIFY_MESSAGES = {
   },
   MUTATION_SCORE_LOW: {
     message: ({ killed, counted, score, min }) =>
-      `the checks notice ${killed} of ${counted} mistakes in the solution: ${score} %, but at least ${min} % are wanted`,
+      `the checks notice ${killed} of ${counted} mistakes in the solution: ${score}%, but at least ${min}% are wanted`,
     help: () => 'every mutant that survives is listed with its place',
   },
 } as const satisfies Record<string, MessageText>

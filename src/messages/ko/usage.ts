@@ -72,6 +72,14 @@ export const KOREAN_USAGE_MESSAGES = {
       list === '' ? '실습이 든 폴더는 `--exercises`로 알려 주세요' : `실습: ${ticks(list)}`,
     ),
   },
+  USAGE_EXERCISE_ID: {
+    message: ({ name }) => `${tick(name, '은')} 실습의 이름이 될 수 없습니다`,
+    help: () => '영문 소문자로 시작하고 소문자, 숫자, `-`로 쓰세요: `exercise-14`',
+  },
+  USAGE_EXERCISE_EXISTS: {
+    message: ({ folder }) => `${tick(folder, '이')} 이미 있어 아무것도 쓰지 않았습니다`,
+    help: () => '다른 이름을 쓰거나 폴더를 지우세요',
+  },
   USAGE_CHECK_UNKNOWN: {
     message: ({ exercise, id }) => `\`${exercise}\`에 시나리오나 검사 ${tick(id, '이')} 없습니다`,
     help: known('검사'),
@@ -157,5 +165,9 @@ export const KOREAN_USAGE_MESSAGES = {
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\`에 수강생을 구별하는 열이 없습니다. 있는 열: ${ticks(columns)}`,
     help: ({ known: columns }) => `그 열의 이름을 ${ticks(columns)} 가운데 하나로 바꾸세요`,
+  },
+  CLI_EXERCISE_MADE: {
+    message: ({ files, folder, id }) =>
+      `파일 ${files}개를 썼습니다. 다음: ${tick(folder, '을')} 고친 뒤 \`grade verify ${id}\``,
   },
 } as const satisfies Record<string, MessageText>

@@ -84,6 +84,10 @@ export const KOREAN_VERIFY_MESSAGES = {
     message: ({ check }) => `시작 파일도, 틀린 답도, 변형도 ${tick(check, '을')} 실패하게 하지 못합니다`,
     help: () => '실패하는 틀린 답을 더하거나, 검사를 지우세요',
   },
+  PROSE_UNFINISHED: {
+    message: ({ what }) => `아직 쓰지 않은 글: ${what}`,
+    help: () => '글을 쓰고 이 줄을 지우세요',
+  },
   LINK_BROKEN: {
     message: ({ target }) => `\`${target}\`에 아무것도 없습니다`,
     help: () => '상대 링크는 이 파일이 있는 폴더에서 시작합니다',
@@ -102,7 +106,7 @@ export const KOREAN_VERIFY_MESSAGES = {
   },
   MUTATION_SCORE_LOW: {
     message: ({ killed, counted, score, min }) =>
-      `검사가 풀이의 실수 ${counted}개 가운데 ${killed}개를 알아챕니다: ${score} %, 적어도 ${min} %가 필요합니다`,
+      `검사가 풀이의 실수 ${counted}개 가운데 ${killed}개를 알아챕니다: ${score}%, 적어도 ${min}%가 필요합니다`,
     help: () => '살아남은 변형은 모두 위치와 함께 적혀 있습니다',
   },
 } as const satisfies Record<string, MessageText>

@@ -29,6 +29,7 @@ function follow(scenario: string) {
     solution: [file('Dockerfile', solution)],
     answers: [{ part: 'wrong', name: 'only-cmd', files: [file('Dockerfile', onlyCmd)] }],
     find: () => ({ kind: 'absent' }),
+    replay: [],
   })
 }
 
@@ -66,6 +67,7 @@ test('what `grade new` writes is sound, but for its prose', () => {
     solution,
     answers,
     find: () => ({ kind: 'absent' }),
+    replay: [],
   })
   expect(diagnostics.map(({ code }) => code)).toEqual(['PROSE_UNFINISHED', 'PROSE_UNFINISHED'])
   expect(facts?.mutation?.score).toBe(100)

@@ -15,8 +15,8 @@ interface Tried {
 
 /**
  * The report with a further reason on each failed check that exactly one single correction of the learner's files makes pass, and no
- * other check fail. Where several do, or none, or where there are too many to try, nothing is said. A check that does not reveal
- * everything gets no such reason.
+ * other check fail. Where several with as few edits do, or none, nothing is said. At most `limits.correctionsMax` are tried, the most
+ * specific kinds first; what lies beyond is not looked at. A check that does not reveal everything gets no such reason.
  */
 export function withNearMisses(exercise: Exercise, submission: Submission, report: Report, limits: Limits): Report {
   const wanted = report.checks.filter(mayBeTold)

@@ -43,7 +43,7 @@ export function historyCommand(store: Store, { flags, operands }: Parsed): Answe
       Size: row.size,
       Comment: row.comment,
     }))
-    return formatted('docker history', format, objects)
+    return formatted('docker history', format, objects, { ID: 'IMAGE', CreatedSince: 'CREATED' })
   }
   const cut = (text: string): string =>
     isWhole || text.length <= CREATED_BY_MAX ? text : `${text.slice(0, CREATED_BY_MAX - 1)}…`

@@ -50,6 +50,7 @@ export function pullCommand(store: Store, { flags, operands }: Parsed): Answer {
   const status = store.images.isPulled(reference) ? 'Image is up to date' : 'Downloaded newer image'
   store.images.addPulled(reference, image, store.options.clock.nowMs)
   const path = repository.replace(/^docker\.io\//, '')
+  if (flags.has('quiet')) return { exit: 0, stdout: `${repository}:${tag}\n`, diagnostics }
   const note = reference.includes(':') || reference.includes('@') ? '' : 'Using default tag: latest\n'
   return {
     exit: 0,

@@ -18,23 +18,23 @@ export function psCommand(store: Store, { flags }: Parsed): Answer {
   if (flags.has('latest')) shown = shown.slice(0, 1)
   const last = Number(lastOf(flags, 'last') ?? -1)
   if (last >= 0) shown = shown.slice(0, last)
+  const isWhole = flags.has('no-trunc')
   const format = lastOf(flags, 'format')
   if (format !== undefined)
     return formatted(
       'docker ps',
       format,
-      shown.map((view) => psObject(view, nowMs)),
+      shown.map((view) => psObject(view, nowMs, isWhole)),
+      { ID: 'CONTAINER ID', RunningFor: 'CREATED' },
     )
-  const idOf = ({ id }: ContainerView): string => (flags.has('no-trunc') ? id : id.slice(0, 12))
+  const idOf = ({ id }: ContainerView): string => (isWhole ? id : id.slice(0, 12))
   if (flags.has('quiet')) return { exit: 0, stdout: shown.map((view) => `${idOf(view)}\n`).join('') }
   const rows = shown.map((view) => {
-    const command = view.words.map(({ text }) => text).join(' ')
-    const cut = command.length > 20 && !flags.has('no-trunc') ? `${command.slice(0, 19)}…` : command
     const created = `${humanDuration(nowMs - view.createdMs)} ago`
     return [
       idOf(view),
       view.imageReference,
-      JSON.stringify(cut),
+      commandOf(view, isWhole),
       created,
       statusOf(view, nowMs),
       portsOf(view),
@@ -47,12 +47,18 @@ export function psCommand(store: Store, { flags }: Parsed): Answer {
   }
 }
 
+/** The command line in quotes; words with blanks in single quotes but for the first. Source: moby `daemon/container/view.go`. */
+function commandOf({ words }: ContainerView, isWhole: boolean): string {
+  const command = words.map(({ text }, at) => (at > 0 && text.includes(' ') ? `'${text}'` : text)).join(' ')
+  return JSON.stringify(command.length > 20 && !isWhole ? `${command.slice(0, 19)}…` : command)
+}
+
 /** The fields that `--format` knows. */
-function psObject(view: ContainerView, nowMs: number): Value {
+function psObject(view: ContainerView, nowMs: number, isWhole: boolean): Value {
   return {
-    ID: view.id.slice(0, 12),
+    ID: isWhole ? view.id : view.id.slice(0, 12),
     Image: view.imageReference,
-    Command: JSON.stringify(view.words.map(({ text }) => text).join(' ')),
+    Command: commandOf(view, isWhole),
     RunningFor: `${humanDuration(nowMs - view.createdMs)} ago`,
     Status: statusOf(view, nowMs),
     State: view.state.status,
@@ -145,7 +151,7 @@ export function imagesCommand(store: Store, { flags, operands }: Parsed): Answer
       CreatedSince: created,
       Size: size,
     }))
-    return formatted('docker images', format, objects)
+    return formatted('docker images', format, objects, { ID: 'IMAGE ID', CreatedSince: 'CREATED' })
   }
   if (flags.has('quiet')) return { exit: 0, stdout: [...new Set(rows.map((row) => `${row[2]}\n`))].join('') }
   return { exit: 0, stdout: renderTable([['REPOSITORY', 'TAG', 'IMAGE ID', 'CREATED', 'SIZE'], ...rows]) }

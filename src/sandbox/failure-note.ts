@@ -11,7 +11,8 @@ import type { Deployment, Pod } from '../kubernetes/types.ts'
 const DOCKER_RUN_FAILS: ReadonlySet<number> = new Set([125, 126, 127])
 
 /** What the tools write to stderr on their way, before the error that stops them. */
-const NOTICE = /^(?:Warning: |Flag --|Found \d+ pods, using |Defaulted container |Unable to find image )/
+const NOTICE =
+  /^(?:Warning: |Flag --|Found \d+ pods, using |Defaulted container |Unable to find image |\S+: Pulling from |Status: )/
 
 /**
  * Tells that a learner's command failed, and in its own words why: a misspelt word in the middle of a file is easily

@@ -156,6 +156,21 @@ describe('docker run', () => {
   })
 })
 
+describe('docker ps', () => {
+  test('puts words with blanks into single quotes, and cuts a long command', () => {
+    const { run } = createWorkplace({ Dockerfile: 'FROM busybox\nCMD echo a\n' })
+    run('docker build -t said .')
+    run('docker run said')
+    run('docker run --entrypoint sleep busybox 1 0.5 0.25 0.125')
+    expect(run('docker ps -a --format {{.Command}}').stdout).toBe('"sleep 1 0.5 0.25 0.…"\n"/bin/sh -c \'echo a\'"\n')
+    expect(run('docker ps -a --no-trunc --format {{.Command}}').stdout).toContain('"sleep 1 0.5 0.25 0.125"\n')
+  })
+})
+
+test('a quiet pull tells only the reference', () => {
+  expect(workplace().run('docker pull -q busybox').stdout).toBe('docker.io/library/busybox:latest\n')
+})
+
 describe('a container in the background', () => {
   test('lives on the clock of the world', () => {
     const { run, wait, docker } = workplace()

@@ -34,6 +34,12 @@ test.each([
     stderr: "Unable to find image 'web:1' locally\ndocker: Error response from daemon: pull access denied\n",
     said: 'docker: Error response from daemon: pull access denied',
   },
+  {
+    story: 'the progress of a pull',
+    stderr:
+      "Unable to find image 'web:1' locally\n1: Pulling from library/web\nStatus: Downloaded newer image for web:1\ndocker: Error response from daemon: …\n",
+    said: 'docker: Error response from daemon: …',
+  },
   { story: 'nothing but a notice', stderr: 'Warning: deprecated\n', said: 'Warning: deprecated' },
 ])('the error is told, not what is said on the way: $story', ({ stderr, said }) => {
   const argv = stderr.includes('docker') ? ['docker', 'run', 'web:1'] : ['kubectl', 'logs', 'deploy/web']

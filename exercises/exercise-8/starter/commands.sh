@@ -1,0 +1,2 @@
+docker run ubuntu
+docker ps

@@ -18,7 +18,15 @@ export function resultOf(job: BatchJob, outcome: JobOutcome): BatchResult {
       return { ...missingResult(job.learner, job.exercise), ...common, notes: [...job.notes, NO_SUBMISSION] }
     case 'crashed': {
       const note: Message = { code: 'BATCH_CRASHED', args: { reason: outcome.reason } }
-      return { ...common, status: 'errored', points: null, checks: [], diagnostics: [], notes: [...job.notes, note] }
+      return {
+        ...common,
+        status: 'errored',
+        points: null,
+        final: null,
+        checks: [],
+        diagnostics: [],
+        notes: [...job.notes, note],
+      }
     }
     case 'graded':
       return { ...common, ...gradedResult(outcome.digest, outcome.report, job.notes) }
@@ -28,7 +36,16 @@ export function resultOf(job: BatchJob, outcome: JobOutcome): BatchResult {
 const NO_SUBMISSION: Message = { code: 'BATCH_NO_SUBMISSION', args: {} }
 
 function missingResult(learner: string, exercise: string): BatchResult {
-  return { learner, exercise, status: 'missing', points: null, checks: [], diagnostics: [], notes: [NO_SUBMISSION] }
+  return {
+    learner,
+    exercise,
+    status: 'missing',
+    points: null,
+    final: null,
+    checks: [],
+    diagnostics: [],
+    notes: [NO_SUBMISSION],
+  }
 }
 
 function gradedResult(digest: string, report: Report, notes: readonly Message[]) {
@@ -36,9 +53,11 @@ function gradedResult(digest: string, report: Report, notes: readonly Message[])
   const lost = scored.filter(({ verdict }) => verdict === 'ungradable' || verdict === 'errored')
   const isUnknown = scored.every(({ verdict }) => verdict !== 'passed' && verdict !== 'failed')
   const ungradable: Message = { code: 'BATCH_UNGRADABLE', args: { checks: lost.length, of: scored.length } }
+  const points = isUnknown || report.verdict === 'errored' ? null : report.score.points
   return {
     status: report.verdict === 'errored' ? ('errored' as const) : ('graded' as const),
-    points: isUnknown || report.verdict === 'errored' ? null : report.score.points,
+    points,
+    final: points,
     verdict: report.verdict,
     digest,
     checks: report.checks.map(checkOf),

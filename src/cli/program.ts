@@ -8,7 +8,7 @@ import type { VerifyFlags } from './commands/verify.ts'
 import { complainAbout } from './complain.ts'
 import type { Console } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
-import { addBatch } from './register/batch.ts'
+import { addInstructors } from './register/batch.ts'
 import { collect, type Finish, positiveInteger } from './register/options.ts'
 
 /** Flags that every command takes. */
@@ -67,7 +67,7 @@ function createProgram(console: Console, finish: Finish): Command {
   addEntrypoint(program, console, finish)
   addLint(program, console, finish)
   addAuthors(program, console, finish)
-  addBatch(program, console, finish)
+  addInstructors(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
 }

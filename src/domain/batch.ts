@@ -41,9 +41,15 @@ export interface BatchResult {
   readonly exercise: string
   /** `missing`: nothing was handed in. `errored`: the grader failed; neither is ever a silent zero. */
   readonly status: 'graded' | 'missing' | 'errored'
-  /** `null` where there is no result: a gradebook leaves it blank. */
+  /** What the work got. `null` where there is no result: a gradebook leaves it blank. */
   readonly points: number | null
+  /** What counts, after what the policy says of lateness and single cases; the same as `points` without one. Every exporter shows this. */
+  readonly final: number | null
+  /** Whole minutes after the deadline, begun ones counted; absent where it was in time, or where nobody knows. */
+  readonly lateMinutes?: number
   readonly verdict?: Verdict
+  /** Whether `final` reaches what the policy asks for; absent where it asks for nothing. */
+  readonly passed?: boolean
   /** Path of the work in the class. */
   readonly place?: string
   /** SHA-256 of the files that were handed in, each with its name. */
@@ -81,6 +87,8 @@ export interface BatchResults {
   readonly exercises: readonly BatchExercise[]
   /** Sorted by id. */
   readonly learners: readonly Learner[]
+  /** Part of a class: which of how many, from 1. */
+  readonly shard?: { readonly index: number; readonly of: number }
   /** By learner, then in the order of `exercises`. */
   readonly results: readonly BatchResult[]
 }

@@ -18,6 +18,15 @@ export function fromRfc3339(text: string): number {
   return ((days * 24 + part(11, 13)) * 60 + part(14, 16)) * 60_000 + part(17, 19) * 1000 - EPOCH_MS
 }
 
+/** Milliseconds since 1970 (UTC) of an RFC 3339 time with any offset; seconds may be left out. The text must be one. */
+export function unixMsOfRfc3339(text: string): number {
+  const hasSeconds = text.charAt(16) === ':'
+  const local = `${text.slice(0, 16)}:${hasSeconds ? text.slice(17, 19) : '00'}Z`
+  const offset = text.slice(hasSeconds ? 19 : 16)
+  const minutes = offset === 'Z' ? 0 : Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))
+  return EPOCH_MS + fromRfc3339(local) - (offset.startsWith('-') ? -minutes : minutes) * 60_000
+}
+
 function formatUtc(unixSeconds: number): string {
   const days = Math.floor(unixSeconds / 86_400)
   const second = unixSeconds - days * 86_400

@@ -1,4 +1,5 @@
 import type { LayoutName } from '../domain/batch.ts'
+import type { ChangeCause } from '../domain/result-change.ts'
 import type { Language } from '../domain/text.ts'
 import { count } from './list.ts'
 
@@ -18,6 +19,12 @@ export interface BatchWords {
   readonly progress: (done: number, all: number, perSecond: number, secondsLeft: number) => string
   /** Said at the end: how fast it was, and how much came from earlier runs. */
   readonly graded: (submissions: number, seconds: string, perSecond: number) => string
+  /** Why a result is another one. */
+  readonly cause: Readonly<Record<ChangeCause, string>>
+  readonly noChanges: string
+  /** `3 results are other ones: 2 lost points, 1 gained some`. */
+  readonly changes: (all: number, lost: number, gained: number) => string
+  readonly none: string
 }
 
 const ENGLISH: BatchWords = {
@@ -39,6 +46,19 @@ const ENGLISH: BatchWords = {
   learners: 'learners',
   progress: (done, all, perSecond, secondsLeft) => `${done}/${all}  ${perSecond}/s  ${secondsLeft} s left`,
   graded: (submissions, seconds, perSecond) => `graded ${submissions} in ${seconds} s (${perSecond}/s)`,
+  cause: {
+    submission: 'other files were handed in',
+    exercise: 'the exercise was changed',
+    engine: 'graded by another version',
+    policy: 'the policy, or a decision',
+    unexplained: 'not explained by files, exercise or grader',
+    appeared: 'was not there before',
+    disappeared: 'is not there any more',
+  },
+  noChanges: 'every result is the same',
+  changes: (all, lost, gained) =>
+    `${count(all, 'result is another one', 'results are other ones')}: ${lost} lost points, ${gained} gained some`,
+  none: 'none',
 }
 
 const KOREAN: BatchWords = {
@@ -59,6 +79,18 @@ const KOREAN: BatchWords = {
   learners: '수강생',
   progress: (done, all, perSecond, secondsLeft) => `${done}/${all}  초당 ${perSecond}  ${secondsLeft}초 남음`,
   graded: (submissions, seconds, perSecond) => `${submissions}개를 ${seconds}초에 채점함 (초당 ${perSecond})`,
+  cause: {
+    submission: '제출한 파일이 다름',
+    exercise: '실습이 바뀜',
+    engine: '다른 버전으로 채점함',
+    policy: '정책이나 결정',
+    unexplained: '파일, 실습, 채점기로 설명되지 않음',
+    appeared: '이전에는 없었음',
+    disappeared: '이제는 없음',
+  },
+  noChanges: '모든 결과가 같습니다',
+  changes: (all, lost, gained) => `달라진 결과 ${all}개: 점수가 내린 것 ${lost}개, 오른 것 ${gained}개`,
+  none: '없음',
 }
 
 const WORDS: Readonly<Record<Language, BatchWords>> = { en: ENGLISH, ko: KOREAN }

@@ -4,9 +4,12 @@ import type { CodeFacts } from '../codes.ts'
 export const BATCH_CODES = {
   BATCH_CRASHED: { severity: 'error', title: 'The grader failed on a submission' },
   BATCH_EARLIER_LEFT_OUT: { severity: 'info', title: 'Of two submissions of one learner the latest was graded' },
+  BATCH_LATE: { severity: 'info', title: 'Handed in after the deadline' },
   BATCH_LEARNER_UNCLEAR: { severity: 'warning', title: 'A repository whose learner is not known' },
   BATCH_MARKED_LATE: { severity: 'info', title: 'The learning platform marked the submission as late' },
   BATCH_NOT_ON_ROSTER: { severity: 'warning', title: 'A submission of somebody who is not on the roster' },
   BATCH_NO_SUBMISSION: { severity: 'info', title: 'Nothing was handed in' },
+  BATCH_OVERRIDDEN: { severity: 'info', title: 'Points that somebody decided on' },
+  POLICY_UNMATCHED: { severity: 'warning', title: 'A decision on somebody, or an exercise, that is not there' },
   BATCH_UNGRADABLE: { severity: 'warning', title: 'A submission of which nothing, or not all, could be graded' },
 } as const satisfies Record<string, CodeFacts>

@@ -9,6 +9,10 @@ export const BATCH_MESSAGES = {
   BATCH_EARLIER_LEFT_OUT: {
     message: ({ place }) => `the latest of several submissions was graded; \`${place}\` was left out`,
   },
+  BATCH_LATE: {
+    message: ({ minutes, percent }) =>
+      `${count(minutes, 'minute')} late${percent === 0 ? '' : `, for which ${percent} % are taken off`}`,
+  },
   BATCH_LEARNER_UNCLEAR: {
     message: ({ name, assignment }) =>
       `\`${name}\` does not begin with the assignment, \`${assignment}\`, so whose it is is not known`,
@@ -20,6 +24,14 @@ export const BATCH_MESSAGES = {
     help: () => 'compare the name with the roster, letter by letter',
   },
   BATCH_NO_SUBMISSION: { message: () => 'nothing was handed in' },
+  BATCH_OVERRIDDEN: {
+    message: ({ points, reason, from }) =>
+      `${count(points, 'point')} by decision${from === '' ? '' : ` instead of ${from}`}: ${reason}`,
+  },
+  POLICY_UNMATCHED: {
+    message: ({ learner, exercise }) => `there is no result of \`${learner}\` for \`${exercise}\` to decide on`,
+    help: () => 'compare both names with the results, letter by letter',
+  },
   BATCH_UNGRADABLE: {
     message: ({ checks, of }) =>
       checks === of ? 'nothing of it could be graded' : `${count(checks, 'check')} of ${of} could not be graded`,

@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<string, string>> = {
   key: 'a name without blanks',
   deadline: 'a day, or a day with a time, such as `2026-03-31` or `2026-03-31T18:00+09:00`',
   percent: 'a share of the points, such as `60%`',
+  time: 'a time with its offset, such as `2026-06-01T23:59:00+09:00`',
+  pass: 'points or a part of them: `14` or `60%`',
 }
 
 function typeNames(types: string | number | undefined): string {

@@ -166,4 +166,28 @@ export const USAGE_MESSAGES = {
     message: ({ files, folder, id }) =>
       `${count(files, 'file')} written; next: edit \`${folder}\`, then \`grade verify ${id}\``,
   },
+  USAGE_RESULTS: {
+    message: ({ file, problem }) => `\`${file}\` does not hold results of \`grade batch\`: wrong at \`${problem}\``,
+    help: () => 'name a file that `--reporter json=FILE` wrote',
+  },
+  USAGE_SHARD: {
+    message: ({ value }) => `\`${value}\` is no part of a class`,
+    help: () => 'write which of how many, from 1: `--shard 2/5`; `--shard index/5` in a Kubernetes Indexed Job',
+  },
+  USAGE_SHARD_INDEX: {
+    message: () => '`JOB_COMPLETION_INDEX` is not set, so it is not known which part this is',
+    help: () => 'Kubernetes sets it in the pods of a Job with `completionMode: Indexed`; elsewhere write `--shard 2/5`',
+  },
+  USAGE_MERGE_DIFFERENT: {
+    message: ({ what }) => `these are not parts of one class: they differ in \`${what}\``,
+    help: () => 'grade all parts with the same grader, exercises and folder',
+  },
+  USAGE_MERGE_MISSING: {
+    message: ({ parts }) => `parts are missing: ${parts}`,
+    help: () => 'name the results of every part',
+  },
+  USAGE_MERGE_TWICE: {
+    message: ({ learner }) => `\`${learner}\` is in two of the parts`,
+    help: () => 'name each part once',
+  },
 } as const satisfies Record<string, MessageText>

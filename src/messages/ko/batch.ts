@@ -9,6 +9,9 @@ export const KOREAN_BATCH_MESSAGES = {
   BATCH_EARLIER_LEFT_OUT: {
     message: ({ place }) => `여러 제출물 가운데 가장 나중 것을 채점했고, ${tick(place, '은')} 제외했습니다`,
   },
+  BATCH_LATE: {
+    message: ({ minutes, percent }) => `${minutes}분 늦음${percent === 0 ? '' : `, ${percent}% 감점`}`,
+  },
   BATCH_LEARNER_UNCLEAR: {
     message: ({ name, assignment }) =>
       `${tick(name, '이')} 과제 이름 ${tick(assignment, '으로')} 시작하지 않아 누구의 것인지 알 수 없습니다`,
@@ -20,6 +23,13 @@ export const KOREAN_BATCH_MESSAGES = {
     help: () => '이름을 명단과 한 글자씩 비교하세요',
   },
   BATCH_NO_SUBMISSION: { message: () => '제출한 것이 없습니다' },
+  BATCH_OVERRIDDEN: {
+    message: ({ points, reason, from }) => `${from === '' ? '' : `${from}점 대신 `}결정에 따라 ${points}점: ${reason}`,
+  },
+  POLICY_UNMATCHED: {
+    message: ({ learner, exercise }) => `${tick(learner)}의 ${tick(exercise)} 결과가 없어 결정을 적용할 수 없습니다`,
+    help: () => '두 이름을 결과와 한 글자씩 비교하세요',
+  },
   BATCH_UNGRADABLE: {
     message: ({ checks, of }) =>
       checks === of ? '채점할 수 있는 것이 없습니다' : `검사 ${of}개 가운데 ${checks}개를 채점할 수 없습니다`,

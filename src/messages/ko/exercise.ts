@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<string, string>> = {
   key: '빈칸 없는 이름을 쓰세요',
   deadline: '`2026-03-31`이나 `2026-03-31T18:00+09:00`처럼 날짜를 쓰세요',
   percent: '`60%`처럼 점수의 비율을 쓰세요',
+  time: '`2026-06-01T23:59:00+09:00`처럼 시차를 붙인 시각을 쓰세요',
+  pass: '`14`처럼 점수를, 또는 `60%`처럼 백분율을 쓰세요',
 }
 
 function typeNames(types: string | number | undefined): string {

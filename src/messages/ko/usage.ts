@@ -170,4 +170,26 @@ export const KOREAN_USAGE_MESSAGES = {
     message: ({ files, folder, id }) =>
       `파일 ${files}개를 썼습니다. 다음: ${tick(folder, '을')} 고친 뒤 \`grade verify ${id}\``,
   },
+  USAGE_RESULTS: {
+    message: ({ file, problem }) => `\`${file}\`에 \`grade batch\` 결과가 없습니다. 틀린 곳: ${tick(problem)}`,
+    help: () => '`--reporter json=FILE`로 쓴 파일을 쓰세요',
+  },
+  USAGE_SHARD: {
+    message: ({ value }) => `${tick(value, '은')} 나눈 부분을 나타내지 않습니다`,
+    help: () => '1부터 세어 `--shard 2/5`처럼 쓰세요. Kubernetes Indexed Job에서는 `--shard index/5`를 쓰세요',
+  },
+  USAGE_SHARD_INDEX: {
+    message: () => '`JOB_COMPLETION_INDEX`가 없어 몇 번째 부분인지 알 수 없습니다',
+    help: () =>
+      'Kubernetes는 `completionMode: Indexed`인 Job의 파드에 이 값을 넣습니다. 다른 곳에서는 `--shard 2/5`를 쓰세요',
+  },
+  USAGE_MERGE_DIFFERENT: {
+    message: ({ what }) => `한 반을 나눈 부분이 아닙니다. 서로 다른 것: ${tick(what)}`,
+    help: () => '모든 부분을 같은 채점기, 같은 실습, 같은 폴더로 채점하세요',
+  },
+  USAGE_MERGE_MISSING: { message: ({ parts }) => `빠진 부분: ${parts}`, help: () => '모든 부분의 결과를 쓰세요' },
+  USAGE_MERGE_TWICE: {
+    message: ({ learner }) => `${tick(learner, '이')} 두 부분에 있습니다`,
+    help: () => '각 부분을 한 번씩만 쓰세요',
+  },
 } as const satisfies Record<string, MessageText>

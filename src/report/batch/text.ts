@@ -44,8 +44,8 @@ function learnerLines(
 }
 
 /** `–` stands where there is no result, never a zero. */
-function cellOf({ points, status }: BatchResult, maxPoints: number): string {
-  return points === null ? (status === 'missing' ? '–' : '?') : `${points}/${maxPoints}`
+function cellOf({ final, status }: BatchResult, maxPoints: number): string {
+  return final === null ? (status === 'missing' ? '–' : '?') : `${final}/${maxPoints}`
 }
 
 function noteLines({ notes, exercise, status }: BatchResult, named: boolean, context: ReporterContext) {

@@ -15,7 +15,7 @@ export interface ExerciseTotals {
 export function totalsOf({ exercises, results }: BatchResults): readonly ExerciseTotals[] {
   return exercises.map(({ id, maxPoints }) => {
     const own = results.filter(({ exercise }) => exercise === id)
-    const points = own.flatMap((result) => (result.points === null ? [] : [result.points]))
+    const points = own.flatMap(({ final }) => (final === null ? [] : [final]))
     const missing = own.filter(({ status }) => status === 'missing').length
     return {
       id,

@@ -1,0 +1,90 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import { mergeResults } from '../batch/merge.ts'
+import { planBatch } from '../batch/plan.ts'
+import { type Shard, shardOf } from '../batch/shard.ts'
+import type { BatchExercise, BatchResults } from '../domain/batch.ts'
+import type { Exercise } from '../domain/exercise.ts'
+import { LIMITS } from '../domain/limits.ts'
+import { type FoundExercise, readExerciseFolder } from '../edge/files-exercise.ts'
+import { digestOf } from '../edge/read-work.ts'
+import { cacheFolder } from '../edge/user-folders.ts'
+import { grade } from '../grading/grade.ts'
+import { createProgress } from './batch-progress.ts'
+import { runPlan, workerStart } from './batch-run.ts'
+import { exercisesOf, openClass, recognised } from './class-of.ts'
+import { type Console, languageOf } from './console.ts'
+import { findCourse, openExercise } from './course.ts'
+import type { CommonFlags } from './program.ts'
+import { readRoster } from './roster.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What class is graded, for what, and how. */
+export interface ClassFlags extends CommonFlags {
+  readonly place: string
+  readonly exercise?: readonly string[]
+  readonly roster?: string
+  readonly workers?: number
+  readonly cache?: boolean
+  /** `2/5`, or `index/5` for the index that a Kubernetes Indexed Job gives. */
+  readonly shard?: string
+}
+
+/** The results of a class; `undefined` where an exercise is broken, which has been complained about. */
+export async function gradeClass(flags: ClassFlags, console: Console): Promise<BatchResults | undefined> {
+  const roster = flags.roster === undefined ? [] : readRoster(flags.roster, console)
+  const place = await openClass(flags.place, console)
+  const course = findCourse(flags, console)
+  const asked = flags.exercise ?? []
+  const names = {
+    exercises: course.map(({ id }) => id),
+    learners: roster.map(({ id }) => id),
+    files: [],
+  }
+  const found = recognised(place, flags.place, names)
+  const chosen = asked.length > 0 ? asked : exercisesOf(found, course).map(({ id }) => id)
+  const opened = []
+  for (const name of chosen) {
+    const exercise = await openExercise(name, flags, console)
+    if (exercise === undefined) return undefined
+    opened.push(exercise)
+  }
+  const files = opened.flatMap(({ exercise }) => exercise.files.map(({ path }) => path))
+  const work = recognised(place, flags.place, { ...names, files })
+  const whole = planBatch({ found: work, exercises: opened.map(({ exercise }) => exercise.id), roster })
+  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard, console)
+  const plan = shard === undefined ? whole : shardOf(whole, shard)
+  const exercises = opened.map(({ found: folder, exercise }) => describe(exercise, folder))
+  const start = workerStart(
+    opened.map(({ exercise }) => exercise),
+    exercises,
+    place,
+    flags.cache === false ? undefined : cacheFolder(console.env),
+  )
+  const progress = createProgress(plan.jobs.length, console, languageOf(console, flags))
+  const results = await runPlan(plan, start, flags.workers, progress.step)
+  progress.end()
+  const merged = mergeResults({ engine: packageJson.version, layout: work.layout, exercises, plan, results })
+  return shard === undefined ? merged : { ...merged, shard }
+}
+
+/** What an exercise is to those who read results. What nobody handed in still has every check. */
+function describe(exercise: Exercise, { path }: FoundExercise): BatchExercise {
+  const { checks, score } = grade(exercise, { files: [], diagnostics: [] }, LIMITS)
+  return {
+    id: exercise.id,
+    title: exercise.title,
+    digest: digestOf(readExerciseFolder(path, LIMITS)),
+    maxPoints: score.maxPoints,
+    checks: checks.map(({ id, title, maxPoints, hidden }) => ({ id, title, maxPoints, hidden })),
+  }
+}
+
+function parseShard(value: string, console: Console): Shard {
+  const [, which, count] = /^(index|\d+)\/(\d+)$/.exec(value) ?? []
+  const of = Number(count)
+  const given = console.env['JOB_COMPLETION_INDEX']
+  if (which === 'index' && given === undefined) throw new UsageError('USAGE_SHARD_INDEX')
+  const index = which === 'index' ? Number(given) + 1 : Number(which)
+  if (!(index >= 1 && index <= of)) throw new UsageError('USAGE_SHARD', { value })
+  return { index, of }
+}

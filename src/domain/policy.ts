@@ -1,0 +1,35 @@
+import type { SourceRange } from './diagnostic.ts'
+
+/** What an instructor says beside the exercises: until when, what lateness costs, and single cases. */
+export interface Policy {
+  /** For every exercise that has none of its own. */
+  readonly rules: ExercisePolicy
+  readonly exercises: ReadonlyMap<string, ExercisePolicy>
+  readonly late?: LatePolicy
+  readonly overrides: readonly PolicyOverride[]
+}
+
+export interface ExercisePolicy {
+  /** Milliseconds since 1970 (UTC). */
+  readonly deadlineMs?: number
+  /** Points, or hundredths of the maximum, from which on an exercise is passed. */
+  readonly pass?: { readonly points: number } | { readonly percent: number }
+}
+
+/** What is taken off for each day that has begun after the deadline. */
+export interface LatePolicy {
+  /** So late is not late. */
+  readonly graceMs: number
+  /** Hundredths of the points of the work. */
+  readonly percentPerDay: number
+  readonly percentMax: number
+}
+
+/** Points that somebody decided on. They stay what they are when the class is graded again. */
+export interface PolicyOverride {
+  readonly learner: string
+  readonly exercise: string
+  readonly points: number
+  readonly reason: string
+  readonly range: SourceRange
+}

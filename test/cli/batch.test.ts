@@ -1,0 +1,134 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeClass } from '../../scripts/class/write.ts'
+import type { BatchResults } from '../../src/domain/batch.ts'
+import { validate } from '../../src/generated/validate-batch.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'grade-batch-'))
+const bundle = join(folder, 'package/dist/grade.js')
+const COUNT = 60
+
+beforeAll(() => {
+  execFileSync('npx', ['tsx', 'scripts/build.ts', join(folder, 'package/dist')], { cwd: root })
+  writeFileSync(join(folder, 'package/package.json'), '{ "type": "module" }\n')
+  writeClass({ folder: join(folder, 'class'), count: COUNT, exercises: ['exercise-1', 'exercise-10'] })
+  mkdirSync(join(folder, 'class/learner-nobody'))
+  writeFileSync(
+    join(folder, 'roster.csv'),
+    'username,email\nlearner-00001,a@example.org\nlearner-who-is-away,b@example.org\n',
+  )
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const ENV = {
+  PATH: process.env['PATH'],
+  XDG_CACHE_HOME: join(folder, 'cache'),
+  GRADE_EXERCISES: join(root, 'exercises'),
+}
+
+function grade(...argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...argv], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: ENV,
+  })
+  return { status, stdout, stderr }
+}
+
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+const results = (name: string): BatchResults => JSON.parse(read(name)) as BatchResults
+
+describe('grade batch', () => {
+  test('gives the same bytes with one worker, with two, from the cache, and in parts', () => {
+    expect(grade('batch', 'class', '--workers', '1', '--no-cache', '--reporter', 'json=one.json').status).toBe(0)
+    expect(grade('batch', 'class', '--workers', '2', '--reporter', 'json=two.json').status).toBe(0)
+    expect(grade('batch', 'class', '--workers', '2', '--reporter', 'json=again.json').status).toBe(0)
+    for (const part of [1, 2, 3])
+      expect(grade('batch', 'class', '--shard', `${part}/3`, '--reporter', `json=part-${part}.json`).status).toBe(0)
+    const parts = ['part-2.json', 'part-1.json', 'part-3.json']
+    expect(grade('merge', ...parts, '--reporter', 'json=merged.json').status).toBe(0)
+    for (const other of ['two.json', 'again.json', 'merged.json']) expect(read(other)).toBe(read('one.json'))
+    expect(validate(JSON.parse(read('one.json')))).toEqual([])
+  })
+
+  test('has a row for everybody on the roster, blank where nothing was handed in', () => {
+    expect(grade('batch', 'class', '--roster', 'roster.csv', '--reporter', 'json=roster.json').status).toBe(0)
+    const away = results('roster.json').results.filter(({ learner }) => learner === 'learner-who-is-away')
+    expect(away.map(({ status, points, final }) => [status, points, final])).toEqual([
+      ['missing', null, null],
+      ['missing', null, null],
+    ])
+    const { stdout } = grade('batch', 'class', '--roster', 'roster.csv')
+    expect(stdout).toMatch(/^learner-who-is-away +– +–$/m)
+    expect(stdout).toContain('is not on the roster')
+  })
+
+  test('that was killed goes on to the same bytes', async () => {
+    const env = { ...ENV, XDG_CACHE_HOME: join(folder, 'cache-of-the-killed') }
+    const argv = [bundle, 'batch', 'class', '--workers', '2', '--reporter', 'json=killed.json']
+    const child = spawn(process.execPath, argv, { cwd: folder, env, stdio: 'ignore' })
+    const ended = new Promise((end) => child.once('exit', end))
+    const kept = join(env.XDG_CACHE_HOME, 'kubegrade/reports')
+    for (let waited = 0; waited < 200 && !existsSync(kept); waited += 1)
+      await new Promise((wake) => setTimeout(wake, 20))
+    child.kill('SIGKILL')
+    await ended
+    const { status } = spawnSync(process.execPath, argv, { cwd: folder, env })
+    expect(status).toBe(0)
+    expect(read('killed.json')).toBe(read('one.json'))
+  })
+
+  test.each([
+    { name: 'a folder that is not there', argv: ['batch', 'nowhere'], says: 'there is nothing at `nowhere`' },
+    { name: 'a folder without work', argv: ['batch', 'class/learner-nobody'], says: 'there are no submissions' },
+    { name: 'a file that is no archive', argv: ['batch', 'roster.csv'], says: 'cannot be read as a ZIP archive' },
+    {
+      name: 'an exercise that is not there',
+      argv: ['batch', 'class', '--exercise', 'exercise-99'],
+      says: 'exercise-99',
+    },
+    { name: 'a part that is none', argv: ['batch', 'class', '--shard', '4/3'], says: '`4/3` is no part of a class' },
+    { name: 'an index that nobody gave', argv: ['batch', 'class', '--shard', 'index/3'], says: 'JOB_COMPLETION_INDEX' },
+    { name: 'a roster that is not there', argv: ['batch', 'class', '--roster', 'no.csv'], says: 'no.csv' },
+    { name: 'results that are none', argv: ['merge', 'roster.csv'], says: 'does not hold results' },
+  ])('complains about $name, and grades nothing', ({ argv, says }) => {
+    const { status, stdout, stderr } = grade(...argv)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(says)
+  })
+})
+
+describe('afterwards', () => {
+  test('grade audit finds a result that the sources do not give, and nothing else', () => {
+    expect(grade('audit', 'one.json', '--submissions', 'class')).toMatchObject({ status: 0 })
+    const forged = results('one.json')
+    const victim = forged.results.find(({ final }) => final !== null && final < 10)
+    const changed = forged.results.map((each) => (each === victim ? { ...each, points: 10, final: 10 } : each))
+    writeFileSync(join(folder, 'forged.json'), JSON.stringify({ ...forged, results: changed }))
+    const { status, stdout } = grade('audit', 'forged.json', '--submissions', 'class')
+    expect(status).toBe(1)
+    expect(stdout).toContain(`1 result is another one`)
+    expect(stdout).toContain(`${victim?.learner}  ${victim?.exercise}  10 → ${victim?.final}  not explained`)
+  })
+
+  test('grade diff names what a policy changed', () => {
+    writeFileSync(
+      join(folder, 'policy.yaml'),
+      'overrides:\n  - { learner: learner-00001, exercise: exercise-1, points: 3, reason: oral exam }\n  - { learner: nobody, exercise: exercise-1, points: 3, reason: oral exam }\n',
+    )
+    const judged = grade('merge', 'one.json', '--policy', 'policy.yaml', '--reporter', 'json=judged.json')
+    expect(judged.stderr).toContain('policy.yaml:3:')
+    const { status, stdout } = grade('diff', 'one.json', 'judged.json')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^learner-00001 {2}exercise-1 {2}\S+ → 3 {2}the policy, or a decision$/m)
+    expect(grade('diff', 'one.json', 'one.json')).toEqual({
+      status: 0,
+      stdout: 'every result is the same\n',
+      stderr: '',
+    })
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { applyPolicy, roundPoints } from '../../../src/batch/policy.ts'
+import { LIMITS } from '../../../src/domain/limits.ts'
+import { unixMsOfRfc3339 } from '../../../src/domain/time.ts'
+import { loadPolicy } from '../../../src/exercise/policy.ts'
+import { classOf, resultWith } from './class.ts'
+
+const DEADLINE = Date.UTC(2026, 5, 1, 14, 59)
+const MINUTE = 60_000
+
+function policyOf(text: string) {
+  const loaded = loadPolicy({ path: 'policy.yaml', text, executable: false }, LIMITS)
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+  return loaded.policy
+}
+
+const LATE = policyOf(`
+deadline: 2026-06-01T23:59:00+09:00
+pass: 60%
+late: { grace: 10m, perDay: 10%, max: 50% }
+overrides:
+  - { learner: dora, exercise: exercise-3, points: 12, reason: oral exam }
+exercises:
+  exercise-9: { deadline: "2027-01-01T00:00Z", pass: 3 }
+`)
+
+describe('a policy', () => {
+  test.each([
+    { name: 'in time', points: 17, after: 0, final: 17, lateMinutes: undefined, passed: true },
+    { name: 'within the grace', points: 17, after: 10 * MINUTE, final: 17, lateMinutes: undefined, passed: true },
+    { name: 'a begun minute late', points: 17, after: 10 * MINUTE + 1, final: 15, lateMinutes: 11, passed: true },
+    { name: 'a begun second day late', points: 17, after: 1441 * MINUTE, final: 14, lateMinutes: 1441, passed: true },
+    {
+      name: 'so late that no more is taken off',
+      points: 17,
+      after: 20_000 * MINUTE,
+      final: 9,
+      lateMinutes: 20_000,
+      passed: false,
+    },
+    {
+      name: 'late, and without a result',
+      points: null,
+      after: 60 * MINUTE,
+      final: null,
+      lateMinutes: 60,
+      passed: undefined,
+    },
+  ])('judges work that is $name', ({ points, after, final, lateMinutes, passed }) => {
+    const graded = classOf([resultWith('alice', points, { submittedAtMs: DEADLINE + after })])
+    const [result] = applyPolicy(graded, LATE).results
+    expect([result?.points, result?.final, result?.lateMinutes, result?.passed]).toEqual([
+      points,
+      final,
+      lateMinutes,
+      passed,
+    ])
+  })
+
+  test('keeps what the work got beside what somebody decided, and says why', () => {
+    const [result] = applyPolicy(classOf([resultWith('dora', null)]), LATE).results
+    expect(result).toMatchObject({ points: null, final: 12, passed: true })
+    expect(result?.notes).toEqual([{ code: 'BATCH_OVERRIDDEN', args: { points: 12, reason: 'oral exam', from: '' } }])
+  })
+
+  test('has rules of its own for an exercise', () => {
+    expect(LATE.exercises.get('exercise-9')).toEqual({ deadlineMs: Date.UTC(2027, 0, 1), pass: { points: 3 } })
+  })
+
+  test.each([
+    { text: 'deadline: 2026-06-01\n', code: 'EXERCISE_VALUE_INVALID', line: 1 },
+    { text: 'late: { perday: 10% }\n', code: 'EXERCISE_KEY_UNKNOWN', line: 1 },
+    { text: 'pass: 60%\nlate:\n  perDay: 10\n', code: 'EXERCISE_VALUE_INVALID', line: 3 },
+    {
+      text: 'overrides:\n  - { learner: a, exercise: b, points: -1, reason: c }\n',
+      code: 'EXERCISE_NUMBER_RANGE',
+      line: 2,
+    },
+  ])('that says $text is refused at its place', ({ text, code, line }) => {
+    const loaded = loadPolicy({ path: 'policy.yaml', text, executable: false }, LIMITS)
+    expect(
+      loaded.ok ? [] : loaded.diagnostics.map((told) => [told.code, told.range?.file, told.range?.start.line]),
+    ).toEqual([[code, 'policy.yaml', line]])
+  })
+})
+
+test.each([
+  { points: 15.3, rounded: 15 },
+  { points: 15.5, rounded: 16 },
+  { points: 0.49, rounded: 0 },
+])('$points points are $rounded', ({ points, rounded }) => {
+  expect(roundPoints(points)).toBe(rounded)
+})
+
+test.each(['2026-06-01T23:59:00+09:00', '2026-06-01T14:59Z', '2026-06-01T10:29:00-04:30', '2024-02-29T00:00:00Z'])(
+  '%s is the moment that other programs read',
+  (text) => {
+    expect(unixMsOfRfc3339(text)).toBe(Date.parse(text))
+  },
+)

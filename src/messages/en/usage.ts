@@ -176,7 +176,7 @@ export const USAGE_MESSAGES = {
   },
   USAGE_SHARD_INDEX: {
     message: () => '`JOB_COMPLETION_INDEX` is not set, so it is not known which part this is',
-    help: () => 'Kubernetes sets it in the pods of a Job with `completionMode: Indexed`; elsewhere write `--shard 2/5`',
+    help: () => 'it is there in the pods of a Job with `completionMode: Indexed`; elsewhere write `--shard 2/5`',
   },
   USAGE_MERGE_DIFFERENT: {
     message: ({ what }) => `these are not parts of one class: they differ in \`${what}\``,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { CODE_CACHE_FILE, compile, evaluate, PROGRAM_FILE } from '../../src/edge/code-cache.ts'
@@ -22,6 +22,16 @@ export async function bundleProgram(root: string, compiled: string): Promise<voi
     footer: { js: '})' },
     logLevel: 'warning',
   })
+  const path = join(compiled, PROGRAM_FILE)
+  writeFileSync(path, escaped(readFileSync(path, 'utf8')))
+}
+
+/**
+ * The program is read as Latin-1, which is faster, so it must be ASCII: esbuild leaves the signs of regular expressions as they are. There as in
+ * texts an escape means the same.
+ */
+function escaped(code: string): string {
+  return code.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** One package names `node:child_process` for a feature that is not used here. Nothing is executed, so it is not even loaded. */
@@ -44,7 +54,7 @@ export async function makeCodeCache(exercises: string, compiled: string): Promis
   const { runProgram } = evaluate(script, compiled) as Program
   const console = {
     cwd: join(exercises, '..'),
-    env: {},
+    env: { XDG_STATE_HOME: join(compiled, 'nobody') },
     out: () => {},
     complain: () => {},
     outIsTerminal: false,

@@ -1,18 +1,29 @@
 import { CommanderError } from 'commander'
 import type { Args } from '../domain/diagnostic.ts'
+import { suggest } from '../domain/suggest.ts'
 import type { UsageCode } from '../domain/usage-reasons.ts'
 import { type Console, languageOf } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
 import { UsageError } from './usage-error.ts'
 
+/** What was typed, and the commands there are. */
+export interface CommandLine {
+  readonly argv: readonly string[]
+  readonly commands: readonly string[]
+}
+
 /** What a command line that makes no sense is told, in the reader's language. Help and version end as an error with code 0. */
-export async function complainAbout(error: unknown, argv: readonly string[], console: Console): Promise<ExitCode> {
+export async function complainAbout(
+  error: unknown,
+  { argv, commands }: CommandLine,
+  console: Console,
+): Promise<ExitCode> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const { formatHelp, formatMessage } = await import('../messages/index.ts')
   const { wordsFor } = await import('../messages/words.ts')
   const language = languageOf(console, languageFlag(argv))
   const { severity, help: helpWord } = wordsFor(language)
-  const usage = error instanceof CommanderError ? usageOf(error) : error
+  const usage = error instanceof CommanderError ? usageOf(error) : orCommand(error, commands)
   if (usage instanceof UsageError) {
     const help = formatHelp(usage, language)
     const lines = [
@@ -27,6 +38,15 @@ export async function complainAbout(error: unknown, argv: readonly string[], con
   const text = formatMessage({ code: 'CLI_INTERNAL_ERROR', args: {} }, language)
   console.complain(`internal error: ${stack}\n${text}\n`)
   return 2
+}
+
+/** A first word that is no exercise may stand for a command: then both are offered, and the nearer of them is meant. */
+function orCommand(error: unknown, commands: readonly string[]): unknown {
+  if (!(error instanceof UsageError) || error.code !== 'USAGE_EXERCISE_UNKNOWN') return error
+  const name = String(error.args['name'] ?? '')
+  const exercises = String(error.args['known'] ?? '').split(', ')
+  const meant = suggest(name, [...commands, ...exercises])
+  return meant !== undefined && commands.includes(meant) ? new UsageError('USAGE_WORD_UNKNOWN', { name, meant }) : error
 }
 
 /** Where parsing failed there are no flags yet; `--lang` counts all the same. */

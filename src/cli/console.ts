@@ -19,6 +19,7 @@ export interface OutputFlags {
   readonly color?: boolean
   readonly lang?: string
   readonly plain?: boolean
+  readonly ascii?: boolean
 }
 
 /** Columns where nobody tells: results go into a file or a log. */

@@ -107,6 +107,8 @@ export async function loadFound(found: FoundExercise, defaults?: CourseDefaults)
 export interface OpenedSubmission {
   readonly submission: Submission
   readonly locate: (file: string) => string
+  /** Absolute path. */
+  readonly place: string
 }
 
 /** Finds what was handed in for an exercise and reads it. */
@@ -129,7 +131,7 @@ export function openSubmission(
   const below = relative(console.cwd, place.path)
   const isFolder = submission.files.length !== 1 || !place.path.endsWith(submission.files[0]?.path ?? '')
   const locate = (file: string) => (handedIn.has(file) && isFolder ? join(below, file) : file)
-  return { submission, locate }
+  return { submission, locate, place: place.path }
 }
 
 function complainAboutExercise(

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { QuizSpec } from '../domain/exercise.ts'
 import { isJsonObject } from '../domain/json.ts'
 import type { JsonObject, Value } from '../domain/json.ts'
-import { readState, setAside, stateFolder } from '../edge/state-file.ts'
+import { readState, setAside } from '../edge/state-file.ts'
+import { stateFolder } from '../edge/user-folders.ts'
 
 /** Answers of a session that was broken off, or of one that is done. */
 export interface QuizState {

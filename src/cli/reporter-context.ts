@@ -8,5 +8,6 @@ export function reporterContext(console: Console, flags: OutputFlags): ReporterC
     width: widthOf(console),
     language: languageOf(console, flags),
     plain: flags.plain === true,
+    ascii: flags.ascii === true,
   }
 }

@@ -1,3 +1,5 @@
+import { LEARNER_REASONS } from './learner-reasons.ts'
+
 /** Codes of sentences about a command line that makes no sense, and of what a command says beside its results. */
 export const USAGE_REASONS = [
   // the command line itself
@@ -54,10 +56,7 @@ export const USAGE_REASONS = [
   'CLI_EXERCISE_BROKEN',
   'CLI_INTERNAL_ERROR',
   'CLI_BROKEN_TITLE',
-  'CLI_NEXT_COMMANDS',
-  'CLI_NO_HINTS',
-  'CLI_HINTS_FURTHER',
-  'CLI_HINT_NEXT',
+  ...LEARNER_REASONS,
   // asking the questions of a quiz
   'CLI_QUIZ_HOW',
   'CLI_QUIZ_QUESTION',

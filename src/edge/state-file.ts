@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 
 /** What a state file holds; `broken` when it is no JSON, and then where it was put so that nothing is lost. */
 export type ReadState =
@@ -8,13 +7,7 @@ export type ReadState =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'broken'; readonly kept: string }
 
-/** The user's own folder for state: `$XDG_STATE_HOME/kubegrade`, else `~/.local/state/kubegrade` (XDG base directory specification). */
-export function stateFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const asked = env['XDG_STATE_HOME'] ?? ''
-  const home = env['HOME'] === undefined || env['HOME'] === '' ? homedir() : env['HOME']
-  return join(asked.startsWith('/') ? asked : join(home, '.local', 'state'), 'kubegrade')
-}
-
+/** Reads a value that was written before. A file that is no JSON is put aside. */
 export function readState(file: string): ReadState {
   let text: string
   try {
@@ -51,6 +44,7 @@ export function writeState(file: string, value: unknown): boolean {
   }
 }
 
+/** Forgets a value. */
 export function removeState(file: string): void {
   rmSync(file, { force: true })
 }

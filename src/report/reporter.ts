@@ -9,6 +9,8 @@ export interface ReporterContext {
   readonly language: Language
   /** For screen readers: one fact per line, no art. */
   readonly plain: boolean
+  /** No sign that is not ASCII; words stay as they are. */
+  readonly ascii?: boolean
   /** Whether hidden checks are shown in full: for instructors only. */
   readonly showHidden?: boolean
   /** What the commands printed: shown, or only said to be there. Absent where no command file was replayed. */

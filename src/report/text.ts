@@ -3,6 +3,7 @@ import { wordsFor } from '../messages/words.ts'
 import type { Report } from '../domain/report.ts'
 import { courseLines } from './course-lines.ts'
 import { type HiddenSummary, readerView } from './reader-view.ts'
+import { inAscii } from './render/ascii.ts'
 import { codeFrame } from './render/code-frame.ts'
 import { palette } from './render/color.ts'
 import { printable } from './render/sanitize.ts'
@@ -16,7 +17,7 @@ import { textTimelines } from './text-timeline.ts'
 /** A report for people in a terminal. With `plain` it is one fact per line, for screen readers. */
 export const textReporter: Reporter = (reports, context) => {
   const blocks = reports.map((report) => (context.plain ? plainReport(report, context) : richReport(report, context)))
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return inAscii(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`, context)
 }
 
 function richReport(full: Report, context: ReporterContext): readonly string[] {

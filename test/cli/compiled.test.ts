@@ -57,6 +57,10 @@ test('what the build compiled says the same as the modules it was made of', () =
   expect(gradeExercise3()).toEqual(cached)
 })
 
+test('the compiled program is ASCII, as which it is read', () => {
+  expect(readFileSync(join(compiled, PROGRAM_FILE)).every((byte) => byte < 0x80)).toBe(true)
+})
+
 test('an exercise that was edited after the build is read again', () => {
   writeFileSync(readme, readFileSync(readme, 'utf8').replace('title: Roll back a bad release', 'title: Edited'))
   expect(grade('show', 'exercise-3').status).toBe(0)

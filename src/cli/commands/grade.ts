@@ -28,7 +28,7 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const choices = parseReporters(flags.reporter ?? [], REPORTERS)
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
-  const { submission, locate } = openSubmission(opened, flags.submission, console)
+  const { submission, locate, place } = openSubmission(opened, flags.submission, console)
   const whole = await explained(opened.exercise, submission, grade(opened.exercise, submission, LIMITS))
   const report = flags.only === undefined ? whole : only(whole, flags.only)
   const outputs = outputsOf(flags, opened.exercise)
@@ -40,6 +40,8 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
     ...(outputs === undefined ? {} : { outputs }),
   }
   await writeReports([report], choices, REPORTERS, context, console)
+  const { recordGrading } = await import('../learner/record.ts')
+  recordGrading(opened, { report: whole, place }, flags, console)
   return exitCodeFor([report])
 }
 

@@ -1,14 +1,17 @@
-import type { Args } from '../../domain/diagnostic.ts'
-import type { CheckSpec, Exercise } from '../../domain/exercise.ts'
-import type { Text } from '../../domain/text.ts'
-import type { UsageCode } from '../../domain/usage-reasons.ts'
-import { formatMessage, inLanguage } from '../../messages/index.ts'
+import type { Exercise } from '../../domain/exercise.ts'
+import { inLanguage } from '../../messages/index.ts'
+import { inAscii } from '../../report/render/ascii.ts'
 import { printable } from '../../report/render/sanitize.ts'
 import { displayWidth, padColumns, wrapHanging } from '../../report/render/width.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { complainOfState, complainUnwritable } from '../learner/complain.ts'
+import { hintedChecks, type Hinted } from '../learner/hinted.ts'
+import { say } from '../learner/lines.ts'
+import { checkToHint, openHint, type OpenedHints, withHints } from '../learner/open-hint.ts'
+import { learnerStateFile, readLearnerState, writeLearnerState } from '../learner/state.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { offer, UsageError } from '../usage-error.ts'
@@ -16,83 +19,76 @@ import { offer, UsageError } from '../usage-error.ts'
 export interface HintFlags extends CommonFlags {
   readonly exercise: string
   readonly check: string | undefined
-  /** How many hints to open. */
-  readonly level: number
+  /** The hints up to this one; default: one more than last time. */
+  readonly level?: number
+  readonly all?: boolean
 }
 
-/** Prints the first hints of a check; without a check, the first hint of each that has one. */
+/** Opens one more hint of a check each time, and shows it below those that are open. Without a check it chooses what is open. */
 export async function hintCommand(flags: HintFlags, console: Console): Promise<ExitCode> {
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const { exercise } = opened
   const context = reporterContext(console, opened.output)
-  const lines =
-    flags.check === undefined
-      ? firstHints(exercise, context)
-      : hintsOf(exercise, findCheck(exercise, flags.check), flags.level, context)
-  console.out(`${lines.join('\n')}\n`)
+  const state = readLearnerState(exercise, console.env)
+  complainOfState(state, flags, console)
+  const level = flags.all === true ? Number.POSITIVE_INFINITY : flags.level
+  const checks =
+    flags.check === undefined && level !== undefined
+      ? hintedChecks(exercise).filter(({ hints }) => hints.length > 0)
+      : [flags.check === undefined ? checkToHint(exercise, state) : findCheck(exercise, flags.check)]
+  const hints = checks.flatMap((check) => (check === undefined ? [] : [openHint(check, state, level)]))
+  const after = withHints(state, hints)
+  const isNew = hints.some(({ check }) => (state.hints[check.id] ?? 0) !== after.hints[check.id])
+  if (isNew && !writeLearnerState(exercise, after, console.env)) {
+    complainUnwritable(learnerStateFile(exercise, console.env), flags, console)
+  }
+  const lines = hints.length === 0 ? [noHints(exercise.id, exercise, context)] : hintLines(exercise, hints, context)
+  console.out(inAscii(`${lines.join('\n')}\n`, context))
   return 0
 }
 
-function firstHints(exercise: Exercise, context: ReporterContext): readonly string[] {
-  const hinted = shownChecks(exercise).filter(({ hints }) => hints.length > 0)
-  if (hinted.length === 0) return [noHints(exercise.id, exercise, context)]
-  const isOne = new Set(hinted.map(({ id }) => id.split('/', 1)[0])).size === 1
-  const named = (id: string): string => (isOne ? id.slice(id.indexOf('/') + 1) : id)
-  const rows = hinted.map(({ id, hints }) => ({ id: named(id), text: hintText(hints[0], context) }))
-  const further = hinted.find(({ hints }) => hints.length > 1)
-  const next =
-    further === undefined ? [] : ['', say('CLI_HINTS_FURTHER', { exercise: exercise.id, check: further.id }, context)]
-  return [...table(rows, context), ...next]
+/** Hints of several checks, each under its name, and how to see the next. */
+function hintLines(exercise: Exercise, opened: readonly OpenedHints[], context: ReporterContext): readonly string[] {
+  const apart = context.plain ? [] : ['']
+  return opened.flatMap((each, index) => [...(index === 0 ? [] : apart), ...hintsOf(exercise, each, context)])
 }
 
-function hintsOf(exercise: Exercise, check: Hinted, level: number, context: ReporterContext): readonly string[] {
+/** The open hints of one check, and how to open the next. */
+export function hintsOf(
+  exercise: Exercise,
+  { check, open, wasAll }: OpenedHints,
+  context: ReporterContext,
+): readonly string[] {
   const { id, hints } = check
   if (hints.length === 0) return [noHints(id, exercise, context)]
-  const opening = hints.slice(0, level)
-  const rows = opening.map((hint, index) => ({ id: `${index + 1}/${hints.length}`, text: hintText(hint, context) }))
-  const isMore = hints.length > opening.length
-  const args = { exercise: exercise.id, check: id, level: opening.length + 1 }
-  const next = isMore ? [say('CLI_HINT_NEXT', args, context)] : []
-  return [...table(rows, context), ...next]
+  const rows = hints.slice(0, open).map((hint, index) => ({
+    id: `${index + 1}/${hints.length}`,
+    text: printable(inLanguage(hint, context.language)),
+  }))
+  const args = { exercise: exercise.id, check: id }
+  const next = open < hints.length ? [say('CLI_HINT_NEXT', args, context)] : []
+  const end = open === hints.length && wasAll ? [say('CLI_HINT_LAST', args, context)] : []
+  return [say('CLI_HINT_OF', args, context), ...table(rows, context), ...next, ...end]
 }
 
 function noHints(id: string, exercise: Exercise, context: ReporterContext): string {
   return say('CLI_NO_HINTS', { id, exercise: exercise.id }, context)
 }
 
-function say(code: UsageCode, args: Args, { language }: ReporterContext): string {
-  return formatMessage({ code, args }, language)
-}
-
-function hintText(hint: Text | undefined, { language }: ReporterContext): string {
-  return hint === undefined ? '' : printable(inLanguage(hint, language))
-}
-
-/** Names in one column, and beside it what there is to say, broken at the reader's width; with `plain` a fact per line. */
+/** Numbers in one column, and beside them the hints, broken at the reader's width; with `plain` a fact per line. */
 function table(
   rows: readonly { readonly id: string; readonly text: string }[],
   { plain, width }: ReporterContext,
 ): readonly string[] {
   if (plain) return rows.map(({ id, text }) => `${id}: ${text}`)
-  const columns = Math.max(...rows.map(({ id }) => displayWidth(id))) + 2
+  const columns = Math.max(...rows.map(({ id }) => displayWidth(id))) + 4
   const indent = ' '.repeat(columns)
-  return rows.flatMap(({ id, text }) => wrapHanging(padColumns(id, columns) + text, width, indent))
-}
-
-/** What hints belong to: a check or a question. */
-type Hinted = Pick<CheckSpec, 'id' | 'hints' | 'hidden'>
-
-/** Checks of hidden scenarios, and hidden checks, do not exist for a learner. */
-function shownChecks(exercise: Exercise): readonly Hinted[] {
-  const checks = exercise.scenarios
-    .filter(({ hidden }) => !hidden)
-    .flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'expect' ? step.checks : [])))
-  return [...checks, ...(exercise.quizzes ?? [])].filter(({ hidden }) => !hidden)
+  return rows.flatMap(({ id, text }) => wrapHanging(padColumns(`  ${id}`, columns) + text, width, indent))
 }
 
 function findCheck(exercise: Exercise, id: string): Hinted {
-  const checks = shownChecks(exercise)
+  const checks = hintedChecks(exercise)
   const short = checks.filter((check) => check.id.endsWith(`/${id}`))
   const check = checks.find((each) => each.id === id) ?? (short.length === 1 ? short[0] : undefined)
   if (check !== undefined) return check

@@ -1,17 +1,29 @@
-import { formatMessage } from '../../messages/index.ts'
-import { type Console, languageOf } from '../console.ts'
-import { findCourse } from '../course.ts'
+import { inAscii } from '../../report/render/ascii.ts'
+import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { allCourseLines } from '../learner/course-lines.ts'
+import { nextLines, say } from '../learner/lines.ts'
+import { courseStandings, nextOf } from '../learner/standing.ts'
 import type { CommonFlags } from '../program.ts'
-import { listCommand } from './list.ts'
+import { reporterContext } from '../reporter-context.ts'
 
-/** `grade` alone: what there is, and the next command to type. */
+/** `grade` alone: how far the learner is in the course, and the next command to type. */
 export async function overview(flags: CommonFlags, console: Console): Promise<ExitCode> {
-  await listCommand(flags, console)
-  const [first] = findCourse(flags, console)
-  if (first !== undefined) {
-    const next = { code: 'CLI_NEXT_COMMANDS', args: { id: first.id } } as const
-    console.out(`\n${formatMessage(next, languageOf(console, flags))}\n`)
-  }
+  const courses = await courseStandings(flags, console)
+  if (courses === undefined) return 2
+  const context = reporterContext(console, courses[0]?.output ?? flags)
+  const all = courses.flatMap(({ standings }) => standings)
+  const done = all.filter(({ status }) => status === 'done').length
+  const points = all.reduce((sum, { state }) => sum + (state.best?.points ?? 0), 0)
+  const maxPoints = all.reduce((sum, { state, maxPoints: each }) => sum + (state.best?.maxPoints ?? each), 0)
+  const apart = context.plain ? [] : ['']
+  const lines = [
+    say('CLI_PROGRESS', { done, of: all.length, points, maxPoints }, context),
+    ...apart,
+    ...allCourseLines(courses, false, console),
+    ...apart,
+    ...nextLines(nextOf(courses), context),
+  ]
+  console.out(inAscii(`${lines.join('\n')}\n`, context))
   return 0
 }

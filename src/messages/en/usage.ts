@@ -1,6 +1,7 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
+import { LEARNER_MESSAGES } from './learner.ts'
 import { QUIZ_SESSION_MESSAGES } from './quiz-session.ts'
 
 const meantOr =
@@ -127,17 +128,12 @@ export const USAGE_MESSAGES = {
   },
 
   ...QUIZ_SESSION_MESSAGES,
+  ...LEARNER_MESSAGES,
   CLI_EXERCISE_BROKEN: { message: ({ id }) => `\`${id}\` is broken, so nothing was graded` },
   CLI_INTERNAL_ERROR: {
     message: () => 'this is a mistake in grade itself: please report it together with the files that led to it',
   },
   CLI_BROKEN_TITLE: { message: () => '(broken)' },
-  CLI_NEXT_COMMANDS: { message: ({ id }) => `read the task    grade show ${id}\ngrade an answer  grade ${id} FOLDER` },
-  CLI_NO_HINTS: {
-    message: ({ id, exercise }) => `${id} has no hints; \`grade show ${exercise}\` prints the task`,
-  },
-  CLI_HINTS_FURTHER: { message: ({ exercise, check }) => `more: grade hint ${exercise} ${check} --level 2` },
-  CLI_HINT_NEXT: { message: ({ exercise, check, level }) => `next: grade hint ${exercise} ${check} --level ${level}` },
   USAGE_WORKERS: { message: ({ value }) => `\`${value}\` is no number of workers`, help: () => 'write 1 or more' },
   USAGE_CLASS_MISSING: {
     message: ({ place }) => `there is nothing at \`${place}\``,

@@ -1,5 +1,6 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import type { MessageText } from '../message-text.ts'
+import { KOREAN_LEARNER_MESSAGES } from './learner.ts'
 import { KOREAN_QUIZ_SESSION_MESSAGES } from './quiz-session.ts'
 import { tick, ticks } from './particle.ts'
 
@@ -131,17 +132,12 @@ export const KOREAN_USAGE_MESSAGES = {
   },
 
   ...KOREAN_QUIZ_SESSION_MESSAGES,
+  ...KOREAN_LEARNER_MESSAGES,
   CLI_EXERCISE_BROKEN: { message: ({ id }) => `${tick(id, '이')} 올바르지 않아서 아무것도 채점하지 않았습니다` },
   CLI_INTERNAL_ERROR: {
     message: () => 'grade 자체의 오류입니다. 오류를 일으킨 파일과 함께 알려 주세요',
   },
   CLI_BROKEN_TITLE: { message: () => '(읽을 수 없음)' },
-  CLI_NEXT_COMMANDS: { message: ({ id }) => `과제 읽기    grade show ${id}\n제출물 채점  grade ${id} FOLDER` },
-  CLI_NO_HINTS: {
-    message: ({ id, exercise }) => `${id}에는 힌트가 없습니다. \`grade show ${exercise}\`: 과제를 보여 줍니다`,
-  },
-  CLI_HINTS_FURTHER: { message: ({ exercise, check }) => `더 보기: grade hint ${exercise} ${check} --level 2` },
-  CLI_HINT_NEXT: { message: ({ exercise, check, level }) => `다음: grade hint ${exercise} ${check} --level ${level}` },
   USAGE_WORKERS: { message: ({ value }) => `${tick(value, '은')} 작업자 수가 아닙니다`, help: () => '1 이상을 쓰세요' },
   USAGE_CLASS_MISSING: {
     message: ({ place }) => `\`${place}\`에 아무것도 없습니다`,

@@ -45,7 +45,7 @@ async function run(...argv: string[]) {
   let [out, complaints] = ['', '']
   const code = await runProgram(argv, {
     cwd: root,
-    env: { LANG: 'C' },
+    env: { LANG: 'C', XDG_STATE_HOME: join(root, 'state') },
     out: (text) => void (out += text),
     complain: (text) => void (complaints += text),
     outIsTerminal: false,
@@ -58,14 +58,16 @@ describe('courses side by side', () => {
   test('are listed with their titles, in the order of each, with what is due', async () => {
     const { out } = await run('list', '--exercises', 'all')
     expect(out).toBe(
-      'Containers\n\ncontainers/exercise-1  Contain  rollout, 마감: 2026-12-24\n\n' +
-        'Rollouts in autumn · deadline: 2026-11-30\n\nrollouts/quiz-1      A quiz\nrollouts/exercise-1  Roll    rollout\n',
+      'Containers\n\n  시작 전  containers/exercise-1  Contain  -/2\n' +
+        '                                  rollout, 마감: 2026-12-24\n\n' +
+        'Rollouts in autumn · deadline: 2026-11-30\n\n  new  rollouts/quiz-1      A quiz  -/2\n' +
+        '  new  rollouts/exercise-1  Roll    -/3\n                            rollout\n',
     )
   })
 
   test('one of them alone needs no name in front', async () => {
     const { out } = await run('list', '--exercises', 'all/rollouts', '--plain')
-    expect(out).toContain('quiz-1: A quiz. \nexercise-1: Roll. rollout\n')
+    expect(out).toContain('quiz-1: A quiz. new, -/2\nexercise-1: Roll. new, -/3. rollout\n')
   })
 
   test('a name that several have is told with all of them', async () => {

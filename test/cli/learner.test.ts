@@ -1,0 +1,184 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { hasTerminal, inTerminal, piped, type Place } from '../support/terminal.ts'
+
+let folder = ''
+let place: Place = { cwd: '', env: {} }
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'learner-'))
+  cpSync('test/cli/learner', folder, { recursive: true })
+  const { PATH } = process.env
+  place = { cwd: folder, env: { PATH, XDG_STATE_HOME: join(folder, 'state'), LANG: 'C', TERM: 'xterm', NO_COLOR: '1' } }
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const work = () => join(folder, 'exercise-1/deployment.yaml')
+const solve = () => writeFileSync(work(), readFileSync(work(), 'utf8').replace('replicas: 1', 'replicas: 2'))
+const stateFile = () => join(folder, 'state/kubegrade/exercises/exercise-1.json')
+
+describe('from the first command to the last', () => {
+  test('each says what to type next, and the course remembers', () => {
+    expect(piped([], place).stdout).toMatch(/^0 of 2 exercises done · 0 of 8 points\n[^]*grade start exercise-1/)
+    expect(piped(['start', '1'], place).stdout).toContain('made    exercise-1/deployment.yaml')
+    expect(piped(['list'], place).stdout).toMatch(/started +exercise-1 +Two of them +-\/4/)
+    expect(piped(['1'], place).status).toBe(1)
+    expect(piped([], place).stdout).toMatch(/started +exercise-1 +Two of them +1\/4/)
+    expect(piped(['hint', '1'], place).stdout).toContain('  1/2  count\nnext: grade hint exercise-1 first/replicas\n')
+    solve()
+    expect(piped(['1'], place).status).toBe(0)
+    expect(piped(['next'], place).stdout).toMatch(/^next: exercise-2, Three of them\n/)
+    expect(piped([], place).stdout).toMatch(/^1 of 2 exercises done · 4 of 8 points\n/)
+  })
+
+  test('a worse grading later does not take a score away, and one check alone is none', () => {
+    piped(['start', '1'], place)
+    piped(['1', '--only', 'rollout'], place)
+    expect(piped(['list'], place).stdout).toContain('-/4')
+    solve()
+    piped(['1'], place)
+    writeFileSync(work(), '')
+    piped(['1'], place)
+    expect(piped(['list'], place).stdout).toContain('4/4')
+  })
+
+  test("the course's own answer is nobody's progress", () => {
+    mkdirSync(join(folder, 'solutions/exercise-1'), { recursive: true })
+    cpSync(join(folder, 'exercises/exercise-1/starter'), join(folder, 'solutions/exercise-1'), { recursive: true })
+    piped(['1', 'solutions/exercise-1'], place)
+    expect(piped(['list'], place).stdout).toContain('-/4')
+  })
+
+  test('the ids alone, for programs', () => {
+    expect(piped(['list', '--ids'], place)).toEqual({ status: 0, stdout: 'exercise-1\nexercise-2\n', stderr: '' })
+  })
+
+  test('with no sign that is not ASCII', () => {
+    piped(['start', '1'], place)
+    for (const argv of [[], ['list'], ['next'], ['1'], ['hint', '1']]) {
+      // oxlint-disable-next-line no-control-regex -- all of ASCII
+      expect(piped([...argv, '--ascii'], place).stdout).toMatch(/^[\u0000-\u007f]+$/)
+    }
+  })
+})
+
+describe('start', () => {
+  test('never writes over what is there', () => {
+    mkdirSync(join(folder, 'exercise-1'))
+    writeFileSync(work(), 'mine\n')
+    const { status, stdout } = piped(['start', '1'], place)
+    expect({ status, text: readFileSync(work(), 'utf8') }).toEqual({ status: 0, text: 'mine\n' })
+    expect(stdout).toContain('exercise-1/deployment.yaml: it is there already')
+  })
+
+  test.each([
+    { name: 'the folder', link: 'exercise-1' },
+    { name: 'a folder on the way', link: 'deep', argv: ['deep/er'] },
+  ])('writes through no link: $name', ({ link, argv = [] }) => {
+    mkdirSync(join(folder, 'elsewhere'))
+    symlinkSync('elsewhere', join(folder, link))
+    const { status, stderr } = piped(['start', '1', ...argv], place)
+    expect({ status, written: readdirSync(join(folder, 'elsewhere')) }).toEqual({ status: 2, written: [] })
+    expect(stderr).toContain('is a symbolic link')
+  })
+
+  test('a link in place of a file is kept, and leads nowhere new', () => {
+    mkdirSync(join(folder, 'exercise-1'))
+    symlinkSync('../outside.yaml', work())
+    expect(piped(['start', '1'], place).stdout).toContain('it is there already')
+    expect(readdirSync(folder)).not.toContain('outside.yaml')
+  })
+
+  test('in a folder of that name the commands name it too', () => {
+    const { stdout } = piped(['start', '1', 'mine'], place)
+    expect(stdout).toContain('made    mine/deployment.yaml')
+    expect(stdout).toContain('grade exercise-1 mine ')
+  })
+
+  test('not into the exercise itself', () => {
+    const { status, stderr } = piped(['start', '1'], { ...place, cwd: join(folder, 'exercises') })
+    expect(status).toBe(2)
+    expect(stderr).toContain('belongs to the exercise itself')
+  })
+})
+
+describe('hint', () => {
+  test('opens the next each time, and says when there are no more', () => {
+    piped(['start', '1'], place)
+    piped(['1'], place)
+    expect(piped(['hint', '1'], place).stdout).toMatch(/1\/2 {2}count\nnext: /)
+    expect(piped(['hint', '1'], place).stdout).toMatch(/1\/2 {2}count\n {2}2\/2 {2}look at replicas\n$/)
+    expect(piped(['hint', '1', 'replicas'], place).stdout).toContain('these are all hints for first/replicas')
+  })
+
+  test('as many as one asks for', () => {
+    expect(piped(['hint', '1', 'replicas', '--level', '2'], place).stdout).toContain('2/2  look at replicas')
+    expect(piped(['hint', '2', '--all', '--plain'], place).stdout).toContain('2/2: look at replicas\n')
+  })
+
+  test('a state that cannot be read is kept, and said', () => {
+    piped(['hint', '1'], place)
+    writeFileSync(stateFile(), '{"formatVersion": 1, "courses": [')
+    const { status, stdout, stderr } = piped(['hint', '1'], place)
+    expect(status).toBe(0)
+    expect(stdout).toContain('1/2  count')
+    expect(stderr).toContain(`it is kept in ${stateFile()}.broken`)
+    expect(readFileSync(`${stateFile()}.broken`, 'utf8')).toContain('"courses": [')
+  })
+
+  test('a state that cannot be written is said', () => {
+    writeFileSync(join(folder, 'state'), 'a file where a folder should be')
+    const { status, stdout, stderr } = piped(['hint', '1'], place)
+    expect(status).toBe(0)
+    expect(stdout).toContain('1/2  count')
+    expect(stderr).toContain('cannot be written')
+  })
+})
+
+describe('reset', () => {
+  test('keeps the files, forgets the score', () => {
+    piped(['start', '1'], place)
+    solve()
+    piped(['1'], place)
+    const { status, stdout } = piped(['reset', '1', '--yes'], place)
+    expect(status).toBe(0)
+    expect(stdout).toContain('your files, in exercise-1.backup-1')
+    expect(readFileSync(join(folder, 'exercise-1.backup-1/deployment.yaml'), 'utf8')).toContain('replicas: 2')
+    expect(readFileSync(work(), 'utf8')).toContain('replicas: 1')
+    expect(piped(['list'], place).stdout).toContain('-/4')
+  })
+
+  test('does nothing where it cannot ask', () => {
+    piped(['start', '1'], place)
+    const { status, stderr } = piped(['reset', '1'], place)
+    expect(status).toBe(2)
+    expect(stderr).toContain('grade reset exercise-1 --yes')
+    expect(readdirSync(folder)).not.toContain('exercise-1.backup-1')
+  })
+
+  test('asks in a terminal, and takes no for an answer', (context) => {
+    context.skip(!hasTerminal, 'needs python3 with its module pty for a pseudo-terminal')
+    piped(['start', '1'], place)
+    expect(inTerminal('begin exercise-1 anew?=>n', ['reset', '1'], place).stdout).toContain('left as it is')
+    expect(readdirSync(folder)).not.toContain('exercise-1.backup-1')
+    inTerminal('begin exercise-1 anew?=>y', ['reset', '1'], place)
+    expect(readdirSync(folder)).toContain('exercise-1.backup-1')
+  })
+})
+
+describe('did you mean', () => {
+  test.each([
+    { typed: ['lsit'], meant: 'grade list' },
+    { typed: ['strat', '1'], meant: 'grade start' },
+    { typed: ['exercse-2'], meant: 'exercise-2' },
+    { typed: ['show', 'exercise-3'], meant: 'exercise-1' },
+    { typed: ['hint', '1', 'replcas'], meant: 'first/replicas' },
+  ])('$typed', ({ typed, meant }) => {
+    const { status, stderr } = piped(typed, place)
+    expect(status).toBe(2)
+    expect(stderr).toContain(meant)
+  })
+})

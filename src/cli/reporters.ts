@@ -9,6 +9,7 @@ export type ReporterTable<R> = Readonly<Record<string, () => Promise<R>>>
 
 /** The reporters of a submission. */
 export const REPORTERS: ReporterTable<Reporter> = {
+  html: async () => (await import('../report/html.ts')).htmlReporter,
   json: async () => (await import('../report/json.ts')).jsonReporter,
   text: async () => (await import('../report/text.ts')).textReporter,
 }

@@ -1,3 +1,4 @@
+import type { ContainerWord } from './container.ts'
 import type { Diagnostic, Message, SourceRange } from './diagnostic.ts'
 import type { Reveal } from './exercise.ts'
 import type { FieldPath, Value } from './json.ts'
@@ -51,6 +52,8 @@ export interface CheckResult {
   readonly evidence: readonly ResolvedEvidence[]
   readonly expected?: Value
   readonly actual?: Value
+  /** The command line that a container is started with, where the check looked at one: each word and where it comes from. */
+  readonly command?: readonly ContainerWord[]
   readonly diagnostics: readonly Diagnostic[]
   /** The author's explanation of what is right. */
   readonly explain?: Text

@@ -1,6 +1,6 @@
 import type { Diagnostic, Message, SourceRange } from './diagnostic.ts'
 import type { Value } from './json.ts'
-import type { Trace } from './trace.ts'
+import type { AllowedPods, Trace } from './trace.ts'
 
 /** What a sequence of actions did to Deployments, ready to be reported. Positions lead into the files that were given. */
 export interface RolloutAnalysis {
@@ -57,7 +57,7 @@ export interface PodSpan {
   /** Longest stretch without an available pod after there had been one. */
   readonly downtimeMs: number
   /** What the strategy allows after the command. */
-  readonly allowed: { readonly minAvailable: number; readonly maxPods: number }
+  readonly allowed: AllowedPods
   /** From the command until the rollout was complete; absent when it was not before the next command. */
   readonly tookMs?: number
   readonly end: PodCounts

@@ -34,6 +34,14 @@ export interface RevisionNote {
   readonly after?: number
   readonly made: boolean
   readonly reason: ReasonCode
+  /** What its strategy requires and allows from this step on; absent where the step was refused. */
+  readonly allowed?: AllowedPods
+}
+
+/** The bounds between which a rollout keeps the pods of a Deployment. With Recreate nothing has to be available. */
+export interface AllowedPods {
+  readonly minAvailable: number
+  readonly maxPods: number
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Message } from '../domain/diagnostic.ts'
 import { shortDuration } from '../domain/duration.ts'
 import type { DeploymentState, DeploymentStory, HistoryEntry, PodCounts, StrategyStory } from '../domain/rollout.ts'
 import { CHANGE_CAUSE, revisionOf } from '../engines/rollout/annotations.ts'
-import { fenceposts, maxReplicas, minAvailable } from '../engines/rollout/resolve.ts'
+import { allowedPods, fenceposts } from '../engines/rollout/resolve.ts'
 import type { Deployment, ReplicaSet } from '../kubernetes/types.ts'
 import type { Forecast } from './forecast.ts'
 import { earlierRevisions, isComplete } from './observe.ts'
@@ -48,9 +48,7 @@ export function strategyStory(deployment: Deployment): StrategyStory {
           maxSurge: String(rollingUpdate?.maxSurge ?? 0),
           maxUnavailable: String(rollingUpdate?.maxUnavailable ?? 0),
         }
-  // with Recreate every old pod goes before a new one comes
-  const floor = type === 'Recreate' ? 0 : minAvailable(deployment)
-  return { type, replicas, ...written, minAvailable: floor, maxPods: maxReplicas(deployment) }
+  return { type, replicas, ...written, ...allowedPods(deployment) }
 }
 
 /** How many pods the two fields of a rolling update come to. */

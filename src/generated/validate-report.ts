@@ -3,13 +3,13 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
 const schema12 = { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } };
 const schema13 = { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } };
 const schema14 = { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] };
 const schema15 = { "type": "integer", "minimum": 0 };
 const schema35 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
-const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
+const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
 const func2 = Object.prototype.hasOwnProperty;
 const schema22 = { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } };
 const schema23 = { "type": "object", "additionalProperties": { "type": ["string", "number"] } };
@@ -125,10 +125,9 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
   validate13.errors = vErrors;
   return errors === 0;
 }
-const schema25 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
-const schema26 = { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } };
-const schema27 = { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } };
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const schema24 = { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } };
+const schema25 = { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } };
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -366,10 +365,11 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const schema28 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -563,7 +563,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
           if (typeof data7 !== "string" && !(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err17 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema25.oneOf[1].properties.path.items.type } };
+            const err17 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema28.oneOf[1].properties.path.items.type } };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -643,8 +643,8 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (data.range !== void 0) {
-        if (!validate17(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData })) {
-          vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+        if (!validate15(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData })) {
+          vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
           errors = vErrors.length;
         }
       }
@@ -885,11 +885,11 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate16.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
 const schema29 = { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1011,8 +1011,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.range !== void 0) {
-      if (!validate17(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData })) {
-        vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+      if (!validate15(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData })) {
+        vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
         errors = vErrors.length;
       }
     }
@@ -1064,8 +1064,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data9.range !== void 0) {
-              if (!validate17(data9.range, { instancePath: instancePath + "/related/" + i0 + "/range", parentData: data9, parentDataProperty: "range", rootData })) {
-                vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+              if (!validate15(data9.range, { instancePath: instancePath + "/related/" + i0 + "/range", parentData: data9, parentDataProperty: "range", rootData })) {
+                vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
                 errors = vErrors.length;
               }
             }
@@ -1104,7 +1104,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -1370,77 +1370,214 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.reasons !== void 0) {
-      let data9 = data.reasons;
+    if (data.command !== void 0) {
+      let data9 = data.command;
       if (Array.isArray(data9)) {
         const len0 = data9.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate13(data9[i0], { instancePath: instancePath + "/reasons/" + i0, parentData: data9, parentDataProperty: i0, rootData })) {
+          let data10 = data9[i0];
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.text === void 0) {
+              const err25 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/required", keyword: "required", params: { missingProperty: "text" } };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+            if (data10.from === void 0) {
+              const err26 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/required", keyword: "required", params: { missingProperty: "from" } };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+            if (data10.index === void 0) {
+              const err27 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/required", keyword: "required", params: { missingProperty: "index" } };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data10.said === void 0) {
+              const err28 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/required", keyword: "required", params: { missingProperty: "said" } };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            for (const key2 in data10) {
+              if (!(key2 === "text" || key2 === "from" || key2 === "index" || key2 === "said" || key2 === "range" || key2 === "role")) {
+                const err29 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                if (vErrors === null) {
+                  vErrors = [err29];
+                } else {
+                  vErrors.push(err29);
+                }
+                errors++;
+              }
+            }
+            if (data10.text !== void 0) {
+              if (typeof data10.text !== "string") {
+                const err30 = { instancePath: instancePath + "/command/" + i0 + "/text", schemaPath: "#/properties/command/items/properties/text/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+            }
+            if (data10.from !== void 0) {
+              if (typeof data10.from !== "string") {
+                const err31 = { instancePath: instancePath + "/command/" + i0 + "/from", schemaPath: "#/properties/command/items/properties/from/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data10.index !== void 0) {
+              let data13 = data10.index;
+              if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+                const err32 = { instancePath: instancePath + "/command/" + i0 + "/index", schemaPath: "#/properties/command/items/properties/index/type", keyword: "type", params: { type: "integer" } };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+              if (typeof data13 == "number" && isFinite(data13)) {
+                if (data13 < 0 || isNaN(data13)) {
+                  const err33 = { instancePath: instancePath + "/command/" + i0 + "/index", schemaPath: "#/properties/command/items/properties/index/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err33];
+                  } else {
+                    vErrors.push(err33);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data10.said !== void 0) {
+              if (!validate13(data10.said, { instancePath: instancePath + "/command/" + i0 + "/said", parentData: data10, parentDataProperty: "said", rootData })) {
+                vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data10.range !== void 0) {
+              if (!validate15(data10.range, { instancePath: instancePath + "/command/" + i0 + "/range", parentData: data10, parentDataProperty: "range", rootData })) {
+                vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data10.role !== void 0) {
+              if (!validate13(data10.role, { instancePath: instancePath + "/command/" + i0 + "/role", parentData: data10, parentDataProperty: "role", rootData })) {
+                vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err34 = { instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.reasons !== void 0) {
+      let data17 = data.reasons;
+      if (Array.isArray(data17)) {
+        const len1 = data17.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate13(data17[i1], { instancePath: instancePath + "/reasons/" + i1, parentData: data17, parentDataProperty: i1, rootData })) {
             vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err25 = { instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" } };
+        const err36 = { instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err36];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err36);
         }
         errors++;
       }
     }
     if (data.explain !== void 0) {
-      let data11 = data.explain;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        if (data11.en === void 0) {
-          const err26 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
+      let data19 = data.explain;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        if (data19.en === void 0) {
+          const err37 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err37];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err37);
           }
           errors++;
         }
-        for (const key2 in data11) {
-          if (!(key2 === "en" || key2 === "ko")) {
-            const err27 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+        for (const key3 in data19) {
+          if (!(key3 === "en" || key3 === "ko")) {
+            const err38 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
             if (vErrors === null) {
-              vErrors = [err27];
+              vErrors = [err38];
             } else {
-              vErrors.push(err27);
+              vErrors.push(err38);
             }
             errors++;
           }
         }
-        if (data11.en !== void 0) {
-          if (typeof data11.en !== "string") {
-            const err28 = { instancePath: instancePath + "/explain/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
+        if (data19.en !== void 0) {
+          if (typeof data19.en !== "string") {
+            const err39 = { instancePath: instancePath + "/explain/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err39];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err39);
             }
             errors++;
           }
         }
-        if (data11.ko !== void 0) {
-          if (typeof data11.ko !== "string") {
-            const err29 = { instancePath: instancePath + "/explain/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
+        if (data19.ko !== void 0) {
+          if (typeof data19.ko !== "string") {
+            const err40 = { instancePath: instancePath + "/explain/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err29];
+              vErrors = [err40];
             } else {
-              vErrors.push(err29);
+              vErrors.push(err40);
             }
             errors++;
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
+        const err41 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err41];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err41);
         }
         errors++;
       }
@@ -1452,101 +1589,101 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.evidence !== void 0) {
-      let data15 = data.evidence;
-      if (Array.isArray(data15)) {
-        const len1 = data15.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data16 = data15[i1];
-          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-            if (data16.evidence === void 0) {
-              const err31 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/required", keyword: "required", params: { missingProperty: "evidence" } };
+      let data23 = data.evidence;
+      if (Array.isArray(data23)) {
+        const len2 = data23.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data24 = data23[i2];
+          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+            if (data24.evidence === void 0) {
+              const err42 = { instancePath: instancePath + "/evidence/" + i2, schemaPath: "#/properties/evidence/items/required", keyword: "required", params: { missingProperty: "evidence" } };
               if (vErrors === null) {
-                vErrors = [err31];
+                vErrors = [err42];
               } else {
-                vErrors.push(err31);
+                vErrors.push(err42);
               }
               errors++;
             }
-            for (const key3 in data16) {
-              if (!(key3 === "evidence" || key3 === "range" || key3 === "excerpt")) {
-                const err32 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            for (const key4 in data24) {
+              if (!(key4 === "evidence" || key4 === "range" || key4 === "excerpt")) {
+                const err43 = { instancePath: instancePath + "/evidence/" + i2, schemaPath: "#/properties/evidence/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                 if (vErrors === null) {
-                  vErrors = [err32];
+                  vErrors = [err43];
                 } else {
-                  vErrors.push(err32);
+                  vErrors.push(err43);
                 }
                 errors++;
               }
             }
-            if (data16.evidence !== void 0) {
-              if (!validate16(data16.evidence, { instancePath: instancePath + "/evidence/" + i1 + "/evidence", parentData: data16, parentDataProperty: "evidence", rootData })) {
-                vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+            if (data24.evidence !== void 0) {
+              if (!validate20(data24.evidence, { instancePath: instancePath + "/evidence/" + i2 + "/evidence", parentData: data24, parentDataProperty: "evidence", rootData })) {
+                vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
                 errors = vErrors.length;
               }
             }
-            if (data16.range !== void 0) {
-              if (!validate17(data16.range, { instancePath: instancePath + "/evidence/" + i1 + "/range", parentData: data16, parentDataProperty: "range", rootData })) {
-                vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+            if (data24.range !== void 0) {
+              if (!validate15(data24.range, { instancePath: instancePath + "/evidence/" + i2 + "/range", parentData: data24, parentDataProperty: "range", rootData })) {
+                vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
                 errors = vErrors.length;
               }
             }
-            if (data16.excerpt !== void 0) {
-              if (typeof data16.excerpt !== "string") {
-                const err33 = { instancePath: instancePath + "/evidence/" + i1 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
+            if (data24.excerpt !== void 0) {
+              if (typeof data24.excerpt !== "string") {
+                const err44 = { instancePath: instancePath + "/evidence/" + i2 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err33];
+                  vErrors = [err44];
                 } else {
-                  vErrors.push(err33);
+                  vErrors.push(err44);
                 }
                 errors++;
               }
             }
           } else {
-            const err34 = { instancePath: instancePath + "/evidence/" + i1, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
+            const err45 = { instancePath: instancePath + "/evidence/" + i2, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err34];
+              vErrors = [err45];
             } else {
-              vErrors.push(err34);
+              vErrors.push(err45);
             }
             errors++;
           }
         }
       } else {
-        const err35 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
+        const err46 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err35];
+          vErrors = [err46];
         } else {
-          vErrors.push(err35);
+          vErrors.push(err46);
         }
         errors++;
       }
     }
     if (data.diagnostics !== void 0) {
-      let data20 = data.diagnostics;
-      if (Array.isArray(data20)) {
-        const len2 = data20.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate21(data20[i2], { instancePath: instancePath + "/diagnostics/" + i2, parentData: data20, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+      let data28 = data.diagnostics;
+      if (Array.isArray(data28)) {
+        const len3 = data28.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate24(data28[i3], { instancePath: instancePath + "/diagnostics/" + i3, parentData: data28, parentDataProperty: i3, rootData })) {
+            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err36 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        const err47 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err36];
+          vErrors = [err47];
         } else {
-          vErrors.push(err36);
+          vErrors.push(err47);
         }
         errors++;
       }
     }
   } else {
-    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err37];
+      vErrors = [err48];
     } else {
-      vErrors.push(err37);
+      vErrors.push(err48);
     }
     errors++;
   }
@@ -1974,8 +2111,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data15)) {
         const len1 = data15.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate21(data15[i1], { instancePath: instancePath + "/diagnostics/" + i1, parentData: data15, parentDataProperty: i1, rootData })) {
-            vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+          if (!validate24(data15[i1], { instancePath: instancePath + "/diagnostics/" + i1, parentData: data15, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
             errors = vErrors.length;
           }
         }
@@ -2818,6 +2955,41 @@ const SCHEMA = {
     },
     "expected": {},
     "actual": {},
+    "command": {
+     "description": "The command line that a container is started with: each word and where it comes from.",
+     "type": "array",
+     "items": {
+      "type": "object",
+      "required": [
+       "text",
+       "from",
+       "index",
+       "said"
+      ],
+      "additionalProperties": false,
+      "properties": {
+       "text": {
+        "type": "string"
+       },
+       "from": {
+        "type": "string"
+       },
+       "index": {
+        "type": "integer",
+        "minimum": 0
+       },
+       "said": {
+        "$ref": "#/definitions/message"
+       },
+       "range": {
+        "$ref": "#/definitions/range"
+       },
+       "role": {
+        "$ref": "#/definitions/message"
+       }
+      }
+     }
+    },
     "reasons": {
      "type": "array",
      "items": {

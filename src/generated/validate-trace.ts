@@ -3,10 +3,10 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/trace.schema.json", "title": "What `grade rollout --json` prints", "description": "A simulation: its commands, the counts over time, the events; beside them what was found. Times are virtual milliseconds since the start.", "type": "object", "required": ["formatVersion", "steps", "frames", "events", "findings", "diagnostics"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "steps": { "description": "One per kubectl or docker command, in order.", "type": "array", "items": { "$ref": "#/definitions/step" } }, "frames": { "description": "The counts, whenever one of them changed.", "type": "array", "items": { "$ref": "#/definitions/frame" } }, "events": { "description": "Event objects as they were written or rewritten.", "type": "array", "items": { "$ref": "#/definitions/event" } }, "findings": { "description": "What is probably not meant, or worth knowing; the worst first.", "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "diagnostics": { "description": "What was met on the way: refused manifests and commands, assumed images, limits.", "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } }, "definitions": { "step": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "additionalProperties": false, "properties": { "index": { "type": "integer", "minimum": 0 }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer", "minimum": 0 }, "endMs": { "type": "integer", "minimum": 0 }, "revisions": { "type": "array", "items": { "$ref": "#/definitions/revision" } }, "frames": { "description": "`[from, to)` into `frames`: up to the start of the next step.", "type": "array", "items": { "type": "integer", "minimum": 0 }, "minItems": 2, "maxItems": 2 } } }, "revision": { "description": "Whether a step made a new revision of a Deployment that it wrote, and why or why not.", "type": "object", "required": ["namespace", "deployment", "made", "reason"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "deployment": { "type": "string" }, "before": { "type": "integer", "minimum": 0 }, "after": { "type": "integer", "minimum": 0 }, "made": { "type": "boolean" }, "reason": { "description": "A code such as `REVISION_TEMPLATE_SAME`.", "type": "string" } } }, "frame": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "additionalProperties": false, "properties": { "atMs": { "type": "integer", "minimum": 0 }, "deployments": { "type": "array", "items": { "$ref": "#/definitions/deployment" } }, "replicaSets": { "description": "Those that want or have pods.", "type": "array", "items": { "$ref": "#/definitions/replicaSet" } } } }, "deployment": { "type": "object", "required": ["namespace", "name", "replicas", "ready", "available", "updated", "pods", "podsWithTerminating"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "name": { "type": "string" }, "replicas": { "description": "`spec.replicas`.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 }, "updated": { "type": "integer", "minimum": 0 }, "pods": { "description": "Neither finished nor on their way out.", "type": "integer", "minimum": 0 }, "podsWithTerminating": { "type": "integer", "minimum": 0 }, "revision": { "type": "integer", "minimum": 0 } } }, "replicaSet": { "type": "object", "required": ["namespace", "name", "desired", "current", "ready", "available"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "name": { "type": "string" }, "deployment": { "type": "string" }, "revision": { "type": "integer", "minimum": 0 }, "desired": { "type": "integer", "minimum": 0 }, "current": { "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 } } }, "event": { "type": "object", "required": ["atMs", "namespace", "kind", "name", "type", "reason", "message", "count"], "additionalProperties": false, "properties": { "atMs": { "type": "integer", "minimum": 0 }, "namespace": { "type": "string" }, "kind": { "type": "string" }, "name": { "type": "string" }, "type": { "enum": ["Normal", "Warning"] }, "reason": { "type": "string" }, "message": { "type": "string" }, "count": { "type": "integer", "minimum": 0 } } }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/trace.schema.json", "title": "What `grade rollout --json` prints", "description": "A simulation: its commands, the counts over time, the events; beside them what was found. Times are virtual milliseconds since the start.", "type": "object", "required": ["formatVersion", "steps", "frames", "events", "findings", "diagnostics"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "steps": { "description": "One per kubectl or docker command, in order.", "type": "array", "items": { "$ref": "#/definitions/step" } }, "frames": { "description": "The counts, whenever one of them changed.", "type": "array", "items": { "$ref": "#/definitions/frame" } }, "events": { "description": "Event objects as they were written or rewritten.", "type": "array", "items": { "$ref": "#/definitions/event" } }, "findings": { "description": "What is probably not meant, or worth knowing; the worst first.", "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "diagnostics": { "description": "What was met on the way: refused manifests and commands, assumed images, limits.", "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } }, "definitions": { "step": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "additionalProperties": false, "properties": { "index": { "type": "integer", "minimum": 0 }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer", "minimum": 0 }, "endMs": { "type": "integer", "minimum": 0 }, "revisions": { "type": "array", "items": { "$ref": "#/definitions/revision" } }, "frames": { "description": "`[from, to)` into `frames`: up to the start of the next step.", "type": "array", "items": { "type": "integer", "minimum": 0 }, "minItems": 2, "maxItems": 2 } } }, "revision": { "description": "Whether a step made a new revision of a Deployment that it wrote, and why or why not.", "type": "object", "required": ["namespace", "deployment", "made", "reason"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "deployment": { "type": "string" }, "before": { "type": "integer", "minimum": 0 }, "after": { "type": "integer", "minimum": 0 }, "made": { "type": "boolean" }, "reason": { "description": "A code such as `REVISION_TEMPLATE_SAME`.", "type": "string" }, "allowed": { "description": "What its strategy requires and allows from this step on, in pods.", "type": "object", "required": ["minAvailable", "maxPods"], "additionalProperties": false, "properties": { "minAvailable": { "type": "integer", "minimum": 0 }, "maxPods": { "type": "integer", "minimum": 0 } } } } }, "frame": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "additionalProperties": false, "properties": { "atMs": { "type": "integer", "minimum": 0 }, "deployments": { "type": "array", "items": { "$ref": "#/definitions/deployment" } }, "replicaSets": { "description": "Those that want or have pods.", "type": "array", "items": { "$ref": "#/definitions/replicaSet" } } } }, "deployment": { "type": "object", "required": ["namespace", "name", "replicas", "ready", "available", "updated", "pods", "podsWithTerminating"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "name": { "type": "string" }, "replicas": { "description": "`spec.replicas`.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 }, "updated": { "type": "integer", "minimum": 0 }, "pods": { "description": "Neither finished nor on their way out.", "type": "integer", "minimum": 0 }, "podsWithTerminating": { "type": "integer", "minimum": 0 }, "revision": { "type": "integer", "minimum": 0 } } }, "replicaSet": { "type": "object", "required": ["namespace", "name", "desired", "current", "ready", "available"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "name": { "type": "string" }, "deployment": { "type": "string" }, "revision": { "type": "integer", "minimum": 0 }, "desired": { "type": "integer", "minimum": 0 }, "current": { "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 } } }, "event": { "type": "object", "required": ["atMs", "namespace", "kind", "name", "type", "reason", "message", "count"], "additionalProperties": false, "properties": { "atMs": { "type": "integer", "minimum": 0 }, "namespace": { "type": "string" }, "kind": { "type": "string" }, "name": { "type": "string" }, "type": { "enum": ["Normal", "Warning"] }, "reason": { "type": "string" }, "message": { "type": "string" }, "count": { "type": "integer", "minimum": 0 } } }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } } } };
 const schema17 = { "type": "object", "required": ["atMs", "namespace", "kind", "name", "type", "reason", "message", "count"], "additionalProperties": false, "properties": { "atMs": { "type": "integer", "minimum": 0 }, "namespace": { "type": "string" }, "kind": { "type": "string" }, "name": { "type": "string" }, "type": { "enum": ["Normal", "Warning"] }, "reason": { "type": "string" }, "message": { "type": "string" }, "count": { "type": "integer", "minimum": 0 } } };
 const schema12 = { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "additionalProperties": false, "properties": { "index": { "type": "integer", "minimum": 0 }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer", "minimum": 0 }, "endMs": { "type": "integer", "minimum": 0 }, "revisions": { "type": "array", "items": { "$ref": "#/definitions/revision" } }, "frames": { "description": "`[from, to)` into `frames`: up to the start of the next step.", "type": "array", "items": { "type": "integer", "minimum": 0 }, "minItems": 2, "maxItems": 2 } } };
-const schema13 = { "description": "Whether a step made a new revision of a Deployment that it wrote, and why or why not.", "type": "object", "required": ["namespace", "deployment", "made", "reason"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "deployment": { "type": "string" }, "before": { "type": "integer", "minimum": 0 }, "after": { "type": "integer", "minimum": 0 }, "made": { "type": "boolean" }, "reason": { "description": "A code such as `REVISION_TEMPLATE_SAME`.", "type": "string" } } };
+const schema13 = { "description": "Whether a step made a new revision of a Deployment that it wrote, and why or why not.", "type": "object", "required": ["namespace", "deployment", "made", "reason"], "additionalProperties": false, "properties": { "namespace": { "type": "string" }, "deployment": { "type": "string" }, "before": { "type": "integer", "minimum": 0 }, "after": { "type": "integer", "minimum": 0 }, "made": { "type": "boolean" }, "reason": { "description": "A code such as `REVISION_TEMPLATE_SAME`.", "type": "string" }, "allowed": { "description": "What its strategy requires and allows from this step on, in pods.", "type": "object", "required": ["minAvailable", "maxPods"], "additionalProperties": false, "properties": { "minAvailable": { "type": "integer", "minimum": 0 }, "maxPods": { "type": "integer", "minimum": 0 } } } } };
 const func2 = Object.prototype.hasOwnProperty;
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -276,7 +276,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key1 in data9) {
-              if (!(key1 === "namespace" || key1 === "deployment" || key1 === "before" || key1 === "after" || key1 === "made" || key1 === "reason")) {
+              if (!(key1 === "namespace" || key1 === "deployment" || key1 === "before" || key1 === "after" || key1 === "made" || key1 === "reason" || key1 === "allowed")) {
                 const err25 = { instancePath: instancePath + "/revisions/" + i1, schemaPath: "#/definitions/revision/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
                 if (vErrors === null) {
                   vErrors = [err25];
@@ -376,87 +376,175 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data9.allowed !== void 0) {
+              let data16 = data9.allowed;
+              if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                if (data16.minAvailable === void 0) {
+                  const err34 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed", schemaPath: "#/definitions/revision/properties/allowed/required", keyword: "required", params: { missingProperty: "minAvailable" } };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+                if (data16.maxPods === void 0) {
+                  const err35 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed", schemaPath: "#/definitions/revision/properties/allowed/required", keyword: "required", params: { missingProperty: "maxPods" } };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
+                for (const key2 in data16) {
+                  if (!(key2 === "minAvailable" || key2 === "maxPods")) {
+                    const err36 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed", schemaPath: "#/definitions/revision/properties/allowed/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                    if (vErrors === null) {
+                      vErrors = [err36];
+                    } else {
+                      vErrors.push(err36);
+                    }
+                    errors++;
+                  }
+                }
+                if (data16.minAvailable !== void 0) {
+                  let data17 = data16.minAvailable;
+                  if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+                    const err37 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed/minAvailable", schemaPath: "#/definitions/revision/properties/allowed/properties/minAvailable/type", keyword: "type", params: { type: "integer" } };
+                    if (vErrors === null) {
+                      vErrors = [err37];
+                    } else {
+                      vErrors.push(err37);
+                    }
+                    errors++;
+                  }
+                  if (typeof data17 == "number" && isFinite(data17)) {
+                    if (data17 < 0 || isNaN(data17)) {
+                      const err38 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed/minAvailable", schemaPath: "#/definitions/revision/properties/allowed/properties/minAvailable/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                      if (vErrors === null) {
+                        vErrors = [err38];
+                      } else {
+                        vErrors.push(err38);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+                if (data16.maxPods !== void 0) {
+                  let data18 = data16.maxPods;
+                  if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+                    const err39 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed/maxPods", schemaPath: "#/definitions/revision/properties/allowed/properties/maxPods/type", keyword: "type", params: { type: "integer" } };
+                    if (vErrors === null) {
+                      vErrors = [err39];
+                    } else {
+                      vErrors.push(err39);
+                    }
+                    errors++;
+                  }
+                  if (typeof data18 == "number" && isFinite(data18)) {
+                    if (data18 < 0 || isNaN(data18)) {
+                      const err40 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed/maxPods", schemaPath: "#/definitions/revision/properties/allowed/properties/maxPods/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                      if (vErrors === null) {
+                        vErrors = [err40];
+                      } else {
+                        vErrors.push(err40);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err41 = { instancePath: instancePath + "/revisions/" + i1 + "/allowed", schemaPath: "#/definitions/revision/properties/allowed/type", keyword: "type", params: { type: "object" } };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err34 = { instancePath: instancePath + "/revisions/" + i1, schemaPath: "#/definitions/revision/type", keyword: "type", params: { type: "object" } };
+            const err42 = { instancePath: instancePath + "/revisions/" + i1, schemaPath: "#/definitions/revision/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err34];
+              vErrors = [err42];
             } else {
-              vErrors.push(err34);
+              vErrors.push(err42);
             }
             errors++;
           }
         }
       } else {
-        const err35 = { instancePath: instancePath + "/revisions", schemaPath: "#/properties/revisions/type", keyword: "type", params: { type: "array" } };
+        const err43 = { instancePath: instancePath + "/revisions", schemaPath: "#/properties/revisions/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err35];
+          vErrors = [err43];
         } else {
-          vErrors.push(err35);
+          vErrors.push(err43);
         }
         errors++;
       }
     }
     if (data.frames !== void 0) {
-      let data16 = data.frames;
-      if (Array.isArray(data16)) {
-        if (data16.length > 2) {
-          const err36 = { instancePath: instancePath + "/frames", schemaPath: "#/properties/frames/maxItems", keyword: "maxItems", params: { limit: 2 } };
+      let data19 = data.frames;
+      if (Array.isArray(data19)) {
+        if (data19.length > 2) {
+          const err44 = { instancePath: instancePath + "/frames", schemaPath: "#/properties/frames/maxItems", keyword: "maxItems", params: { limit: 2 } };
           if (vErrors === null) {
-            vErrors = [err36];
+            vErrors = [err44];
           } else {
-            vErrors.push(err36);
+            vErrors.push(err44);
           }
           errors++;
         }
-        if (data16.length < 2) {
-          const err37 = { instancePath: instancePath + "/frames", schemaPath: "#/properties/frames/minItems", keyword: "minItems", params: { limit: 2 } };
+        if (data19.length < 2) {
+          const err45 = { instancePath: instancePath + "/frames", schemaPath: "#/properties/frames/minItems", keyword: "minItems", params: { limit: 2 } };
           if (vErrors === null) {
-            vErrors = [err37];
+            vErrors = [err45];
           } else {
-            vErrors.push(err37);
+            vErrors.push(err45);
           }
           errors++;
         }
-        const len2 = data16.length;
+        const len2 = data19.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          let data17 = data16[i2];
-          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
-            const err38 = { instancePath: instancePath + "/frames/" + i2, schemaPath: "#/properties/frames/items/type", keyword: "type", params: { type: "integer" } };
+          let data20 = data19[i2];
+          if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+            const err46 = { instancePath: instancePath + "/frames/" + i2, schemaPath: "#/properties/frames/items/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
-              vErrors = [err38];
+              vErrors = [err46];
             } else {
-              vErrors.push(err38);
+              vErrors.push(err46);
             }
             errors++;
           }
-          if (typeof data17 == "number" && isFinite(data17)) {
-            if (data17 < 0 || isNaN(data17)) {
-              const err39 = { instancePath: instancePath + "/frames/" + i2, schemaPath: "#/properties/frames/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (typeof data20 == "number" && isFinite(data20)) {
+            if (data20 < 0 || isNaN(data20)) {
+              const err47 = { instancePath: instancePath + "/frames/" + i2, schemaPath: "#/properties/frames/items/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
               if (vErrors === null) {
-                vErrors = [err39];
+                vErrors = [err47];
               } else {
-                vErrors.push(err39);
+                vErrors.push(err47);
               }
               errors++;
             }
           }
         }
       } else {
-        const err40 = { instancePath: instancePath + "/frames", schemaPath: "#/properties/frames/type", keyword: "type", params: { type: "array" } };
+        const err48 = { instancePath: instancePath + "/frames", schemaPath: "#/properties/frames/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err40];
+          vErrors = [err48];
         } else {
-          vErrors.push(err40);
+          vErrors.push(err48);
         }
         errors++;
       }
     }
   } else {
-    const err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err41];
+      vErrors = [err49];
     } else {
-      vErrors.push(err41);
+      vErrors.push(err49);
     }
     errors++;
   }
@@ -2199,6 +2287,25 @@ const SCHEMA = {
     "reason": {
      "description": "A code such as `REVISION_TEMPLATE_SAME`.",
      "type": "string"
+    },
+    "allowed": {
+     "description": "What its strategy requires and allows from this step on, in pods.",
+     "type": "object",
+     "required": [
+      "minAvailable",
+      "maxPods"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "minAvailable": {
+       "type": "integer",
+       "minimum": 0
+      },
+      "maxPods": {
+       "type": "integer",
+       "minimum": 0
+      }
+     }
     }
    }
   },

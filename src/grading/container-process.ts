@@ -5,7 +5,7 @@ import type { CheckContext } from './check-kind.ts'
 import { findStart, type StartSpec } from './container-start.ts'
 import { ownedPods, ownedReplicaSets } from './deployment-facts.ts'
 import { durationText } from './duration.ts'
-import { type CheckOutcome, ungradable } from './outcome.ts'
+import { type CheckOutcome, type CommandWord, ungradable } from './outcome.ts'
 import { findWorkload, type Found, speaksOfImage } from './target.ts'
 
 /** What a check can ask about a process; fields that nobody can know are absent. */
@@ -26,6 +26,7 @@ export interface ObservedProcess {
 interface Ended {
   readonly process: ObservedProcess
   readonly causes: readonly Message[]
+  readonly command: readonly CommandWord[]
   readonly evidence: CheckOutcome['evidence']
 }
 
@@ -39,7 +40,7 @@ const TELLING: ReadonlySet<string> = new Set(['ARGV_SHELL_FORM', 'CMD_RESET', 'A
 export function findProcess(context: CheckContext, spec: StartSpec & { readonly at?: number }): Found<Ended> {
   const start = findStart(context, spec)
   if (!start.ok) return start
-  const { image, words, evidence } = start.value
+  const { image, words, evidence, command } = start.value
   const causes = start.value.reasons.filter(({ code }) => TELLING.has(code))
   const options: PredictOptions = spec.at === undefined ? {} : { observeAtMs: spec.at }
   const argv = words.map(({ text }) => text)
@@ -51,14 +52,14 @@ export function findProcess(context: CheckContext, spec: StartSpec & { readonly 
   if (speaksOfImage(context)) {
     return predicted === undefined
       ? notModelled(outcome)
-      : { ok: true, value: { process: predicted, causes, evidence } }
+      : { ok: true, value: { process: predicted, causes, evidence, command } }
   }
   const status = statusOf(context, spec.container)
   if (status === undefined)
     return predicted === undefined
       ? notModelled(outcome)
-      : { ok: true, value: { process: predicted, causes, evidence } }
-  return { ok: true, value: { process: { ...predicted, ...fromStatus(status) }, causes, evidence } }
+      : { ok: true, value: { process: predicted, causes, evidence, command } }
+  return { ok: true, value: { process: { ...predicted, ...fromStatus(status) }, causes, evidence, command } }
 }
 
 const NOTHING_TO_START: ProcessOutcome = { kind: 'not-created', error: 'no command specified' }

@@ -12,8 +12,9 @@ import {
 import type { Container, Pod } from '../kubernetes/types.ts'
 import { containerVariables } from '../sandbox/container-env.ts'
 import type { CheckContext } from './check-kind.ts'
+import { commandWords } from './command-words.ts'
 import { fieldOf } from './deployment-facts.ts'
-import { ungradable } from './outcome.ts'
+import { type CommandWord, ungradable } from './outcome.ts'
 import { findContainer, findImage, findWorkload, type Found, speaksOfImage, type Workload } from './target.ts'
 
 /** How a check says which container it means: one of a pod, or a `docker run` of an image. */
@@ -33,6 +34,8 @@ export interface Start {
   readonly options: PredictOptions
   /** Empty when there is nothing to start. */
   readonly words: readonly ArgvWord[]
+  /** The same words with where each of them comes from. */
+  readonly command: readonly CommandWord[]
   readonly reasons: readonly Message[]
   readonly evidence: readonly Evidence[]
 }
@@ -41,7 +44,7 @@ export interface Start {
 export function findStart(context: CheckContext, spec: StartSpec): Found<Start> {
   if (speaksOfImage(context)) {
     const found = findImage(context)
-    return found.ok ? { ok: true, value: dockerStart(found.value, spec) } : found
+    return found.ok ? { ok: true, value: dockerStart(context, found.value, spec) } : found
   }
   const workload = findWorkload(context)
   if (!workload.ok) return workload
@@ -50,11 +53,19 @@ export function findStart(context: CheckContext, spec: StartSpec): Found<Start> 
   return podStart(context, workload.value, found.value.container, found.value.index)
 }
 
-function dockerStart(image: Image, spec: StartSpec): Start {
+function dockerStart(context: CheckContext, image: Image, spec: StartSpec): Start {
   const options = { args: spec.run ?? [], ...(spec.entrypoint === undefined ? {} : { entrypoint: spec.entrypoint }) }
   const argv = dockerArgv(image.config, options)
   const words = argv.ok ? argv.words : []
-  return { image, options: {}, words, reasons: wordReasons(image, words), evidence: instructionEvidence(image) }
+  const command = commandWords(context, words, image)
+  return {
+    image,
+    options: {},
+    words,
+    command,
+    reasons: wordReasons(image, words),
+    evidence: instructionEvidence(image),
+  }
 }
 
 function podStart(context: CheckContext, workload: Workload, container: Container, index: number): Found<Start> {
@@ -82,7 +93,8 @@ function podStart(context: CheckContext, workload: Workload, container: Containe
     graceMs: (workload.podSpec.terminationGracePeriodSeconds ?? 30) * 1000,
     ...(workingDir === undefined || workingDir === '' ? {} : { workdir: workingDir }),
   }
-  const start = { options, words, reasons: wordReasons(image, words), evidence }
+  const command = commandWords(context, words, image, { workload, index, container })
+  const start = { options, words, command, reasons: wordReasons(image, words), evidence }
   return { ok: true, value: image === undefined ? start : { ...start, image } }
 }
 

@@ -1,13 +1,14 @@
+import type { ContainerWord } from '../domain/container.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { CheckSpec } from '../domain/exercise.ts'
 import type { CheckResult, ResolvedEvidence, Verdict } from '../domain/report.ts'
 import { findCheckKind } from './checks/index.ts'
-import { resolveEvidence } from './evidence.ts'
+import { type EvidenceSources, resolveEvidence } from './evidence.ts'
 import { withExcerpt } from './excerpt.ts'
 import { blockingDiagnostics } from './gradable.ts'
 import type { Moment } from './moment.ts'
 import type { Evaluated } from './needs.ts'
-import type { CheckOutcome } from './outcome.ts'
+import type { CheckOutcome, CommandWord } from './outcome.ts'
 import { type Blocker, internalError, type ScenarioInput } from './scenario-input.ts'
 
 export interface Evaluation {
@@ -73,7 +74,7 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
     image: (reference: string) => workplace.image(reference),
     limits,
   }
-  const { verdict, reasons, expected, actual } = outcome
+  const { verdict, reasons, expected, actual, command } = outcome
   return {
     ...base,
     verdict,
@@ -82,7 +83,13 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
     evidence: distinctPlaces(outcome.evidence.map((evidence) => resolveEvidence(evidence, sources))),
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
+    ...(command === undefined ? {} : { command: command.map((word) => placedWord(word, sources)) }),
   }
+}
+
+function placedWord({ evidence, ...word }: CommandWord, sources: EvidenceSources): ContainerWord {
+  const range = evidence === undefined ? undefined : resolveEvidence(evidence, sources).range
+  return range === undefined ? word : { ...word, range }
 }
 
 /** Two pieces of evidence may lead to one place: it is shown once. */

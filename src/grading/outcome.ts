@@ -1,12 +1,19 @@
+import type { ContainerWord } from '../domain/container.ts'
 import type { Message } from '../domain/diagnostic.ts'
 import type { Value } from '../domain/json.ts'
 import type { Evidence } from '../domain/report.ts'
+
+/** A word of a command line whose place is still to be looked up. */
+export interface CommandWord extends ContainerWord {
+  readonly evidence?: Evidence
+}
 
 /** What evaluating a check came to. Reasons never repeat what was expected: an author may want that withheld. */
 export interface CheckOutcome {
   readonly verdict: 'passed' | 'failed' | 'ungradable'
   readonly expected?: Value
   readonly actual?: Value
+  readonly command?: readonly CommandWord[]
   readonly reasons: readonly Message[]
   readonly evidence: readonly Evidence[]
 }
@@ -14,6 +21,7 @@ export interface CheckOutcome {
 export interface Finding {
   readonly expected?: Value
   readonly actual?: Value
+  readonly command?: readonly CommandWord[]
   readonly reasons?: readonly (Message | undefined)[]
   readonly evidence?: readonly (Evidence | undefined)[]
 }
@@ -41,6 +49,7 @@ function outcome(verdict: CheckOutcome['verdict'], finding: Finding): CheckOutco
     verdict,
     ...(finding.expected === undefined ? {} : { expected: finding.expected }),
     ...(finding.actual === undefined ? {} : { actual: finding.actual }),
+    ...(finding.command === undefined ? {} : { command: finding.command }),
     reasons: (finding.reasons ?? []).filter((reason) => reason !== undefined),
     evidence: (finding.evidence ?? []).filter((evidence) => evidence !== undefined),
   }

@@ -1,3 +1,4 @@
+import type { ContainerWord } from '../domain/container.ts'
 import type { Diagnostic, Message } from '../domain/diagnostic.ts'
 import type { CheckResult, Report } from '../domain/report.ts'
 import { formatHelp, formatMessage } from '../messages/index.ts'
@@ -40,11 +41,23 @@ function checkJson(check: CheckResult, context: ReporterContext) {
     hints: check.hints,
     ...(check.expected === undefined ? {} : { expected: check.expected }),
     ...(check.actual === undefined ? {} : { actual: check.actual }),
+    ...(check.command === undefined ? {} : { command: check.command.map((word) => wordJson(word, context)) }),
     reasons: check.reasons.map((reason) => messageJson(reason, context)),
     ...(check.explain === undefined ? {} : { explain: check.explain }),
     ...(check.skippedBecause === undefined ? {} : { skippedBecause: messageJson(check.skippedBecause, context) }),
     evidence: check.evidence,
     diagnostics: check.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, context)),
+  }
+}
+
+function wordJson({ text, from, index, said, range, role }: ContainerWord, context: ReporterContext) {
+  return {
+    text,
+    from,
+    index,
+    said: messageJson(said, context),
+    ...(range === undefined ? {} : { range }),
+    ...(role === undefined ? {} : { role: messageJson(role, context) }),
   }
 }
 

@@ -56,6 +56,6 @@ function revealed(check: CheckResult): CheckResult {
   if (check.reveal === 'full' || check.verdict === 'passed') return check
   const { expected: _expected, explain: _explain, ...withoutExpected } = check
   if (check.reveal === 'actual') return withoutExpected
-  const { actual: _actual, ...verdictOnly } = withoutExpected
+  const { actual: _actual, command: _command, ...verdictOnly } = withoutExpected
   return { ...verdictOnly, reasons: [], evidence: [] }
 }

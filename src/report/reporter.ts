@@ -1,5 +1,5 @@
 import type { Report } from '../domain/report.ts'
-import type { Language } from '../domain/text.ts'
+import type { Language, Text } from '../domain/text.ts'
 
 /** How and for whom a reporter writes. Decided once, by the command line. */
 export interface ReporterContext {
@@ -17,6 +17,8 @@ export interface ReporterContext {
   readonly outputs?: 'shown' | 'offered'
   /** What the course says of the exercise: percent of the points to pass with, and the deadline as it is written. */
   readonly course?: { readonly passPercent?: number | undefined; readonly deadline?: string | undefined }
+  /** The author's hints for a check, the first to open first; absent where the reader did not ask for this report. */
+  readonly hintsOf?: (checkId: string) => readonly Text[]
   /** How a file of the report is named where the reader stands, so that editors can open it; default: as it is. */
   readonly locate?: (file: string) => string
 }

@@ -1,5 +1,4 @@
 import { diffLines } from 'diff'
-import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { CheckResult, Report, Verdict } from '../domain/report.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
@@ -11,6 +10,7 @@ import { printable, printableLines } from './render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapColumns, wrapHanging } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { placeLines } from './text-place.ts'
+import { toldOnce } from './told-once.ts'
 
 /** Widths of the columns in which checks are listed, and how they are named there. */
 export interface CheckColumns {
@@ -21,7 +21,8 @@ export interface CheckColumns {
   readonly total: number
 }
 
-const SYMBOLS: Readonly<Record<Verdict, string>> = {
+/** What stands beside the word of a verdict. */
+export const SYMBOLS: Readonly<Record<Verdict, string>> = {
   passed: '✓',
   failed: '✗',
   skipped: '–',
@@ -60,31 +61,9 @@ function idIn(scenario: string, { id }: CheckResult): string {
   return printable(scenario === '' ? id : id.slice(scenario.length + 1))
 }
 
-/**
- * All checks of a report. What adds to a cause is told once: several checks may fail because of one refused command. So is a
- * problem that several could not be graded for; one without a place is told among the problems of the report alone.
- */
+/** All checks of a report, each with what was not told before. */
 export function allCheckLines(report: Report, columns: CheckColumns, context: ReporterContext): readonly string[] {
-  const told = new Set<string>()
-  const below = new Set(report.diagnostics.map(keyOf))
-  return report.checks.flatMap((check) => {
-    const [cause, ...others] = check.reasons
-    const news = others.filter((reason) => !told.has(formatMessage(reason, context.language)))
-    for (const reason of check.reasons) told.add(formatMessage(reason, context.language))
-    const reasons = cause === undefined ? [] : [cause, ...news]
-    const causes = check.diagnostics.filter((problem) => {
-      const key = keyOf(problem)
-      return !told.has(key) && (problem.range !== undefined || !below.has(key))
-    })
-    const shown = { ...check, reasons, diagnostics: causes }
-    const lines = checkLines(report.exercise, shown, columns, context)
-    for (const problem of check.diagnostics) told.add(keyOf(problem))
-    return lines
-  })
-}
-
-function keyOf({ code, args, range }: Diagnostic): string {
-  return JSON.stringify([code, args, range ?? null])
+  return toldOnce(report, context.language).flatMap((check) => checkLines(report.exercise, check, columns, context))
 }
 
 /** One line with symbol, verdict, id, title and points, and under a check that was not passed what there is to say. */
@@ -193,7 +172,11 @@ function textDiff(expected: string, actual: string, context: ReporterContext): r
  * The next thing to do: a hint where the author wrote one, else what usually mends the cause, else the task itself. A check
  * that could not be graded has its cause, with its remedy, among the diagnostics of the report.
  */
-function nextStep(exercise: string, check: CheckResult, context: ReporterContext): string | undefined {
+export function nextStep(
+  exercise: string,
+  check: CheckResult,
+  context: Pick<ReporterContext, 'language'>,
+): string | undefined {
   if (check.verdict === 'errored' || check.verdict === 'ungradable') return undefined
   if (check.hints > 0) return `grade hint ${exercise} ${check.id}`
   const said = check.reasons.map((reason) => formatHelp(reason, context.language))

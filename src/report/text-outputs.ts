@@ -47,7 +47,7 @@ function commandBlock(step: TraceStep, context: ReporterContext): readonly strin
 }
 
 /** What was written to both streams; that of a long one which comes first, and how much more there was. */
-function printed({ stdout, stderr }: TraceStep, context: ReporterContext): readonly string[] {
+export function printed({ stdout, stderr }: TraceStep, context: ReporterContext): readonly string[] {
   const lines = [stdout, stderr].flatMap((text) => printableLines(text.replace(/\n$/, '')).filter(() => text !== ''))
   const left = lines.length - LINES_MAX
   const trimmed = lines.slice(0, LINES_MAX).map((line) => line.trimEnd())

@@ -1,21 +1,23 @@
 import type { Trace } from '../domain/trace.ts'
-import { type TimelineSigns, wordsFor } from '../messages/words.ts'
+import { wordsFor } from '../messages/words.ts'
 import { palette } from './render/color.ts'
 import { commandLine } from './render/command-line.ts'
 import { shortDuration } from './render/duration.ts'
 import { printable } from './render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapHanging } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
-import { type DeploymentLanes, type Lane, type TimelineCommand, timelineOf } from './timeline.ts'
-
-/** Letters that mark commands on the time axis. */
-const MARKS = 'abcdefghijklmnopqrstuvwxyz'
+import {
+  BARS_FROM,
+  type DeploymentLanes,
+  type MarkedCommand,
+  markedCommands,
+  mostReady,
+  timelineOf,
+} from './timeline.ts'
+import { laneLabel, signsOf } from './timeline-signs.ts'
 
 /** Columns that a lane takes at most: past this it is not read any more, only looked at. */
 const LANE_COLUMNS = 60
-
-/** From so many pods on one digit does not hold their number. */
-const BARS_FROM = 10
 
 /** Levels of a bar for Deployments with that many pods. */
 const BARS = '▁▂▃▄▅▆▇█'
@@ -33,7 +35,11 @@ export function textTimelines(traces: Traces, context: ReporterContext): readonl
   const last = drawn.at(-1)
   if (last === undefined) return []
   const { faint } = palette(context.color)
-  const legend = wrapHanging(`  ${wordsFor(context.language).legend(signsOf(traces))}`, context.width, '  ').map(faint)
+  const legend = wrapHanging(
+    `  ${wordsFor(context.language).legend(signsOf(traces, LANE_COLUMNS))}`,
+    context.width,
+    '  ',
+  ).map(faint)
   return [...drawn.slice(0, -1), [...last, ...legend]]
 }
 
@@ -49,7 +55,7 @@ function textTimeline(title: string, trace: Trace, context: ReporterContext): re
   if (labels.length === 0) return []
   const labelWidth = Math.min(Math.max(...labels.map(displayWidth)), labelsMax) + 2
   const timeline = timelineOf(trace, Math.min(LANE_COLUMNS, context.width - labelWidth - 2))
-  const commands = shownCommands(timeline.commands)
+  const commands = markedCommands(timeline)
   const cells = timeline.deployments.flatMap(cellsIn)
   return [
     `${paint.bold(words.timeline)}  ${title}`,
@@ -65,17 +71,6 @@ function textTimeline(title: string, trace: Trace, context: ReporterContext): re
   ]
 }
 
-/** What of a timeline needs to be explained, over all of them. */
-function signsOf(traces: Traces): TimelineSigns {
-  const timelines = traces.map(({ trace }) => timelineOf(trace, LANE_COLUMNS))
-  const lanes = timelines.flatMap(({ deployments }) => deployments)
-  const letters = timelines.some(({ commands }) => shownCommands(commands).length > 0)
-  const reused = lanes.flatMap((deployment) => deployment.lanes).find(({ revisions }) => revisions.length > 1)
-  const signs = { letters, bars: lanes.some((deployment) => mostReady(deployment) >= BARS_FROM) }
-  const [first = 0, again = 0] = reused?.revisions ?? []
-  return reused === undefined ? signs : { ...signs, reused: { first, again } }
-}
-
 /** The same for reading aloud: what the counts were when the next command ran. */
 export function plainTimeline(title: string, trace: Trace, context: ReporterContext): readonly string[] {
   const words = wordsFor(context.language)
@@ -89,12 +84,6 @@ export function plainTimeline(title: string, trace: Trace, context: ReporterCont
   })
 }
 
-/** Where there are more than letters, those that wrote something; of these the first. */
-function shownCommands(commands: readonly TimelineCommand[]): readonly TimelineCommand[] {
-  const chosen = commands.length > MARKS.length ? commands.filter(({ wrote }) => wrote) : commands
-  return chosen.slice(0, MARKS.length)
-}
-
 function labelsOf(
   deployment: DeploymentLanes,
   all: readonly DeploymentLanes[],
@@ -102,25 +91,12 @@ function labelsOf(
 ): readonly string[] {
   const words = wordsFor(context.language)
   const prefix = all.length > 1 ? `${printable(deployment.name)} ` : ''
-  return [...deployment.lanes.map((lane) => laneLabel(lane, words.revision)), words.ready].map(
-    (label) => prefix + label,
-  )
+  return [...deployment.lanes.map((lane) => laneLabel(lane, words)), words.ready].map((label) => prefix + label)
 }
 
 function cellsIn(deployment: DeploymentLanes): readonly string[] {
   const most = mostReady(deployment)
   return [...deployment.lanes, deployment].map(({ ready }) => cellsOf(ready, most))
-}
-
-/** The most pods that were ready at a time: with ten or more the lanes are bars. */
-function mostReady({ ready, lanes }: DeploymentLanes): number {
-  return Math.max(0, ...[ready, ...lanes.map((lane) => lane.ready)].flat().map((count) => count ?? 0))
-}
-
-/** `revision 1`, and `revision 1→3` once it was used again. */
-function laneLabel(lane: Lane, revision: (number: number) => string): string {
-  const [first, ...later] = lane.revisions
-  return [revision(first ?? 0), ...later].join('→')
 }
 
 function cellsOf(ready: readonly (number | undefined)[], most: number): string {
@@ -134,21 +110,21 @@ function cellOf(count: number | undefined, most: number): string {
 }
 
 /** A letter under the column where its command began; of several in one column the last is shown. */
-function marksLine(commands: readonly TimelineCommand[]): string {
+function marksLine(commands: readonly MarkedCommand[]): string {
   const marks: string[] = []
-  commands.forEach(({ column }, index) => {
+  for (const { column, mark } of commands) {
     while (marks.length < column) marks.push(' ')
-    marks[column] = MARKS[index] ?? ' '
-  })
+    marks[column] = mark
+  }
   return marks.join('')
 }
 
-function commandLines(commands: readonly TimelineCommand[], context: ReporterContext): readonly string[] {
+function commandLines(commands: readonly MarkedCommand[], context: ReporterContext): readonly string[] {
   const paint = palette(context.color)
   const times = commands.map(({ atMs }) => shortDuration(atMs))
   const timeWidth = Math.max(0, ...times.map((time) => time.length))
-  return commands.map(({ argv }, index) => {
+  return commands.map(({ argv, mark }, index) => {
     const time = (times[index] ?? '').padStart(timeWidth)
-    return `  ${MARKS[index]} ${paint.faint(time)}  ${cutColumns(commandLine(argv), Math.max(context.width - timeWidth - 6, 20))}`
+    return `  ${mark} ${paint.faint(time)}  ${cutColumns(commandLine(argv), Math.max(context.width - timeWidth - 6, 20))}`
   })
 }

@@ -1,10 +1,12 @@
-import type { Frame, ReplicaSetCounts, Trace } from '../domain/trace.ts'
+import type { AllowedPods, Frame, ReplicaSetCounts, Trace } from '../domain/trace.ts'
 
 /** A trace made ready for drawing: one column for each moment at which something can be seen to change, and for each command. */
 export interface Timeline {
   readonly columns: number
   readonly deployments: readonly DeploymentLanes[]
   readonly commands: readonly TimelineCommand[]
+  /** When the last thing that is shown happened. */
+  readonly endMs: number
 }
 
 export interface DeploymentLanes {
@@ -14,6 +16,10 @@ export interface DeploymentLanes {
   readonly lanes: readonly Lane[]
   /** Ready pods of the whole Deployment per column; `undefined` while it does not exist. */
   readonly ready: readonly (number | undefined)[]
+  /** All its pods per column, those on their way out not counted. */
+  readonly pods: readonly (number | undefined)[]
+  /** Per column what its strategy requires and allows; `undefined` where no command has said it. */
+  readonly allowed: readonly (AllowedPods | undefined)[]
 }
 
 export interface Lane {
@@ -37,6 +43,19 @@ export interface TimelineCommand {
 interface Column {
   readonly frame: Frame | undefined
   readonly step?: number
+  /** How many commands had begun before this moment. */
+  readonly ran: number
+}
+
+/** From so many pods on one digit does not hold their number. */
+export const BARS_FROM = 10
+
+/** Letters that mark commands on the time axis. */
+const MARKS = 'abcdefghijklmnopqrstuvwxyz'
+
+/** A command that is shown, and the letter by which it is found on the axis. */
+export interface MarkedCommand extends TimelineCommand {
+  readonly mark: string
 }
 
 /**
@@ -46,31 +65,46 @@ interface Column {
 export function timelineOf(trace: Trace, columnsMax: number): Timeline {
   const all = columnsOf(trace)
   const place = (index: number) => (all.length <= columnsMax ? index : Math.floor((index * columnsMax) / all.length))
-  const frames: (Frame | undefined)[] = []
+  const columns: Column[] = []
   const commands: TimelineCommand[] = []
-  all.forEach(({ frame, step }, index) => {
+  all.forEach((each, index) => {
+    const { frame, step } = each
     const column = place(index)
-    if (!(column in frames) || readyIn(frame) <= readyIn(frames[column])) frames[column] = frame
+    if (!(column in columns) || readyIn(frame) <= readyIn(columns[column]?.frame)) columns[column] = each
     const ran = step === undefined ? undefined : trace.steps[step]
     if (ran === undefined) return
     commands.push({ step: ran.index, atMs: ran.startMs, argv: ran.argv, wrote: ran.revisions.length > 0, column })
   })
-  return { columns: frames.length, deployments: deploymentsIn(frames), commands }
+  const endMs = Math.max(0, ...columns.map(({ frame }) => frame?.atMs ?? 0), ...commands.map(({ atMs }) => atMs))
+  return { columns: columns.length, deployments: deploymentsIn(columns, trace), commands, endMs }
+}
+
+/** Where there are more commands than letters, those that wrote something; of these the first. */
+export function markedCommands({ commands }: Timeline): readonly MarkedCommand[] {
+  const chosen = commands.length > MARKS.length ? commands.filter(({ wrote }) => wrote) : commands
+  return chosen.slice(0, MARKS.length).map((command, index) => ({ ...command, mark: MARKS[index] ?? '' }))
+}
+
+/** The most pods that were ready at a time. */
+export function mostReady({ ready, lanes }: DeploymentLanes): number {
+  return Math.max(0, ...[ready, ...lanes.map((lane) => lane.ready)].flat().map((count) => count ?? 0))
 }
 
 /** A command's column stands before what it changed; frames in which no lane differs from the one before are passed over. */
 function columnsOf(trace: Trace): readonly Column[] {
   const columns: Column[] = []
   let next = 0
+  let ran = 0
   const addFrames = (to: number): void => {
     for (; next < to; next += 1) {
       const frame = trace.frames[next]
-      if (visibleText(frame) !== visibleText(columns.at(-1)?.frame)) columns.push({ frame })
+      if (visibleText(frame) !== visibleText(columns.at(-1)?.frame)) columns.push({ frame, ran })
     }
   }
   trace.steps.forEach((step, index) => {
     addFrames(step.frames[0])
-    columns.push({ frame: columns.at(-1)?.frame, step: index })
+    columns.push({ frame: columns.at(-1)?.frame, step: index, ran })
+    ran = index + 1
     addFrames(step.frames[1])
   })
   addFrames(trace.frames.length)
@@ -89,17 +123,40 @@ function readyIn(frame: Frame | undefined): number {
   return (frame?.deployments ?? []).reduce((sum, deployment) => sum + deployment.ready, 0)
 }
 
-function deploymentsIn(frames: readonly (Frame | undefined)[]): readonly DeploymentLanes[] {
+function deploymentsIn(columns: readonly Column[], trace: Trace): readonly DeploymentLanes[] {
+  const frames = columns.map(({ frame }) => frame)
   const keys = new Map<string, { namespace: string; name: string }>()
   for (const frame of frames) {
     for (const { namespace, name } of frame?.deployments ?? []) keys.set(`${namespace}/${name}`, { namespace, name })
   }
-  return [...keys.values()].map(({ namespace, name }) => ({
-    namespace,
-    name,
-    lanes: lanesOf(frames, namespace, name),
-    ready: frames.map((frame) => frame?.deployments.find((d) => d.namespace === namespace && d.name === name)?.ready),
-  }))
+  return [...keys.values()].map(({ namespace, name }) => {
+    const counts = frames.map((frame) =>
+      frame?.deployments.find((each) => each.namespace === namespace && each.name === name),
+    )
+    return {
+      namespace,
+      name,
+      lanes: lanesOf(frames, namespace, name),
+      ready: counts.map((each) => each?.ready),
+      pods: counts.map((each) => each?.pods),
+      allowed: allowedIn(columns, trace, namespace, name).map((each, column) =>
+        counts[column] === undefined ? undefined : each,
+      ),
+    }
+  })
+}
+
+/** What the last command that said it left as bounds. Columns and commands are both in the order of time. */
+function allowedIn(columns: readonly Column[], trace: Trace, namespace: string, name: string) {
+  let next = 0
+  let allowed: AllowedPods | undefined
+  return columns.map(({ ran }) => {
+    for (; next < ran; next += 1) {
+      const note = trace.steps[next]?.revisions.find((each) => each.namespace === namespace && each.deployment === name)
+      allowed = note?.allowed ?? allowed
+    }
+    return allowed
+  })
 }
 
 function lanesOf(frames: readonly (Frame | undefined)[], namespace: string, deployment: string): readonly Lane[] {

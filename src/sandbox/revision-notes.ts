@@ -1,8 +1,9 @@
 import type { ReasonCode } from '../domain/reasons.ts'
 import type { RevisionNote } from '../domain/trace.ts'
 import type { ClientWrite } from '../engines/rollout/cluster-api.ts'
+import { allowedPods } from '../engines/rollout/resolve.ts'
 import type { Api } from '../kubernetes/api.ts'
-import type { KubeObject } from '../kubernetes/types.ts'
+import type { Deployment, KubeObject } from '../kubernetes/types.ts'
 
 const REVISION = 'deployment.kubernetes.io/revision'
 const REVISION_HISTORY = 'deployment.kubernetes.io/revision-history'
@@ -75,6 +76,7 @@ function noteOf(
     ...(after === undefined ? {} : { after }),
     made,
     reason: made ? reasonMade(isNew, namespace, name, after, api) : reasonNotMade(writes, live),
+    allowed: allowedPods(live as Deployment),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { CheckResult } from '../domain/report.ts'
-import type { Frame, Trace, TraceEvent, TraceStep } from '../domain/trace.ts'
+import type { Frame, RevisionNote, Trace, TraceEvent, TraceStep } from '../domain/trace.ts'
 import type { Observation } from '../grading/grade.ts'
 import type { Renaming } from '../mutation/mutant.ts'
 
@@ -35,11 +35,16 @@ function traceFacts({ steps, frames, events }: Trace): unknown {
   const done = new Set(acts.map(commandFacts))
   const others = steps.filter((step) => !changesRevision(step) && showsSomething(step)).map(commandFacts)
   return {
-    acts: acts.map((step) => [commandFacts(step), step.revisions]),
+    acts: acts.map((step) => [commandFacts(step), step.revisions.map(revisionFacts)]),
     others: [...new Set(others)].filter((each) => !done.has(each)).toSorted(),
     counts: withoutRepeats(frames.map(frameFacts)),
     events: [...new Set(events.map(eventFacts))].toSorted(),
   }
+}
+
+/** Bounds that no pod ever met are no behaviour: what a strategy does is told by the counts. */
+function revisionFacts({ allowed: _allowed, ...facts }: RevisionNote): unknown {
+  return facts
 }
 
 function commandFacts({ argv, exit }: TraceStep): string {

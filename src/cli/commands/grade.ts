@@ -11,6 +11,7 @@ import type { Console } from '../console.ts'
 import { type OpenedExercise, openExercise, openSubmission } from '../course.ts'
 import { type ExitCode, exitCodeFor } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
+import { hintsOf } from '../hints-of.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { parseReporters, REPORTERS, writeReports } from '../reporters.ts'
 import { offer, UsageError } from '../usage-error.ts'
@@ -36,6 +37,7 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const context = {
     ...reporterContext(console, opened.output),
     locate,
+    hintsOf: hintsOf(opened.exercise),
     ...course,
     ...(outputs === undefined ? {} : { outputs }),
   }

@@ -1,3 +1,4 @@
+import type { AllowedPods } from '../../domain/trace.ts'
 import { resolveIntOrPercent } from '../../kubernetes/int-or-string.ts'
 import type { Deployment } from '../../kubernetes/types.ts'
 
@@ -33,4 +34,10 @@ export function minAvailable(deployment: Deployment): number {
 /** Pods that may be wanted at most: the value of the max-replicas annotation. */
 export function maxReplicas(deployment: Deployment): number {
   return deployment.spec.replicas + fenceposts(deployment).surge
+}
+
+/** Between which numbers a rollout keeps the pods; with Recreate every old pod goes before a new one comes. */
+export function allowedPods(deployment: Deployment): AllowedPods {
+  const floor = deployment.spec.strategy.type === 'Recreate' ? 0 : minAvailable(deployment)
+  return { minAvailable: floor, maxPods: maxReplicas(deployment) }
 }

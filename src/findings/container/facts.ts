@@ -3,7 +3,7 @@ import type { Args, Diagnostic, SourceRange } from '../../domain/diagnostic.ts'
 import { baseName, joinPath } from '../../engines/entrypoint/process/file-tree.ts'
 import { PATH_DEFAULT } from '../../engines/entrypoint/process/simulate.ts'
 import type { ArgvWord } from '../../engines/entrypoint/types.ts'
-import { isShell } from './provenance.ts'
+import { isShell } from '../../engines/entrypoint/provenance.ts'
 import type { ContainerContext } from './types.ts'
 
 /** A diagnostic as the list that a finding gives. */

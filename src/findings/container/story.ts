@@ -4,7 +4,7 @@ import { shortDuration } from '../../domain/duration.ts'
 import { criFailure } from '../../engines/entrypoint/cri.ts'
 import { baseName } from '../../engines/entrypoint/process/file-tree.ts'
 import type { Observation } from './observe.ts'
-import { isShell, said } from './provenance.ts'
+import { isShell, said } from '../../engines/entrypoint/provenance.ts'
 import type { PodContainer } from './types.ts'
 
 /** The story of a container that could not be made because nothing says what to start. */

@@ -13,7 +13,7 @@ export const effectiveCommandCheck = defineCheck<Spec>({
     const found = findStart(context, spec)
     if (!found.ok) return found.outcome
     const actual = found.value.words.map(({ text }) => text)
-    const { reasons, evidence } = found.value
-    return judged(wordsMatch(spec, actual), { expected: expectedOf(spec), actual, reasons, evidence })
+    const { reasons, evidence, command } = found.value
+    return judged(wordsMatch(spec, actual), { expected: expectedOf(spec), actual, command, reasons, evidence })
   },
 })

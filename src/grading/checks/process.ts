@@ -28,12 +28,13 @@ export const processCheck = defineCheck<Spec>({
   run: (context, { at, ...spec }) => {
     const found = findProcess(context, at === undefined ? spec : { ...spec, at: parseDuration(at) ?? 0 })
     if (!found.ok) return found.outcome
-    const { process, causes, evidence } = found.value
+    const { process, causes, evidence, command } = found.value
     const asked = ASKED.filter((name) => spec[name] !== undefined)
     const right = asked.every((name) => isRight(name, spec, process))
     return judged(right, {
       expected: Object.fromEntries(asked.map((name) => [name === 'is' ? 'process' : name, spec[name] ?? null])),
       actual: Object.fromEntries(asked.flatMap((name) => shown(name, process))),
+      command,
       reasons: [process.reason, ...causes],
       evidence,
     })

@@ -1,3 +1,4 @@
+import type { ContainerWord } from '../../domain/container.ts'
 import type { Diagnostic, SourceRange } from '../../domain/diagnostic.ts'
 import type { Exercise } from '../../domain/exercise.ts'
 import type { Limits } from '../../domain/limits.ts'
@@ -85,11 +86,12 @@ function share(report: Report, { forms }: SubmissionForm, traces: boolean): Shar
 }
 
 function* rangesOf({ checks, diagnostics }: Report): Generator<SourceRange> {
-  for (const { evidence, diagnostics: own } of checks) {
+  for (const { evidence, diagnostics: own, command = [] } of checks) {
     for (const { range, evidence: about } of evidence) {
       if (range !== undefined) yield range
       if (about.kind === 'place') yield about.range
     }
+    for (const { range } of command) if (range !== undefined) yield range
     for (const problem of own) yield* rangesOfDiagnostic(problem)
   }
   for (const problem of diagnostics) yield* rangesOfDiagnostic(problem)
@@ -130,12 +132,15 @@ function restore({ report, places }: SharedReport, { forms }: SubmissionForm, fi
     if (evidence.kind !== 'place') return restorePlace(resolved)
     return { ...restorePlace(resolved), evidence: { ...evidence, range: restoreRange(evidence.range) } }
   }
+  const restoreWord = (word: ContainerWord): ContainerWord =>
+    word.range === undefined ? word : { ...word, range: restoreRange(word.range) }
   try {
     return {
       ...report,
       checks: report.checks.map((check) => ({
         ...check,
         evidence: check.evidence.map(restoreEvidence),
+        ...(check.command === undefined ? {} : { command: check.command.map(restoreWord) }),
         diagnostics: check.diagnostics.map(restoreDiagnostic),
       })),
       diagnostics: report.diagnostics.map(restoreDiagnostic),

@@ -48,6 +48,12 @@ export function codeFrame(diagnostic: Diagnostic, context: ReporterContext): rea
   return lines
 }
 
+/** A line of a file with its number, and carets under the range: three lines without colour. */
+export function excerptFrame(excerpt: string, range: SourceRange): readonly string[] {
+  const gutter = ' '.repeat(String(range.start.line).length)
+  return excerptLines(excerpt, range, gutter, (text) => text, { color: false, width: FRAME_COLUMNS })
+}
+
 /** `file:line:column`, as terminals and editors recognise it. */
 export function placeOf(range: SourceRange, context: Pick<ReporterContext, 'locate'>): string {
   const file = context.locate?.(range.file) ?? range.file
@@ -59,7 +65,7 @@ function excerptLines(
   range: SourceRange,
   gutter: string,
   tone: Paint,
-  context: ReporterContext,
+  context: Pick<ReporterContext, 'color' | 'width'>,
 ): readonly string[] {
   const { faint } = palette(context.color)
   const room = Math.min(FRAME_COLUMNS, context.width - gutter.length - 3)

@@ -1,6 +1,6 @@
 import { runFlags } from '../../../docker/run-flags.ts'
 import { argumentWords, found, hasWords, howOf, isFailing, nameOf } from '../facts.ts'
-import { isShell } from '../provenance.ts'
+import { isShell } from '../../../engines/entrypoint/provenance.ts'
 import type { ContainerContext, ContainerFinding } from '../types.ts'
 
 /** Arguments meant for the program of CMD take its place. */

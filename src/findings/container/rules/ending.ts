@@ -1,6 +1,6 @@
 import { shortDuration } from '../../../domain/duration.ts'
 import { fileNamed, found, howOf, nameOf } from '../facts.ts'
-import { isShell } from '../provenance.ts'
+import { isShell } from '../../../engines/entrypoint/provenance.ts'
 import type { ContainerContext, ContainerFinding } from '../types.ts'
 
 /** Programs that read their commands from standard input when they are given nothing else. */

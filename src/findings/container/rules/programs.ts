@@ -11,7 +11,7 @@ import {
   notFoundName,
   pathFolders,
 } from '../facts.ts'
-import { isShell } from '../provenance.ts'
+import { isShell } from '../../../engines/entrypoint/provenance.ts'
 import { argumentsReplaceCmd } from './arguments.ts'
 import { commandSkipsEntrypoint } from './base.ts'
 import type { ContainerContext, ContainerFinding } from '../types.ts'

@@ -1,5 +1,5 @@
 import { argumentWords, found, hasShell, howOf, isFailing } from '../facts.ts'
-import { isShell } from '../provenance.ts'
+import { isShell } from '../../../engines/entrypoint/provenance.ts'
 import type { ContainerContext, ContainerFinding } from '../types.ts'
 import type { ArgvWord } from '../../../engines/entrypoint/types.ts'
 

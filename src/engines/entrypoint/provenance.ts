@@ -1,14 +1,20 @@
+import { assert } from '../../domain/assert.ts'
 import type { ContainerWord, UnusedWords, WordOrigin } from '../../domain/container.ts'
 import type { Message, SourceRange } from '../../domain/diagnostic.ts'
 import type { ReasonCode } from '../../domain/reasons.ts'
-import type { ArgvWord, ConfigOrigin, Image } from '../../engines/entrypoint/types.ts'
-import type { PodContainer } from './types.ts'
+import type { ArgvWord, ConfigOrigin, Image } from './types.ts'
 
 /** Where the words of one image were written. */
 export interface Sources {
   /** An image that a given Dockerfile builds, so that its words lead into that file. */
   readonly given: (reference: string) => Image | undefined
   readonly base: Image | undefined
+}
+
+/** What a pod says of its container, before variables are put in, and where. */
+export interface WrittenContainer {
+  readonly container: { readonly command?: readonly string[]; readonly args?: readonly string[] }
+  readonly rangeOf: (key: 'command' | 'args', index: number) => SourceRange | undefined
 }
 
 type Key = 'Entrypoint' | 'Cmd'
@@ -68,12 +74,15 @@ function fromOf({ builtFrom }: Image): SourceRange | undefined {
   return builtFrom?.instructions.findLast(({ name }) => name === 'FROM')?.range
 }
 
-/** Every word of a command line with where it comes from, and what it is to a shell in front of it. */
+/**
+ * Every word of a command line with where it comes from, and what it is to a shell in front of it. The image may be absent only
+ * where the pod says every word.
+ */
 export function wordsOf(
   words: readonly ArgvWord[],
-  image: Image,
+  image: Image | undefined,
   sources: Sources,
-  pod?: PodContainer,
+  pod?: WrittenContainer,
 ): readonly ContainerWord[] {
   const roles = shellRoles(words.map(({ text }) => text))
   return words.map((word, at) => {
@@ -86,9 +95,9 @@ export function wordsOf(
 function originOfWord(
   word: ArgvWord,
   words: readonly ArgvWord[],
-  image: Image,
+  image: Image | undefined,
   sources: Sources,
-  pod: PodContainer | undefined,
+  pod: WrittenContainer | undefined,
 ): WordOrigin {
   const { from, index } = word
   switch (from) {
@@ -102,6 +111,7 @@ function originOfWord(
       return { said: said('WORD_POD_ARGS', { index }), ...placed(pod?.rangeOf('args', index)) }
     case 'image-entrypoint':
     case 'image-cmd':
+      assert(image !== undefined, 'words of an image come from an image')
       return originInImage(word, words, image, sources)
   }
 }
@@ -151,7 +161,7 @@ export function isShell(word: string): boolean {
   return /(?:^|\/)(?:sh|bash|dash|ash|zsh|ksh)$/.test(word)
 }
 
-function expandedFrom({ from, index, text }: ArgvWord, pod: PodContainer | undefined): Message | undefined {
+function expandedFrom({ from, index, text }: ArgvWord, pod: WrittenContainer | undefined): Message | undefined {
   const written =
     from === 'pod-command' ? pod?.container.command : from === 'pod-args' ? pod?.container.args : undefined
   const before = written?.[index]

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../domain/json.ts'
 import { formatSelector } from '../../kubernetes/selector.ts'
 import { mapAt, mapsAt, maybeMapAt, numberAt, textAt, textsAt } from '../json-access.ts'
 import { ageOf } from '../print/age.ts'
+import { scalingTargets } from './scaling-targets.ts'
 
 /** The headings of a kind's table, and the cells of one object; `AGE` stands for its age. */
 export interface StoredLayout {
@@ -14,7 +15,6 @@ export interface StoredLayout {
 const AGE = '\0age'
 const NONE = '<none>'
 const UNSET = '<unset>'
-const UNKNOWN = '<unknown>'
 
 const name = (object: JsonObject): string => textAt(object, 'metadata', 'name')
 const amount = (object: JsonObject, ...path: readonly string[]): string => String(numberAt(object, ...path))
@@ -111,7 +111,7 @@ export const STORED_LAYOUTS: Readonly<Record<string, StoredLayout>> = {
     cells: (object) => [
       name(object),
       `${textAt(object, 'spec', 'scaleTargetRef', 'kind')}/${textAt(object, 'spec', 'scaleTargetRef', 'name')}`,
-      UNKNOWN,
+      scalingTargets(object),
       amount(object, 'spec', 'minReplicas'),
       amount(object, 'spec', 'maxReplicas'),
       amount(object, 'status', 'currentReplicas'),

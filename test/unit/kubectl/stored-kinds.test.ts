@@ -31,13 +31,13 @@ const KINDS: readonly (readonly [apiVersion: string, kind: string, rest: string,
     'autoscaling/v1',
     'HorizontalPodAutoscaler',
     'spec: {scaleTargetRef: {kind: Deployment, name: a}, maxReplicas: 3, targetCPUUtilizationPercentage: 50}',
-    'a Deployment/a <unknown> 1 3 0',
+    'a Deployment/a cpu: <unknown>/50% 1 3 0',
   ],
   [
     'autoscaling/v2',
     'HorizontalPodAutoscaler',
     'spec: {scaleTargetRef: {kind: Deployment, name: a}, maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}}]}',
-    'a Deployment/a <unknown> 1 3 0',
+    'a Deployment/a cpu: <unknown>/50% 1 3 0',
   ],
   ['policy/v1', 'PodDisruptionBudget', 'spec: {minAvailable: 50%, selector: {matchLabels: {app: a}}}', 'a 50% N/A 0'],
   [
@@ -129,6 +129,31 @@ describe('kinds that are kept but not simulated', () => {
     expect(createWorkbench({ 'a.yaml': text }).run('create -f a.yaml').stderr).toBe(
       `Error from server (BadRequest): error when creating "a.yaml": ${stderr}\n`,
     )
+  })
+
+  test.each([
+    ['none are given', '', 'cpu: <unknown>/80%'],
+    [
+      'an amount is',
+      '{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}',
+      'memory: <unknown>/1Gi',
+    ],
+    [
+      'they are of other things',
+      '{type: Pods, pods: {metric: {name: p}, target: {type: AverageValue, averageValue: 10}}}, {type: External, external: {metric: {name: e}, target: {type: AverageValue, averageValue: 3}}}',
+      '<unknown>/10, <unknown>/3 (avg)',
+    ],
+    [
+      'there are three',
+      '{type: Object, object: {describedObject: {kind: S, name: s}, metric: {name: o}, target: {type: Value, value: 2k}}}, {type: ContainerResource, containerResource: {container: c, name: cpu, target: {type: Utilization, averageUtilization: 7}}}, {type: Pods, pods: {metric: {name: p}, target: {type: AverageValue, averageValue: 1}}}',
+      '<unknown>/2k, cpu: <unknown>/7% + 1 more...',
+    ],
+  ])('targets of an autoscaler where %s', (_, metrics, cell) => {
+    const bench = createWorkbench({
+      'a.yaml': `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {scaleTargetRef: {kind: Deployment, name: a}, maxReplicas: 3, metrics: [${metrics}]}\n`,
+    })
+    bench.run('create -f a.yaml')
+    expect(bench.run('get hpa --no-headers').stdout.split(/ {3,}/)[2]).toBe(cell)
   })
 
   test('a Job must not restart for ever', () => {

@@ -66,23 +66,35 @@ function remember<T>(known: Map<string, T>, key: string, value: T, max: number):
   if (known.size > max && oldest !== undefined) known.delete(oldest)
 }
 
-/** Words by which a tool speaks of a line of a file: such an output belongs to one way of writing it. */
-const SPEAKS_OF_LINES = /\bline \d|Dockerfile:\d|:\d+:\d+|\bbytes?\b/i
+/** Words by which a tool speaks of a line of a file, or of its size: such a text belongs to one way of writing it. */
+const SPEAKS_OF_LINES = /\bline \d|\.(?:ya?ml|json|sh):\d|Dockerfile:\d|\bbytes?\b/i
 
 /** What is said of how a manifest was written quotes it. */
 const SPEAKS_OF_TEXT = /^(?:MANIFEST|YAML)_/
 
 /** What others may share of a report; `undefined` where it belongs to one way of writing the files. */
-function share(report: Report, { forms }: SubmissionForm, traces: boolean): SharedReport | undefined {
-  const outputs = report.traces.flatMap(({ trace }) => trace.steps.flatMap(({ stdout, stderr }) => [stdout, stderr]))
-  if (forms.size > 0 && outputs.some((text) => SPEAKS_OF_LINES.test(text))) return undefined
-  if (report.diagnostics.some(({ code }) => SPEAKS_OF_TEXT.test(code))) return undefined
+function share(full: Report, { forms }: SubmissionForm, traces: boolean): SharedReport | undefined {
+  const report = slim(full, traces)
+  const isOneWay =
+    report.diagnostics.some(({ code }) => SPEAKS_OF_TEXT.test(code)) ||
+    [...textsOf(report)].some((text) => SPEAKS_OF_LINES.test(text))
+  if (forms.size > 0 && isOneWay) return undefined
   const places = new Map<SourceRange, readonly FormPlace[]>()
   for (const range of rangesOf(report)) {
     const form = forms.get(range.file)
     if (form !== undefined) places.set(range, form.placesOf(range))
   }
-  return { report: slim(report, traces), places }
+  return { report, places }
+}
+
+/** Every text of a report that may be a tool's: what commands printed, and what is quoted of it. */
+function* textsOf({ checks, diagnostics, traces }: Report): Generator<string> {
+  for (const { trace } of traces) for (const { stdout, stderr } of trace.steps) yield stdout + stderr
+  for (const { actual, reasons, diagnostics: own } of checks) {
+    if (actual !== undefined) yield JSON.stringify(actual)
+    for (const { args } of [...reasons, ...own]) yield JSON.stringify(args)
+  }
+  for (const { args } of diagnostics) yield JSON.stringify(args)
 }
 
 function* rangesOf({ checks, diagnostics }: Report): Generator<SourceRange> {

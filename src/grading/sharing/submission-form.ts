@@ -16,8 +16,11 @@ export interface SubmissionForm {
 const READS_TEXT =
   /(?:^|[;&|(])\s*(?:cat|head|tail|sed|awk|wc|ls|tee|cp|mv|diff|source|sh|bash|\.)\s|[<>]|xargs|\bread\b/m
 
-/** Answers to questions are YAML of another kind: they are read as they were written. */
-const MANIFEST = /^(?!(?:.*\/)?answers\.yaml$).*\.(?:ya?ml|json)$/
+const MANIFEST = /\.(?:ya?ml|json)$/
+
+/** Answers to questions are YAML of another kind: of them only comments and blank lines are left out, and none where a text goes on over lines. */
+const ANSWERS = /(?:^|\/)answers\.yaml$/
+const BLOCK_SCALAR = /[|>][+-]?\d*\s*$/m
 const COMMANDS = /\.sh$/
 const DOCKERFILE = /(?:^|\/)(?:Dockerfile(?:\.[\w-]+)?|[\w-]+\.Dockerfile)$/
 
@@ -53,6 +56,7 @@ function isReadAsManifestOnly({ path }: SourceFile, commands: string): boolean {
 }
 
 function formOf(file: SourceFile, limits: Limits): FileForm | undefined {
+  if (ANSWERS.test(file.path)) return BLOCK_SCALAR.test(file.text) ? undefined : linesForm(file)
   if (MANIFEST.test(file.path)) return manifestForm(file, limits)
   return COMMANDS.test(file.path) || DOCKERFILE.test(file.path) ? linesForm(file) : undefined
 }

@@ -1,4 +1,5 @@
 import { BASE_IMAGE_FACTS, type BaseImageFacts } from './base-image-facts.ts'
+import { familyFacts, familyNames } from './families/index.ts'
 import { normalizeReference, parseImageReference } from './reference.ts'
 import { nearestTag } from './tags.ts'
 import type { Image, ImageProgram, ImageSystem } from './types.ts'
@@ -13,27 +14,58 @@ export interface BaseImageMatch {
 
 /**
  * Finds the facts of an official image by any spelling of its reference (`docker.io/library/nginx:1.26` is
- * `nginx:1.26`, no tag is `latest`). A digest is not looked at. `undefined` when the repository is not in the table or the
- * reference is invalid.
+ * `nginx:1.26`, no tag is `latest`): the entry of the table, else the rule of its repository, else the entry whose tag is nearest.
+ * A digest is not looked at. `undefined` when the repository is not known or the reference is invalid.
  */
 export function findBaseImage(reference: string): BaseImageMatch | undefined {
   const parsed = parseImageReference(reference)
   if (!parsed.ok) return undefined
-  const { repository, tag } = parsed.reference
+  const { repository, familiarName, tag } = parsed.reference
   const tags = factIndex().get(repository)
-  if (tags === undefined) return undefined
-
   const wanted = tag ?? 'latest'
-  const exact = tags.get(wanted)
-  if (exact !== undefined) return { image: imageOf(reference, exact), match: 'exact', entry: exact }
-  const nearest = nearestTag(wanted, [...tags.keys()])
-  const entry = nearest === undefined ? undefined : tags.get(nearest)
-  return entry === undefined ? undefined : { image: imageOf(reference, entry), match: 'tag-assumed', entry }
+  const exact = tags?.get(wanted)
+  if (exact !== undefined) return { image: imageOf(reference, exact, factsOf(exact)), match: 'exact', entry: exact }
+  const family = familyFacts(repository, wanted)
+  if (family !== undefined) {
+    const entry = `${familiarName}:${wanted}`
+    return { image: imageOf(reference, entry, family), match: 'exact', entry }
+  }
+  const nearest = tags === undefined ? undefined : nearestTag(wanted, [...tags.keys()])
+  const entry = nearest === undefined ? undefined : tags?.get(nearest)
+  if (entry === undefined) return undefined
+  const facts = withVersionOf(factsOf(entry), familiarName, wanted)
+  return { image: imageOf(reference, entry, facts), match: 'tag-assumed', entry }
 }
 
 /** The official images there are facts of, as people write them, without tags. */
 export function baseImageNames(): readonly string[] {
-  return [...factIndex().keys()].map((repository) => repository.replace(/^docker\.io\/(?:library\/)?/, ''))
+  const listed = [...factIndex().keys()].map((repository) => repository.replace(/^docker\.io\/(?:library\/)?/, ''))
+  return [...new Set([...listed, ...familyNames()])]
+}
+
+type Facts = Omit<BaseImageFacts, 'aliases'>
+
+function factsOf(entry: string): Facts {
+  const facts = BASE_IMAGE_FACTS[entry]
+  if (facts === undefined) throw new RangeError(entry)
+  return facts
+}
+
+/**
+ * Facts of another tag, without versions that this tag has not. Only the version that the tag writes out is known: for `nginx:1.27.4`
+ * NGINX_VERSION, while that of njs is not.
+ */
+function withVersionOf(facts: Facts, name: string, tag: string): Facts {
+  const version = /^v?(\d+(?:\.\d+)*)/.exec(tag)?.[1]
+  const variable = `${name.toUpperCase().replaceAll('-', '_')}_VERSION`
+  const known = facts.env[variable]
+  if (version === undefined || known === undefined || `${known}.`.startsWith(`${version}.`)) return facts
+  const env: Record<string, string> = {}
+  for (const [key, value] of Object.entries(facts.env)) {
+    if (!/_(?:VERSION|RELEASE|MAJOR)$/.test(key)) env[key] = value
+    else if (key === variable && version.split('.').length >= 3) env[key] = version
+  }
+  return { ...facts, env }
 }
 
 let index: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined
@@ -56,9 +88,7 @@ function factIndex(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   return made
 }
 
-function imageOf(reference: string, entry: string): Image {
-  const facts = BASE_IMAGE_FACTS[entry]
-  if (facts === undefined) throw new RangeError(entry)
+function imageOf(reference: string, entry: string, facts: Facts): Image {
   return {
     reference,
     config: {
@@ -84,7 +114,7 @@ function imageOf(reference: string, entry: string): Image {
   }
 }
 
-function systemOf(entry: string, facts: BaseImageFacts): ImageSystem {
+function systemOf(entry: string, facts: Facts): ImageSystem {
   return {
     sh: facts.sh,
     bash: facts.bash,
@@ -110,7 +140,15 @@ const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
   php: ['php', 'pecl', 'pear', 'composer'],
   perl: ['perl', 'cpan', 'cpanm'],
   golang: ['go', 'gofmt'],
+  rust: ['cargo', 'rustc', 'rustup'],
+  erlang: ['erl', 'erlc', 'escript', 'rebar3'],
+  elixir: ['elixir', 'iex', 'mix', 'erl'],
+  haskell: ['ghc', 'ghci', 'cabal', 'stack'],
+  composer: ['composer', 'php'],
   'eclipse-temurin': ['java', 'javac', 'jar', 'jshell'],
+  amazoncorretto: ['java', 'javac', 'jar', 'jshell'],
+  openjdk: ['java', 'javac', 'jar', 'jshell'],
+  maven: ['mvn', 'java', 'javac', 'jar'],
   tomcat: ['catalina.sh', 'java', 'startup.sh'],
   gradle: ['gradle', 'java', 'javac', 'jar'],
   redis: ['redis-server', 'redis-cli', 'redis-benchmark'],
@@ -123,7 +161,7 @@ const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The programs a base image brings beside the usual tools: what its Entrypoint and Cmd name, and their companions. */
-function programsOf(entry: string, facts: BaseImageFacts): readonly ImageProgram[] {
+function programsOf(entry: string, facts: Facts): readonly ImageProgram[] {
   const repository = entry.slice(0, entry.lastIndexOf(':'))
   const wrapper = facts.entrypoint?.[0]
   const isWrapper = wrapper !== undefined && /entrypoint(?:\.sh)?$/.test(wrapper)

@@ -10,6 +10,7 @@ import { assert } from '../domain/assert.ts'
 import type { BatchExercise, BatchResult } from '../domain/batch.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
+import type { Report } from '../domain/report.ts'
 import { createJobRunner } from '../edge/job-runner.ts'
 import { runInWorkers } from '../edge/worker-pool.ts'
 import { createSharedGrader } from '../grading/sharing/shared-grader.ts'
@@ -53,14 +54,15 @@ export async function runPlan(
   plan: BatchPlan,
   start: WorkerStart,
   workersWanted: number | undefined,
-  onResult: () => void,
+  onResult: (result: BatchResult, report: Report | undefined) => void,
 ): Promise<readonly BatchResult[]> {
   const results: BatchResult[] = []
   const onOutcome = (index: number, outcome: JobOutcome): void => {
     const job = plan.jobs[index]
     assert(job !== undefined, 'an outcome is that of a job')
-    results.push(resultOf(job, outcome))
-    onResult()
+    const result = resultOf(job, outcome)
+    results.push(result)
+    onResult(result, outcome.kind === 'graded' ? outcome.report : undefined)
   }
   const script = workerScript()
   const workers = workersWanted ?? Math.min(availableParallelism(), Math.ceil(plan.jobs.length / IN_PROCESS_MAX))

@@ -62,6 +62,7 @@ const CODES: Readonly<Record<string, UsageCode>> = {
   'commander.optionMissingArgument': 'USAGE_OPTION_EMPTY',
   'commander.invalidArgument': 'USAGE_OPTION_VALUE',
   'commander.missingArgument': 'USAGE_ARGUMENT_MISSING',
+  'commander.missingMandatoryOptionValue': 'USAGE_ARGUMENT_MISSING',
   'commander.excessArguments': 'USAGE_ARGUMENTS_EXTRA',
 }
 

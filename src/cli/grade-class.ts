@@ -2,9 +2,10 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { mergeResults } from '../batch/merge.ts'
 import { planBatch } from '../batch/plan.ts'
 import { type Shard, shardOf } from '../batch/shard.ts'
-import type { BatchExercise, BatchResults } from '../domain/batch.ts'
+import type { BatchExercise, BatchResult, BatchResults } from '../domain/batch.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
+import type { Report } from '../domain/report.ts'
 import { type FoundExercise, readExerciseFolder } from '../edge/files-exercise.ts'
 import { digestOf } from '../edge/read-work.ts'
 import { cacheFolder } from '../edge/user-folders.ts'
@@ -29,8 +30,18 @@ export interface ClassFlags extends CommonFlags {
   readonly shard?: string
 }
 
+/** Told of every report while there is one: results keep less. Made when it is known whom and what it will be told of. */
+export type ReportListener = (
+  learners: BatchResults['learners'],
+  exercises: BatchResults['exercises'],
+) => (result: BatchResult, report: Report) => void
+
 /** The results of a class; `undefined` where an exercise is broken, which has been complained about. */
-export async function gradeClass(flags: ClassFlags, console: Console): Promise<BatchResults | undefined> {
+export async function gradeClass(
+  flags: ClassFlags,
+  console: Console,
+  listener?: ReportListener,
+): Promise<BatchResults | undefined> {
   const roster = flags.roster === undefined ? [] : readRoster(flags.roster, console)
   const place = await openClass(flags.place, console)
   const course = findCourse(flags, console)
@@ -61,7 +72,11 @@ export async function gradeClass(flags: ClassFlags, console: Console): Promise<B
     flags.cache === false ? undefined : cacheFolder(console.env),
   )
   const progress = createProgress(plan.jobs.length, console, languageOf(console, flags))
-  const results = await runPlan(plan, start, flags.workers, progress.step)
+  const listen = listener?.(whole.learners, exercises)
+  const results = await runPlan(plan, start, flags.workers, (result, report) => {
+    if (report !== undefined) listen?.(result, report)
+    progress.step()
+  })
   progress.end()
   const merged = mergeResults({ engine: packageJson.version, layout: work.layout, exercises, plan, results })
   return shard === undefined ? merged : { ...merged, shard }
@@ -75,7 +90,7 @@ function describe(exercise: Exercise, { path }: FoundExercise): BatchExercise {
     title: exercise.title,
     digest: digestOf(readExerciseFolder(path, LIMITS)),
     maxPoints: score.maxPoints,
-    checks: checks.map(({ id, title, maxPoints, hidden }) => ({ id, title, maxPoints, hidden })),
+    checks: checks.map(({ id, title, maxPoints, hidden, reveal }) => ({ id, title, maxPoints, hidden, reveal })),
   }
 }
 

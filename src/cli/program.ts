@@ -47,7 +47,7 @@ function createProgram(console: Console, finish: Finish): Command {
     .argument('[submission]', 'a folder or one file; default: ./ID, ./submissions/ID, else this folder')
     .option('--only <id>', 'one scenario or one check')
     .option('--outputs', 'show also what each command printed')
-    .option('--reporter <name[=file]>', 'text, json or html, on stdout or into a file; repeatable', collect, [])
+    .option('--reporter <name[=file]>', 'text, json, junit or html, on stdout or into a file; repeatable', collect, [])
     .action(async (exercise: string | undefined, submission: string | undefined, _flags: object, command: Command) => {
       if (exercise === undefined) {
         const { overview } = await import('./commands/overview.ts')

@@ -11,6 +11,7 @@ export type ReporterTable<R> = Readonly<Record<string, () => Promise<R>>>
 export const REPORTERS: ReporterTable<Reporter> = {
   html: async () => (await import('../report/html.ts')).htmlReporter,
   json: async () => (await import('../report/json.ts')).jsonReporter,
+  junit: async () => (await import('../report/junit.ts')).junitReporter,
   text: async () => (await import('../report/text.ts')).textReporter,
 }
 

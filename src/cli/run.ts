@@ -2,6 +2,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Console } from './console.ts'
 import { loadFromCodeCache } from '../edge/code-cache.ts'
 import { compiledFolder } from './compiled.ts'
+import { withoutLogCommands } from '../domain/log-command.ts'
 import type { ExitCode } from './exit-code.ts'
 
 type Program = typeof import('./program.ts')
@@ -25,8 +26,8 @@ function processConsole(): Console {
   return {
     cwd: process.cwd(),
     env,
-    out: (text) => void stdout.write(text),
-    complain: (text) => void stderr.write(text),
+    out: (text) => void stdout.write(withoutLogCommands(text)),
+    complain: (text) => void stderr.write(withoutLogCommands(text)),
     outIsTerminal: stdout.isTTY,
     complainIsTerminal: stderr.isTTY,
     columns: stdout.isTTY ? stdout.columns : undefined,

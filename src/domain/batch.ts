@@ -1,4 +1,5 @@
 import type { Diagnostic, Message } from './diagnostic.ts'
+import type { Reveal } from './exercise.ts'
 import type { Verdict } from './report.ts'
 import type { Text } from './text.ts'
 
@@ -75,6 +76,8 @@ export interface BatchExercise {
     readonly title: Text
     readonly maxPoints: number
     readonly hidden: boolean
+    /** What a learner may be told of it when it was not passed. */
+    readonly reveal: Reveal
   }[]
 }
 

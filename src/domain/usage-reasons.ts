@@ -1,3 +1,4 @@
+import { GRADEBOOK_REASONS } from './gradebook.ts'
 import { LEARNER_REASONS } from './learner-reasons.ts'
 
 /** Codes of sentences about a command line that makes no sense, and of what a command says beside its results. */
@@ -80,6 +81,7 @@ export const USAGE_REASONS = [
   'USAGE_QUIZ_NONE',
   'USAGE_QUIZ_TERMINAL',
   'CLI_EXERCISE_MADE',
+  ...GRADEBOOK_REASONS,
 ] as const
 
 export type UsageCode = (typeof USAGE_REASONS)[number]

@@ -3,9 +3,9 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/batch.schema.json", "title": "Results of `grade batch`, format version 1", "description": "A graded class. The same class, exercises and grader give the same bytes.", "type": "object", "required": ["formatVersion", "engine", "layout", "exercises", "learners", "results"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "engine": { "description": "Version of the grader.", "type": "string" }, "layout": { "enum": ["classroom50", "gh-classroom", "moodle", "canvas", "learners"] }, "shard": { "description": "Which part of a class these are, from 1.", "type": "object", "required": ["index", "of"], "additionalProperties": false, "properties": { "index": { "type": "integer", "minimum": 1 }, "of": { "type": "integer", "minimum": 1 } } }, "exercises": { "type": "array", "items": { "$ref": "#/definitions/exercise" } }, "learners": { "description": "Sorted by id.", "type": "array", "items": { "$ref": "#/definitions/learner" } }, "results": { "description": "By learner, then in the order of `exercises`.", "type": "array", "items": { "$ref": "#/definitions/result" } } }, "definitions": { "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "points": { "description": "Whole points; null where there is no result, which a gradebook leaves blank.", "type": ["integer", "null"], "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "reportMessage": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/reportMessage" } } } } } }, "exercise": { "type": "object", "required": ["id", "title", "digest", "maxPoints", "checks"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "digest": { "description": "SHA-256 of the files that make the exercise.", "type": "string" }, "maxPoints": { "type": "integer", "minimum": 0 }, "checks": { "type": "array", "items": { "type": "object", "required": ["id", "title", "maxPoints", "hidden"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "maxPoints": { "type": "integer", "minimum": 0 }, "hidden": { "type": "boolean" } } } } } }, "learner": { "type": "object", "required": ["id"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "email": { "type": "string" }, "section": { "type": "string" } } }, "result": { "type": "object", "required": ["learner", "exercise", "status", "points", "final", "checks", "diagnostics", "notes"], "additionalProperties": false, "properties": { "learner": { "type": "string" }, "exercise": { "type": "string" }, "status": { "enum": ["graded", "missing", "errored"] }, "points": { "$ref": "#/definitions/points" }, "final": { "description": "What counts after the policy.", "type": ["integer", "null"], "minimum": 0 }, "lateMinutes": { "type": "integer", "minimum": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "passed": { "type": "boolean" }, "place": { "description": "Path of the work in the class.", "type": "string" }, "digest": { "description": "SHA-256 of what was handed in.", "type": "string" }, "submittedAtMs": { "description": "Milliseconds since 1970 (UTC).", "type": "integer" }, "checks": { "type": "array", "items": { "type": "object", "required": ["id", "verdict", "points"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "type": "integer", "minimum": 0 }, "reason": { "$ref": "#/definitions/message" }, "place": { "description": "`file:line:column` in the learner's files.", "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "notes": { "type": "array", "items": { "$ref": "#/definitions/message" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/batch.schema.json", "title": "Results of `grade batch`, format version 1", "description": "A graded class. The same class, exercises and grader give the same bytes.", "type": "object", "required": ["formatVersion", "engine", "layout", "exercises", "learners", "results"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "engine": { "description": "Version of the grader.", "type": "string" }, "layout": { "enum": ["classroom50", "gh-classroom", "moodle", "canvas", "learners"] }, "shard": { "description": "Which part of a class these are, from 1.", "type": "object", "required": ["index", "of"], "additionalProperties": false, "properties": { "index": { "type": "integer", "minimum": 1 }, "of": { "type": "integer", "minimum": 1 } } }, "exercises": { "type": "array", "items": { "$ref": "#/definitions/exercise" } }, "learners": { "description": "Sorted by id.", "type": "array", "items": { "$ref": "#/definitions/learner" } }, "results": { "description": "By learner, then in the order of `exercises`.", "type": "array", "items": { "$ref": "#/definitions/result" } } }, "definitions": { "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "points": { "description": "Whole points; null where there is no result, which a gradebook leaves blank.", "type": ["integer", "null"], "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "reportMessage": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/reportMessage" } } } } } }, "exercise": { "type": "object", "required": ["id", "title", "digest", "maxPoints", "checks"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "digest": { "description": "SHA-256 of the files that make the exercise.", "type": "string" }, "maxPoints": { "type": "integer", "minimum": 0 }, "checks": { "type": "array", "items": { "type": "object", "required": ["id", "title", "maxPoints", "hidden", "reveal"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "maxPoints": { "type": "integer", "minimum": 0 }, "hidden": { "type": "boolean" }, "reveal": { "description": "What a learner may be told of it when it was not passed.", "enum": ["full", "actual", "verdict"] } } } } } }, "learner": { "type": "object", "required": ["id"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "email": { "type": "string" }, "section": { "type": "string" } } }, "result": { "type": "object", "required": ["learner", "exercise", "status", "points", "final", "checks", "diagnostics", "notes"], "additionalProperties": false, "properties": { "learner": { "type": "string" }, "exercise": { "type": "string" }, "status": { "enum": ["graded", "missing", "errored"] }, "points": { "$ref": "#/definitions/points" }, "final": { "description": "What counts after the policy.", "type": ["integer", "null"], "minimum": 0 }, "lateMinutes": { "type": "integer", "minimum": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "passed": { "type": "boolean" }, "place": { "description": "Path of the work in the class.", "type": "string" }, "digest": { "description": "SHA-256 of what was handed in.", "type": "string" }, "submittedAtMs": { "description": "Milliseconds since 1970 (UTC).", "type": "integer" }, "checks": { "type": "array", "items": { "type": "object", "required": ["id", "verdict", "points"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "type": "integer", "minimum": 0 }, "reason": { "$ref": "#/definitions/message" }, "place": { "description": "`file:line:column` in the learner's files.", "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "notes": { "type": "array", "items": { "$ref": "#/definitions/message" } } } } } };
 const schema15 = { "type": "object", "required": ["id"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "email": { "type": "string" }, "section": { "type": "string" } } };
-const schema12 = { "type": "object", "required": ["id", "title", "digest", "maxPoints", "checks"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "digest": { "description": "SHA-256 of the files that make the exercise.", "type": "string" }, "maxPoints": { "type": "integer", "minimum": 0 }, "checks": { "type": "array", "items": { "type": "object", "required": ["id", "title", "maxPoints", "hidden"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "maxPoints": { "type": "integer", "minimum": 0 }, "hidden": { "type": "boolean" } } } } } };
+const schema12 = { "type": "object", "required": ["id", "title", "digest", "maxPoints", "checks"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "digest": { "description": "SHA-256 of the files that make the exercise.", "type": "string" }, "maxPoints": { "type": "integer", "minimum": 0 }, "checks": { "type": "array", "items": { "type": "object", "required": ["id", "title", "maxPoints", "hidden", "reveal"], "additionalProperties": false, "properties": { "id": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "maxPoints": { "type": "integer", "minimum": 0 }, "hidden": { "type": "boolean" }, "reveal": { "description": "What a learner may be told of it when it was not passed.", "enum": ["full", "actual", "verdict"] } } } } } };
 const schema13 = { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } };
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -210,20 +210,18 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key2 in data7) {
-              if (!(key2 === "id" || key2 === "title" || key2 === "maxPoints" || key2 === "hidden")) {
-                const err19 = { instancePath: instancePath + "/checks/" + i0, schemaPath: "#/properties/checks/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                if (vErrors === null) {
-                  vErrors = [err19];
-                } else {
-                  vErrors.push(err19);
-                }
-                errors++;
+            if (data7.reveal === void 0) {
+              const err19 = { instancePath: instancePath + "/checks/" + i0, schemaPath: "#/properties/checks/items/required", keyword: "required", params: { missingProperty: "reveal" } };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
               }
+              errors++;
             }
-            if (data7.id !== void 0) {
-              if (typeof data7.id !== "string") {
-                const err20 = { instancePath: instancePath + "/checks/" + i0 + "/id", schemaPath: "#/properties/checks/items/properties/id/type", keyword: "type", params: { type: "string" } };
+            for (const key2 in data7) {
+              if (!(key2 === "id" || key2 === "title" || key2 === "maxPoints" || key2 === "hidden" || key2 === "reveal")) {
+                const err20 = { instancePath: instancePath + "/checks/" + i0, schemaPath: "#/properties/checks/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
                 if (vErrors === null) {
                   vErrors = [err20];
                 } else {
@@ -232,32 +230,32 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data7.id !== void 0) {
+              if (typeof data7.id !== "string") {
+                const err21 = { instancePath: instancePath + "/checks/" + i0 + "/id", schemaPath: "#/properties/checks/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
+              }
+            }
             if (data7.title !== void 0) {
               let data9 = data7.title;
               if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
                 if (data9.en === void 0) {
-                  const err21 = { instancePath: instancePath + "/checks/" + i0 + "/title", schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
+                  const err22 = { instancePath: instancePath + "/checks/" + i0 + "/title", schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
                   if (vErrors === null) {
-                    vErrors = [err21];
+                    vErrors = [err22];
                   } else {
-                    vErrors.push(err21);
+                    vErrors.push(err22);
                   }
                   errors++;
                 }
                 for (const key3 in data9) {
                   if (!(key3 === "en" || key3 === "ko")) {
-                    const err22 = { instancePath: instancePath + "/checks/" + i0 + "/title", schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                    if (vErrors === null) {
-                      vErrors = [err22];
-                    } else {
-                      vErrors.push(err22);
-                    }
-                    errors++;
-                  }
-                }
-                if (data9.en !== void 0) {
-                  if (typeof data9.en !== "string") {
-                    const err23 = { instancePath: instancePath + "/checks/" + i0 + "/title/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
+                    const err23 = { instancePath: instancePath + "/checks/" + i0 + "/title", schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                     if (vErrors === null) {
                       vErrors = [err23];
                     } else {
@@ -266,9 +264,9 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data9.ko !== void 0) {
-                  if (typeof data9.ko !== "string") {
-                    const err24 = { instancePath: instancePath + "/checks/" + i0 + "/title/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
+                if (data9.en !== void 0) {
+                  if (typeof data9.en !== "string") {
+                    const err24 = { instancePath: instancePath + "/checks/" + i0 + "/title/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
                     if (vErrors === null) {
                       vErrors = [err24];
                     } else {
@@ -277,20 +275,19 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-              } else {
-                const err25 = { instancePath: instancePath + "/checks/" + i0 + "/title", schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
-                if (vErrors === null) {
-                  vErrors = [err25];
-                } else {
-                  vErrors.push(err25);
+                if (data9.ko !== void 0) {
+                  if (typeof data9.ko !== "string") {
+                    const err25 = { instancePath: instancePath + "/checks/" + i0 + "/title/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
+                    if (vErrors === null) {
+                      vErrors = [err25];
+                    } else {
+                      vErrors.push(err25);
+                    }
+                    errors++;
+                  }
                 }
-                errors++;
-              }
-            }
-            if (data7.maxPoints !== void 0) {
-              let data12 = data7.maxPoints;
-              if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-                const err26 = { instancePath: instancePath + "/checks/" + i0 + "/maxPoints", schemaPath: "#/properties/checks/items/properties/maxPoints/type", keyword: "type", params: { type: "integer" } };
+              } else {
+                const err26 = { instancePath: instancePath + "/checks/" + i0 + "/title", schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -298,13 +295,25 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data7.maxPoints !== void 0) {
+              let data12 = data7.maxPoints;
+              if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+                const err27 = { instancePath: instancePath + "/checks/" + i0 + "/maxPoints", schemaPath: "#/properties/checks/items/properties/maxPoints/type", keyword: "type", params: { type: "integer" } };
+                if (vErrors === null) {
+                  vErrors = [err27];
+                } else {
+                  vErrors.push(err27);
+                }
+                errors++;
+              }
               if (typeof data12 == "number" && isFinite(data12)) {
                 if (data12 < 0 || isNaN(data12)) {
-                  const err27 = { instancePath: instancePath + "/checks/" + i0 + "/maxPoints", schemaPath: "#/properties/checks/items/properties/maxPoints/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  const err28 = { instancePath: instancePath + "/checks/" + i0 + "/maxPoints", schemaPath: "#/properties/checks/items/properties/maxPoints/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                   if (vErrors === null) {
-                    vErrors = [err27];
+                    vErrors = [err28];
                   } else {
-                    vErrors.push(err27);
+                    vErrors.push(err28);
                   }
                   errors++;
                 }
@@ -312,41 +321,53 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data7.hidden !== void 0) {
               if (typeof data7.hidden !== "boolean") {
-                const err28 = { instancePath: instancePath + "/checks/" + i0 + "/hidden", schemaPath: "#/properties/checks/items/properties/hidden/type", keyword: "type", params: { type: "boolean" } };
+                const err29 = { instancePath: instancePath + "/checks/" + i0 + "/hidden", schemaPath: "#/properties/checks/items/properties/hidden/type", keyword: "type", params: { type: "boolean" } };
                 if (vErrors === null) {
-                  vErrors = [err28];
+                  vErrors = [err29];
                 } else {
-                  vErrors.push(err28);
+                  vErrors.push(err29);
+                }
+                errors++;
+              }
+            }
+            if (data7.reveal !== void 0) {
+              let data14 = data7.reveal;
+              if (!(data14 === "full" || data14 === "actual" || data14 === "verdict")) {
+                const err30 = { instancePath: instancePath + "/checks/" + i0 + "/reveal", schemaPath: "#/properties/checks/items/properties/reveal/enum", keyword: "enum", params: { allowedValues: schema12.properties.checks.items.properties.reveal.enum } };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
                 }
                 errors++;
               }
             }
           } else {
-            const err29 = { instancePath: instancePath + "/checks/" + i0, schemaPath: "#/properties/checks/items/type", keyword: "type", params: { type: "object" } };
+            const err31 = { instancePath: instancePath + "/checks/" + i0, schemaPath: "#/properties/checks/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err29];
+              vErrors = [err31];
             } else {
-              vErrors.push(err29);
+              vErrors.push(err31);
             }
             errors++;
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" } };
+        const err32 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err32];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err32);
         }
         errors++;
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err31];
+      vErrors = [err33];
     } else {
-      vErrors.push(err31);
+      vErrors.push(err33);
     }
     errors++;
   }
@@ -2090,7 +2111,8 @@ const SCHEMA = {
        "id",
        "title",
        "maxPoints",
-       "hidden"
+       "hidden",
+       "reveal"
       ],
       "additionalProperties": false,
       "properties": {
@@ -2106,6 +2128,14 @@ const SCHEMA = {
        },
        "hidden": {
         "type": "boolean"
+       },
+       "reveal": {
+        "description": "What a learner may be told of it when it was not passed.",
+        "enum": [
+         "full",
+         "actual",
+         "verdict"
+        ]
        }
       }
      }

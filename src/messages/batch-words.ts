@@ -9,6 +9,10 @@ export interface BatchWords {
   /** What was found, and how it is laid out. */
   readonly found: (submissions: number, learners: number, layout: string) => string
   readonly learner: string
+  readonly exercise: string
+  readonly notes: string
+  /** Why an identifier is not as it was. */
+  readonly apostrophe: string
   readonly missing: string
   readonly noResult: string
   readonly mean: string
@@ -38,6 +42,9 @@ const ENGLISH: BatchWords = {
   found: (submissions, learners, layout) =>
     `${count(submissions, 'submission')} of ${count(learners, 'learner')}, read as ${layout}`,
   learner: 'learner',
+  exercise: 'exercise',
+  notes: 'Notes',
+  apostrophe: 'an apostrophe was put before what a spreadsheet would take for a formula',
   missing: 'nothing handed in',
   noResult: 'no result',
   mean: 'mean',
@@ -71,6 +78,9 @@ const KOREAN: BatchWords = {
   },
   found: (submissions, learners, layout) => `수강생 ${learners}명의 제출물 ${submissions}개, 구성: ${layout}`,
   learner: '수강생',
+  exercise: '실습',
+  notes: '참고',
+  apostrophe: '스프레드시트가 수식으로 읽을 글 앞에 작은따옴표를 붙였습니다',
   missing: '제출 없음',
   noResult: '결과 없음',
   mean: '평균',

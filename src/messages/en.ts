@@ -8,6 +8,7 @@ import { CONTAINER_MESSAGES } from './en/container.ts'
 import { DOCKERFILE_MESSAGES } from './en/dockerfile.ts'
 import { EXERCISE_MESSAGES } from './en/exercise.ts'
 import { FINDING_MESSAGES } from './en/finding.ts'
+import { GRADEBOOK_MESSAGES } from './en/gradebook.ts'
 import { IMAGE_MESSAGES } from './en/image.ts'
 import { MANIFEST_MESSAGES } from './en/manifest.ts'
 import { MUTATION_MESSAGES, NEAR_MISS_MESSAGES } from './en/mutation.ts'
@@ -30,6 +31,7 @@ export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
   ...DOCKERFILE_MESSAGES,
   ...EXERCISE_MESSAGES,
   ...FINDING_MESSAGES,
+  ...GRADEBOOK_MESSAGES,
   ...IMAGE_MESSAGES,
   ...MANIFEST_MESSAGES,
   ...MUTATION_MESSAGES,

@@ -8,6 +8,7 @@ import { KOREAN_CONTAINER_MESSAGES } from './ko/container.ts'
 import { KOREAN_DOCKERFILE_MESSAGES } from './ko/dockerfile.ts'
 import { KOREAN_EXERCISE_MESSAGES } from './ko/exercise.ts'
 import { KOREAN_FINDING_MESSAGES } from './ko/finding.ts'
+import { KOREAN_GRADEBOOK_MESSAGES } from './ko/gradebook.ts'
 import { KOREAN_IMAGE_MESSAGES } from './ko/image.ts'
 import { KOREAN_MANIFEST_MESSAGES } from './ko/manifest.ts'
 import { KOREAN_MUTATION_MESSAGES, KOREAN_NEAR_MISS_MESSAGES } from './ko/mutation.ts'
@@ -30,6 +31,7 @@ export const KOREAN: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> 
   ...KOREAN_DOCKERFILE_MESSAGES,
   ...KOREAN_EXERCISE_MESSAGES,
   ...KOREAN_FINDING_MESSAGES,
+  ...KOREAN_GRADEBOOK_MESSAGES,
   ...KOREAN_IMAGE_MESSAGES,
   ...KOREAN_MANIFEST_MESSAGES,
   ...KOREAN_MUTATION_MESSAGES,

@@ -2,6 +2,7 @@ import type { SourceRange } from '../domain/diagnostic.ts'
 import type { CheckResult, Report } from '../domain/report.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
+import { reasonsOf } from './check-reasons.ts'
 import { courseLines } from './course-lines.ts'
 import { readerView } from './reader-view.ts'
 import { printable } from './render/sanitize.ts'
@@ -44,11 +45,6 @@ function checkFacts(exercise: string, check: CheckResult, context: ReporterConte
   const points = check.maxPoints === 0 ? words.advice : words.scoreSpoken(check.points, check.maxPoints)
   const head = `${words.check} ${check.id}: ${words.verdict[check.verdict]}, ${points}${title === '' ? '' : `. ${title}`}`
   if (check.verdict === 'passed') return [head]
-  const reasons = [
-    ...(check.skippedBecause === undefined ? [] : [check.skippedBecause]),
-    ...check.diagnostics,
-    ...check.reasons,
-  ]
   return [
     head,
     ...check.evidence.flatMap(({ range, excerpt }) =>
@@ -56,7 +52,7 @@ function checkFacts(exercise: string, check: CheckResult, context: ReporterConte
     ),
     ...(check.expected === undefined ? [] : [`${words.expected}: ${expectedText(check.expected, context.language)}`]),
     ...(check.actual === undefined ? [] : [`${words.got}: ${valueText(check.actual)}`]),
-    ...reasons.map((reason) => `${words.because}: ${formatMessage(reason, context.language)}`),
+    ...reasonsOf(check).map((reason) => `${words.because}: ${formatMessage(reason, context.language)}`),
     ...(check.explain === undefined || check.verdict !== 'failed'
       ? []
       : [`${words.why}: ${inLanguage(check.explain, context.language)}`]),

@@ -1,3 +1,4 @@
+import { withoutLogCommands } from '../domain/log-command.ts'
 import { inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
 import type { Report } from '../domain/report.ts'
@@ -17,7 +18,8 @@ import { textTimelines } from './text-timeline.ts'
 /** A report for people in a terminal. With `plain` it is one fact per line, for screen readers. */
 export const textReporter: Reporter = (reports, context) => {
   const blocks = reports.map((report) => (context.plain ? plainReport(report, context) : richReport(report, context)))
-  return inAscii(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`, context)
+  const text = withoutLogCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`)
+  return inAscii(text, context)
 }
 
 function richReport(full: Report, context: ReporterContext): readonly string[] {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -130,5 +130,68 @@ describe('afterwards', () => {
       stdout: 'every result is the same\n',
       stderr: '',
     })
+  })
+})
+
+describe('what goes out', () => {
+  test('is a file of feedback for each submission, with what the policy made of it', () => {
+    writeFileSync(
+      join(folder, 'decided.yaml'),
+      'overrides:\n  - { learner: learner-00001, exercise: exercise-1, points: 3, reason: oral exam }\n',
+    )
+    expect(
+      grade('batch', 'class', '--feedback', 'told', '--policy', 'decided.yaml', '--reporter', 'json=told.json').status,
+    ).toBe(0)
+    const graded = results('told.json').results.filter(({ status }) => status === 'graded')
+    const files = readdirSync(join(folder, 'told'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.md'),
+    )
+    expect(files.toSorted()).toEqual(graded.map(({ learner, exercise }) => join(learner, `${exercise}.md`)).toSorted())
+    for (const { learner, exercise, final } of graded)
+      expect(read(join('told', learner, `${exercise}.md`))).toContain(
+        `**${final ?? 'no result'}${final === null ? '' : ' /'}`,
+      )
+    expect(read('told/learner-00001/exercise-1.md')).toContain('**3 / ')
+  })
+
+  test('is a gradebook, filled and otherwise as it was', () => {
+    const text =
+      '\ufeffStudent,ID,SIS Login ID,Section,exercise-1 (7),Essay (8)\r\n"One, A",1,LEARNER-00001,S,,5\r\n"Who, E",2,who,S,3,\r\n'
+    writeFileSync(join(folder, 'canvas.csv'), text)
+    const fill = ['gradebook', 'told.json', '--for', 'canvas', '--into', 'canvas.csv', '--exercise', 'exercise-1']
+    const { status, stdout, stderr } = grade(...fill)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: text.replace('S,,5', 'S,3,5') })
+    expect(stderr).toMatch(/^filled 1 grade into `exercise-1 \(7\)`\n\d+ learners with a result have no row: /)
+    expect(grade(...fill, '--out', 'filled.csv').status).toBe(1)
+    expect(read('filled.csv')).toBe(stdout)
+  })
+
+  test.each([
+    {
+      name: 'no platform',
+      argv: ['gradebook', 'one.json', '--into', 'canvas.csv'],
+      says: '`--for <platform>` is missing',
+    },
+    {
+      name: 'two exercises',
+      argv: ['gradebook', 'one.json', '--for', 'canvas', '--into', 'canvas.csv'],
+      says: '--exercise exercise-1',
+    },
+    {
+      name: 'a file that is no text',
+      argv: ['gradebook', 'one.json', '--for', 'canvas', '--into', 'package/latin.csv', '--exercise', 'exercise-1'],
+      says: 'is not UTF-8 text',
+    },
+    {
+      name: 'a folder that can not be',
+      argv: ['batch', 'class', '--feedback', 'roster.csv/told'],
+      says: 'cannot be written',
+    },
+  ])('is nothing where there is $name', ({ argv, says }) => {
+    writeFileSync(join(folder, 'package/latin.csv'), Buffer.from('Student,ID\n\xe9,1\n', 'latin1'))
+    const { status, stdout, stderr } = grade(...argv)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(says)
+    expect(stderr).not.toContain('internal error')
   })
 })

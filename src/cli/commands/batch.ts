@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { applyPolicy } from '../../batch/policy.ts'
 import type { BatchResult, BatchResults } from '../../domain/batch.ts'
 import { BATCH_REPORTERS } from '../batch-reporters.ts'
 import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { feedbackIn } from '../feedback-files.ts'
 import { type ClassFlags, gradeClass } from '../grade-class.ts'
 import { complainAboutUnmatched, openPolicy } from '../policy-file.ts'
 import { reporterContext } from '../reporter-context.ts'
@@ -13,6 +15,8 @@ export type FailOn = 'never' | 'not-full' | 'ungradable' | 'errored'
 
 export interface BatchFlags extends ClassFlags {
   readonly policy?: string
+  /** A folder for what every learner is told. */
+  readonly feedback?: string
   readonly reporter?: readonly string[]
   readonly failOn?: FailOn
 }
@@ -22,11 +26,15 @@ export async function batchCommand(flags: BatchFlags, console: Console): Promise
   const choices = parseReporters(flags.reporter ?? [], BATCH_REPORTERS)
   const policy = flags.policy === undefined ? 'none' : openPolicy(flags.policy, flags, console)
   if (policy === undefined) return 2
-  const graded = await gradeClass(flags, console)
+  const context = reporterContext(console, flags)
+  const applied = policy === 'none' ? undefined : policy.policy
+  const listener =
+    flags.feedback === undefined ? undefined : feedbackIn(resolve(console.cwd, flags.feedback), applied, context)
+  const graded = await gradeClass(flags, console, listener)
   if (graded === undefined) return 2
   const results = policy === 'none' ? graded : applyPolicy(graded, policy.policy)
   if (policy !== 'none' && flags.shard === undefined) complainAboutUnmatched(policy, results, flags, console)
-  await writeReports(results, choices, BATCH_REPORTERS, reporterContext(console, flags), console)
+  await writeReports(results, choices, BATCH_REPORTERS, context, console)
   return exitCodeOf(results, flags.failOn ?? 'errored')
 }
 

@@ -4,12 +4,14 @@ import type { BatchFlags } from '../commands/batch.ts'
 import type { DiffFlags } from '../commands/diff.ts'
 import type { MergeFlags } from '../commands/merge.ts'
 import type { Console } from '../console.ts'
+import { addGradebook } from './gradebook.ts'
 import { collect, type Finish, positiveInteger } from './options.ts'
 
-/** What instructors need: `batch`, `merge`, `diff` and `audit`. */
+/** What instructors need: `batch`, `merge`, `diff`, `audit` and `gradebook`. */
 export function addInstructors(program: Command, console: Console, finish: Finish): void {
   addBatch(program, console, finish)
   addResults(program, console, finish)
+  addGradebook(program, console, finish)
 }
 
 function addBatch(program: Command, console: Console, finish: Finish): void {
@@ -21,6 +23,7 @@ function addBatch(program: Command, console: Console, finish: Finish): void {
       'a folder or ZIP archive for each learner, or what Classroom 50, gh classroom, Moodle or Canvas download',
     )
     .option('--exercise <id>', 'what was handed in; default: as the folders are called; repeatable', collect, [])
+    .option('--feedback <folder>', 'write what each learner is told, a Markdown file for each exercise')
     .option('--shard <part>', 'one part of the class, such as 2/5; index/5 in a Kubernetes Indexed Job')
   addReporting(addGrading(batch)).action(async (place: string, _flags: object, command: Command) => {
     const { batchCommand } = await import('../commands/batch.ts')
@@ -72,7 +75,12 @@ function addGrading(command: Command): Command {
 function addReporting(command: Command): Command {
   return command
     .option('--policy <file>', 'a YAML file with deadlines, what lateness costs, pass marks, decisions on single cases')
-    .option('--reporter <name[=file]>', 'text or json, on stdout or into a file; repeatable', collect, [])
+    .option(
+      '--reporter <name[=file]>',
+      'text, markdown, csv, json, jsonl or junit, on stdout or into a file; repeatable',
+      collect,
+      [],
+    )
     .addOption(
       new Option('--fail-on <what>', 'what makes the exit code other than 0')
         .choices(['never', 'not-full', 'ungradable', 'errored'])

@@ -1,3 +1,4 @@
+import { withoutLogCommands } from '../../domain/log-command.ts'
 import type { BatchResult, BatchResults } from '../../domain/batch.ts'
 import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
 import { formatMessage } from '../../messages/index.ts'
@@ -14,7 +15,7 @@ export const batchTextReporter: BatchReporter = (results, context) => {
   const submissions = results.results.filter(({ status }) => status !== 'missing').length
   const found = words.found(submissions, results.learners.length, words.layout[results.layout])
   const blocks = [[found], learnerLines(results, words, context), figureLines(results, words, context)]
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return withoutLogCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`)
 }
 
 const NAME_MAX = 32

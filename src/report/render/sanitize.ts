@@ -7,11 +7,14 @@ const UNSAFE =
   // oxlint-disable-next-line no-control-regex -- these are the characters to find
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
+/** The older form of a command to GitHub Actions, which counts anywhere in a line (actions/runner, `ActionCommand`). */
+const COMMAND = '##['
+
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' }
 
 /** One line of foreign text that can be printed: what cannot is written as an escape that can be seen. */
 export function printable(text: string): string {
-  return text.replace(UNSAFE, visibleEscape)
+  return text.replace(UNSAFE, visibleEscape).replaceAll(COMMAND, '#\\x23[')
 }
 
 /** Foreign text of several lines, each of them printable. Tabs become blanks, as a terminal would show them. */
@@ -22,9 +25,11 @@ export function printableLines(text: string): readonly string[] {
     .map((line) => printable(line.replaceAll('\t', '    ')))
 }
 
-/** JSON in which no character acts on a terminal; it still decodes to the same value. */
+/** JSON in which no character acts on a terminal, or on the log of a workflow; it still decodes to the same value. */
 export function printableJson(json: string): string {
-  return json.replace(UNSAFE, (character) => (character === '\n' ? '\n' : jsonEscape(character)))
+  return json
+    .replace(UNSAFE, (character) => (character === '\n' ? '\n' : jsonEscape(character)))
+    .replaceAll(COMMAND, '#\\u0023[')
 }
 
 function visibleEscape(character: string): string {

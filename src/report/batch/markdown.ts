@@ -1,0 +1,72 @@
+import type { BatchResult, BatchResults } from '../../domain/batch.ts'
+import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
+import { formatMessage, inLanguage } from '../../messages/index.ts'
+import { codeSpan, markdownText } from '../render/markdown.ts'
+import type { ReporterContext } from '../reporter.ts'
+import type { BatchReporter } from './reporter.ts'
+import { meanOf, rounded, totalsOf } from './totals.ts'
+
+/** A class as Markdown, for a page or the summary of a workflow: figures for each exercise, points of everybody, what is to be known of some. */
+export const batchMarkdownReporter: BatchReporter = (results, context) => {
+  const words = batchWords(context.language)
+  const submissions = results.results.filter(({ status }) => status !== 'missing').length
+  const found = words.found(submissions, results.learners.length, words.layout[results.layout])
+  const notes = noteLines(results, context)
+  const sections = [
+    [`# ${markdownText(found)}`],
+    figureTable(results, words, context),
+    pointTable(results, words),
+    ...(notes.length === 0 ? [] : [[`## ${words.notes}`], notes]),
+  ]
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function figureTable(results: BatchResults, words: BatchWords, { language }: ReporterContext): readonly string[] {
+  const titles = new Map(results.exercises.map(({ id, title }) => [id, inLanguage(title, language)]))
+  return table(
+    [words.exercise, '', words.mean, words.fullMarks, words.missing, words.noResult],
+    '| --- | --- | ---: | ---: | ---: | ---: |',
+    totalsOf(results).map(({ id, maxPoints, points, fullMarks, missing, withoutResult }) => {
+      const mean = meanOf(points)
+      return [
+        codeSpan(id),
+        markdownText(titles.get(id) ?? ''),
+        mean === undefined ? '' : `${rounded(mean)} / ${maxPoints}`,
+        String(fullMarks),
+        String(missing),
+        String(withoutResult),
+      ]
+    }),
+  )
+}
+
+/** A row for each learner; a blank cell is one without a result, never 0. */
+function pointTable({ exercises, learners, results }: BatchResults, words: BatchWords): readonly string[] {
+  return table(
+    [words.learner, ...exercises.map(({ id, maxPoints }) => `${codeSpan(id)} / ${maxPoints}`)],
+    `| --- |${exercises.map(() => ' ---: |').join('')}`,
+    learners.map(({ id }, index) => {
+      const own = results.slice(index * exercises.length, (index + 1) * exercises.length)
+      return [codeSpan(id), ...own.map(({ final }) => (final === null ? '' : String(final)))]
+    }),
+  )
+}
+
+function table(head: readonly string[], rule: string, rows: readonly (readonly string[])[]): readonly string[] {
+  return [rowOf(head), rule, ...rows.map(rowOf)]
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+function noteLines({ results, exercises }: BatchResults, { language }: ReporterContext): readonly string[] {
+  return results.flatMap(({ learner, exercise, status, notes }: BatchResult) =>
+    status === 'missing'
+      ? []
+      : notes.map((note) => {
+          const whose = [codeSpan(learner), ...(exercises.length > 1 ? [codeSpan(exercise)] : [])].join(' ')
+          return `- ${whose}: ${markdownText(formatMessage(note, language))}`
+        }),
+  )
+}

@@ -1,6 +1,4 @@
 import type { SourceRange } from '../domain/diagnostic.ts'
-import type { FieldPath, Value } from '../domain/json.ts'
-import { isJsonObject } from '../domain/json.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { Evidence, ResolvedEvidence } from '../domain/report.ts'
 import type { SourceFile } from '../domain/submission.ts'
@@ -9,8 +7,8 @@ import type { Image } from '../engines/entrypoint/types.ts'
 import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
 import { findResource } from '../kubernetes/resources.ts'
 import type { RanStep } from '../sandbox/types.ts'
+import { decidingWrite } from './deciding-write.ts'
 import { excerptAt } from './excerpt.ts'
-import { sameValue } from './matching.ts'
 import { isWritingCommand } from './writing-commands.ts'
 
 /** What the resolver looks things up in: one scenario at the moment of a check. */
@@ -58,37 +56,19 @@ type FieldEvidence = Extract<Evidence, { kind: 'object' }>
 
 /** Where a field was last decided: in the document that was applied, else in the command that wrote it. */
 function fieldRange(evidence: FieldEvidence, sources: EvidenceSources): SourceRange | undefined {
-  const write = decidingWrite(evidence, sources.writes)
+  const write = decided(evidence, sources)
   if (write === undefined) return undefined
   const document = write.source === undefined ? undefined : documentOf(write, sources)
   return document?.rangeAt(evidence.path) ?? commandRange(write, sources.steps)
 }
 
-/**
- * The last write in which the field changed; a field that no write changed was decided when the object was made, be it only
- * by leaving it out.
- */
-function decidingWrite(evidence: FieldEvidence, writes: readonly ClientWrite[]): ClientWrite | undefined {
+function decided(evidence: FieldEvidence, sources: EvidenceSources): ClientWrite | undefined {
   const resource = findResource(evidence.apiKind)?.resource
-  const own = writes.filter(
+  const own = sources.writes.filter(
     ({ ref }) =>
       ref.resource === resource && ref.name === evidence.name && (ref.namespace ?? '') === evidence.namespace,
   )
-  return own.findLast((write) => isChanged(write, evidence.path)) ?? own.findLast(({ before }) => before === undefined)
-}
-
-function isChanged(write: ClientWrite, path: FieldPath): boolean {
-  return !sameValue(valueAt(write.before, path), valueAt(write.after, path))
-}
-
-function valueAt(object: unknown, path: FieldPath): Value | undefined {
-  let value = object as Value | undefined
-  for (const part of path) {
-    if (Array.isArray(value) && typeof part === 'number') value = value[part] as Value | undefined
-    else if (isJsonObject(value) && Object.hasOwn(value, part)) value = value[part]
-    else return undefined
-  }
-  return value
+  return decidingWrite(own, evidence.path, (write) => documentOf(write, sources)?.value)
 }
 
 /** The document a write was taken from. */

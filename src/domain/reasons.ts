@@ -23,6 +23,7 @@ export const REASONS = [
   'REVISION_PAUSE_BEGINS',
   'REVISION_PAUSE_ENDS',
   'REVISION_DELETED',
+  'REVISION_ANEW',
   'REVISION_DRY_RUN',
   // what a check speaks about is not there
   'TARGET_MISSING',
@@ -35,7 +36,10 @@ export const REASONS = [
   'COMMAND_FAILED',
   'NOTHING_CHANGED_IT',
   'HISTORY_CUT',
+  'HISTORY_KEPT',
   'CHANGE_CAUSE_ABSENT',
+  'CHANGE_CAUSE_EARLY',
+  'CHANGE_CAUSE_INHERITED',
   // why a rollout is where it is
   'ROLLOUT_PAUSED',
   'ROLLOUT_GAVE_UP',

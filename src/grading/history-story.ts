@@ -22,6 +22,15 @@ export function historyStory(moment: Moment, deployment: Deployment, direction: 
   return revisionStory(moment, deployment, 'scenario', direction)
 }
 
+/** Explains a history that begins too early: nothing but the limit decides how many old ReplicaSets are kept. */
+export function keptStory(deployment: Deployment): Story {
+  const limit = deployment.spec.revisionHistoryLimit ?? 10
+  return {
+    reasons: [{ code: 'HISTORY_KEPT', args: { limit } }],
+    evidence: [fieldOf(deployment, 'spec', 'revisionHistoryLimit')],
+  }
+}
+
 /** How many ReplicaSets the Deployment has ever had. */
 function wasSeen(moment: Moment, deployment: Deployment): number {
   const { namespace, name } = deployment.metadata

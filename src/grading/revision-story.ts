@@ -17,7 +17,7 @@ export interface Story {
 /**
  * Explains revisions that are too few (`fewer`: a command that was to make one did not) or others than expected (`more`: the
  * last command that made one, and a later one that was to go on from there and did not). Looks at the learner's commands
- * first, because they are what can be mended.
+ * first, because they are what can be mended. Where the learner made the Deployment anew there are fewer for that reason.
  */
 export function revisionStory(
   moment: Moment,
@@ -32,6 +32,10 @@ export function revisionStory(
   const failing = inVain.find((ran) => touched.indexOf(ran) > lastMade) ?? inVain.at(-1)
   const others = touched.filter((ran) => isMade(ran, deployment) === (direction === 'more'))
   const decided = lastOf(others) ?? lastOf(touched)
+  const beginning = direction === 'fewer' ? beginningAnew(touched, moment, deployment) : undefined
+  if (beginning !== undefined) {
+    return { reasons: [{ code: 'REVISION_ANEW', args: {} }], evidence: [{ kind: 'step', step: beginning.step.index }] }
+  }
   const told = direction === 'fewer' ? [failing ?? decided] : [decided, failing]
   const stories = [...new Set(told)].filter((ran) => ran !== undefined).map((ran) => storyOf(ran, deployment))
   if (stories.length === 0) {
@@ -58,18 +62,42 @@ function lastOf(steps: readonly RanStep[]): RanStep | undefined {
   return steps.findLast((ran) => ran.by === 'learner') ?? steps.at(-1)
 }
 
-/** A command that wrote the Deployment, or names it and tried to, or names a Deployment that does not exist. */
+/**
+ * A command that wrote the Deployment, or names it and tried to, or names a Deployment that does not exist, or wrote what the
+ * Deployment looks after.
+ */
 function concerns(ran: RanStep, deployment: Deployment): boolean {
   if (noteOf(ran, deployment) !== undefined) return true
   if (!isWritingCommand(ran)) return false
   const { name } = deployment.metadata
   if (ran.step.argv.some((word) => word === name || word.endsWith(`/${name}`))) return true
+  if (ran.by === 'learner' && ran.step.argv.some((word) => BELOW.test(word))) return true
   // A name that nothing has is most often this one, misspelt.
   return (
     ran.by === 'learner' &&
     /^Error from server \(NotFound\): deployments\.apps |^error: no objects passed/m.test(ran.step.stderr)
   )
 }
+
+/**
+ * The learner's command with which the history that there is began: the one that deleted the former Deployment, be it to make
+ * it anew itself (`kubectl replace --force`). One that adopted ReplicaSets (`--cascade=orphan`) goes on counting from theirs.
+ */
+function beginningAnew(touched: readonly RanStep[], moment: Moment, deployment: Deployment): RanStep | undefined {
+  const made = touched.findLastIndex((ran) => {
+    const note = ran.by === 'learner' ? noteOf(ran, deployment) : undefined
+    return note?.reason === 'REVISION_FIRST' && note.after === 1
+  })
+  const creation = touched[made]
+  if (creation === undefined) return undefined
+  const former = moment.steps.slice(0, creation.step.index).findLast((ran) => noteOf(ran, deployment) !== undefined)
+  if (former === undefined) return undefined
+  const deletion = touched.slice(0, made).findLast((ran) => ran.by === 'learner' && ran.step.argv.includes('delete'))
+  return deletion !== undefined && deletion.step.index > former.step.index ? deletion : creation
+}
+
+/** The resources below a Deployment: to delete pods replaces them, but by pods of the same template. */
+const BELOW = /^(?:po|pods?|rs|replicasets?)(?:$|\/)/
 
 function isSkippedUndo({ step }: RanStep): boolean {
   return step.stdout.includes('skipped rollback (current template already matches revision')

@@ -1,8 +1,13 @@
-import { CHANGE_CAUSE, revisionOf } from '../../engines/rollout/annotations.ts'
+import type { Message } from '../../domain/diagnostic.ts'
+import { CHANGE_CAUSE, REVISION_HISTORY, revisionOf } from '../../engines/rollout/annotations.ts'
+import type { Deployment, ReplicaSet } from '../../kubernetes/types.ts'
+import type { RanStep } from '../../sandbox/types.ts'
 import { defineCheck } from '../check-kind.ts'
 import { fieldOf, ownedReplicaSets } from '../deployment-facts.ts'
 import { expectedOf, type TextSpec, textMatches } from '../matching.ts'
+import type { Moment } from '../moment.ts'
 import { failed, judged } from '../outcome.ts'
+import { noteOf } from '../revision-story.ts'
 import { findDeployment } from '../target.ts'
 
 interface Spec extends TextSpec {
@@ -24,11 +29,40 @@ export const changeCauseCheck = defineCheck<Spec>({
       return failed({ reasons: [{ code: 'TARGET_MISSING', args: { target: `revision ${wanted}`, exists } }] })
     }
     const actual = set.metadata.annotations?.[CHANGE_CAUSE]
+    const writer = actual === undefined ? undefined : writerOf(context.moment, found.value, actual)
     return judged(actual !== undefined && textMatches(text, actual), {
       expected: expectedOf(text),
       ...(actual === undefined ? {} : { actual }),
-      reasons: [actual === undefined ? { code: 'CHANGE_CAUSE_ABSENT', args: { revision: wanted } } : undefined],
-      evidence: [fieldOf(found.value, 'metadata', 'annotations', CHANGE_CAUSE)],
+      reasons: [
+        actual === undefined
+          ? { code: 'CHANGE_CAUSE_ABSENT', args: { revision: wanted } }
+          : writtenAt(set, writer, found.value),
+      ],
+      evidence: [
+        writer === undefined
+          ? fieldOf(found.value, 'metadata', 'annotations', CHANGE_CAUSE)
+          : { kind: 'step', step: writer.step.index },
+      ],
     })
   },
 })
+
+/** The learner's last command in which the text stands and that wrote the Deployment. */
+function writerOf(moment: Moment, deployment: Deployment, text: string): RanStep | undefined {
+  return moment.steps.findLast(
+    (ran) =>
+      ran.by === 'learner' &&
+      noteOf(ran, deployment) !== undefined &&
+      ran.step.argv.some((word) => word.includes(CHANGE_CAUSE) && word.includes(text)),
+  )
+}
+
+/** Which revision ran when the text was written: the one that has it, or the one that it was inherited from. */
+function writtenAt(set: ReplicaSet, writer: RanStep | undefined, deployment: Deployment): Message | undefined {
+  const from = writer === undefined ? undefined : noteOf(writer, deployment)?.after
+  if (from === undefined) return undefined
+  const former = (set.metadata.annotations?.[REVISION_HISTORY] ?? '').split(',')
+  const isItsOwn = from === revisionOf(set) || former.includes(String(from))
+  if (isItsOwn) return { code: 'CHANGE_CAUSE_EARLY', args: { revision: from } }
+  return { code: 'CHANGE_CAUSE_INHERITED', args: { revision: revisionOf(set), from } }
+}

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check-kind.ts'
 import { ownedReplicaSets, revisionsOf } from '../deployment-facts.ts'
-import { historyStory } from '../history-story.ts'
+import { historyStory, keptStory } from '../history-story.ts'
 import { hasSubsequence, sameValue } from '../matching.ts'
 import { judged } from '../outcome.ts'
 import { findDeployment } from '../target.ts'
@@ -23,7 +23,9 @@ export const historyCheck = defineCheck<Spec>({
       (spec.has === undefined || hasSubsequence(actual, spec.has))
     const newestWanted = Math.max(0, ...(spec.is ?? []), ...(spec.has ?? []))
     const direction = newestWanted > (actual.at(-1) ?? 0) ? 'fewer' : 'more'
-    const story = historyStory(context.moment, found.value, direction)
+    const story = endsWith(actual, spec.is ?? actual)
+      ? keptStory(found.value)
+      : historyStory(context.moment, found.value, direction)
     return judged(right, {
       expected: spec.is ?? { has: spec.has ?? [] },
       actual,
@@ -32,3 +34,8 @@ export const historyCheck = defineCheck<Spec>({
     })
   },
 })
+
+/** True if the wanted revisions are the newest of those that there are, and not all of them. */
+function endsWith(actual: readonly number[], wanted: readonly number[]): boolean {
+  return wanted.length > 0 && wanted.length < actual.length && sameValue(actual.slice(-wanted.length), wanted)
+}

@@ -17,6 +17,12 @@ export const REASON_MESSAGES = {
     help: () => 'resume it with `kubectl rollout resume`',
   },
   REVISION_REFUSED: { message: () => 'the change was refused, so no revision was made' },
+  REVISION_ANEW: {
+    message: () =>
+      'the Deployment was deleted and made anew: its history is gone, and its revisions begin with 1 again',
+    help: () =>
+      '`kubectl apply` changes a Deployment that exists, and `kubectl rollout undo` goes back, without deleting it',
+  },
   REVISION_NOT_TOUCHED: { message: () => 'the command did not change the Deployment' },
 
   TARGET_MISSING: {
@@ -51,8 +57,20 @@ export const REASON_MESSAGES = {
     message: ({ limit }) => `\`revisionHistoryLimit\` is ${limit}, so older revisions were removed`,
     help: () => 'a revision that was removed can not be gone back to',
   },
+  HISTORY_KEPT: {
+    message: ({ limit }) =>
+      `\`revisionHistoryLimit\` is ${limit}, which is how many old revisions are kept beside the running one`,
+  },
   CHANGE_CAUSE_ABSENT: {
     message: ({ revision }) => `revision ${revision} has no change cause`,
+    help: () => 'annotate the Deployment with `kubernetes.io/change-cause` right after the change that it explains',
+  },
+  CHANGE_CAUSE_EARLY: {
+    message: ({ revision }) => `this text was written while revision ${revision} ran, so it belongs to that one`,
+    help: () => 'first the change, then its text',
+  },
+  CHANGE_CAUSE_INHERITED: {
+    message: ({ revision, from }) => `revision ${revision} got no text of its own, so it has that of revision ${from}`,
     help: () => 'annotate the Deployment with `kubernetes.io/change-cause` right after the change that it explains',
   },
 

@@ -17,6 +17,10 @@ export const KOREAN_REASON_MESSAGES = {
     help: () => '`kubectl rollout resume`으로 재개하세요',
   },
   REVISION_REFUSED: { message: () => '변경이 거부되어 리비전이 생기지 않았습니다' },
+  REVISION_ANEW: {
+    message: () => 'Deployment를 지우고 다시 만들었으므로 이력이 사라졌고, 리비전은 다시 1부터 시작합니다',
+    help: () => '`kubectl apply`는 이미 있는 Deployment를 바꾸고, `kubectl rollout undo`는 지우지 않고 되돌립니다',
+  },
   REVISION_NOT_TOUCHED: { message: () => '이 명령은 Deployment를 바꾸지 않았습니다' },
 
   TARGET_MISSING: {
@@ -51,8 +55,21 @@ export const KOREAN_REASON_MESSAGES = {
     message: ({ limit }) => `\`revisionHistoryLimit\`이 ${plain(limit, '이라')}서 이전 리비전이 지워졌습니다`,
     help: () => '지워진 리비전으로는 돌아갈 수 없습니다',
   },
+  HISTORY_KEPT: {
+    message: ({ limit }) =>
+      `\`revisionHistoryLimit\`: ${limit}. 실행 중인 리비전 외에 남겨 두는 이전 리비전의 수입니다`,
+  },
   CHANGE_CAUSE_ABSENT: {
     message: ({ revision }) => `리비전 ${revision}에 change-cause가 없습니다`,
+    help: () => '설명하려는 변경 바로 뒤에 Deployment에 `kubernetes.io/change-cause` 어노테이션을 다세요',
+  },
+  CHANGE_CAUSE_EARLY: {
+    message: ({ revision }) => `이 텍스트는 리비전 ${revision}의 실행 중에 쓰였으므로 그 리비전의 것입니다`,
+    help: () => '먼저 변경하고, 그다음에 텍스트를 쓰세요',
+  },
+  CHANGE_CAUSE_INHERITED: {
+    message: ({ revision, from }) =>
+      `리비전 ${revision}에는 자기 텍스트가 없어서 리비전 ${from}의 텍스트를 물려받았습니다`,
     help: () => '설명하려는 변경 바로 뒤에 Deployment에 `kubernetes.io/change-cause` 어노테이션을 다세요',
   },
 

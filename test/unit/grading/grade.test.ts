@@ -273,7 +273,9 @@ describe('a field that no later write changed', () => {
   test('leads to the command that wrote beside it, not to one that wrote elsewhere', () => {
     const commands =
       'kubectl set resources deployment/web --requests=memory=128Mi\nkubectl set image deployment/web web=nginx:1.26\n'
-    const has = { spec: { template: { spec: { containers: [{ name: 'web', resources: { limits: { memory: '1Mi' } } }] } } } }
+    const has = {
+      spec: { template: { spec: { containers: [{ name: 'web', resources: { limits: { memory: '1Mi' } } }] } } },
+    }
     expect(told(commands, 'object', { has }, 'commands.sh')).toMatchObject({
       range: { file: 'commands.sh', start: { line: 1 } },
     })

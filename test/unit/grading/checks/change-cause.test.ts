@@ -1,6 +1,8 @@
 import { changeCauseCheck } from '../../../../src/grading/checks/change-cause.ts'
 import { testRows } from '../support/check-rows.ts'
-import { deployment, replicaSet } from '../support/moment.ts'
+import { deployment, replicaSet, steps } from '../support/moment.ts'
+
+const CAUSE = 'kubernetes.io/change-cause'
 
 const objects = [
   deployment({ revision: 2 }),
@@ -24,5 +26,29 @@ testRows(changeCauseCheck, [
     objects,
     verdict: 'failed',
     reasons: ['TARGET_MISSING'],
+  },
+  {
+    name: 'a text that was written before its change',
+    spec: { has: '1.26', revision: 1 },
+    objects: [deployment({ revision: 2 }), replicaSet(1, 0, { annotations: { [CAUSE]: '1.27' } }), replicaSet(2, 4)],
+    steps: steps(
+      [`kubectl annotate deployment/web ${CAUSE}=1.27`, { revisions: [{ before: 1, after: 1 }] }],
+      ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 1, after: 2 }] }],
+    ),
+    verdict: 'failed',
+    reasons: ['CHANGE_CAUSE_EARLY'],
+    evidence: [{ kind: 'step', step: 0 }],
+  },
+  {
+    name: 'a text that was left as it was',
+    spec: { has: '1.27' },
+    objects: [deployment({ revision: 3 }), replicaSet(3, 4, { annotations: { [CAUSE]: '1.26' } })],
+    steps: steps(
+      [`kubectl annotate deployment/web ${CAUSE}=1.26`, { revisions: [{ before: 2, after: 2 }] }],
+      ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 2, after: 3 }] }],
+    ),
+    verdict: 'failed',
+    reasons: ['CHANGE_CAUSE_INHERITED'],
+    evidence: [{ kind: 'step', step: 0 }],
   },
 ])

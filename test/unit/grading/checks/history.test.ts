@@ -159,4 +159,66 @@ testRows(historyCheck, [
     verdict: 'failed',
     reasons: ['REVISION_TEMPLATE_CHANGED', 'COMMAND_FAILED'],
   },
+  {
+    name: 'old revisions that are still kept lead to the limit',
+    spec: { is: [2] },
+    objects: twoRevisions,
+    steps: steps([
+      'kubectl set image deployment/web web=nginx:1.27',
+      { revisions: [{ made: true, before: 1, after: 2, reason: 'REVISION_TEMPLATE_CHANGED' }] },
+    ]),
+    verdict: 'failed',
+    reasons: ['HISTORY_KEPT'],
+    evidence: [
+      {
+        kind: 'object',
+        apiKind: 'Deployment',
+        namespace: 'default',
+        name: 'web',
+        path: ['spec', 'revisionHistoryLimit'],
+      },
+    ],
+  },
+  {
+    name: 'a Deployment that was deleted and applied again has lost its history',
+    spec: { is: [1, 3, 4] },
+    objects: twoRevisions,
+    steps: steps(
+      ['kubectl apply -f deployment.yaml', { revisions: [{ made: true, after: 1, reason: 'REVISION_FIRST' }] }],
+      ['kubectl delete deployment web'],
+      ['kubectl apply -f deployment.yaml', { revisions: [{ made: true, after: 1, reason: 'REVISION_FIRST' }] }],
+      ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 1, after: 2 }] }],
+    ),
+    verdict: 'failed',
+    reasons: ['REVISION_ANEW'],
+    evidence: [{ kind: 'step', step: 1 }],
+  },
+  {
+    name: 'so has one that was replaced by force',
+    spec: { is: [1, 3, 4] },
+    objects: twoRevisions,
+    steps: steps(
+      ['kubectl apply -f deployment.yaml', { revisions: [{ made: true, after: 1, reason: 'REVISION_FIRST' }] }],
+      [
+        'kubectl replace --force -f deployment.yaml',
+        { revisions: [{ made: true, before: 3, after: 1, reason: 'REVISION_FIRST' }] },
+      ],
+      ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 1, after: 2 }] }],
+    ),
+    verdict: 'failed',
+    reasons: ['REVISION_ANEW'],
+    evidence: [{ kind: 'step', step: 1 }],
+  },
+  {
+    name: 'one whose ReplicaSets were adopted has not',
+    spec: { is: [1, 3, 4] },
+    objects: twoRevisions,
+    steps: steps(
+      ['kubectl apply -f deployment.yaml', { revisions: [{ made: true, after: 1, reason: 'REVISION_FIRST' }] }],
+      ['kubectl delete deployment web --cascade=orphan'],
+      ['kubectl apply -f deployment.yaml', { revisions: [{ made: true, after: 2, reason: 'REVISION_FIRST' }] }],
+    ),
+    verdict: 'failed',
+    reasons: ['REVISION_NOT_TOUCHED'],
+  },
 ])

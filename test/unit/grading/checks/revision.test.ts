@@ -28,4 +28,18 @@ testRows(revisionCheck, [
     actual: 0,
     reasons: ['NO_REVISION'],
   },
+  {
+    name: 'pods that were deleted come back with the same template: that command is told, not an earlier one',
+    spec: { is: 3 },
+    objects: [deployment({ revision: 2 })],
+    steps: steps(
+      ['kubectl scale deployment/web --replicas=5', { revisions: [{ before: 1, after: 1 }] }],
+      ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 1, after: 2 }] }],
+      ['kubectl delete pods -l app=web'],
+      ['kubectl get pods'],
+    ),
+    verdict: 'failed',
+    reasons: ['REVISION_NOT_TOUCHED'],
+    evidence: [{ kind: 'step', step: 2 }],
+  },
 ])

@@ -240,18 +240,19 @@ test('a field leads to its line in the manifest', () => {
   expect(report.checks[1]?.evidence[0]?.range?.file).toBe('deployment.yaml')
 })
 
-describe('a field that no later write changed', () => {
-  const told = (later: string, kind: string, is: string | Readonly<Record<string, Value>>, path = 'later.yaml') => {
-    const second = path === 'later.yaml' ? ({ kind: 'apply', files: [path] } as const) : replay
-    const steps = [{ kind: 'apply', files: ['today.yaml'] } as const, second, expectations(check('s/x', kind, is))]
-    const given = [file('today.yaml', manifest('nginx:1.25'))]
-    const one = exercise({ files: [path], given, scenarios: [scenario('s', steps)] })
-    return grade(one, submission(file(path, later)), LIMITS).checks[0]?.evidence[0]
-  }
+/** Where a check leads that fails after `today.yaml` and then a later file or commands. */
+function leadsTo(later: string, kind: string, is: string | Readonly<Record<string, Value>>, path = 'later.yaml') {
+  const second = path === 'later.yaml' ? ({ kind: 'apply', files: [path] } as const) : replay
+  const steps = [{ kind: 'apply', files: ['today.yaml'] } as const, second, expectations(check('s/x', kind, is))]
+  const given = [file('today.yaml', manifest('nginx:1.25'))]
+  const one = exercise({ files: [path], given, scenarios: [scenario('s', steps)] })
+  return grade(one, submission(file(path, later)), LIMITS).checks[0]?.evidence[0]
+}
 
+describe('a field that no later write changed', () => {
   test('leads to the file that states it once more', () => {
     const later = manifest('nginx:1.26').replace('spec:\n', 'spec:\n  strategy:\n    type: RollingUpdate\n')
-    expect(told(later, 'strategy', 'Recreate')).toMatchObject({
+    expect(leadsTo(later, 'strategy', 'Recreate')).toMatchObject({
       range: { file: 'later.yaml' },
       excerpt: '    type: RollingUpdate',
     })
@@ -260,14 +261,14 @@ describe('a field that no later write changed', () => {
   test('leads to the file that states more of what is around it', () => {
     const rolling = '  strategy:\n    rollingUpdate:\n      maxSurge: 1\n'
     const later = manifest('nginx:1.26').replace('spec:\n', `spec:\n${rolling}`)
-    expect(told(later, 'strategy', { maxUnavailable: 0 })).toMatchObject({
+    expect(leadsTo(later, 'strategy', { maxUnavailable: 0 })).toMatchObject({
       range: { file: 'later.yaml' },
       excerpt: '    rollingUpdate:',
     })
   })
 
   test('leads to the last file that leaves it out', () => {
-    expect(told(manifest('nginx:1.26'), 'strategy', 'Recreate')).toMatchObject({ range: { file: 'later.yaml' } })
+    expect(leadsTo(manifest('nginx:1.26'), 'strategy', 'Recreate')).toMatchObject({ range: { file: 'later.yaml' } })
   })
 
   test('leads to the command that wrote beside it, not to one that wrote elsewhere', () => {
@@ -276,10 +277,10 @@ describe('a field that no later write changed', () => {
     const has = {
       spec: { template: { spec: { containers: [{ name: 'web', resources: { limits: { memory: '1Mi' } } }] } } },
     }
-    expect(told(commands, 'object', { has }, 'commands.sh')).toMatchObject({
+    expect(leadsTo(commands, 'object', { has }, 'commands.sh')).toMatchObject({
       range: { file: 'commands.sh', start: { line: 1 } },
     })
-    expect(told(commands, 'strategy', 'Recreate', 'commands.sh')).toMatchObject({ range: { file: 'today.yaml' } })
+    expect(leadsTo(commands, 'strategy', 'Recreate', 'commands.sh')).toMatchObject({ range: { file: 'today.yaml' } })
   })
 })
 

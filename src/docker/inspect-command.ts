@@ -84,6 +84,16 @@ function imageObject(image: Image, id: string): Value {
   }
 }
 
+/** A container's config names what it was started with, not what its image says. Source: moby `daemon/commit.go`. */
+function commandOf(words: ContainerView['words']): { readonly Entrypoint: Value; readonly Cmd: Value } {
+  const isEntrypoint = ({ from }: ContainerView['words'][number]): boolean => from.endsWith('-entrypoint')
+  const listOf = (list: ContainerView['words']): Value => (list.length === 0 ? null : list.map(({ text }) => text))
+  return {
+    Entrypoint: listOf(words.filter(isEntrypoint)),
+    Cmd: listOf(words.filter((word) => !isEntrypoint(word))),
+  }
+}
+
 function containerObject(view: ContainerView): Value {
   const { state, words, image } = view
   const [path = '', ...args] = words.map(({ text }) => text)
@@ -104,6 +114,7 @@ function containerObject(view: ContainerView): Value {
     Name: `/${view.name}`,
     Config: {
       ...configObject(image),
+      ...commandOf(words),
       Image: view.imageReference,
       Tty: view.tty,
       User: view.user,

@@ -167,6 +167,18 @@ describe('docker ps', () => {
   })
 })
 
+test.each([
+  { words: '--name c sleeper', is: '[sleep][5]' },
+  { words: '--name c sleeper 2', is: '[sleep][2]' },
+  { words: '--name c --entrypoint echo sleeper', is: '[echo][]' },
+  { words: '--name c --entrypoint echo sleeper 2', is: '[echo][2]' },
+])('inspect of a container shows what it was started with: docker run $words', ({ words, is }) => {
+  const { run } = workplace()
+  run('docker build -t sleeper .')
+  run(`docker run ${words}`)
+  expect(run('docker inspect -f {{.Config.Entrypoint}}{{.Config.Cmd}} c').stdout).toBe(`${is}\n`)
+})
+
 test('a quiet pull tells only the reference', () => {
   expect(workplace().run('docker pull -q busybox').stdout).toBe('docker.io/library/busybox:latest\n')
 })

@@ -1,0 +1,5 @@
+docker build -t greeter .
+docker run --name kim greeter echo Hello Kim
+docker run --name label --entrypoint cat greeter /label.txt
+docker run --name nap --entrypoint sleep greeter 5
+docker run --name both --entrypoint sh greeter -c 'echo Hello && cat /label.txt'

@@ -1,4 +1,5 @@
 import type { Message } from '../domain/diagnostic.ts'
+import { fromRfc3339 } from '../domain/time.ts'
 import { predict, type PredictOptions, type ProcessOutcome } from '../engines/entrypoint/index.ts'
 import type { ContainerState, ContainerStatus, Pod } from '../kubernetes/types.ts'
 import type { CheckContext } from './check-kind.ts'
@@ -42,24 +43,26 @@ export function findProcess(context: CheckContext, spec: StartSpec & { readonly 
   if (!start.ok) return start
   const { image, words, evidence, command } = start.value
   const causes = start.value.reasons.filter(({ code }) => TELLING.has(code))
-  const options: PredictOptions = spec.at === undefined ? {} : { observeAtMs: spec.at }
+  const status = speaksOfImage(context) ? undefined : statusOf(context, spec.container)
+  const at = spec.at ?? (status === undefined ? undefined : runningForMs(status, context))
+  const options: PredictOptions = at === undefined ? {} : { observeAtMs: at }
   const argv = words.map(({ text }) => text)
   const outcome =
     image === undefined || argv.length === 0
       ? NOTHING_TO_START
       : predict(image, argv, { ...options, ...start.value.options }, context.moment.limits)
   const predicted = image === undefined ? undefined : observed(outcome)
-  if (speaksOfImage(context)) {
-    return predicted === undefined
-      ? notModelled(outcome)
-      : { ok: true, value: { process: predicted, causes, evidence, command } }
-  }
-  const status = statusOf(context, spec.container)
   if (status === undefined)
     return predicted === undefined
       ? notModelled(outcome)
       : { ok: true, value: { process: predicted, causes, evidence, command } }
-  return { ok: true, value: { process: { ...predicted, ...fromStatus(status) }, causes, evidence, command } }
+  return { ok: true, value: { process: withStatus(predicted, fromStatus(status)), causes, evidence, command } }
+}
+
+/** What the status says counts; where the process model comes to the same, it says more of the reason. */
+function withStatus(predicted: ObservedProcess | undefined, seen: ObservedProcess): ObservedProcess {
+  const agrees = seen.is === 'exits' && predicted?.is === 'exits' && predicted.code === seen.code
+  return { ...predicted, ...seen, ...(agrees ? { reason: predicted.reason } : {}) }
 }
 
 const NOTHING_TO_START: ProcessOutcome = { kind: 'not-created', error: 'no command specified' }
@@ -113,6 +116,13 @@ function statusOf(context: CheckContext, container: string | undefined): Contain
   const { object } = workload.value
   const statuses = podsOf(context, object).flatMap((pod) => pod.status.containerStatuses ?? [])
   return statuses.find((status) => container === undefined || status.name === container)
+}
+
+/** How long the process of a container has been running that was never restarted: it is to be looked at now, not at its end. */
+function runningForMs({ state, lastState }: ContainerStatus, { moment }: CheckContext): number | undefined {
+  const { running } = state
+  if (running === undefined || lastState?.terminated !== undefined) return undefined
+  return Math.max(0, moment.nowMs - fromRfc3339(running.startedAt))
 }
 
 type Owner = Extract<ReturnType<typeof findWorkload>, { ok: true }>['value']['object']

@@ -74,6 +74,18 @@ testRows(processCheck, [
     verdict: 'passed',
   },
   {
+    name: 'of a pod that runs, what it does now, though it will end one day',
+    spec: { is: 'running', pid1: ['sleep', '3600'] },
+    of: 'deployment/web',
+    images: [builtImage({ reference: 'nginx:1.26', config: { Entrypoint: ['sleep'], Cmd: ['3600'] } })],
+    objects: [
+      deployment(),
+      replicaSet(1, 1),
+      podIn(replicaSet(1, 1), { running: { startedAt: '2026-01-01T00:00:00Z' } }),
+    ],
+    verdict: 'passed',
+  },
+  {
     name: 'of a pod that waits for its image nothing was started',
     spec: { is: 'running' },
     ...ofDeployment,

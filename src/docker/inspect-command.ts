@@ -86,12 +86,13 @@ function imageObject(image: Image, id: string): Value {
 
 /** A container's config names what it was started with, not what its image says. Source: moby `daemon/commit.go`. */
 function commandOf(words: ContainerView['words']): { readonly Entrypoint: Value; readonly Cmd: Value } {
-  const isEntrypoint = ({ from }: ContainerView['words'][number]): boolean => from.endsWith('-entrypoint')
-  const listOf = (list: ContainerView['words']): Value => (list.length === 0 ? null : list.map(({ text }) => text))
-  return {
-    Entrypoint: listOf(words.filter(isEntrypoint)),
-    Cmd: listOf(words.filter((word) => !isEntrypoint(word))),
-  }
+  const first = words.filter(({ from }) => from.endsWith('-entrypoint'))
+  const others = words.filter(({ from }) => !from.endsWith('-entrypoint'))
+  return { Entrypoint: textsOf(first), Cmd: textsOf(others) }
+}
+
+function textsOf(words: ContainerView['words']): Value {
+  return words.length === 0 ? null : words.map(({ text }) => text)
 }
 
 function containerObject(view: ContainerView): Value {

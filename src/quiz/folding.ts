@@ -1,6 +1,9 @@
-/** How texts are compared unless a question says `exact`: Unicode NFC, blanks at the ends dropped and elsewhere made one, letter case ignored. */
+/**
+ * How texts are compared unless a question says `exact`: Unicode NFC, blanks at the ends dropped and elsewhere made one, letter case and the backticks of
+ * Markdown ignored.
+ */
 export function folded(text: string): string {
-  return unspaced(text).toLowerCase()
+  return unspaced(text.replaceAll('`', '')).toLowerCase()
 }
 
 /** The same with letter case kept. */

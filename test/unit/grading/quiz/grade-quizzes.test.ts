@@ -44,6 +44,11 @@ describe('answers.yaml', () => {
     expect(report.diagnostics.map((problem) => problem.code)).toEqual([code])
   })
 
+  test('backticks of Markdown do not count in a text', () => {
+    const block = 'id: flag\ntext: { ask: "Which?", right: "--entrypoint" }'
+    expect(resultOf([block], 'flag: "`--entrypoint`"\n', 'flag')?.verdict).toBe('passed')
+  })
+
   test.each(['', 'strategy:\n', 'strategy: ""\n', '# nothing yet\n'])(
     'an answer that is not there is not wrong: %j',
     (text) => {

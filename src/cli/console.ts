@@ -12,6 +12,7 @@ export interface Console {
   /** Whether progress may be written over. */
   readonly complainIsTerminal?: boolean
   readonly columns: number | undefined
+  readonly rows?: number | undefined
 }
 
 /** What the flags of one call say about how to write. */

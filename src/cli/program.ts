@@ -21,6 +21,7 @@ export interface CommonFlags {
 interface GradeOptions extends CommonFlags {
   readonly only?: string
   readonly outputs?: boolean
+  readonly watch?: boolean
   readonly reporter?: readonly string[]
 }
 
@@ -48,14 +49,21 @@ function createProgram(console: Console, finish: Finish): Command {
     .option('--only <id>', 'one scenario or one check')
     .option('--outputs', 'show also what each command printed')
     .option('--reporter <name[=file]>', 'text, json, junit or html, on stdout or into a file; repeatable', collect, [])
+    .option('--watch', 'grade again each time a file is saved')
     .action(async (exercise: string | undefined, submission: string | undefined, _flags: object, command: Command) => {
       if (exercise === undefined) {
         const { overview } = await import('./commands/overview.ts')
         finish(await overview(command.optsWithGlobals<CommonFlags>(), console))
         return
       }
+      const flags = { ...command.optsWithGlobals<GradeOptions>(), exercise, submission }
+      if (flags.watch === true) {
+        const { watchCommand } = await import('./commands/watch.ts')
+        finish(await watchCommand(flags, console))
+        return
+      }
       const { gradeCommand } = await import('./commands/grade.ts')
-      finish(await gradeCommand({ ...command.optsWithGlobals<GradeOptions>(), exercise, submission }, console))
+      finish(await gradeCommand(flags, console))
     })
   addLearner(program, console, finish)
   addTools(program, console, finish)

@@ -30,7 +30,12 @@ function processConsole(): Console {
     complain: (text) => void stderr.write(withoutLogCommands(text)),
     outIsTerminal: stdout.isTTY,
     complainIsTerminal: stderr.isTTY,
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    get columns() {
+      return stdout.isTTY ? stdout.columns : undefined
+    },
+    get rows() {
+      return stdout.isTTY ? stdout.rows : undefined
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export interface ReporterContext {
   readonly course?: { readonly passPercent?: number | undefined; readonly deadline?: string | undefined }
   /** The author's hints for a check, the first to open first; absent where the reader did not ask for this report. */
   readonly hintsOf?: (checkId: string) => readonly Text[]
+  /** The timeline is shown elsewhere. */
+  readonly isWithoutTimeline?: boolean
   /** How a file of the report is named where the reader stands, so that editors can open it; default: as it is. */
   readonly locate?: (file: string) => string
 }

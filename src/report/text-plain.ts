@@ -33,10 +33,14 @@ export function plainReport(full: Report, context: ReporterContext): readonly st
         ...(help === undefined ? [] : [`${words.help}: ${help}`]),
       ]
     }),
-    ...report.traces.flatMap(({ scenario, trace }) => plainTimeline(scenario, trace, context)),
+    ...(context.isWithoutTimeline === true ? [] : plainTimelines(report, context)),
     ...(context.outputs === 'shown' ? plainOutputs(report.traces, context) : []),
     ...(context.outputs === 'offered' ? [words.outputsOffered] : []),
   ].map(printable)
+}
+
+function plainTimelines({ traces }: Report, context: ReporterContext): readonly string[] {
+  return traces.flatMap(({ scenario, trace }) => plainTimeline(scenario, trace, context))
 }
 
 function checkFacts(exercise: string, check: CheckResult, context: ReporterContext): readonly string[] {

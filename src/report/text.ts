@@ -33,7 +33,7 @@ function richReport(full: Report, context: ReporterContext): readonly string[] {
     ...(full.checks.length === 0 ? [`  ${words.noChecks}`] : []),
     ...courseLines(report.score, context).map((line) => `  ${line}`),
     ...sections(report.diagnostics.map((diagnostic) => codeFrame(diagnostic, context))),
-    ...sections(textTimelines(report.traces, context)),
+    ...(context.isWithoutTimeline === true ? [] : sections(textTimelines(report.traces, context))),
     ...(context.outputs === 'shown' ? sections(textOutputs(report.traces, context)) : []),
     ...(context.outputs === 'offered' && didRun(report) ? offer(context) : []),
   ]

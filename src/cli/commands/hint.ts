@@ -72,7 +72,8 @@ export function hintsOf(
   return [say('CLI_HINT_OF', args, context), ...table(rows, context), ...next, ...end]
 }
 
-function noHints(id: string, exercise: Exercise, context: ReporterContext): string {
+/** Says that there are none, for a check or the whole exercise. */
+export function noHints(id: string, exercise: Exercise, context: ReporterContext): string {
   return say('CLI_NO_HINTS', { id, exercise: exercise.id }, context)
 }
 

@@ -90,8 +90,13 @@ export function hasStarter({ path }: FoundExercise): boolean {
 /** What to go on with: what was begun first, else the first that is new; `undefined` when all is done. */
 export function nextOf(all: readonly CourseStanding[]): Standing | undefined {
   const standings = all.flatMap((each) => each.standings)
-  const open = standings.filter(({ status, exercise }) => status !== 'done' && exercise !== undefined)
+  const open = standings.filter(isOpen)
   return open.find(({ status }) => status === 'started') ?? open[0]
+}
+
+/** Whether something is left to do in an exercise that is sound. */
+export function isOpen({ status, exercise }: Standing): boolean {
+  return status !== 'done' && exercise !== undefined
 }
 
 function pointsOf({ scenarios, quizzes = [] }: Exercise): number {

@@ -1,4 +1,4 @@
-import { count } from '../list.ts'
+import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
 /** What the commands for learners say. */
@@ -65,6 +65,15 @@ export const LEARNER_MESSAGES = {
   CLI_STATE_UNWRITABLE: {
     message: ({ file }) => `${file} cannot be written, so this is not remembered`,
   },
+  CLI_WATCH_KEYS: { message: () => 'n next · h hint · l list · t timeline · q quit' },
+  CLI_WATCH_WAITING: {
+    message: ({ id, tried }) =>
+      `waiting for files in ${names(tried)}; in another terminal \`grade start ${id}\` makes them`,
+  },
+  CLI_WATCH_FULL: { message: () => 'full marks: n goes on to the next exercise' },
+  CLI_WATCH_MORE: { message: ({ id, lines }) => `${count(lines, 'more line')}: \`grade ${id}\` shows all` },
+  CLI_WATCH_PIPED: { message: () => 'grades again each time a file is saved; Ctrl-C ends it' },
+  CLI_WATCH_NO_TIMELINE: { message: () => 'nothing has run yet, so there is no timeline' },
   USAGE_WORD_UNKNOWN: {
     message: ({ name }) => `there is no command and no exercise \`${name}\``,
     help: ({ meant }) => `did you mean \`grade ${meant}\`?`,

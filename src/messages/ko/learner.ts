@@ -1,5 +1,5 @@
 import type { MessageText } from '../message-text.ts'
-import { plain, tick } from './particle.ts'
+import { plain, tick, ticks } from './particle.ts'
 
 /** What the commands for learners say. */
 export const KOREAN_LEARNER_MESSAGES = {
@@ -65,6 +65,15 @@ export const KOREAN_LEARNER_MESSAGES = {
   CLI_STATE_UNWRITABLE: {
     message: ({ file }) => `${file}에 쓸 수 없어서 기억하지 못합니다`,
   },
+  CLI_WATCH_KEYS: { message: () => 'n 다음 · h 힌트 · l 목록 · t 타임라인 · q 끝내기' },
+  CLI_WATCH_WAITING: {
+    message: ({ id, tried }) =>
+      `${ticks(tried)}에 파일이 생기기를 기다립니다. 다른 터미널에서 \`grade start ${id}\`로 만들 수 있습니다`,
+  },
+  CLI_WATCH_FULL: { message: () => '만점입니다. n을 누르면 다음 실습으로 넘어갑니다' },
+  CLI_WATCH_MORE: { message: ({ id, lines }) => `${lines}줄이 더 있습니다. \`grade ${id}\`: 모두 보여 줍니다` },
+  CLI_WATCH_PIPED: { message: () => '파일을 저장할 때마다 다시 채점합니다. Ctrl-C로 끝냅니다' },
+  CLI_WATCH_NO_TIMELINE: { message: () => '아직 실행한 것이 없어서 타임라인이 없습니다' },
   USAGE_WORD_UNKNOWN: {
     message: ({ name }) => `명령에도 실습에도 ${tick(name, '이')} 없습니다`,
     help: ({ meant }) => `\`grade ${meant}\`를 쓰려고 하셨나요?`,

@@ -9,6 +9,11 @@ import { watchFolders } from '../../../src/edge/watch-folders.ts'
 const idle: WatchState = { phase: 'idle', isStale: false, view: 'report', exitCode: 1 }
 const key = (name: string): WatchEvent => ({ kind: 'key', key: name })
 
+/** Waits until `happened` is true; the test's own limit ends it otherwise. */
+async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
 describe('the machine', () => {
   test('begins with a grading', () => {
     const [state, actions] = beginWatch()
@@ -140,11 +145,6 @@ describe('folders', () => {
       expect.arrayContaining(['/w', '/w/mine', '/w/mine/app/src']),
     )
   })
-
-  /** Waits until `happened` is true; the test's own limit ends it otherwise. */
-  async function until(happened: () => boolean): Promise<void> {
-    while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5))
-  }
 
   test('that appear later, go and come back are watched', async () => {
     let changes = 0

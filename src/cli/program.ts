@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { complainAbout } from './complain.ts'
 import type { Console } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
+import { addAbout } from './register/about.ts'
 import { addAuthors } from './register/authors.ts'
 import { addInstructors } from './register/batch.ts'
 import { addLearner } from './register/learner.ts'
@@ -69,6 +70,7 @@ function createProgram(console: Console, finish: Finish): Command {
   addTools(program, console, finish)
   addAuthors(program, console, finish)
   addInstructors(program, console, finish)
+  addAbout(program, console, finish)
   for (const command of [program, ...program.commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
 }

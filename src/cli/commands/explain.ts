@@ -1,21 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DIAGNOSTICS } from '../../domain/codes.ts'
-import { wrapProse } from '../../report/render/prose.ts'
-import { type Console, widthOf } from '../console.ts'
+import { readBlocks } from '../../formats/markdown/blocks.ts'
+import { inAscii } from '../../report/render/ascii.ts'
+import { proseLines } from '../../report/render/prose.ts'
+import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { say } from '../learner/lines.ts'
 import { packageRoot } from '../package-root.ts'
+import type { CommonFlags } from '../program.ts'
+import { reporterContext } from '../reporter-context.ts'
 import { offer, UsageError } from '../usage-error.ts'
 
-/** Prints what `docs/diagnostics.md` says about a code. */
-export function explainCommand({ code }: { readonly code: string }, console: Console): ExitCode {
-  const wanted = code.toUpperCase()
-  const page = readFileSync(pagePath(), 'utf8')
-  const section = sectionOf(page, wanted)
+/** Prints what `docs/diagnostics.md` says about a code, and which codes have to do with it. */
+export function explainCommand(flags: CommonFlags & { readonly code: string }, console: Console): ExitCode {
+  const wanted = flags.code.toUpperCase()
+  const sections = sectionsOf(readFileSync(pagePath(), 'utf8'))
+  const section = sections.get(wanted)
   if (section === undefined) {
-    throw new UsageError('USAGE_CODE_UNKNOWN', { code, ...offer(wanted, Object.keys(DIAGNOSTICS)) })
+    throw new UsageError('USAGE_CODE_UNKNOWN', { code: flags.code, ...offer(wanted, Object.keys(DIAGNOSTICS)) })
   }
-  console.out(`${wrapProse(section, widthOf(console)).join('\n')}\n`)
+  const context = reporterContext(console, flags)
+  const related = relatedTo(wanted, sections)
+  const lines = [
+    ...proseLines(readBlocks(section), context),
+    ...(related.length === 0 ? [] : ['', say('CLI_EXPLAIN_RELATED', { codes: related.join(', ') }, context)]),
+  ]
+  console.out(inAscii(`${lines.join('\n')}\n`, context))
   return 0
 }
 
@@ -25,15 +36,26 @@ function pagePath(): string {
   return existsSync(copy) ? copy : join(packageRoot(), 'docs/diagnostics.md')
 }
 
-/** From the heading of a code to the next heading. */
-function sectionOf(page: string, code: string): string | undefined {
-  const lines = page.split('\n')
-  const start = lines.indexOf(`### ${code}`)
-  if (start === -1) return undefined
-  const end = lines.findIndex((line, index) => index > start && /^#{1,3} /.test(line))
-  return lines
-    .slice(start, end === -1 ? undefined : end)
-    .join('\n')
-    .replace(/^### /, '')
-    .trimEnd()
+/** The sections of the page by their code, each with its heading. */
+function sectionsOf(page: string): ReadonlyMap<string, string> {
+  const sections = page.split(/^(?=#{1,3} )/m).filter((section) => section.startsWith('### '))
+  return new Map(
+    sections.map((section) => [(section.split('\n', 1)[0] ?? '').slice('### '.length).trim(), section.trim()]),
+  )
+}
+
+const RELATED_MAX = 6
+
+/** Codes that a section names, those whose sections name it, then those that begin with the same two words. */
+function relatedTo(code: string, sections: ReadonlyMap<string, string>): readonly string[] {
+  const family = `${code.split('_').slice(0, 2).join('_')}_`
+  const others = [...sections.keys()].filter((other) => other !== code)
+  const named = others.filter((other) => doesName(sections.get(code), other) || doesName(sections.get(other), code))
+  const alike = others.filter((other) => other.startsWith(family))
+  return [...new Set([...named, ...alike])].slice(0, RELATED_MAX)
+}
+
+function doesName(section: string | undefined, code: string): boolean {
+  const words: readonly string[] = section?.match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g) ?? []
+  return words.includes(code)
 }

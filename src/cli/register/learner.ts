@@ -38,14 +38,6 @@ function addReading(program: Command, console: Console, finish: Finish): void {
       const { showCommand } = await import('../commands/show.ts')
       finish(await showCommand({ ...command.optsWithGlobals<CommonFlags>(), exercise }, console))
     })
-  program
-    .command('explain')
-    .description('explain a diagnostic code')
-    .argument('<code>')
-    .action(async (code: string) => {
-      const { explainCommand } = await import('../commands/explain.ts')
-      finish(explainCommand({ code }, console))
-    })
 }
 
 function addWorking(program: Command, console: Console, finish: Finish): void {

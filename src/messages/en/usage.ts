@@ -1,6 +1,7 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
+import { ABOUT_MESSAGES } from './about.ts'
 import { LEARNER_MESSAGES } from './learner.ts'
 import { QUIZ_SESSION_MESSAGES } from './quiz-session.ts'
 
@@ -129,6 +130,7 @@ export const USAGE_MESSAGES = {
 
   ...QUIZ_SESSION_MESSAGES,
   ...LEARNER_MESSAGES,
+  ...ABOUT_MESSAGES,
   CLI_EXERCISE_BROKEN: { message: ({ id }) => `\`${id}\` is broken, so nothing was graded` },
   CLI_INTERNAL_ERROR: {
     message: () => 'this is a mistake in grade itself: please report it together with the files that led to it',

@@ -1,5 +1,6 @@
 import type { Args } from '../../domain/diagnostic.ts'
 import type { MessageText } from '../message-text.ts'
+import { KOREAN_ABOUT_MESSAGES } from './about.ts'
 import { KOREAN_LEARNER_MESSAGES } from './learner.ts'
 import { KOREAN_QUIZ_SESSION_MESSAGES } from './quiz-session.ts'
 import { tick, ticks } from './particle.ts'
@@ -133,6 +134,7 @@ export const KOREAN_USAGE_MESSAGES = {
 
   ...KOREAN_QUIZ_SESSION_MESSAGES,
   ...KOREAN_LEARNER_MESSAGES,
+  ...KOREAN_ABOUT_MESSAGES,
   CLI_EXERCISE_BROKEN: { message: ({ id }) => `${tick(id, '이')} 올바르지 않아서 아무것도 채점하지 않았습니다` },
   CLI_INTERNAL_ERROR: {
     message: () => 'grade 자체의 오류입니다. 오류를 일으킨 파일과 함께 알려 주세요',

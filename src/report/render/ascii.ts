@@ -12,6 +12,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '→': '>',
   '│': '|',
   '─': '-',
+  '═': '=',
   '▁': '1',
   '▂': '2',
   '▃': '3',
@@ -24,5 +25,5 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** The text with no sign of ours that is not ASCII, where the reader wants that. Words stay as they are: Korean is Korean. */
 export function inAscii(text: string, { ascii }: Pick<ReporterContext, 'ascii'>): string {
-  return ascii === true ? text.replaceAll(/[✓✗–—·•…→│─▁-█]/gu, (sign) => SIGNS[sign] ?? sign) : text
+  return ascii === true ? text.replaceAll(/[✓✗–—·•…→│─═▁-█]/gu, (sign) => SIGNS[sign] ?? sign) : text
 }

@@ -1,108 +1,108 @@
-import { displayWidth, padColumns, wrapColumns, wrapHanging } from './width.ts'
+import type { Block, Inline } from '../../domain/prose.ts'
+import type { ReporterContext } from '../reporter.ts'
+import { type Paint, palette } from './color.ts'
+import { printable, printableLines } from './sanitize.ts'
+import { tableLines } from './prose-table.ts'
+import { displayWidth, wrapHanging } from './width.ts'
 
-/** A column of a table is not made narrower than this. */
-const COLUMN_MIN = 8
+/** Code stands this far in. It is never broken: it is there to be copied. */
+const CODE_INDENT = '    '
 
-/**
- * Markdown broken at the reader's width: paragraphs and list items with a hanging indent, tables by breaking their cells.
- * Code blocks and headings stay as they are. Everything else of Markdown is text.
- */
-export function wrapProse(markdown: string, width: number): readonly string[] {
-  const lines = markdown.split('\n')
-  const wrapped: string[] = []
-  for (let at = 0; at < lines.length;) {
-    const end = blockEnd(lines, at)
-    wrapped.push(...wrapBlock(lines.slice(at, end), width))
-    at = end
+/** Prose as a terminal shows it, broken at the reader's width; with `plain` a paragraph per line and nothing drawn. */
+export function proseLines(blocks: readonly Block[], context: ReporterContext): readonly string[] {
+  return blocks.flatMap((block, index) => [...(index === 0 ? [] : ['']), ...blockLines(block, context)])
+}
+
+function blockLines(block: Block, context: ReporterContext): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingLines(block, context)
+    case 'paragraph':
+      return textLines(block.text, context)
+    case 'code':
+      return block.lines.flatMap(printableLines).map((line) => (CODE_INDENT + line).trimEnd())
+    case 'list':
+      return listLines(block, context)
+    case 'quote':
+      return indented(
+        proseLines(block.blocks, narrower(context, 2)),
+        context.plain ? '' : '│ ',
+        context.plain ? '' : '│ ',
+      )
+    case 'table':
+      return tableLines(block, (text) => inlineText(text, context), context)
+    case 'rule':
+      return context.plain ? [] : ['─'.repeat(Math.min(context.width, 40))]
   }
-  return wrapped
 }
 
-const FENCE = /^ *(`{3,}|~{3,})/
-const ITEM = /^( *)([-*+]|\d{1,9}[.)]) +/
-const CODE = /^(?: {4,}|\t)/
-const ALONE = /^(?:#{1,6} |\s*$|\s*(?:-{3,}|={3,}|\*{3,})\s*$)/
+/** The title is underlined, its parts less so: what is what can be seen without colour. */
+function headingLines(
+  { level, text }: Extract<Block, { kind: 'heading' }>,
+  context: ReporterContext,
+): readonly string[] {
+  const { bold } = palette(context.color)
+  const plainText = inlineText(text, { ...context, color: false })
+  if (context.plain) return [plainText]
+  const lines = wrapHanging(plainText, context.width, '')
+  const rule = level === 1 ? '═' : level === 2 ? '─' : ''
+  const columns = Math.max(...lines.map(displayWidth))
+  return [...lines.map(bold), ...(rule === '' ? [] : [rule.repeat(columns)])]
+}
 
-/** The end of the block that begins at a line: of a fence, a table, a paragraph or an item. */
-function blockEnd(lines: readonly string[], start: number): number {
-  const first = lines[start] ?? ''
-  const fence = FENCE.exec(first)?.[1]
-  if (fence !== undefined) {
-    const close = lines.findIndex((line, index) => index > start && line.trim().startsWith(fence))
-    return close === -1 ? lines.length : close + 1
+function listLines(list: Extract<Block, { kind: 'list' }>, context: ReporterContext): readonly string[] {
+  const { items, first, isLoose } = list
+  const marks = items.map((_, index) => (first === undefined ? '- ' : `${first + index}. `))
+  const columns = Math.max(0, ...marks.map((mark) => mark.length))
+  return items.flatMap((blocks, index) => {
+    const inside = blocks.flatMap((block, at) => [
+      ...(at > 0 && (isLoose || block.kind === 'code') ? [''] : []),
+      ...blockLines(block, narrower(context, columns)),
+    ])
+    const apart = isLoose && index > 0 ? [''] : []
+    return [...apart, ...indented(inside, (marks[index] ?? '').padStart(columns), ' '.repeat(columns))]
+  })
+}
+
+function indented(lines: readonly string[], first: string, others: string): readonly string[] {
+  return lines.map((line, index) => ((index === 0 ? first : others) + line).trimEnd())
+}
+
+function narrower(context: ReporterContext, columns: number): ReporterContext {
+  return { ...context, width: Math.max(context.width - columns, 20) }
+}
+
+function textLines(text: readonly Inline[], context: ReporterContext): readonly string[] {
+  const lines = inlineText(text, context).split('\n')
+  return context.plain ? lines : lines.flatMap((line) => wrapHanging(line, context.width, ''))
+}
+
+/** Pieces as one text; each word is painted for itself, so that a line may end between them. */
+function inlineText(pieces: readonly Inline[], context: ReporterContext): string {
+  const { bold, link } = palette(context.color)
+  const paintWords = (text: string, paint: Paint): string =>
+    text
+      .split(' ')
+      .map((word) => (word === '' || displayWidth(word) > context.width / 2 ? word : paint(word)))
+      .join(' ')
+  const written = (piece: Inline, paint: Paint): string => {
+    switch (piece.kind) {
+      case 'text':
+        return paintWords(printable(piece.text), paint)
+      case 'code':
+        return paintWords(`\`${printable(piece.text)}\``, context.color ? link : paint)
+      case 'strong':
+        return piece.inside.map((inner) => written(inner, bold)).join('')
+      case 'emphasis':
+        return piece.inside.map((inner) => written(inner, paint)).join('')
+      case 'link': {
+        const text = piece.inside.map((inner) => written(inner, paint)).join('')
+        const isElsewhere = /^https?:/.test(piece.target) && !text.includes(piece.target)
+        return isElsewhere ? `${text} (${printable(piece.target)})` : text
+      }
+      case 'break':
+        return '\n'
+    }
   }
-  if (ALONE.test(first)) return start + 1
-  const goesOn = isRow(first) ? isRow : continuesText
-  let end = start + 1
-  while (end < lines.length && !endsLine(lines[end - 1] ?? '') && goesOn(lines[end] ?? '')) end += 1
-  return end
-}
-
-function isRow(line: string): boolean {
-  return line.trimStart().startsWith('|')
-}
-
-function continuesText(line: string): boolean {
-  return !ALONE.test(line) && !ITEM.test(line) && !FENCE.test(line) && !isRow(line)
-}
-
-/** Two blanks or a backslash at its end break a line on purpose. */
-function endsLine(line: string): boolean {
-  return /(?: {2}|\\)$/.test(line)
-}
-
-function wrapBlock(block: readonly string[], width: number): readonly string[] {
-  const [first = ''] = block
-  if (FENCE.test(first) || ALONE.test(first)) return block
-  if (isRow(first)) return wrapTable(block, width)
-  const item = ITEM.exec(first)?.[0]
-  if (item === undefined && CODE.test(first)) return block
-  const indent = ' '.repeat(item?.length ?? /^ */.exec(first)?.[0].length ?? 0)
-  const text = [first.trimEnd(), ...block.slice(1).map((line) => line.trim())].join(' ')
-  return wrapHanging(text, width, indent)
-}
-
-function wrapTable(rows: readonly string[], width: number): readonly string[] {
-  if (rows.every((row) => displayWidth(row) <= width)) return rows
-  const table = rows.filter((row) => !/^[\s|:-]+$/.test(row)).map(cellsOf)
-  const widths = narrowed(columnWidths(table), width)
-  const rule = widths.map((columns) => '-'.repeat(columns)).join('  ')
-  const [head = [], ...body] = table.map((cells) => rowLines(cells, widths))
-  return [...head, rule, ...body.flat()]
-}
-
-/** A bar in backticks or behind a backslash is text. */
-function cellsOf(row: string): readonly string[] {
-  const inner = row.trim().replace(/^\|/, '').replace(/\|$/, '')
-  const cells = inner.match(/(?:\\.|`[^`]*`|[^|\\])+/g) ?? []
-  return cells.map((cell) => cell.trim().replaceAll('\\|', '|'))
-}
-
-function columnWidths(table: readonly (readonly string[])[]): readonly number[] {
-  const columns = Math.max(0, ...table.map((cells) => cells.length))
-  return Array.from({ length: columns }, (_, at) => Math.max(1, ...table.map((cells) => displayWidth(cells[at] ?? ''))))
-}
-
-/** The widest column gives way first, until all fit with two blanks between them. */
-function narrowed(natural: readonly number[], width: number): readonly number[] {
-  const widths = [...natural]
-  let over = widths.reduce((sum, columns) => sum + columns + 2, -2) - width
-  while (over > 0) {
-    const widest = Math.max(...widths)
-    if (widest <= COLUMN_MIN) break
-    widths[widths.indexOf(widest)] = widest - 1
-    over -= 1
-  }
-  return widths
-}
-
-function rowLines(cells: readonly string[], widths: readonly number[]): readonly string[] {
-  const broken = widths.map((columns, at) => wrapColumns(cells[at] ?? '', columns))
-  const height = Math.max(1, ...broken.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) =>
-    widths
-      .map((columns, at) => padColumns(broken[at]?.[line] ?? '', columns))
-      .join('  ')
-      .trimEnd(),
-  )
+  return pieces.map((piece) => written(piece, (text) => text)).join('')
 }

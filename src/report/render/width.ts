@@ -42,6 +42,11 @@ export function padColumns(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
+/** Likewise for a text in which our own palette may have written. */
+export function padPainted(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - paintedWidth(text)))
+}
+
 /** The text cut to `width` columns, with `…` as its last when something was cut. */
 export function cutColumns(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
@@ -128,7 +133,8 @@ function brokenWord(word: string, firstWidth: number, width: number): readonly s
 /** A line holds at least this, however narrow the room: one wide character. */
 const COLUMNS_MIN = 2
 
-function paintedWidth(text: string): number {
+/** Columns of a text in which our own palette may have written. */
+export function paintedWidth(text: string): number {
   // oxlint-disable-next-line no-control-regex -- the escape starts the sequences; learner text holds none any more
   return displayWidth(text.replaceAll(/\u001b\[\d+m/g, ''))
 }

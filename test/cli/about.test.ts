@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GRADE, hasTerminal, inTerminal, piped, type Place } from '../support/terminal.ts'
+
+let folder = ''
+let place: Place = { cwd: '', env: {} }
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'about-'))
+  const { PATH } = process.env
+  const env = { PATH, XDG_STATE_HOME: join(folder, 'state'), XDG_CACHE_HOME: join(folder, 'cache'), LANG: 'C.UTF-8' }
+  place = { cwd: folder, env: { ...env, TERM: 'xterm' } }
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('explain', () => {
+  test('prints the page of a code, and what is related', () => {
+    const { status, stdout } = piped(['explain', 'submission_symlink'], place)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^SUBMISSION_SYMLINK\n\nTriggered when a symbolic link/)
+    expect(stdout).not.toContain('**')
+  })
+
+  test('offers the code that was meant', () => {
+    expect(piped(['explain', 'YAML_SINTAX'], place).stderr).toContain('did you mean `YAML_SYNTAX`?')
+  })
+})
+
+describe('doctor', () => {
+  test('finds everything sound', () => {
+    const { status, stdout } = piped(['doctor'], place)
+    expect(stdout).not.toContain('problem')
+    expect(status).toBe(0)
+    for (const word of ['Node.js', 'complete', 'sound exercises', join(folder, 'state'), 'colour is off', 'UTF-8']) {
+      expect(stdout.replaceAll(/\n +/g, ' ')).toContain(word)
+    }
+  })
+
+  test('says what to mend', () => {
+    writeFileSync(join(folder, 'occupied'), '')
+    const env = { ...place.env, XDG_STATE_HOME: join(folder, 'occupied'), LANG: 'C' }
+    const { status, stdout } = piped(['doctor', '--exercises', folder, '--plain'], { ...place, env })
+    expect(status).toBe(1)
+    expect(stdout).toContain('problem: there are no exercises')
+    expect(stdout).toContain(`problem: cannot write to ${join(folder, 'occupied/kubegrade')}`)
+    expect(stdout).toContain('note: `LANG=C` does not say')
+  })
+
+  test('in a terminal it tells its size', (context) => {
+    context.skip(!hasTerminal, 'needs python3 with its module pty for a pseudo-terminal')
+    expect(inTerminal('', ['doctor'], place).stdout).toContain('a terminal of 80 columns')
+  })
+})
+
+/** What bash offers for the last of these words. */
+const complete = (words: readonly string[]) => {
+  const script = `
+    grade() { "${process.execPath}" "${GRADE}" "$@"; }
+    eval "$(grade completion bash)"
+    COMP_WORDS=(grade ${words.map((word) => `'${word}'`).join(' ')}) COMP_CWORD=${words.length}
+    _grade
+    echo "\${COMPREPLY[@]}"`
+  return spawnSync('bash', ['-c', script], { cwd: folder, env: { ...place.env }, encoding: 'utf8' }).stdout.trim()
+}
+
+describe('completion', () => {
+  test.each([
+    { words: ['qu'], want: 'quiz' },
+    { words: ['exercise-1'], want: 'exercise-1' },
+    { words: ['start', 'exercise-9'], want: 'exercise-9' },
+    { words: ['hint', '--le'], want: '--level' },
+    { words: ['--rep'], want: '--reporter' },
+  ])('bash: $words', ({ words, want }) => {
+    expect(complete(words).split(' ')).toContain(want)
+  })
+
+  test.each(['zsh', 'fish'])('%s knows commands, options and ids', (shell) => {
+    const { status, stdout } = piped(['completion', shell], place)
+    expect(status).toBe(0)
+    for (const word of ['rollout', 'hint', 'level', 'grade list --ids']) expect(stdout).toContain(word)
+  })
+
+  describe.each(['zsh', 'fish'])('%s', (shell) => {
+    test.skipIf(spawnSync(shell, ['--version']).status !== 0)('finds no mistake in its script', () => {
+      const { stdout } = piped(['completion', shell], place)
+      expect(spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' }).stderr).toBe('')
+    })
+  })
+
+  test('a shell nobody knows', () => {
+    expect(piped(['completion', 'bsh'], place).stderr).toContain('shells: `bash`, `zsh`, `fish`')
+  })
+})

@@ -50,7 +50,7 @@ function orCommand(error: unknown, commands: readonly string[]): unknown {
 }
 
 /** Where parsing failed there are no flags yet; `--lang` counts all the same. */
-function languageFlag(argv: readonly string[]): { readonly lang?: string } {
+export function languageFlag(argv: readonly string[]): { readonly lang?: string } {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const word = argv[at]
   const lang = word === '--lang' ? argv[at + 1] : word?.slice('--lang='.length)

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { complainAbout } from './complain.ts'
-import type { Console } from './console.ts'
+import { complainAbout, languageFlag } from './complain.ts'
+import { type Console, languageOf, widthOf } from './console.ts'
 import type { ExitCode } from './exit-code.ts'
 import { addAbout } from './register/about.ts'
 import { addAuthors } from './register/authors.ts'
@@ -33,6 +33,10 @@ export async function runProgram(argv: readonly string[], console: Console): Pro
     exitCode = code
   })
   try {
+    if (isHelpWanted(argv)) {
+      const { completeHelp } = await import('./help.ts')
+      completeHelp(program, languageOf(console, languageFlag(argv)), widthOf(console))
+    }
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -41,7 +45,12 @@ export async function runProgram(argv: readonly string[], console: Console): Pro
   }
 }
 
-function createProgram(console: Console, finish: Finish): Command {
+function isHelpWanted(argv: readonly string[]): boolean {
+  return argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')
+}
+
+/** All commands with their options; `finish` is told how the one that ran has ended. */
+export function createProgram(console: Console, finish: Finish): Command {
   const program = new Command('grade')
     .description('Grades Kubernetes and Docker exercises offline. Nothing that is handed in is ever executed.')
     .usage('[exercise] [submission] [options]')

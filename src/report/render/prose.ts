@@ -79,7 +79,7 @@ function textLines(text: readonly Inline[], context: ReporterContext): readonly 
 
 /** Pieces as one text; each word is painted for itself, so that a line may end between them. */
 function inlineText(pieces: readonly Inline[], context: ReporterContext): string {
-  const { bold, link } = palette(context.color)
+  const { bold, code } = palette(context.color)
   const paintWords = (text: string, paint: Paint): string =>
     text
       .split(' ')
@@ -90,7 +90,7 @@ function inlineText(pieces: readonly Inline[], context: ReporterContext): string
       case 'text':
         return paintWords(printable(piece.text), paint)
       case 'code':
-        return paintWords(`\`${printable(piece.text)}\``, context.color ? link : paint)
+        return paintWords(`\`${printable(piece.text)}\``, context.color ? code : paint)
       case 'strong':
         return piece.inside.map((inner) => written(inner, bold)).join('')
       case 'emphasis':

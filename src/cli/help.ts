@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import type { Language } from '../domain/text.ts'
+import { EXAMPLES_TITLE, HELP_EXAMPLES, HELP_NOTES, type HelpExample } from '../messages/help-examples.ts'
+import { KOREAN_HELP } from '../messages/ko/help.ts'
+import { displayWidth } from '../report/render/width.ts'
+
+/** Gives every command its examples and, for a Korean reader, Korean words. Loaded only when somebody asks for help. */
+export function completeHelp(program: Command, language: Language, columns: number): void {
+  for (const command of [program, ...program.commands]) {
+    if (language === 'ko') inKorean(command)
+    // that nothing was repeated yet is no default worth telling
+    for (const option of command.options) if (Array.isArray(option.defaultValue)) option.defaultValue = undefined
+    command.configureOutput({ getOutHelpWidth: () => columns })
+    const examples = HELP_EXAMPLES[command === program ? '' : command.name()] ?? []
+    if (examples.length > 0) command.addHelpText('after', exampleText(examples, language))
+  }
+  program.addHelpText('after', `\n${HELP_NOTES[language]}`)
+}
+
+function exampleText(examples: readonly HelpExample[], language: Language): string {
+  const lines = examples.map(({ line, what }) => `  $ ${line}\n      ${what[language]}`)
+  return `\n${EXAMPLES_TITLE[language]}\n${lines.join('\n')}`
+}
+
+function inKorean(command: Command): void {
+  command.description(koreanOf(command.description()))
+  command.helpOption('-h, --help', koreanOf('display help for command'))
+  for (const argument of command.registeredArguments) argument.description = koreanOf(argument.description)
+  for (const option of command.options) option.description = koreanOf(option.description)
+  command.configureHelp({ styleTitle: koreanOf, displayWidth })
+}
+
+/** A test finds what has no Korean words. */
+function koreanOf(english: string): string {
+  return KOREAN_HELP[english] ?? english
+}

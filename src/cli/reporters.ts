@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Reporter, ReporterContext } from '../report/reporter.ts'
 import type { Console } from './console.ts'
@@ -51,13 +51,19 @@ export async function writeReports<T>(
   }
 }
 
-/** Into a file beside it that then takes its name. */
+/** Into a file beside it that then takes its name; a device or a pipe is written to as it is, and never replaced. */
 export function writeWhole(path: string, text: string): void {
   const partial = `${path}.partial-${process.pid}`
+  const there = statSync(path, { throwIfNoEntry: false })
   try {
+    if (there !== undefined && !there.isFile()) {
+      writeFileSync(path, text)
+      return
+    }
     writeFileSync(partial, text)
     renameSync(partial, path)
   } catch (cause) {
+    rmSync(partial, { force: true })
     throw new UsageError('USAGE_FILE_UNWRITABLE', { file: path, problem: cause instanceof Error ? cause.message : '' })
   }
 }

@@ -9,7 +9,7 @@ type Program = typeof import('./program.ts')
 
 /** Runs one command line in this process and gives its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
-  surviveClosedPipes()
+  const failure = surviveOutput()
   const console = processConsole()
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     console.out(`${packageJson.version}\n`)
@@ -18,7 +18,16 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   const folder = compiledFolder()
   const compiled = folder === undefined ? undefined : (loadFromCodeCache(folder) as Program | undefined)
   const { runProgram } = compiled ?? (await import('./program.ts'))
-  return await runProgram(argv, console)
+  const exitCode = await runProgram(argv, console)
+  await new Promise((written) => process.stdout.write('', written))
+  if (failure.code === undefined) return exitCode
+  const { complainAbout } = await import('./complain.ts')
+  const { UsageError } = await import('./usage-error.ts')
+  return complainAbout(
+    new UsageError('USAGE_FILE_UNWRITABLE', { file: 'stdout', problem: failure.code }),
+    { argv, commands: [] },
+    console,
+  )
 }
 
 function processConsole(): Console {
@@ -39,11 +48,13 @@ function processConsole(): Console {
   }
 }
 
-/** `grade … | head` closes our output early: that is how it is used, not an error. */
-function surviveClosedPipes(): void {
+/** Why results could not be written, if so. `grade … | head` closes our output early: that is how it is used, not an error. */
+function surviveOutput(): { readonly code?: string } {
+  const failure: { code?: string } = {}
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
+    stream.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE') failure.code ??= code
     })
   }
+  return failure
 }

@@ -43,10 +43,10 @@ export async function createJobRunner(
       try {
         const work = await readWork(classRoot, place, wanted.get(exercise) ?? [], limits)
         if (work.isEmpty) return { kind: 'missing' }
-        const kept = caches.get(exercise)?.get(work.digest)
+        const kept = caches.get(exercise)?.get(work.key)
         if (kept !== undefined) return { kind: 'graded', digest: work.digest, report: kept }
         const report = { ...grade(exercise, work.submission), traces: [] }
-        if (report.verdict !== 'errored') caches.get(exercise)?.put(work.digest, report)
+        if (report.verdict !== 'errored') caches.get(exercise)?.put(work.key, report)
         return { kind: 'graded', digest: work.digest, report }
       } catch (problem) {
         return { kind: 'crashed', reason: problem instanceof Error ? problem.name : 'unknown' }

@@ -18,6 +18,8 @@ export interface ReadWork {
   readonly submission: Submission
   /** SHA-256 of what was read, names and modes included. */
   readonly digest: string
+  /** SHA-256 of all that a report depends on: also why a file could not be read. Work of which nothing was read is not all the same. */
+  readonly key: string
   /** Nothing at all lies there, so nothing was handed in. */
   readonly isEmpty: boolean
 }
@@ -42,6 +44,7 @@ export async function readWork(
   return {
     submission,
     digest: digestOf(submission),
+    key: createHash('sha256').update(JSON.stringify(submission)).digest('hex'),
     isEmpty: opened.paths.length === 0 && opened.diagnostics.length === 0,
   }
 }

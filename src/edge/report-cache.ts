@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, readSync 
 import { join } from 'node:path'
 import type { Report } from '../domain/report.ts'
 
-/** Reports of one exercise that were worked out before, by the digest of the submission. */
+/** Reports of one exercise that were worked out before, by a digest of the submission and of what was said while it was read. */
 export interface ReportCache {
   readonly get: (digest: string) => Report | undefined
   readonly put: (digest: string, report: Report) => void

@@ -41,11 +41,24 @@ export const outputCheck = defineCheck<Spec>({
   },
 })
 
-/** Where the author's command looked: behind the last command of the learner's that tried to change something. */
+/**
+ * Where the author's command looked: behind the last command of the learner's that tried to change something, or that gave the container its name that
+ * the author asks about.
+ */
 function lastOfLearner({ steps }: Moment, { by, step }: RanStep): readonly Evidence[] {
   if (by === 'learner') return []
-  const last = steps.findLast((ran) => ran.by === 'learner' && ran.step.index < step.index && isWritingCommand(ran))
+  const looksAt = step.argv[0] === 'docker' ? (ran: RanStep) => names(ran, step.argv) : isWritingCommand
+  const last = steps.findLast((ran) => ran.by === 'learner' && ran.step.index < step.index && looksAt(ran))
   return last === undefined ? [] : [{ kind: 'step', step: last.step.index }]
+}
+
+/** `docker run --name nap …`, wherever the option stands: behind the image it is the mistake. */
+function names({ step }: RanStep, asked: readonly string[]): boolean {
+  if (step.argv[0] !== 'docker') return false
+  return step.argv.some((word, at) => {
+    const name = word === '--name' ? step.argv[at + 1] : /^--name=(.*)$/s.exec(word)?.[1]
+    return name !== undefined && asked.includes(name)
+  })
 }
 
 /** What there is to say of a stream that holds nothing: the other one may hold a lot. */

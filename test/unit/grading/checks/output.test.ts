@@ -31,6 +31,20 @@ testRows(outputCheck, [
     reasons: ['OTHER_STREAM'],
     evidence: [{ kind: 'step', step: 1 }],
   },
+  ...['docker run --name nap ubuntu sleep 2', 'docker run ubuntu --name=nap sleep 5'].map((line) => ({
+    name: `what became of a container leads to the command that names it: ${line}`,
+    spec: { is: 'exited 0' },
+    steps: steps(
+      [line],
+      ['docker run --name other ubuntu'],
+      ['docker inspect nap', { stdout: 'running 0', by: 'author' }],
+    ),
+    verdict: 'failed' as const,
+    evidence: [
+      { kind: 'step' as const, step: 0 },
+      { kind: 'step' as const, step: 2 },
+    ],
+  })),
   {
     name: 'nothing printed at all',
     spec: { has: 'web' },

@@ -16,6 +16,7 @@ export default defineConfig({
       project('conformance', 120_000),
       project('cli', 60_000),
       project('architecture', 120_000),
+      project('browser', 120_000),
     ],
   },
 })

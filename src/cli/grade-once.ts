@@ -9,7 +9,6 @@ import { selectChecks } from '../grading/select.ts'
 import type { ReporterContext } from '../report/reporter.ts'
 import type { Console } from './console.ts'
 import type { OpenedExercise, OpenedSubmission } from './course.ts'
-import { hintsOf } from './hints-of.ts'
 import type { CommonFlags } from './program.ts'
 import { reporterContext } from './reporter-context.ts'
 import { offer, UsageError } from './usage-error.ts'
@@ -41,7 +40,6 @@ export async function gradeOnce(
   const context = {
     ...reporterContext(console, opened.output),
     locate,
-    hintsOf: hintsOf(opened.exercise),
     ...courseFacts(opened),
     ...(outputs === undefined ? {} : { outputs }),
   }

@@ -17,7 +17,7 @@ export interface ReporterContext {
   readonly outputs?: 'shown' | 'offered'
   /** What the course says of the exercise: percent of the points to pass with, and the deadline as it is written. */
   readonly course?: { readonly passPercent?: number | undefined; readonly deadline?: string | undefined }
-  /** The author's hints for a check, the first to open first; absent where the reader did not ask for this report. */
+  /** The author's hints for a check that its learner has opened, in their order; absent where nobody knows. */
   readonly hintsOf?: (checkId: string) => readonly Text[]
   /** The timeline is shown elsewhere. */
   readonly isWithoutTimeline?: boolean

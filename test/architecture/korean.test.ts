@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DIAGNOSTICS } from '../../src/domain/codes.ts'
 import { REASONS } from '../../src/domain/reasons.ts'
+import { classWordsFor } from '../../src/messages/class-words.ts'
 import { containerWordsFor } from '../../src/messages/container-words.ts'
 import { ENGLISH } from '../../src/messages/en.ts'
+import { htmlWordsFor } from '../../src/messages/html-words.ts'
 import { KOREAN } from '../../src/messages/ko.ts'
 import type { MessageText } from '../../src/messages/message-text.ts'
 import { rolloutWords } from '../../src/messages/rollout-words.ts'
@@ -106,6 +108,8 @@ describe('the fixed words of reports', () => {
 
   test.each([
     ...strings(wordsFor('ko'), 'words'),
+    ...strings(htmlWordsFor('ko'), 'html'),
+    ...strings(classWordsFor('ko'), 'class'),
     ...strings(containerWordsFor('ko'), 'container'),
     ...strings(rolloutWords('ko'), 'rollout'),
   ])('%s is Korean: %s', (_, text) => {

@@ -1,8 +1,10 @@
+import type { Exercise } from '../../domain/exercise.ts'
+import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
 import { openExercise, openSubmission } from '../course.ts'
 import { type ExitCode, exitCodeFor } from '../exit-code.ts'
 import { gradeOnce, type ShownFlags } from '../grade-once.ts'
-import { parseReporters, REPORTERS, writeReports } from '../reporters.ts'
+import { parseReporters, type ReporterChoice, REPORTERS, writeReports } from '../reporters.ts'
 
 export interface GradeFlags extends ShownFlags {
   readonly exercise: string
@@ -16,9 +18,22 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const opened = await openExercise(flags.exercise, flags, console)
   if (opened === undefined) return 2
   const submission = openSubmission(opened, flags.submission, console)
-  const { whole, report, context } = await gradeOnce(opened, submission, flags, console)
+  const { whole, report, context: asked } = await gradeOnce(opened, submission, flags, console)
+  const context = { ...asked, ...(await hintsFor(choices, opened.exercise, flags, console)) }
   await writeReports([report], choices, REPORTERS, context, console)
   const { recordGrading } = await import('../learner/record.ts')
   recordGrading(opened, { report: whole, place: submission.place }, flags, console)
   return exitCodeFor([report])
+}
+
+/** Only a page shows hints beside the checks. */
+async function hintsFor(
+  choices: readonly ReporterChoice[],
+  exercise: Exercise,
+  flags: GradeFlags,
+  console: Console,
+): Promise<Pick<ReporterContext, 'hintsOf'>> {
+  if (choices.every(({ name }) => name !== 'html')) return {}
+  const { openedHints } = await import('../learner/opened-hints.ts')
+  return { hintsOf: openedHints(exercise, flags, console) }
 }

@@ -77,7 +77,7 @@ function addReporting(command: Command): Command {
     .option('--policy <file>', 'a YAML file with deadlines, what lateness costs, pass marks, decisions on single cases')
     .option(
       '--reporter <name[=file]>',
-      'text, markdown, csv, json, jsonl or junit, on stdout or into a file; repeatable',
+      'text, markdown, html, csv, json, jsonl or junit, on stdout or into a file; repeatable',
       collect,
       [],
     )

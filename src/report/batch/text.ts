@@ -6,8 +6,9 @@ import { palette } from '../render/color.ts'
 import { printable } from '../render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapHanging } from '../render/width.ts'
 import type { ReporterContext } from '../reporter.ts'
+import { figuresOf } from './figures.ts'
 import type { BatchReporter } from './reporter.ts'
-import { type ExerciseTotals, meanOf, rounded, totalsOf } from './totals.ts'
+import { totalsOf } from './totals.ts'
 
 /** A class for people in a terminal: a line for each learner, what is to be known of some, and figures for each exercise. */
 export const batchTextReporter: BatchReporter = (results, context) => {
@@ -59,19 +60,6 @@ function noteLines({ notes, exercise, status }: BatchResult, named: boolean, con
 
 function figureLines(results: BatchResults, words: BatchWords, context: ReporterContext): readonly string[] {
   return totalsOf(results).flatMap((totals) =>
-    wrapHanging(`${totals.id}  ${figures(totals, words)}`, context.width, '  '),
+    wrapHanging(`${totals.id}  ${figuresOf(totals, words)}`, context.width, '  '),
   )
-}
-
-function figures({ points, maxPoints, fullMarks, missing, withoutResult }: ExerciseTotals, words: BatchWords): string {
-  const mean = meanOf(points)
-  const middle =
-    points.length === 0 ? undefined : meanOf([points[(points.length - 1) >> 1] ?? 0, points[points.length >> 1] ?? 0])
-  return [
-    ...(mean === undefined ? [] : [`${words.mean} ${rounded(mean)} / ${maxPoints}`]),
-    ...(middle === undefined ? [] : [`${words.median} ${rounded(middle)}`]),
-    `${words.fullMarks} ${fullMarks}`,
-    ...(missing === 0 ? [] : [`${words.missing} ${missing}`]),
-    ...(withoutResult === 0 ? [] : [`${words.noResult} ${withoutResult}`]),
-  ].join(' · ')
 }

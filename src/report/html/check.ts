@@ -1,5 +1,4 @@
 import type { CheckResult, ResolvedEvidence } from '../../domain/report.ts'
-import type { Text } from '../../domain/text.ts'
 import { htmlWordsFor } from '../../messages/html-words.ts'
 import { formatMessage, inLanguage } from '../../messages/index.ts'
 import { wordsFor } from '../../messages/words.ts'
@@ -92,24 +91,17 @@ function factRow(label: string, text: string): Html {
 `
 }
 
-/** The author's hints, one inside of the other, so that each is opened on its own; without them the next thing to try. */
+/** The hints that were opened, folded, and the next thing to try. */
 function helpPart(exercise: string, check: CheckResult, context: ReporterContext): Piece {
   if (check.verdict !== 'failed') return ''
-  const hints = context.hintsOf?.(check.id) ?? []
-  if (hints.length > 0) return hintsPart(hints, 0, context)
-  const next = nextStep(exercise, check, context)
-  if (next === undefined) return ''
+  const opened = context.hintsOf?.(check.id) ?? []
+  const hints = opened.map((hint, index) => {
+    const summary = htmlWordsFor(context.language).hint(index + 1, check.hints)
+    return html`<details class="hint"><summary>${summary}</summary><p>${sentence(inLanguage(hint, context.language))}</p></details>
+`
+  })
+  const next = opened.length > 0 && opened.length >= check.hints ? undefined : nextStep(exercise, check, context)
+  if (next === undefined) return hints
   const shown = next.startsWith('grade ') ? html`<code>${next}</code>` : sentence(next)
-  return html`<p><span class="soft">${wordsFor(context.language).attempt}:</span> ${shown}</p>`
-}
-
-function hintsPart(hints: readonly Text[], index: number, context: ReporterContext): Piece {
-  const hint = hints[index]
-  if (hint === undefined) return ''
-  const summary = htmlWordsFor(context.language).hint(index + 1, hints.length)
-  return html`<details class="hint">
-    <summary>${summary}</summary>
-    <p>${sentence(inLanguage(hint, context.language))}</p>
-    ${hintsPart(hints, index + 1, context)}
-  </details>`
+  return [hints, html`<p><span class="soft">${wordsFor(context.language).attempt}:</span> ${shown}</p>`]
 }

@@ -33,7 +33,9 @@ pre{background:var(--panel);border:1px solid var(--line);border-radius:4px;paddi
 .check>h3{display:flex;flex-wrap:wrap;gap:.1rem .7rem;align-items:baseline}
 .check>h3>.title{flex:1 1 14rem}
 .check>h3>.points{margin-left:auto;font-variant-numeric:tabular-nums;white-space:nowrap}
-.check .id{font-weight:400;color:var(--soft)}
+.id{font-weight:400;color:var(--soft)}
+.back{font-weight:400;font-size:.85rem}
+h4{font-weight:600}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .8rem}
 dl.facts dt{color:var(--soft)}
 dl.facts dd{margin:0;min-width:0}
@@ -41,6 +43,7 @@ dl.facts dd{margin:0;min-width:0}
 .place .excerpt{white-space:pre-wrap}
 table{border-collapse:collapse;max-width:100%}
 th,td{text-align:left;vertical-align:top;padding:.25rem .7rem .25rem 0;border-bottom:1px solid var(--line)}
+tbody th{font-weight:400}
 thead th{font-weight:600;color:var(--soft);font-size:.9rem;white-space:nowrap}
 summary .soft{white-space:nowrap}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -57,11 +60,18 @@ svg .ceiling,svg .floor{stroke:var(--warn)}
 .problem{border-left:4px solid var(--line);padding-left:.8rem;margin:1rem 0}
 .problem.error{border-left:4px double var(--fail)}
 .problem.warning{border-left:4px dashed var(--warn)}
-.learner{content-visibility:auto;contain-intrinsic-size:auto 12rem;border-top:1px solid var(--line);padding:.6rem 0}
+.learner{border-top:1px solid var(--line);padding:.6rem 0}
+.many .learner{content-visibility:auto;contain-intrinsic-size:auto 12rem}
+.learner h4,.learner p,.learner ul{margin:.3rem 0}
+.exercise{margin:1.6rem 0}
+.causes>li{margin:.9rem 0}
+.causes p,.causes details{margin:.15rem 0}
+table.checks th[scope=row]{min-width:9rem}
+table.checks td.rate{white-space:normal}
 footer{margin-top:3rem;color:var(--soft);font-size:.9rem}
 @media (max-width:30rem){body{padding:.8rem .7rem 2rem}dl.facts{grid-template-columns:1fr}dl.facts dd{margin-bottom:.3rem}details>:not(summary){margin-left:.4rem}}
-@media print{:root{--back:#fff;--front:#000;--soft:#444;--line:#999;--panel:#fff;--pass:#000;--fail:#000;--warn:#000;--mark:#000}body{max-width:none;padding:0}pre{white-space:pre-wrap}h2,h3{break-after:avoid}.check,.problem,tr,figure{break-inside:avoid}.scroll{overflow:visible}svg{max-width:100%;height:auto}.learner{content-visibility:visible}}
+@media print{:root{--back:#fff;--front:#000;--soft:#444;--line:#999;--panel:#fff;--pass:#000;--fail:#000;--warn:#000;--mark:#000}body{max-width:none;padding:0}pre{white-space:pre-wrap}h2,h3{break-after:avoid}.check,.problem,tr,figure{break-inside:avoid}.scroll{overflow:visible}svg{max-width:100%;height:auto}.many .learner{content-visibility:visible}}
 `
 
 /** SHA-256 of it in base64, by which the page allows this style sheet and no other. A test holds the two together. */
-export const STYLE_SHA256 = 'lHU7igexSAZ3QYsdz/orb9/186VYwTkBee7j65fUEao='
+export const STYLE_SHA256 = 'SQxlAnEQ9VGuMVKOsNjPZYu28iOKMPLbKwPayPomQsw='

@@ -36,7 +36,7 @@ export function timelinePart(
     const exit = trace.steps[step]?.exit ?? 0
     const failed = exit === 0 ? '' : html`<br><strong>${wordsFor(context.language).exit(exit)}</strong>`
     return html`<tr>
-<th scope="row">${mark}</th><td class="number">${shortDuration(atMs)}</td><td><code>${commandLine(argv)}</code>${failed}</td>
+<th scope="row"><strong>${mark}</strong></th><td class="number">${shortDuration(atMs)}</td><td><code>${commandLine(argv)}</code>${failed}</td>
 </tr>
 `
   })

@@ -1,0 +1,33 @@
+import type { ClassWords } from '../class-words.ts'
+
+export const KOREAN_CLASS_WORDS: ClassWords = {
+  title: '학급 결과',
+  exercises: '실습',
+  distribution: (exercise) => `${exercise} 점수 분포`,
+  bar: (learners, points) => `${points}점: ${learners}명`,
+  barSize: (points) => `막대 하나는 아래 숫자부터 ${points}점이며, 만점은 따로 셉니다.`,
+  check: '검사',
+  points: '점수',
+  rate: '통과',
+  others: '통과하지 못함',
+  hidden: '숨김',
+  misconceptions: '여럿이 틀린 까닭',
+  misconceptionsLegend:
+    '같은 까닭으로 실패한 검사를 많은 순서로 보입니다. 수강생마다 다를 뿐인 이름과 위치는 같은 것으로 셉니다.',
+  noMisconceptions: '실패한 검사가 없습니다.',
+  howMany: (learners) => `${learners}명`,
+  example: '예',
+  learners: '수강생',
+  learner: '수강생',
+  tableLegend: '–: 제출 없음; ?: 결과 없음; *: 늦음',
+  late: (minutes) => `${minutes}분 늦음`,
+  withoutWork: '제출하지 않은 수강생',
+  details: '수강생별 결과',
+  toTable: '표로 돌아가기',
+  all: (learners) => `${learners}명 모두`,
+  singleCauses: (causes) => `한 명에게만 해당하는 까닭 ${causes}개`,
+  moreCauses: (causes) => `더 많지 않은 까닭 ${causes}개는 생략했습니다`,
+  moreLearners: (learners) => `수강생 ${learners}명은 생략했습니다. 모두 보려면 \`--reporter json\`을 쓰세요`,
+  moreProblems: (problems) => `파일의 문제 ${problems}개는 생략했습니다`,
+  shard: (index, of) => `학급을 ${of}개로 나눈 것 가운데 ${index}번째입니다.`,
+}

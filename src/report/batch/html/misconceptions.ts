@@ -1,0 +1,56 @@
+import type { BatchResults } from '../../../domain/batch.ts'
+import { classWordsFor } from '../../../messages/class-words.ts'
+import { formatMessage, inLanguage } from '../../../messages/index.ts'
+import { type Html, html, joined, type Piece, sentence } from '../../render/html.ts'
+import type { ReporterContext } from '../../reporter.ts'
+import { type Misconception, misconceptionsOf } from '../misconceptions.ts'
+import { learnerLink } from './learner-link.ts'
+
+/** Causes that are shown; rarer ones are found with their learners. */
+const CAUSES_MAX = 60
+
+/** Learners that are named for one cause. */
+const NAMED_MAX = 100
+
+/** The causes of failed checks over the class, each with how many it concerns, an example and who they are. */
+export function misconceptionsPart(results: BatchResults, context: ReporterContext): Piece {
+  const words = classWordsFor(context.language)
+  const causes = misconceptionsOf(results)
+  if (causes.length === 0) return html`<p>${words.noMisconceptions}</p>`
+  const shared = causes.filter(({ learners }) => learners.length > 1)
+  const single = causes.slice(shared.length)
+  return [
+    html`<p class="soft">${words.misconceptionsLegend}</p>`,
+    causesList(shared, results, context),
+    single.length > 0 &&
+      html`<details><summary>${words.singleCauses(single.length)}</summary>${causesList(single, results, context)}</details>`,
+  ]
+}
+
+function causesList(causes: readonly Misconception[], results: BatchResults, context: ReporterContext): Piece {
+  if (causes.length === 0) return ''
+  const left = causes.length - CAUSES_MAX
+  const items = causes.slice(0, CAUSES_MAX).map((cause) => causePart(cause, results, context))
+  return html`<ol class="causes">
+${items}</ol>${left > 0 && html`<p class="soft">${classWordsFor(context.language).moreCauses(left)}</p>`}`
+}
+
+function causePart(cause: Misconception, { learners }: BatchResults, context: ReporterContext): Html {
+  const words = classWordsFor(context.language)
+  const { exercise, check, title, reason, place, hidden } = cause
+  const [example = 0] = cause.learners
+  const named = cause.learners.slice(0, NAMED_MAX)
+  const left = cause.learners.length - named.length
+  const links = joined(
+    named.map((index) => learnerLink(learners[index], index)),
+    ', ',
+  )
+  const text = inLanguage(title, context.language)
+  const said = reason === undefined ? sentence(text || check) : sentence(formatMessage(reason, context.language))
+  return html`<li>
+<p><strong>${words.howMany(cause.learners.length)}</strong>: ${said}</p>
+<p class="soft">${text !== '' && [sentence(text), ' ']}<code>${exercise} ${check}</code>${hidden && ` (${words.hidden})`}; ${words.example} ${learnerLink(learners[example], example)}${place !== undefined && html` <code>${place}</code>`}</p>
+${named.length > 1 && html`<details><summary>${words.all(cause.learners.length)}</summary><p>${links}${left > 0 && ` … +${left}`}</p></details>`}
+</li>
+`
+}

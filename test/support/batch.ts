@@ -14,8 +14,8 @@ export interface MadeUp {
 /** A class with one exercise of two checks, 3 points and 4, of which the second is hidden. */
 export function madeUpClass(members: readonly MadeUp[]): BatchResults {
   const checks = [
-    { id: 's/starts', title: { en: 'it starts', ko: '시작함' }, maxPoints: 3, hidden: false },
-    { id: 's/keeps', title: { en: '`web` keeps running' }, maxPoints: 4, hidden: true },
+    { id: 's/starts', title: { en: 'it starts', ko: '시작함' }, maxPoints: 3, hidden: false, reveal: 'full' as const },
+    { id: 's/keeps', title: { en: '`web` keeps running' }, maxPoints: 4, hidden: true, reveal: 'full' as const },
   ]
   return {
     formatVersion: 1,

@@ -12,6 +12,7 @@ import { feedbackMarkdown } from '../../../src/report/feedback.ts'
 import { fillGradebook } from '../../../src/report/gradebook/fill.ts'
 import { junitReporter } from '../../../src/report/junit.ts'
 import { codeSpan } from '../../../src/report/render/markdown.ts'
+import { html as markup } from '../../../src/report/render/html.ts'
 import { printable } from '../../../src/report/render/sanitize.ts'
 import { cutColumns } from '../../../src/report/render/width.ts'
 import { type GradedClass, gradedClass } from './generated-class.ts'
@@ -76,6 +77,17 @@ const READERS: Readonly<Record<string, (text: string) => Totals>> = {
       suites.map((suite) => [keyOf(property(suite, 'learner'), property(suite, 'exercise')), property(suite, 'final')]),
     )
     return totalsBy((learner, { id }) => numberIn(finals.get(keyOf(printable(learner), id)) ?? 'no suite'))
+  },
+  html: (text) => {
+    const rows = text.slice(text.indexOf('<section id="table">')).split('<tr><th scope="row">').slice(1)
+    return totalsBy((learner, _, at) => {
+      const shown = String(markup`${learner}`)
+      const row = rows.find(
+        (each) => each.startsWith(shown) || (each.startsWith('<a href=') && each.includes(`>${shown}</a>`)),
+      )
+      const cell = [...(row ?? '').matchAll(/<td class="number">([^<]*)<\/td>/g)][at]?.[1] ?? 'no row'
+      return cell === '–' || cell === '?' ? null : Number(/(\d+)\//.exec(cell)?.[1])
+    })
   },
   markdown: (text) => {
     const lines = text.split('\n')

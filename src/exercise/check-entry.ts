@@ -78,7 +78,11 @@ function findKind(
   for (const key of unknown) {
     const at = block.rangeAt([...path, key], 'key')
     if (key === candidate) {
-      block.report('EXERCISE_CHECK_KIND_UNKNOWN', { kind: key, ...meant(suggest(key, names)) }, at)
+      block.report(
+        'EXERCISE_CHECK_KIND_UNKNOWN',
+        { kind: key, known: names.join(', '), ...meant(suggest(key, names)) },
+        at,
+      )
     } else {
       block.report('EXERCISE_KEY_UNKNOWN', { key, in: 'expect', ...meant(suggest(key, COMMON_KEYS)) }, at)
     }

@@ -135,7 +135,7 @@ export const EXERCISE_MESSAGES = {
   },
   EXERCISE_CHECK_KIND_UNKNOWN: {
     message: ({ kind }) => `there is no check \`${kind}\``,
-    help: (args) => didYouMean(args) ?? '`docs/checks` has a page for each kind',
+    help: (args) => didYouMean(args) ?? `there are ${names(args['known'])}`,
   },
   EXERCISE_CHECK_KIND_SEVERAL: {
     message: ({ kinds }) => `the check has more than one kind: ${names(kinds)}`,

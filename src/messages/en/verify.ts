@@ -16,7 +16,7 @@ export const VERIFY_MESSAGES = {
     help: ({ file }) => `write it, or list it as \`"${file}?"\` if nobody has to hand it in`,
   },
   SOLUTION_CHECK_FAILS: {
-    message: ({ check, verdict }) => `the solution does not pass \`${check}\`: it is ${verdict}`,
+    message: ({ check, verdict }) => `the solution does not pass \`${check}\`, which is ${verdict}`,
     help: ({ id }) => `\`grade ${id} solutions/${id}\` says why`,
   },
   STARTER_MISSING: {
@@ -99,9 +99,8 @@ export const VERIFY_MESSAGES = {
     help: () => 'add a check that notices it; if it is right as well, show it in a case in `right`',
   },
   MUTANTS_FEW: {
-    message: ({ mutants }) =>
-      `only ${count(mutants, 'mutant')} can be made of the solution, so the checks count as untested`,
-    help: ({ min }) => `with at least ${min} the score means something: ask for more in the exercise`,
+    message: ({ mutants }) => `only ${count(mutants, 'mutant')} can be made of the solution, so the score says little`,
+    help: ({ min }) => `with at least ${min} it says something: let the answer hold more that can go wrong`,
   },
   MUTATION_SCORE_LOW: {
     message: ({ killed, counted, score, min }) =>

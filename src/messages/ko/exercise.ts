@@ -133,7 +133,7 @@ export const KOREAN_EXERCISE_MESSAGES = {
   },
   EXERCISE_CHECK_KIND_UNKNOWN: {
     message: ({ kind }) => `검사 ${tick(kind, '은')} 없습니다`,
-    help: (args) => meantHelp(args) ?? '`docs/checks`에 검사의 종류마다 페이지가 있습니다',
+    help: (args) => meantHelp(args) ?? `있는 종류: ${ticks(args['known'])}`,
   },
   EXERCISE_CHECK_KIND_SEVERAL: {
     message: ({ kinds }) => `이 검사에 종류가 둘 이상 있습니다: ${ticks(kinds)}`,

@@ -101,8 +101,8 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: () => '알아채는 검사를 더하세요. 이것도 맞는 답이면 `right`에 답으로 보이세요',
   },
   MUTANTS_FEW: {
-    message: ({ mutants }) => `풀이로 만들 수 있는 변형이 ${mutants}개뿐이라 검사를 시험했다고 할 수 없습니다`,
-    help: ({ min }) => `적어도 ${min}개는 있어야 점수에 뜻이 있습니다. 실습에서 더 많은 것을 물으세요`,
+    message: ({ mutants }) => `풀이로 만들 수 있는 변형이 ${mutants}개뿐이라 점수가 말해 주는 것이 적습니다`,
+    help: ({ min }) => `적어도 ${min}개는 있어야 점수에 뜻이 있습니다. 잘못될 수 있는 것이 더 많은 답을 요구하세요`,
   },
   MUTATION_SCORE_LOW: {
     message: ({ killed, counted, score, min }) =>

@@ -29,9 +29,10 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'stdin',
 ])
 
-/** An optional field is left out. */
+/** An optional field, or an entry of a ConfigMap, is left out. */
 export const fieldRemoved = manifestOperator('field-removed', (field) => {
-  const removal = OPTIONAL.has(field.key) ? removalOf(field) : undefined
+  const isEntry = field.documentKind === 'ConfigMap' && field.path.length === 2 && field.path[0] === 'data'
+  const removal = OPTIONAL.has(field.key) || isEntry ? removalOf(field) : undefined
   return removal === undefined
     ? []
     : [{ edits: [removal], description: removed(fieldName(field.path)), place: field.keySpan }]

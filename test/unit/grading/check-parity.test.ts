@@ -30,6 +30,12 @@ test('every kind has a schema and a page, and nothing else has one', () => {
   expect(named('docs/checks', '.md')).toEqual(kinds)
 })
 
+test('the page for authors names every kind once, with its page', () => {
+  const rows = [...read('docs/writing-exercises.md').matchAll(/^\| \[`(\w+)`\]\(checks\/(\w+)\.md\) \| .+\? \|$/gm)]
+  expect(rows.map(([, kind]) => kind).toSorted()).toEqual(kinds)
+  expect(rows.filter(([, kind, page]) => kind !== page)).toEqual([])
+})
+
 test('the loader lets exactly these kinds through', () => {
   expect(checkKindSchemas().map(({ kind }) => kind)).toEqual(kinds)
 })

@@ -54,6 +54,15 @@ metadata: { name: web }
 spec:
   selector: { app: web }
   ports: [{ port: 80, targetPort: 80 }]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  GREETING: hello
+  banner.txt: |
+    several
+    lines
 `
 
 const RECREATE = `apiVersion: apps/v1

@@ -8,9 +8,10 @@ import { loadExercise } from '../../../src/exercise/load.ts'
 import { readMarkdown } from '../../../src/formats/markdown/read.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/writing-exercises.md'), 'utf8')
-const [english = '', korean = ''] = readMarkdown(page, 'writing-exercises.md')
-  .blocks.filter(({ info }) => info === 'markdown')
-  .map(({ text }) => text)
+const blocks = readMarkdown(page, 'writing-exercises.md').blocks.filter(({ info }) => info === 'markdown')
+const exampleWith = (part: string): string => blocks.find(({ text }) => text.includes(part))?.text ?? ''
+const english = exampleWith('id: roll-back')
+const korean = exampleWith('```yaml texts')
 
 test('the examples for authors are an exercise without mistakes, all of it translated that is said to be', () => {
   const files = [

@@ -32,7 +32,8 @@ test('every kind has a schema and a page, and nothing else has one', () => {
 
 test('the page for authors names every kind once, with its page', () => {
   const rows = [...read('docs/writing-exercises.md').matchAll(/^\| \[`(\w+)`\]\(checks\/(\w+)\.md\) \| .+\? \|$/gm)]
-  expect(rows.map(([, kind]) => kind).toSorted()).toEqual(kinds)
+  expect(new Set(rows.map(([, kind]) => kind))).toEqual(new Set(kinds))
+  expect(rows).toHaveLength(kinds.length)
   expect(rows.filter(([, kind, page]) => kind !== page)).toEqual([])
 })
 

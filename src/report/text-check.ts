@@ -1,4 +1,5 @@
 import { diffLines } from 'diff'
+import type { Message } from '../domain/diagnostic.ts'
 import type { CheckResult, Report, Verdict } from '../domain/report.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
@@ -136,7 +137,7 @@ function detailLines(exercise: string, check: CheckResult, context: ReporterCont
 function comparison(check: CheckResult, context: ReporterContext): readonly string[] {
   const words = wordsFor(context.language)
   const { expected, actual } = check
-  const reasons = check.reasons.map((reason) => formatMessage(reason, context.language))
+  const reasons = check.reasons.map((reason) => formatMessage(fromHere(reason, context), context.language))
   if (typeof expected === 'string' && typeof actual === 'string' && `${expected}${actual}`.includes('\n')) {
     return [...reasons.flatMap((reason) => wrapped(reason, context)), ...textDiff(expected, actual, context)]
   }
@@ -147,6 +148,14 @@ function comparison(check: CheckResult, context: ReporterContext): readonly stri
   const [first, ...others] = reasons
   const main = [facts, first].filter((part) => part !== undefined && part !== '').join(' — ')
   return [main, ...others].filter((line) => line !== '').flatMap((line) => wrapped(line, context))
+}
+
+/** A correction names its place within the sentence: as it can be opened from where the reader stands. */
+function fromHere(reason: Message, { locate }: ReporterContext): Message {
+  const { place } = reason.args
+  if (reason.code !== 'NEAR_MISS' || locate === undefined || typeof place !== 'string') return reason
+  const [file = '', ...position] = place.split(':')
+  return { ...reason, args: { ...reason.args, place: [locate(file), ...position].join(':') } }
 }
 
 function textDiff(expected: string, actual: string, context: ReporterContext): readonly string[] {

@@ -32,6 +32,7 @@ test('in a terminal it asks, explains, keeps what was answered, and writes the f
   expect(whole).toContain('1 of 2 are answered already')
   expect(whole).toContain('2 of 2 right')
   expect(readFileSync(join(folder, 'answers.yaml'), 'utf8')).toBe('strategy: RollingUpdate\nlisted: "2, 3"\n')
+  expect(piped(['list'], { cwd: folder, env: env() }).stdout).toMatch(/done +quiz-1/)
   const graded = piped(['quiz-1', 'answers.yaml'], { cwd: folder, env: env() })
   expect(graded.status).toBe(0)
 })

@@ -14,6 +14,7 @@ import { printable } from '../../report/render/sanitize.ts'
 import { type Console, languageOf, type OutputFlags } from '../console.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { recordQuiz } from '../learner/record.ts'
 import type { CommonFlags } from '../program.ts'
 import { type QuizSession, resultsOf, runSession, wrapping } from '../quiz-session.ts'
 import { quizStateFile, quizStateOf, readQuizState } from '../quiz-state.ts'
@@ -127,6 +128,7 @@ async function finish(
   const results = resultsOf(quiz)
   const points = results.reduce((sum, check) => sum + check.points, 0)
   const maxPoints = results.reduce((sum, check) => sum + check.maxPoints, 0)
+  recordQuiz(quiz.exercise, { score: { points, maxPoints }, checks: results }, console)
   const right = results.filter(({ verdict }) => verdict === 'passed').length
   const say = (code: UsageCode, args: Args = {}) => formatMessage({ code, args }, language)
   prompter.say(say('CLI_QUIZ_DONE', { right, of: results.length }), 'note')

@@ -44,11 +44,11 @@ export function standingLines(
   const idWidth = columnsOf(rows.map(({ id }) => id))
   const pointsWidth = columnsOf(rows.map(({ points }) => points)) - 2
   const used = 2 + statusWidth + idWidth
-  const titleRoom = Math.max(context.width - used - pointsWidth - 2, 20)
+  const titleRoom = Math.max(context.width - used - pointsWidth, 20)
   const titleWidth = Math.min(columnsOf(rows.map(({ title }) => title)), titleRoom)
   return rows.flatMap(({ id, title, status, points, topics, standing }) => {
     const head = tones[standing.status](`${SYMBOLS[standing.status]} ${padColumns(status, statusWidth)}`)
-    const [first = '', ...more] = wrapHanging(title, titleWidth, '')
+    const [first = '', ...more] = wrapHanging(title, titleWidth - 2, '')
     const score = `${' '.repeat(pointsWidth - displayWidth(points))}${points}`
     const line = `${head}${padColumns(id, idWidth)}${padColumns(first, titleWidth)}${score}`
     const below = more.map((text) => ' '.repeat(used) + text)

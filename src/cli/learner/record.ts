@@ -1,3 +1,4 @@
+import type { Exercise } from '../../domain/exercise.ts'
 import type { Report, Score } from '../../domain/report.ts'
 import { kindOf } from '../../edge/files.ts'
 import { solutionFolder } from '../../edge/files-verify.ts'
@@ -24,9 +25,16 @@ export function recordGrading(
   if (!isSame(before, after)) writeLearnerState(exercise, after, console.env)
 }
 
+/** Notes what a quiz came to that was answered in the terminal. */
+export function recordQuiz(exercise: Exercise, result: Pick<Report, 'score' | 'checks'>, { env }: Console): void {
+  writeLearnerState(exercise, afterGrading(readLearnerState(exercise, env), result), env)
+}
+
 /** The better of both scores, and what is open now. */
-export function afterGrading({ best, hints }: LearnerState, report: Report): LearnerState {
-  const { score, checks } = report
+export function afterGrading(
+  { best, hints }: LearnerState,
+  { score, checks }: Pick<Report, 'score' | 'checks'>,
+): LearnerState {
   const open = checks.filter(({ verdict, hidden }) => verdict !== 'passed' && !hidden).map(({ id }) => id)
   return { best: better(best, score), open, hints }
 }

@@ -6,6 +6,13 @@ export function* expr(tool: Tool): Body {
   const [left, operator, right] = tool.args
   if (left === undefined) return yield* usageError(tool, 'missing operand', 2)
   if (tool.args.length === 1) return yield* answer(tool, left)
+  if (tool.args.length === 2 && '+-*/%=<>'.includes(operator ?? '')) {
+    return yield* fail(
+      tool,
+      tool.flavor === 'gnu' ? `syntax error: missing argument after '${operator}'` : 'syntax error',
+      2,
+    )
+  }
   if (tool.args.length !== 3 || operator === undefined || right === undefined) return yield* notModelled(tool)
   const isNumeric = /^-?\d+$/.test(left) && /^-?\d+$/.test(right)
   const a = Number(left)

@@ -29,10 +29,13 @@ function* readOpened({ kernel, process }: Tool, file: OpenFile): Generator<Wait,
   return text
 }
 
+/** Applets that open files themselves; the others leave it to the C library and tell its words alone. */
+const OPENERS: ReadonlySet<string> = new Set(['cat', 'uniq'])
+
 /** How a filter tells that it cannot read an operand. */
 export function* complainOf(tool: Tool, operand: string, error: FileError): Generator<Wait, void> {
   const text = ERROR_TEXT[error]
-  if (tool.flavor === 'busybox')
+  if (tool.flavor === 'busybox' && OPENERS.has(tool.name))
     yield* complain(tool, error === 'EISDIR' ? `read error: ${text}` : `can't open '${operand}': ${text}`)
   else yield* complain(tool, `${operand}: ${text}`)
 }
@@ -165,7 +168,10 @@ export function* tail(tool: Tool): Body {
       tool.flavor === 'gnu' ? `cannot open '${operand}' for reading: ${text}` : `can't open '${operand}': ${text}`
     yield* complain(tool, message)
   }
-  if (!follows) return failed ? 1 : 0
+  if (!follows) {
+    if (readable === 0 && tool.flavor === 'busybox') yield* complain(tool, 'no files')
+    return failed ? 1 : 0
+  }
   if (options.flags.has('F')) yield {}
   if (readable === 0) {
     yield* complain(tool, tool.flavor === 'gnu' ? 'no files remaining' : 'no files')

@@ -5,7 +5,7 @@ import type { Wait } from '../kernel.ts'
 import { compileBasicPattern } from '../programs/pattern.ts'
 import { unaryTest } from '../programs/test.ts'
 import { parameterValue } from './parameter.ts'
-import { tell, type Shell } from './state.ts'
+import { tell, type Running, type Shell } from './state.ts'
 import { expandToPattern, expandToText } from './text.ts'
 
 /** `[[ … ]]` of bash and busybox: words are not split, the right side of `==` is a pattern. */
@@ -59,4 +59,18 @@ export function* caseMatches(shell: Shell, patterns: readonly Word[], word: stri
     if (matchesPattern(yield* expandToPattern(shell, pattern), word)) return true
   }
   return false
+}
+
+function* missingSyntax(shell: Shell, name: string): Running {
+  yield* tell(shell, `${name}: not found`)
+  shell.status = 127
+  return undefined
+}
+
+/** `[[ … ]]`; dash looks for a program of that name. */
+export function* runDoubleBracket(shell: Shell, expression: TestExpression): Running {
+  if (shell.flavor === 'dash') return yield* missingSyntax(shell, '[[')
+  const value = yield* evaluateDouble(shell, expression)
+  shell.status = value ? 0 : 1
+  return undefined
 }

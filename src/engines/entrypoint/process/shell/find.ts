@@ -6,7 +6,7 @@ import { mayReach, modeAllows } from '../permissions.ts'
 import { inherit } from '../programs/run-other.ts'
 import { SIGNAL } from '../signals.ts'
 import { BUSYBOX_APPLETS } from '../tool-names.ts'
-import { tell, type Shell } from './state.ts'
+import { getVariable, tell, type Shell } from './state.ts'
 import { waitForChildren } from './traps.ts'
 
 export type Found =
@@ -81,7 +81,8 @@ function reasonOf(shell: Shell, name: string, error: LoadError, isPath: boolean,
   if (error === 'ENOTDIR') return `${name}: Not a directory`
   if (shell.flavor !== 'bash') return `${name}: not found`
   if (interpreter) return `${name}: cannot execute: required file not found`
-  return isPath ? `${name}: No such file or directory` : `${name}: command not found`
+  const hasPath = (getVariable(shell, 'PATH') ?? '') !== ''
+  return isPath || !hasPath ? `${name}: No such file or directory` : `${name}: command not found`
 }
 
 /** Runs a program as a child and waits for it; its exit code becomes the status. */

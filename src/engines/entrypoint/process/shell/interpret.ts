@@ -8,17 +8,16 @@ import type {
   Script,
   Statement,
   SyntaxNode,
-  TestExpression,
 } from '../../../../formats/shell/parse.ts'
 import { NESTING_MAX } from '../bounds.ts'
 import { BUSY } from '../kernel.ts'
 import { evaluateInShell } from './arithmetic.ts'
-import { caseMatches, evaluateDouble } from './double-bracket.ts'
+import { caseMatches, runDoubleBracket } from './double-bracket.ts'
 import { expandWords } from './expand.ts'
 import { runConnected, runForked, startJob } from './forks.ts'
 import { runLoop } from './loop.ts'
 import { redirect, restore } from './redirect.ts'
-import { runSimple } from './simple.ts'
+import { isSplit, runSimple } from './simple.ts'
 import { refuseSyntax, fatal, lineOf, setVariable, tell, type Flow, type Running, type Shell } from './state.ts'
 import { expandToText } from './text.ts'
 import { runPendingTraps } from './traps.ts'
@@ -72,10 +71,13 @@ function* runNode(shell: Shell, node: PipelineNode | AndOr, how: How): Running {
   if (flow !== undefined) return flow
   if (shell.abort !== undefined) return { kind: 'exit' }
   if (isNegated) {
+    const last = node.commands.at(-1)
+    if (last?.type === 'Command' && isSplit(shell, last)) return undefined
     shell.status = shell.status === 0 ? 1 : 0
     return undefined
   }
-  if (shell.status !== 0 && !how.isTested && shell.options.has('e') && exitsOnError(node)) return { kind: 'exit' }
+  if (shell.status !== 0 && !how.isTested && !shell.isTested && shell.options.has('e') && exitsOnError(node))
+    return { kind: 'exit' }
   return undefined
 }
 
@@ -195,7 +197,9 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
     }
     case 'Function':
       if (shell.flavor === 'dash' && shell.source.text.startsWith('function', node.pos)) {
-        yield* refuseSyntax(shell, '"}"')
+        // it takes `function` for a command, whose words end at the first sign that no word may have
+        const hasParentheses = /^function\s+[^\s(]+\s*\(/.test(shell.source.text.slice(node.pos))
+        yield* refuseSyntax(shell, hasParentheses ? '"("' : '"}"')
         return { kind: 'exit' }
       }
       shell.functions.set(node.name.value, { body: node.body, source: shell.source })
@@ -212,6 +216,14 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
       return undefined
     }
     case 'ArithmeticFor': {
+      if (shell.flavor !== 'bash') {
+        yield* fatal(
+          shell,
+          `${shell.flavor === 'dash' ? 'Syntax error: Bad' : 'syntax error: bad'} for loop variable`,
+          2,
+        )
+        return { kind: 'exit' }
+      }
       if (node.initialize !== undefined) yield* evaluateInShell(shell, node.initialize)
       let isFirst = true
       return yield* runLoop(
@@ -237,19 +249,6 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
 /** `((x=1))` outside of bash: a command list in a subshell. */
 function* runTwice(shell: Shell, text: string): Running {
   yield* runForked(shell, (copy) => copy.machinery.runText(copy, text))
-  return undefined
-}
-
-function* missingSyntax(shell: Shell, name: string): Running {
-  yield* tell(shell, `${name}: not found`)
-  shell.status = 127
-  return undefined
-}
-
-function* runDoubleBracket(shell: Shell, expression: TestExpression): Running {
-  if (shell.flavor === 'dash') return yield* missingSyntax(shell, '[[')
-  const value = yield* evaluateDouble(shell, expression)
-  shell.status = value ? 0 : 1
   return undefined
 }
 

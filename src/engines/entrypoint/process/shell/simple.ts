@@ -1,10 +1,10 @@
 import type { Assignment, Command, Redirection, Word } from '../../../../formats/shell/parse.ts'
-import { write } from '../io.ts'
 import { BUSY, type Loaded, type Wait } from '../kernel.ts'
 import { replaceBy } from '../programs/run-other.ts'
 import { regularBuiltin, specialBuiltin } from './builtins/index.ts'
 import { expandWords } from './expand.ts'
 import { findCommand, runChild, tellNotRun } from './find.ts'
+import { startJob } from './forks.ts'
 import type { How } from './interpret.ts'
 import { keep, redirect, restore } from './redirect.ts'
 import {
@@ -23,11 +23,13 @@ import {
 } from './state.ts'
 import { DEPTH_MAX } from './substitute.ts'
 import { expandToText } from './text.ts'
+import { trace } from './trace.ts'
 
 /** Runs a simple command: expansions, redirections, assignments, then a function, a built-in command or a program. */
 export function* runSimple(shell: Shell, command: Command, how: How): Running {
   yield BUSY
   shell.line = lineOf(shell, command.pos)
+  if (isSplit(shell, command)) return yield* runSplit(shell, command)
   shell.commandText = shell.source.text.slice(command.pos, command.end)
   shell.substitutionStatus = undefined
   const words = yield* expandCommandWords(shell, command)
@@ -42,7 +44,7 @@ export function* runSimple(shell: Shell, command: Command, how: How): Running {
   const defined = shell.functions.get(name)
   if (special === undefined && defined !== undefined) {
     return yield* withRedirections(shell, redirects, () =>
-      withAssignments(shell, assignments, () => callFunction(shell, defined, words)),
+      withAssignments(shell, assignments, () => tested(shell, how, () => callFunction(shell, defined, words))),
     )
   }
   if (special !== undefined) {
@@ -52,7 +54,9 @@ export function* runSimple(shell: Shell, command: Command, how: How): Running {
       redirects,
       function* () {
         if (!(yield* assign(shell, assignments))) return { kind: 'exit' }
-        return yield* special(shell, words.slice(1), name)
+        // a file that is read with `.` does not take this over, but in bash
+        if (name !== 'eval' && shell.flavor !== 'bash') return yield* special(shell, words.slice(1), name)
+        return yield* tested(shell, how, () => special(shell, words.slice(1), name))
       },
       true,
     )
@@ -68,6 +72,27 @@ export function* runSimple(shell: Shell, command: Command, how: How): Running {
   const isLast = how.isLast && mayTakeOver(shell, redirects)
   const program = isPrefix ? words.slice(1) : words
   return yield* withRedirections(shell, redirects, () => runProgram(shell, program, assignments, isLast))
+}
+
+/** dash knows no `&>`: it reads `command & > file`, a background job and an empty command. */
+export function isSplit({ flavor }: Shell, { redirects }: Command): boolean {
+  return flavor === 'dash' && redirects.some(({ operator }) => operator.startsWith('&>'))
+}
+
+function* runSplit(shell: Shell, command: Command): Running {
+  const at = command.redirects.findIndex(({ operator }) => operator.startsWith('&>'))
+  const job = { ...command, redirects: command.redirects.slice(0, at) }
+  startJob(shell, (copy) => runSimple(copy, job, { isTested: false, isLast: true }))
+  return yield* assignOnly(shell, [], command.redirects.slice(at))
+}
+
+/** Runs what has commands inside of it: where its own status is a condition, theirs are as well. */
+function* tested(shell: Shell, how: How, run: () => Running): Running {
+  const before = shell.isTested
+  shell.isTested ||= how.isTested
+  const flow = yield* run()
+  shell.isTested = before
+  return flow
 }
 
 /** A shell with handlers stays, so that they can run; bash also stays for redirections in front of a `-c` text. */
@@ -268,23 +293,4 @@ function takeOver(shell: Shell, loaded: Loaded, env: Map<string, string>): void 
     env.set('SHLVL', String(Math.max(Number(level) - 1, 0)))
   shell.process.env = env
   replaceBy(shell.process, loaded)
-}
-
-/** `set -x`. */
-function* trace(shell: Shell, words: readonly string[]): Generator<Wait, void> {
-  const shown = words.map((word) => (needsQuotes(shell, word) ? quoted(word) : word))
-  const prefix = shell.variables.get('PS4')?.value ?? '+ '
-  yield* write(shell.kernel, shell.process, 2, `${prefix}${shown.join(' ')}\n`)
-}
-
-/** Of an assignment only the value is put into quotes. */
-function quoted(word: string): string {
-  const name = /^[A-Za-z_]\w*=/.exec(word)?.[0] ?? ''
-  return `${name}'${word.slice(name.length).replaceAll("'", "'\\''")}'`
-}
-
-function needsQuotes({ flavor }: Shell, word: string): boolean {
-  if (flavor === 'dash') return false
-  if (flavor === 'ash') return !/^(?:[A-Za-z_]\w*=)?[-+,./0-9:@A-Z\]^_a-z]*$/.test(word)
-  return word === '' || /[^\w@%+=:,./-]/.test(word)
 }

@@ -154,6 +154,7 @@ function createShell(kernel: Kernel, process: Process, flavor: Flavor, invocatio
     loops: 0,
     nesting: 0,
     inFunction: false,
+    isTested: false,
     isSubshell: false,
     inTrap: false,
     substitutionStatus: undefined,

@@ -84,6 +84,8 @@ export interface Shell {
   /** Commands inside of commands that run now. */
   nesting: number
   inFunction: boolean
+  /** The status of the function or `eval` that runs now is a condition, so `set -e` looks away inside of it too. */
+  isTested: boolean
   isSubshell: boolean
   /** An action of `trap` is running. */
   inTrap: boolean

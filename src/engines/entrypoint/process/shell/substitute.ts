@@ -21,6 +21,7 @@ export function* substituteCommand(
   setDescriptor(process, descriptor, input)
   const child = spawnSubshell(shell, function* (copy) {
     copy.depth += 1
+    copy.isTested = false
     setDescriptor(copy.process, descriptor, undefined)
     setDescriptor(copy.process, 1, output)
     const flow = yield* copy.machinery.runScript(copy, script)

@@ -45,7 +45,8 @@ function wordsOf(shell: Shell, text: string, trouble: Trouble, line: number): st
 }
 
 function dashWords(trouble: Trouble): string {
-  if (trouble.kind === 'quote') return 'Unterminated quoted string'
+  if (trouble.kind === 'quote')
+    return trouble.quote === ')' ? 'end of file unexpected (expecting ")")' : 'Unterminated quoted string'
   const hint = trouble.expected === undefined ? '' : ` (expecting "${trouble.expected}")`
   return trouble.kind === 'end' ? `end of file unexpected${hint}` : `${dashToken(trouble.token)} unexpected${hint}`
 }
@@ -55,7 +56,8 @@ function dashToken(token: string): string {
 }
 
 function ashWords(trouble: Trouble): string {
-  if (trouble.kind === 'quote') return 'unterminated quoted string'
+  if (trouble.kind === 'quote')
+    return trouble.quote === ')' ? 'unexpected end of file (expecting ")")' : 'unterminated quoted string'
   const hint = trouble.expected === undefined ? '' : ` (expecting "${trouble.expected}")`
   if (trouble.kind === 'end') return `unexpected end of file${hint}`
   const token = dashToken(trouble.token)

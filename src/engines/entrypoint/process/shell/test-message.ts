@@ -19,7 +19,9 @@ export function* testMessage(
   if (shell.flavor === 'dash') {
     yield* tell(
       shell,
-      number === undefined ? `${words[0] ?? ''}: unexpected operator` : `Illegal number: ${number}`,
+      number === undefined
+        ? `${words[0] === undefined || words[0] === '' ? '' : `${words[0]}: `}unexpected operator`
+        : `Illegal number: ${number}`,
       name,
     )
     return

@@ -29,10 +29,15 @@ export function* numberArgument(
   name: string,
 ): Generator<Wait, number | undefined, void> {
   if (word === undefined) return fallback
-  const isNumber = shell.flavor === 'ash' ? /^\d+$/.test(word) : /^[-+]?\d+$/.test(word.trim())
+  const isNumber = shell.flavor === 'bash' ? /^[-+]?\d+$/.test(word.trim()) : /^\d+$/.test(word)
   if (isNumber) return Number(word)
   yield* tell(shell, shell.flavor === 'bash' ? `${word}: numeric argument required` : `Illegal number: ${word}`, name)
   return undefined
+}
+
+/** bash tells the usage of a built-in command without its own name in front. */
+export function* tellUsage(shell: Shell, text: string): Generator<Wait, void> {
+  yield* write(shell.kernel, shell.process, 2, `${text}\n`)
 }
 
 /** Applets that busybox has built into its shell call themselves by the shell's name. */

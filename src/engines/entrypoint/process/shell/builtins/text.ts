@@ -12,7 +12,7 @@ import { parameterValue } from '../parameter.ts'
 import { getVariable, setVariable, tell, type Running, type Shell } from '../state.ts'
 import { isStandaloneApplet } from '../find.ts'
 import { testMessage } from '../test-message.ts'
-import { end, say, tellApplet } from './builtin.ts'
+import { end, say, tellApplet, tellUsage } from './builtin.ts'
 
 /** `cd`. */
 export function* changeFolder(shell: Shell, args: readonly string[], name: string): Running {
@@ -77,11 +77,9 @@ export function* printf(shell: Shell, args: readonly string[], name: string): Ru
   const isVariable = args[0] === '-v' && shell.flavor === 'bash'
   const [format, ...words] = isVariable ? args.slice(2) : args[0] === '--' ? args.slice(1) : args
   if (format === undefined) {
-    yield* tell(
-      shell,
-      shell.flavor === 'bash' ? 'usage: printf [-v var] format [arguments]' : 'usage: printf format [arg ...]',
-      name,
-    )
+    if (shell.flavor === 'bash') yield* tellUsage(shell, 'printf: usage: printf [-v var] format [arguments]')
+    else if (shell.flavor === 'ash') yield* tellApplet(shell, 'usage: printf FORMAT [ARGUMENT...]')
+    else yield* tell(shell, 'usage: printf format [arg ...]', name)
     return end(shell, 2)
   }
   const { text, invalid } = formatPrintf(format, words, TEXT_CHARACTERS_MAX)
@@ -128,24 +126,30 @@ function findPath(shell: Shell, word: string): string | undefined {
 
 /** `type`, and `command -v`. */
 export function* type(shell: Shell, args: readonly string[], name: string): Running {
-  const words = args.filter((word) => !word.startsWith('-'))
   const isShort = name === 'command'
+  const operands = args.filter((word) => !word.startsWith('-'))
+  // dash and busybox look at the first operand of `command -v` only; for bash one that is found is enough
+  const words = isShort && shell.flavor !== 'bash' ? operands.slice(0, 1) : operands
+  let found = 0
   let status = 0
   for (const word of words) {
+    found += 1
     const isBuiltin = shell.machinery.builtin(shell, word) !== undefined
-    const found = findPath(shell, word)
+    const path = findPath(shell, word)
     if (shell.functions.has(word))
       yield* say(
         shell,
         isShort ? `${word}\n` : `${word} is a ${shell.flavor === 'bash' ? 'function' : 'shell function'}\n`,
       )
     else if (isBuiltin) yield* say(shell, isShort ? `${word}\n` : `${word} is a shell builtin\n`)
-    else if (found !== undefined) yield* say(shell, isShort ? `${found}\n` : `${word} is ${found}\n`)
+    else if (path !== undefined) yield* say(shell, isShort ? `${path}\n` : `${word} is ${path}\n`)
     else {
+      found -= 1
       if (!isShort)
         yield* shell.flavor === 'bash' ? tell(shell, `${word}: not found`, name) : say(shell, `${word}: not found\n`)
       status = isShort && shell.flavor !== 'bash' ? 127 : shell.flavor === 'bash' ? 1 : 127
     }
   }
+  if (isShort && found > 0) status = 0
   return end(shell, status)
 }

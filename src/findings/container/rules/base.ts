@@ -14,7 +14,7 @@ export const baseEntrypointReplaced: ContainerFinding = {
     if (!hasWords(context, 'image-entrypoint') || callsScript(context, nameOf(script))) return []
     const lost = Cmd?.from === 'reset' ? (base.config.Cmd ?? []) : []
     const args = {
-      script: nameOf(script),
+      script,
       image: base.reference,
       cmd: lost.join(' '),
       cmdArray: lost.length === 0 ? '' : JSON.stringify(lost),

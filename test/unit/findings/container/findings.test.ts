@@ -355,6 +355,11 @@ describe('what is meant', () => {
   })
 })
 
+test('a script of the base that lies outside of PATH is named with its folder', () => {
+  const [told] = analyse({ dockerfile: 'FROM nginx\nENTRYPOINT ["/bin/echo"]\n' }).diagnostics
+  expect(told).toMatchObject({ args: { script: '/docker-entrypoint.sh' } })
+})
+
 test('one cause is told once', () => {
   const replaced = analyse({
     dockerfile: 'FROM postgres:17\nCOPY --chmod=755 run /run.sh\nENTRYPOINT ["/run.sh"]\n',

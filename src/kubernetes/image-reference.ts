@@ -4,14 +4,29 @@
  * given, and the empty string for a name that is no valid reference.
  */
 export function effectiveTag(image: string): string {
+  const parts = partsOf(image)
+  if (parts === undefined) return ''
+  return parts.tag ?? (parts.digest === undefined ? 'latest' : '')
+}
+
+/** Whether a node can make sense of an image name at all; of any other it says `InvalidImageName`. */
+export function isImageName(image: string): boolean {
+  return partsOf(image) !== undefined
+}
+
+interface ImageParts {
+  readonly tag: string | undefined
+  readonly digest: string | undefined
+}
+
+function partsOf(image: string): ImageParts | undefined {
   const match =
     /^(.+?)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$/.exec(
       image,
     )
-  if (match === null) return ''
+  if (match === null) return undefined
   const [, name = '', tag, digest] = match
-  if (!isValidName(name)) return ''
-  return tag ?? (digest === undefined ? 'latest' : '')
+  return isValidName(name) ? { tag, digest } : undefined
 }
 
 const NAME_LENGTH_MAX = 255

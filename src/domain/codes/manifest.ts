@@ -30,6 +30,7 @@ export const MANIFEST_CODES = {
   MANIFEST_NAMESPACE_MISSING: { severity: 'error', title: 'A namespace that does not exist' },
   MANIFEST_NAMESPACE_OTHER: { severity: 'error', title: 'An object in another namespace than the command' },
   MANIFEST_NAME_TAKEN: { severity: 'error', title: 'An object that exists already' },
+  MANIFEST_IMAGE_INVALID: { severity: 'warning', title: 'An image name that no node can read' },
   MANIFEST_WARNED: { severity: 'warning', title: 'A warning of the API server' },
   MANIFEST_REFUSED: { severity: 'error', title: 'An object that is refused for another reason' },
 } as const satisfies Record<string, CodeFacts>

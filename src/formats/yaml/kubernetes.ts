@@ -34,6 +34,12 @@ export interface DuplicateKey {
   readonly key: string
   readonly first: SourceRange
   readonly range: SourceRange
+  /** The value before it, which no longer counts. */
+  readonly lost: Value
+  /** The value that takes its place. */
+  readonly kept: Value
+  /** Whether it stands at the start of a line, among the fields of the document itself. */
+  readonly isTopLevel: boolean
 }
 
 export interface ManifestError {
@@ -117,12 +123,15 @@ function addDocument(source: Source, documents: ManifestDocument[], root: GoNode
       const { start, end } = locateField(root, path, part)
       return lines.range(file, start, end)
     },
-    duplicateKeys: repeatedKeys.map((repeated) => duplicateKey(source, repeated)),
+    duplicateKeys: repeatedKeys.map((repeated) => duplicateKey(source, root, repeated)),
   })
 }
 
-function duplicateKey({ file, lines }: Source, { key, first, again }: RepeatedKey): DuplicateKey {
-  return { key, first: lines.range(file, first.start, first.end), range: lines.range(file, again.start, again.end) }
+function duplicateKey({ file, lines }: Source, root: GoNode, repeated: RepeatedKey): DuplicateKey {
+  const { key, first, again, lost, kept, mapping } = repeated
+  const range = lines.range(file, again.start, again.end)
+  const isTopLevel = mapping === root && !mapping.flow && range.start.column === 1
+  return { key, first: lines.range(file, first.start, first.end), range, lost, kept, isTopLevel }
 }
 
 /**
@@ -206,7 +215,8 @@ function likelyCause(text: string, { offset, message }: YamlRefusal): string {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset + 1)
   if (/^[ -]*\t/.test(line) || message.includes('tab character')) return 'tab'
   if (message.includes('invalid map key')) return 'template'
-  if (message.includes('cannot start any token')) return 'character'
+  if (message.includes('unknown anchor')) return 'anchor'
+  if (/cannot start any token|expected alphabetic or numeric/.test(message)) return 'character'
   if (message.includes('mapping values are not allowed') || message.includes("expected ':'")) return 'colon'
   if (message.includes('unexpected end of stream')) return 'quote'
   return /did not find expected (?:key|'-' indicator)/.test(message) ? 'indentation' : ''

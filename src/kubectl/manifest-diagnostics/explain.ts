@@ -70,7 +70,7 @@ export function answerDiagnostics(
 }
 
 /** As a reader meets them, whatever the server looks at first. */
-function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted((a, b) => (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0))
 }
 

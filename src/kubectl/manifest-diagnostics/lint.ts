@@ -6,9 +6,12 @@ import { admitCreate } from '../../kubernetes/admit.ts'
 import { isStored } from '../../kubernetes/resources.ts'
 import { resourceOfObject } from '../resource-names.ts'
 import { decodeProblem, schemaProblem } from '../object-check.ts'
-import { answerDiagnostics, headerDiagnostics, notSimulatedDiagnostic } from './explain.ts'
-import { type ManifestItem, textAt } from './item.ts'
-import { emptyFile, itemsOf, repeatedKeys, unreadableDiagnostic } from './read.ts'
+import { answerDiagnostics, headerDiagnostics, inFileOrder, notSimulatedDiagnostic } from './explain.ts'
+import { imageFindings } from './image-finding.ts'
+import { diagnosticOf, type ManifestItem, textAt } from './item.ts'
+import { emptyFile, itemsOf } from './read.ts'
+import { missingSeparators, repeatedKeys, separatorMissing } from './repeated-keys.ts'
+import { unreadableDiagnostic } from './unreadable.ts'
 
 export interface LintOptions {
   /** Name used in ranges. */
@@ -22,12 +25,26 @@ export interface LintOptions {
  */
 export function lintManifests(text: string, { file, limits }: LintOptions): readonly Diagnostic[] {
   const read = readManifests(text, { file, limits })
+  const starts = read.documents.flatMap(missingSeparators)
+  if (starts.length > 0) return lintParts(text, starts, { file, limits })
   const found = read.documents.flatMap((document) => [
     ...repeatedKeys(text, document),
     ...itemsOf(text, document, true).flatMap(lintItem),
   ])
   if (read.error === undefined && read.documents.length === 0) return [emptyFile(file)]
   return read.error === undefined ? found : [...found, unreadableDiagnostic(text, read.error, true)]
+}
+
+/** A file in which lines `---` are missing: that is an error here, and each object is looked at as if they were there. */
+function lintParts(text: string, starts: readonly number[], options: LintOptions): readonly Diagnostic[] {
+  const lines = text.split('\n')
+  const bounds = [1, ...starts, lines.length + 1]
+  return [1, ...starts].flatMap((start, index) => {
+    const end = bounds[index + 1] ?? start
+    // Empty lines in place of the others, so that places stay what they are.
+    const part = lines.map((line, at) => (at + 1 >= start && at + 1 < end ? line : '')).join('\n')
+    return [...(index === 0 ? [] : [separatorMissing(text, options.file, start)]), ...lintManifests(part, options)]
+  })
 }
 
 function lintItem(item: ManifestItem): readonly Diagnostic[] {
@@ -43,5 +60,6 @@ function lintItem(item: ManifestItem): readonly Diagnostic[] {
   if (!isStored(resource)) return said
   const namespace = resource.namespaced ? textAt(value, ['metadata', 'namespace']) || 'default' : undefined
   const answer = admitCreate(resource, namespace, value, { fieldValidation: 'Strict' })
-  return [...said, ...answerDiagnostics(item, resource, answer)]
+  const images = imageFindings(item).map((finding) => diagnosticOf(item, finding))
+  return [...said, ...inFileOrder([...answerDiagnostics(item, resource, answer), ...images])]
 }

@@ -26,11 +26,13 @@ const RULES: readonly (readonly [words: string, rule: string])[] = [
 
 /** A name that does not follow the rules of names; `undefined` when a cause is about something else. */
 export function nameFinding({ item, server }: Subject, path: FieldPath, cause: CauseText): Finding | undefined {
-  const rule = RULES.find(([words]) => cause.detail.includes(words))?.[1]
-  if (rule === undefined) return undefined
+  const broken = RULES.find(([words]) => cause.detail.includes(words))?.[1]
+  if (broken === undefined) return undefined
   const value = quotedTexts(cause.shown)[0] ?? cause.shown
+  const isNumber = broken === 'port-letter' && fieldName(path) !== 'name' && /^\d+$/.test(value)
+  const rule = isNumber ? 'port-number' : broken
   const max = /no more than (\d+) characters/.exec(cause.detail)?.[1]
-  const meant = repaired(value, rule)
+  const meant = isNumber ? `${fieldName(path)}: ${value}` : repaired(value, rule)
   const args = {
     field: fieldName(path),
     value,

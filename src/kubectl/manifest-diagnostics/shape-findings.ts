@@ -3,6 +3,7 @@ import { type FieldPath, isJsonObject, type Value } from '../../domain/json.ts'
 import { suggest } from '../../domain/suggest.ts'
 import { type GoType, structFacts } from '../../kubernetes/type-facts.ts'
 import { placesFor } from './belongs.ts'
+import { likelyFix } from './likely-fix.ts'
 import { fieldName, type Finding, type ManifestItem, pathText, writtenAt } from './item.ts'
 import type { ShapeProblem } from './shape.ts'
 
@@ -21,15 +22,16 @@ export function shapeFinding(subject: Subject, problem: ShapeProblem): Finding {
   return problem.kind === 'unknown' ? unknownField(subject, problem) : wrongType(subject, problem)
 }
 
-/** Words for fields that are called otherwise here: of other tools, or of other structs. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  cmd: 'args',
-  containerPort: 'port',
-  entrypoint: 'command',
-  environment: 'env',
-  instances: 'replicas',
-  port: 'containerPort',
-  restart: 'restartPolicy',
+/** Words for fields that are called otherwise here: of other tools, or of other structs. The first that is free. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  cmd: ['args'],
+  containerPort: ['port', 'targetPort'],
+  entrypoint: ['command'],
+  environment: ['env'],
+  instances: ['replicas'],
+  port: ['containerPort'],
+  restart: ['restartPolicy'],
+  targetPort: ['containerPort'],
 }
 
 /** Structs that hold a map in which learners forget to put its entries. */
@@ -74,8 +76,7 @@ const LONG_NAME = 6
 /** Also of a synonym that is itself misspelled. */
 function synonymOf(key: string, free: readonly string[]): string | undefined {
   const word = Object.hasOwn(SYNONYMS, key) ? key : suggest(key, Object.keys(SYNONYMS))
-  const synonym = word === undefined ? undefined : SYNONYMS[word]
-  return synonym !== undefined && free.includes(synonym) ? synonym : undefined
+  return word === undefined ? undefined : SYNONYMS[word]?.find((synonym) => free.includes(synonym))
 }
 
 /** `spec.template.spec.containers[]`: which entry of a list it is shows from the place. */
@@ -83,7 +84,8 @@ function placeText(path: FieldPath): string {
   return pathText(path).replaceAll(/\[\d+\]/g, '[]')
 }
 
-function wrongType({ item, server }: Subject, problem: Extract<ShapeProblem, { kind: 'type' }>): Finding {
+function wrongType(subject: Subject, problem: Extract<ShapeProblem, { kind: 'type' }>): Finding {
+  const { item, kind, server } = subject
   const { path, expected, value } = problem
   const isScalar = !Array.isArray(value) && !isJsonObject(value)
   const written = isScalar ? writtenAt(item, path) : ''
@@ -95,17 +97,28 @@ function wrongType({ item, server }: Subject, problem: Extract<ShapeProblem, { k
     const args = { field, value: written, ...(meant === undefined ? {} : { meant }), server }
     return { code: 'MANIFEST_QUANTITY_INVALID', args, ...place }
   }
+  if (isServiceSelector(field, path)) {
+    const args = { field, in: placeText(path.slice(0, -1)), kind, fix: 'flat-selector', server }
+    return { code: 'MANIFEST_FIELD_UNKNOWN', args, path, part: 'key' }
+  }
+  const likely = likelyFix(subject, problem)
   const args = {
     field,
     ...entry,
     expected: expectedName(expected),
     got: gotName(value),
     value: written,
-    fix: /^match(?:Labels|Expressions)$/.test(field) ? 'flat-selector' : fixFor(expected, value, written, field),
+    fix: likely?.fix ?? fixFor(expected, value, written, field),
+    ...(likely === undefined ? {} : { meant: likely.meant }),
     first: firstField(expected),
     server,
   }
   return { code: 'MANIFEST_TYPE_WRONG', args, ...place }
+}
+
+/** A Service selects by a plain map of labels, where other kinds have a struct. */
+function isServiceSelector(field: string, path: FieldPath): boolean {
+  return path.at(-2) === 'selector' && /^match(?:Labels|Expressions)$/.test(field)
 }
 
 /** `64MB`, `64 mb` and `64 Mi` are `64Mi`; of a CPU `500mb` is `500m`. */

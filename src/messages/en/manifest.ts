@@ -27,7 +27,9 @@ const FIXES: Readonly<Record<string, (args: Args) => string>> = {
     `\`yes\`, \`no\`, \`on\` and \`off\` are booleans in this YAML; put quotes around it to have the text: \`"${value}"\``,
   'no-dash': ({ field }) => `remove the \`- \` in front of the fields of \`${field}\``,
   fields: ({ field }) => `write the fields of \`${field}\` below it, indented`,
-  'flat-selector': () => 'write the labels directly below `selector:`: a Service matches nothing but labels',
+  blank: ({ meant: written }) => `put a blank behind the colon: \`${written}\``,
+  shell: ({ field, meant: written }) => `let a shell read this line: \`${field}: ${written}\``,
+  words: ({ field, meant: written }) => `make each word an entry of its own: \`${field}: ${written}\``,
   'one-value': ({ field }) => `write one value behind \`${field}:\``,
   dash: ({ field, value }) =>
     `write a list below \`${field}:\`, each entry on a line of its own${value === '' ? ' that starts with `- `' : `: \`- ${value}\``}`,
@@ -50,6 +52,7 @@ const RULES: Readonly<Record<string, string>> = {
   'config-key': 'use letters, digits, `-`, `_` and `.`',
   variable: 'use printable characters other than `=`',
   port: 'use at most 15 lower-case letters, digits and single `-` between them',
+  'port-number': 'in quotes it is the name of a port of the container; remove them',
   'port-letter': 'use at least one letter: the number itself belongs in `containerPort` or `port`',
 }
 
@@ -62,6 +65,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   service: 'the name of a Service',
   port: 'the name of a port',
   'port-letter': 'the name of a port',
+  'port-number': 'the name of a port',
 }
 
 const meant = ({ meant: word }: Args): string | undefined =>
@@ -104,7 +108,11 @@ export const MANIFEST_MESSAGES = {
   },
   MANIFEST_FIELD_UNKNOWN: {
     message: (args) => `\`${args['field']}\` is not a field of ${owner(args)}`,
-    help: (args) => meant(args) ?? 'compare its spelling and its indentation with an example, or remove it',
+    help: (args) => {
+      if (args['fix'] === 'flat-selector')
+        return 'write the labels directly below `selector:`: a Service matches nothing but labels'
+      return meant(args) ?? 'compare its spelling and its indentation with an example, or remove it'
+    },
   },
   MANIFEST_FIELD_MISPLACED: {
     message: (args) => `\`${args['field']}\` is not a field of ${owner(args)}`,
@@ -241,6 +249,11 @@ export const MANIFEST_MESSAGES = {
   MANIFEST_NAME_TAKEN: {
     message: ({ kind, name }) => `there is a ${kind} \`${name}\` already`,
     help: () => 'use `kubectl apply`, which changes what is there, or choose another name',
+  },
+  MANIFEST_IMAGE_INVALID: {
+    message: ({ value }) => `\`${value}\` is no name that an image can have: its container would never start`,
+    help: (args) =>
+      meant(args) ?? 'write a name in lower case and without blanks, and at most one tag, as in `nginx:1.26`',
   },
   MANIFEST_WARNED: {
     message: ({ server }) => `the API server warns: ${server}`,

@@ -27,7 +27,9 @@ const FIXES: Readonly<Record<string, (args: Args) => string>> = {
     `이 YAML에서 \`yes\`, \`no\`, \`on\`, \`off\`는 불리언입니다. 글로 쓰려면 따옴표로 묶으세요: \`"${value}"\``,
   'no-dash': ({ field }) => `\`${field}\`의 필드 앞에 있는 \`- \`를 지우세요`,
   fields: ({ field }) => `\`${field}\` 아래에 그 필드를 들여써서 쓰세요`,
-  'flat-selector': () => '`selector:` 바로 아래에 레이블을 쓰세요. 서비스는 레이블만으로 파드를 고릅니다',
+  blank: ({ meant }) => `콜론 뒤에 빈칸을 넣으세요: \`${meant}\``,
+  shell: ({ field, meant }) => `이 줄은 셸이 읽게 하세요: \`${field}: ${meant}\``,
+  words: ({ field, meant }) => `단어마다 항목 하나로 나누어 쓰세요: \`${field}: ${meant}\``,
   'one-value': ({ field }) => `\`${field}:\` 뒤에 값 하나를 쓰세요`,
   dash: ({ field, value }) =>
     `\`${field}:\` 아래에 목록을 쓰세요. 항목마다 한 줄을 쓰고${value === '' ? ' `- `로 시작합니다' : ` 이렇게 시작합니다: \`- ${value}\``}`,
@@ -50,6 +52,7 @@ const RULES: Readonly<Record<string, string>> = {
   'config-key': '영문자, 숫자, `-`, `_`, `.`을 쓰세요',
   variable: '`=`을 뺀 인쇄 가능한 문자를 쓰세요',
   port: '영문 소문자, 숫자와 그 사이의 `-` 하나씩을 15자까지 쓰세요',
+  'port-number': '따옴표로 묶으면 컨테이너 포트의 이름이 되므로 따옴표를 빼세요',
   'port-letter': '영문자를 적어도 하나 쓰세요. 번호 자체는 `containerPort`나 `port`에 씁니다',
 }
 
@@ -62,6 +65,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   service: 'Service의 이름으로',
   port: '포트의 이름으로',
   'port-letter': '포트의 이름으로',
+  'port-number': '포트의 이름으로',
 }
 
 const meantHelp = ({ meant: word }: Args): string | undefined =>
@@ -102,7 +106,11 @@ export const KOREAN_MANIFEST_MESSAGES = {
   },
   MANIFEST_FIELD_UNKNOWN: {
     message: (args) => `${tick(args['field'], '은')} ${owner(args)}의 필드가 아닙니다`,
-    help: (args) => meantHelp(args) ?? '철자와 들여쓰기를 예제와 비교하거나, 지우세요',
+    help: (args) => {
+      if (args['fix'] === 'flat-selector')
+        return '`selector:` 바로 아래에 레이블을 쓰세요. 서비스는 레이블만으로 파드를 고릅니다'
+      return meantHelp(args) ?? '철자와 들여쓰기를 예제와 비교하거나, 지우세요'
+    },
   },
   MANIFEST_FIELD_MISPLACED: {
     message: (args) => `${tick(args['field'], '은')} ${owner(args)}의 필드가 아닙니다`,
@@ -237,6 +245,10 @@ export const KOREAN_MANIFEST_MESSAGES = {
   MANIFEST_NAME_TAKEN: {
     message: ({ kind, name }) => `${kind} ${tick(name, '이')} 이미 있습니다`,
     help: () => '있는 것을 바꾸는 `kubectl apply`를 쓰거나, 다른 이름을 고르세요',
+  },
+  MANIFEST_IMAGE_INVALID: {
+    message: ({ value }) => `${tick(value, '은')} 이미지 이름으로 쓸 수 없어서 컨테이너가 시작되지 않습니다`,
+    help: (args) => meantHelp(args) ?? '`nginx:1.26`처럼 이름은 소문자로 빈칸 없이, 태그는 하나만 쓰세요',
   },
   MANIFEST_WARNED: {
     message: ({ server }) => `API 서버의 경고: ${server}`,

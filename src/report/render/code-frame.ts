@@ -78,7 +78,7 @@ function excerptLines(
 }
 
 /**
- * The part of a line that is shown, and where its carets stand in columns. Tabs are four blanks, wide characters two
+ * The part of a line that is shown, and where its carets stand in columns. Tabs are four blanks, with an arrow where they are what is shown, wide characters two
  * columns, characters that cannot be printed are escapes; so columns are counted on the text as it is shown.
  */
 function frameOf(
@@ -89,7 +89,7 @@ function frameOf(
   const from = range.start.column - 1
   const to = range.end.line > range.start.line ? line.length : Math.max(range.end.column - 1, from)
   const before = visible(line.slice(0, from))
-  const marked = visible(line.slice(from, to))
+  const marked = visible(line.slice(from, to).replace(/^[ \t]*\t[ \t]*$/, (blank) => blank.replaceAll('\t', '→   ')))
   const after = visible(line.slice(to))
   const lead = displayWidth(before) > room - LEAD_COLUMNS ? cutColumnsBefore(before, LEAD_COLUMNS) : before
   const shown = cutColumns(`${lead}${marked}${after}`.trimEnd(), room)

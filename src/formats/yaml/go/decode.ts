@@ -12,6 +12,12 @@ export interface RepeatedKey {
   readonly key: string
   readonly first: GoNode
   readonly again: GoNode
+  /** The value before it, which no longer counts. */
+  readonly lost: Value
+  /** The value that takes its place. */
+  readonly kept: Value
+  /** The mapping that has it twice. */
+  readonly mapping: GoMapping
 }
 
 export interface Decoded {
@@ -101,9 +107,15 @@ function fillMapping(d: Decoder, node: GoMapping, object: Record<string, Value>,
     const key = keyOf(d, entry)
     if (key === undefined) continue
     const first = seen.get(key)
+    // Before those inside of its value, in the order of the file.
+    const place = d.repeatedKeys.length
+    const kept = decode(d, entry.value)
     if (first === undefined) seen.set(key, entry.key)
-    else if (noteRepeats) d.repeatedKeys.push({ key, first, again: entry.key })
-    setOwn(object, key, decode(d, entry.value))
+    else if (noteRepeats) {
+      const lost = object[key] ?? null
+      d.repeatedKeys.splice(place, 0, { key, first, again: entry.key, lost, kept, mapping: node })
+    }
+    setOwn(object, key, kept)
   }
 }
 

@@ -108,6 +108,9 @@ describe('documents', () => {
         key: 'replicas',
         first: { file: 'deployment.yaml', start: { line: 3, column: 3 }, end: { line: 3, column: 11 } },
         range: { file: 'deployment.yaml', start: { line: 4, column: 3 }, end: { line: 4, column: 11 } },
+        lost: 3,
+        kept: 4,
+        isTopLevel: false,
       },
     ])
   })

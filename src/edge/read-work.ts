@@ -34,8 +34,22 @@ export async function readWork(
   wanted: readonly HandedInFile[],
   limits: Limits,
 ): Promise<ReadWork> {
-  const opened = await openPlace(root, place, limits)
-  const source = await unwrapped(opened, wanted)
+  const open: WorkSource[] = []
+  try {
+    return await readSource(await openPlace(root, place, limits, open), wanted, limits, open)
+  } finally {
+    for (const source of open) source.close?.()
+  }
+}
+
+/** `open` gathers what has to be closed again. */
+async function readSource(
+  opened: WorkSource,
+  wanted: readonly HandedInFile[],
+  limits: Limits,
+  open: WorkSource[],
+): Promise<ReadWork> {
+  const source = await unwrapped(opened, wanted, open)
   const base = baseOf(source, wanted)
   const reads = []
   for (const { path } of wanted) reads.push({ path, read: renamed(await source.read(base + path), path) })
@@ -56,11 +70,18 @@ function renamed(read: Read, path: string): Read {
   return read.kind === 'file' ? { ...read, file: { ...read.file, path } } : read
 }
 
-async function openPlace(root: ClassRoot, place: SubmissionPlace, limits: Limits): Promise<WorkSource> {
+async function openPlace(
+  root: ClassRoot,
+  place: SubmissionPlace,
+  limits: Limits,
+  open: WorkSource[],
+): Promise<WorkSource> {
   const { archive, folder, files } = place
   if (archive !== undefined) {
     const outer = sourceAt(root, '', limits)
-    return within(await outer.open(archive), folder)
+    const inner = await outer.open(archive)
+    open.push(inner)
+    return within(inner, folder)
   }
   const source = sourceAt(root, folder, limits)
   return files === undefined ? source : onlyFiles(source, files)
@@ -100,7 +121,7 @@ function onlyFiles(source: WorkSource, files: NonNullable<SubmissionPlace['files
 /** An archive in an archive in an archive is nobody's homework. */
 const WRAPPINGS_MAX = 2
 
-async function unwrapped(source: WorkSource, wanted: readonly HandedInFile[]): Promise<WorkSource> {
+async function unwrapped(source: WorkSource, wanted: readonly HandedInFile[], open: WorkSource[]): Promise<WorkSource> {
   let inner = source
   for (let depth = 0; depth < WRAPPINGS_MAX; depth += 1) {
     if (foldersWith(inner, wanted).length > 0) return inner
@@ -108,6 +129,7 @@ async function unwrapped(source: WorkSource, wanted: readonly HandedInFile[]): P
     const [only] = archives
     if (only === undefined || archives.length > 1) return inner
     inner = await inner.open(only)
+    open.push(inner)
   }
   return inner
 }

@@ -14,6 +14,8 @@ export interface WorkSource {
   readonly read: (path: string) => Promise<ReadFile>
   /** An archive that lies in it. */
   readonly open: (path: string) => Promise<WorkSource>
+  /** Lets go of an archive's file: a class has more archives than a process may have open. */
+  readonly close?: () => void
 }
 
 /** A folder of the machine. Nothing outside of it is opened, and no link is followed. */

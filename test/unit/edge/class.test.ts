@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -53,6 +53,8 @@ function folderWith(name: string, files: Readonly<Record<string, string | Buffer
 const codesOf = ({ submission }: Awaited<ReturnType<typeof readWork>>): readonly string[] =>
   submission.diagnostics.map(({ code }) => code)
 
+const filesOpen = (): number => readdirSync('/dev/fd').length
+
 describe('the work of one learner', () => {
   test('is found in a folder that was wrapped around it, or in an archive, or in an archive in the folder', async () => {
     folderWith('plain', { 'deployment.yaml': 'a: 1\n' })
@@ -81,6 +83,16 @@ describe('the work of one learner', () => {
     mkdirSync(join(root, 'empty'))
     expect(await readWork({ folder: root }, { folder: 'empty' }, WANTED, LIMITS)).toMatchObject({ isEmpty: true })
     expect(await readWork({ folder: root }, { folder: 'plain' }, WANTED, LIMITS)).toMatchObject({ isEmpty: false })
+  })
+
+  test('is let go of again, however often it was read', async () => {
+    const before = filesOpen()
+    for (let times = 0; times < 20; times += 1) {
+      await readWork({ folder: root }, { archive: 'alone.zip', folder: '' }, WANTED, LIMITS)
+      await readWork({ folder: root }, { folder: 'zipped' }, WANTED, LIMITS)
+    }
+    await new Promise((wake) => setTimeout(wake, 100))
+    expect(filesOpen()).toBeLessThan(before + 5)
   })
 
   test('is never read through a link', async () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { build, type BuildResult, type Metafile } from 'esbuild'
 import { compileExercises } from './build/exercises.ts'
 import { bundleProgram, makeCodeCache } from './build/program.ts'
+import { bundleSingleFiles } from './build/single-files.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -16,7 +17,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 /**
  * Some packages are CommonJS on Node and call `require` for built-in modules; in an ES module there is none.
  */
-const REQUIRE_BANNER =
+export const REQUIRE_BANNER =
   "import{createRequire as kubegradeCreateRequire}from'node:module';const require=kubegradeCreateRequire(import.meta.url);"
 
 /**
@@ -60,6 +61,7 @@ async function main(folder = 'dist'): Promise<void> {
   rmSync(outdir, { recursive: true, force: true })
   await bundle(outdir)
   await compileAhead(outdir)
+  await bundleSingleFiles(root, outdir, REQUIRE_BANNER)
   copyFileSync(join(root, 'docs/diagnostics.md'), join(outdir, 'diagnostics.md'))
   chmodSync(join(outdir, 'grade.js'), 0o755)
 }

@@ -82,6 +82,11 @@ export const USAGE_REASONS = [
   'USAGE_QUIZ_TERMINAL',
   'CLI_EXERCISE_MADE',
   ...GRADEBOOK_REASONS,
+  // grading in CI
+  'USAGE_CI_INPUT',
+  'USAGE_CI_PATH',
+  'USAGE_CI_REF',
+  'USAGE_CI_ENVIRONMENT',
 ] as const
 
 export type UsageCode = (typeof USAGE_REASONS)[number]

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../domain/reasons.ts'
 import { ANSWER_MESSAGES } from './en/answer.ts'
 import { BATCH_MESSAGES } from './en/batch.ts'
 import { CHECK_MESSAGES } from './en/check.ts'
+import { CI_MESSAGES } from './en/ci.ts'
 import { COMMAND_MESSAGES } from './en/command.ts'
 import { CONTAINER_MESSAGES } from './en/container.ts'
 import { DOCKERFILE_MESSAGES } from './en/dockerfile.ts'
@@ -26,6 +27,7 @@ export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
   ...ANSWER_MESSAGES,
   ...BATCH_MESSAGES,
   ...CHECK_MESSAGES,
+  ...CI_MESSAGES,
   ...COMMAND_MESSAGES,
   ...CONTAINER_MESSAGES,
   ...DOCKERFILE_MESSAGES,

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { INPUT_NAMES } from '../../../src/ci/inputs.ts'
+import { workflowProblems } from '../../support/workflow.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const workflows = readdirSync(join(root, 'deploy'))
+  .filter((name) => name.startsWith('github-') && name.endsWith('.yml'))
+  .map((name) => `deploy/${name}`)
+
+describe.each(workflows)('%s', (path) => {
+  test('fits the schema of workflows', () => {
+    expect(workflowProblems(path, read(path))).toEqual([])
+  })
+
+  test('reads the repository and nothing else', () => {
+    const workflow = parse(read(path)) as { readonly permissions: unknown }
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+    expect(read(path)).not.toContain('pull_request_target')
+  })
+})
+
+test('the schema finds a key that there is not', () => {
+  expect(workflowProblems('a.yml', 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepz: []\n')).not.toEqual(
+    [],
+  )
+})
+
+test('the action has the inputs that its program reads', () => {
+  const action = parse(read('action.yml')) as { readonly inputs: object; readonly runs: object }
+  expect(Object.keys(action.inputs).toSorted()).toEqual([...INPUT_NAMES].toSorted())
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/action/index.js' })
+})

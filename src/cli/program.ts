@@ -6,6 +6,7 @@ import type { ExitCode } from './exit-code.ts'
 import { addAbout } from './register/about.ts'
 import { addAuthors } from './register/authors.ts'
 import { addInstructors } from './register/batch.ts'
+import { addClassroom } from './register/classroom.ts'
 import { addLearner } from './register/learner.ts'
 import { collect, type Finish } from './register/options.ts'
 import { addTools } from './register/tools.ts'
@@ -79,8 +80,10 @@ export function createProgram(console: Console, finish: Finish): Command {
   addTools(program, console, finish)
   addAuthors(program, console, finish)
   addInstructors(program, console, finish)
+  addClassroom(program, console, finish)
   addAbout(program, console, finish)
-  for (const command of [program, ...program.commands]) addCommonOptions(command, console)
+  const commands = program.commands.flatMap((command) => [command, ...command.commands])
+  for (const command of [program, ...commands]) addCommonOptions(command, console)
   return program.version(packageJson.version, '-V, --version', 'print the version')
 }
 

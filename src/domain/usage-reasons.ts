@@ -87,6 +87,12 @@ export const USAGE_REASONS = [
   'USAGE_CI_PATH',
   'USAGE_CI_REF',
   'USAGE_CI_ENVIRONMENT',
+  'USAGE_CI_ACTION',
+  'USAGE_CI_GRADER',
+  'CLI_SETUP_WRITTEN',
+  'CLI_SETUP_UNCHANGED',
+  'CLI_SETUP_KEPT',
+  'CLI_SETUP_NEXT',
 ] as const
 
 export type UsageCode = (typeof USAGE_REASONS)[number]

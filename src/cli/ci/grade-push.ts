@@ -17,13 +17,18 @@ type Asked = Pick<CiInputs, 'exercises' | 'path' | 'exercisesFolder' | 'exercise
 
 /**
  * Grades the work in a checkout of a repository for every exercise that is asked for, in that order. `undefined`: an exercise is broken, which was
- * complained about. Missing work is graded too: none of its checks passes.
+ * complained about. Missing work is graded too: none of its checks passes. `beside`: the instructor's exercises next to the grader, which win over those in it.
  */
-export async function gradePush(root: string, asked: Asked, console: Console): Promise<readonly Graded[] | undefined> {
+export async function gradePush(
+  root: string,
+  asked: Asked,
+  console: Console,
+  beside?: string,
+): Promise<readonly Graded[] | undefined> {
   checkFolder(root, asked)
   const graded: Graded[] = []
   for (const name of asked.exercises) {
-    const folder = asked.exercisesFolder === undefined ? undefined : resolve(root, asked.exercisesFolder)
+    const folder = asked.exercisesFolder === undefined ? beside : resolve(root, asked.exercisesFolder)
     const exercise = await openForCi(name, folder, asked.language, console)
     if (exercise === undefined) return undefined
     graded.push(gradeWork(root, exercise, asked))

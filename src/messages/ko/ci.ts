@@ -2,6 +2,22 @@ import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 import { tick } from './particle.ts'
 
+const WHAT: Readonly<Record<string, string>> = {
+  'grade.yml': '푸시할 때마다 채점하고 저장소를 읽기만 함',
+  'autograder.py': '수강생의 체크아웃에서 채점기를 실행함',
+  'tests.json': '같은 검사를 하나씩 나눈 테스트, 프로그램을 따로 두지 않는 과제용',
+  'grade.mjs': '실습이 들어 있는 한 파일짜리 채점기',
+  'setup.sh': '이미지에 Node.js를 한 번 설치함',
+  run_autograder: '제출물 하나를 채점하고 언제나 결과를 남김',
+  exercise: '채점기가 읽는 직접 만든 실습',
+}
+
+const NEXT: Readonly<Record<string, string>> = {
+  actions: '파일을 커밋하고 푸시하세요. 점수는 실행 요약에 나옵니다',
+  classroom50: '파일들을 과제의 `autograders/`에 넣고 `runtime.node`를 정하세요',
+  gradescope: '그 폴더에서 `zip -r autograder.zip .`로 묶어 올리세요',
+}
+
 export const KOREAN_CI_MESSAGES = {
   USAGE_CI_INPUT: {
     message: ({ input, value }) =>
@@ -25,4 +41,19 @@ export const KOREAN_CI_MESSAGES = {
     message: ({ name }) => `\`${name}\` 환경 변수가 없어 누구의 결과인지 알 수 없습니다`,
     help: () => '강의실의 자동 채점기가 설정하는 값입니다',
   },
+  USAGE_CI_ACTION: {
+    message: ({ value }) => `${tick(value, '은')} 액션 이름이 아닙니다`,
+    help: () => '워크플로에서처럼 쓰세요: `owner/name@v1`',
+  },
+  USAGE_CI_GRADER: {
+    message: () => '프로그램을 빌드하지 않아 `grade.mjs`가 없습니다',
+    help: () => '`npm run build`로 만드세요',
+  },
+  CLI_SETUP_WRITTEN: { message: ({ file, what }) => `새로 씀 \`${file}\`: ${WHAT[String(what)] ?? what}` },
+  CLI_SETUP_UNCHANGED: { message: ({ file }) => `그대로임 \`${file}\`` },
+  CLI_SETUP_KEPT: {
+    message: ({ file }) => `고친 파일이라 그대로 둠 \`${file}\``,
+    help: () => '덮어쓰려면 `--force`를 쓰세요',
+  },
+  CLI_SETUP_NEXT: { message: ({ platform }) => NEXT[String(platform)] ?? `${platform}에서 채점합니다` },
 } as const satisfies Record<string, MessageText>

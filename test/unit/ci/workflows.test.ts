@@ -11,6 +11,18 @@ const workflows = readdirSync(join(root, 'deploy'))
   .filter((name) => name.startsWith('github-') && name.endsWith('.yml'))
   .map((name) => `deploy/${name}`)
 
+/** The workflows on the pages, and the steps of those that are only a part. */
+const shown = ['docs/ci/github.md', 'docs/security.md'].flatMap((page) =>
+  [...read(page).matchAll(/```yaml\n(.*?)```/gs)].map(([, text = ''], index) => ({ page, index: index + 1, text })),
+)
+
+test.each(shown)('$page, example $index, fits the schema', ({ page, text }) => {
+  const start = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n'
+  const whole = text.startsWith('name:') ? text : `${start}${text}`
+  expect(workflowProblems(page, whole)).toEqual([])
+  expect(whole).not.toContain('pull_request_target')
+})
+
 describe.each(workflows)('%s', (path) => {
   test('fits the schema of workflows', () => {
     expect(workflowProblems(path, read(path))).toEqual([])

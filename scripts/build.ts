@@ -4,8 +4,12 @@ import { build, type BuildResult, type Metafile } from 'esbuild'
 import { compileExercises } from './build/exercises.ts'
 import { bundleProgram, makeCodeCache } from './build/program.ts'
 import { bundleSingleFiles } from './build/single-files.ts'
+import { declareTypes } from './build/types.ts'
 
 const root = resolve(import.meta.dirname, '..')
+
+/** What is packed and linked; types are made for it only. */
+const DIST = 'dist'
 
 /** Bundles that are started by themselves, by the name of their file in `dist/`. */
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -56,12 +60,13 @@ async function compileAhead(outdir: string): Promise<void> {
 }
 
 /** Builds into `dist`, or into the folder that was named. */
-async function main(folder = 'dist'): Promise<void> {
+async function main(folder = DIST): Promise<void> {
   const outdir = resolve(root, folder)
   rmSync(outdir, { recursive: true, force: true })
   await bundle(outdir)
   await compileAhead(outdir)
   await bundleSingleFiles(root, outdir, REQUIRE_BANNER)
+  if (folder === DIST) declareTypes(root, join(outdir, 'types'))
   copyFileSync(join(root, 'docs/diagnostics.md'), join(outdir, 'diagnostics.md'))
   chmodSync(join(outdir, 'grade.js'), 0o755)
 }

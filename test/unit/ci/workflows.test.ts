@@ -35,6 +35,17 @@ describe.each(workflows)('%s', (path) => {
   })
 })
 
+test('the workflow of a release fits the schema, and writes only where it releases', () => {
+  const path = '.github/workflows/release.yml'
+  const { permissions, jobs } = parse(read(path)) as {
+    permissions: object
+    jobs: Record<string, { permissions?: object }>
+  }
+  expect(workflowProblems(path, read(path))).toEqual([])
+  expect(permissions).toEqual({ contents: 'read' })
+  expect(jobs['check']).not.toHaveProperty('permissions')
+})
+
 test('the schema finds a key that there is not', () => {
   expect(workflowProblems('a.yml', 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepz: []\n')).not.toEqual(
     [],

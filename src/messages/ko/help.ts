@@ -120,4 +120,14 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'the column that says whose a row is; default: ids, logins and e-mail addresses':
     '누구의 행인지 알려 주는 열. 기본값: ID, 로그인, 전자 우편 주소',
   'where to write it; default: stdout': '쓸 곳. 기본값: 표준 출력',
+  'grade where learners hand in: GitHub Actions, Classroom 50, Gradescope':
+    '제출하는 곳에서 채점합니다: GitHub Actions, Classroom 50, Gradescope',
+  'write the files that a platform needs, and say what they are for; what was edited stays':
+    '플랫폼에 필요한 파일을 쓰고 무엇인지 설명합니다. 고친 파일은 그대로 둡니다',
+  'what is handed in there': '그곳에 제출할 실습',
+  where: '플랫폼',
+  'where the files go; default: here, or a folder called like the platform':
+    '파일을 둘 곳. 기본값: 이 폴더, 또는 플랫폼 이름의 폴더',
+  'the action of the workflow: a release or, safer, a commit': '워크플로의 액션: 릴리스, 더 안전하게는 커밋',
+  'write also over what was edited': '고친 파일도 덮어씁니다',
 }

@@ -14,7 +14,7 @@ const console: Console = {
   columns: 80,
 }
 const program = createProgram(console, () => undefined)
-const commands = [program, ...program.commands]
+const commands = [program, ...program.commands.flatMap((command) => [command, ...command.commands])]
 const english = commands.flatMap((command) => [
   command.description(),
   ...command.registeredArguments.map(({ description }) => description),

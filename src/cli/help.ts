@@ -6,7 +6,7 @@ import { displayWidth } from '../report/render/width.ts'
 
 /** Gives every command its examples and, for a Korean reader, Korean words. Loaded only when somebody asks for help. */
 export function completeHelp(program: Command, language: Language, columns: number): void {
-  for (const command of [program, ...program.commands.flatMap((command) => [command, ...command.commands])]) {
+  for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) {
     if (language === 'ko') inKorean(command)
     // that nothing was repeated yet is no default worth telling
     for (const option of command.options) if (Array.isArray(option.defaultValue)) option.defaultValue = undefined

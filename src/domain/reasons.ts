@@ -39,7 +39,7 @@ export const REASONS = [
   'HISTORY_KEPT',
   'CHANGE_CAUSE_ABSENT',
   'CHANGE_CAUSE_EARLY',
-  'CHANGE_CAUSE_INHERITED',
+  'CHANGE_CAUSE_TAKEN_OVER',
   // why a rollout is where it is
   'ROLLOUT_PAUSED',
   'ROLLOUT_GAVE_UP',

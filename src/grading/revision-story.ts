@@ -71,7 +71,7 @@ function concerns(ran: RanStep, deployment: Deployment): boolean {
   if (!isWritingCommand(ran)) return false
   const { name } = deployment.metadata
   if (ran.step.argv.some((word) => word === name || word.endsWith(`/${name}`))) return true
-  if (ran.by === 'learner' && ran.step.argv.some((word) => BELOW.test(word))) return true
+  if (ran.by === 'learner' && ran.step.exit === 0 && ran.step.argv.some((word) => BELOW.test(word))) return true
   // A name that nothing has is most often this one, misspelt.
   return (
     ran.by === 'learner' &&

@@ -36,6 +36,11 @@ describe('the words of every code', () => {
   })
 })
 
+test('no code is a diagnostic and a reason at once: only one of them could have words', () => {
+  expect(REASONS.filter((reason) => Object.hasOwn(DIAGNOSTICS, reason))).toEqual([])
+  expect(new Set(REASONS).size).toBe(REASONS.length)
+})
+
 test('every code is written as AREA_WHAT_IS_WRONG', () => {
   expect(codes.filter((code) => !/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(code))).toEqual([])
 })

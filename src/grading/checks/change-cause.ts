@@ -64,5 +64,5 @@ function writtenAt(set: ReplicaSet, writer: RanStep | undefined, deployment: Dep
   const former = (set.metadata.annotations?.[REVISION_HISTORY] ?? '').split(',')
   const isItsOwn = from === revisionOf(set) || former.includes(String(from))
   if (isItsOwn) return { code: 'CHANGE_CAUSE_EARLY', args: { revision: from } }
-  return { code: 'CHANGE_CAUSE_INHERITED', args: { revision: revisionOf(set), from } }
+  return { code: 'CHANGE_CAUSE_TAKEN_OVER', args: { revision: revisionOf(set), from } }
 }

@@ -69,7 +69,7 @@ export const REASON_MESSAGES = {
     message: ({ revision }) => `this text was written while revision ${revision} ran, so it belongs to that one`,
     help: () => 'first the change, then its text',
   },
-  CHANGE_CAUSE_INHERITED: {
+  CHANGE_CAUSE_TAKEN_OVER: {
     message: ({ revision, from }) => `revision ${revision} got no text of its own, so it has that of revision ${from}`,
     help: () => 'annotate the Deployment with `kubernetes.io/change-cause` right after the change that it explains',
   },

@@ -67,7 +67,7 @@ export const KOREAN_REASON_MESSAGES = {
     message: ({ revision }) => `이 텍스트는 리비전 ${revision}의 실행 중에 쓰였으므로 그 리비전의 것입니다`,
     help: () => '먼저 변경하고, 그다음에 텍스트를 쓰세요',
   },
-  CHANGE_CAUSE_INHERITED: {
+  CHANGE_CAUSE_TAKEN_OVER: {
     message: ({ revision, from }) =>
       `리비전 ${revision}에는 자기 텍스트가 없어서 리비전 ${from}의 텍스트를 물려받았습니다`,
     help: () => '설명하려는 변경 바로 뒤에 Deployment에 `kubernetes.io/change-cause` 어노테이션을 다세요',

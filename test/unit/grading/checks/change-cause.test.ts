@@ -48,7 +48,7 @@ testRows(changeCauseCheck, [
       ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 2, after: 3 }] }],
     ),
     verdict: 'failed',
-    reasons: ['CHANGE_CAUSE_INHERITED'],
+    reasons: ['CHANGE_CAUSE_TAKEN_OVER'],
     evidence: [{ kind: 'step', step: 0 }],
   },
 ])

@@ -24,13 +24,13 @@ const MESSAGE_MAX = 4096
 export function workflowCommand(name: CommandName, properties: CommandProperties, message: string): string {
   const { title, ...place } = properties
   const entries = Object.entries({
-    ...(title === undefined ? {} : { title: cut(foreign(title), TITLE_MAX) }),
+    ...(title === undefined ? {} : { title: cut(printable(title), TITLE_MAX) }),
     ...place,
   })
   const pairs = entries
     .filter(([, value]) => value !== '')
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-  const data = message.split('\n').map(foreign).join('\n')
+  const data = message.split('\n').map(printable).join('\n')
   return `::${name}${pairs.length === 0 ? '' : ` ${pairs.join(',')}`}::${escapeData(cut(data, MESSAGE_MAX))}`
 }
 
@@ -39,7 +39,7 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(foreign(text)).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return escapeData(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
 function cut(text: string, max: number): string {
@@ -58,10 +58,5 @@ export function inertLines(lines: readonly string[], token: string): readonly st
 
 /** A line that is no command, the signs that would make it one written as escapes that can be seen. */
 export function inert(line: string): string {
-  return foreign(line).replace(/^(\s*):/, '$1\\x3a')
-}
-
-/** Foreign text on one line, without the form of a command that is looked for anywhere in it. */
-function foreign(text: string): string {
-  return printable(text).replaceAll('##[', '##\\x5b')
+  return printable(line).replace(/^(\s*):/, '$1\\x3a')
 }

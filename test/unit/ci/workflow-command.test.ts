@@ -75,7 +75,7 @@ test.each([
 test.each([
   { line: '::error::x', shown: String.raw`\x3a:error::x` },
   { line: '   ::error::x', shown: String.raw`   \x3a:error::x` },
-  { line: 'a ##[error]x', shown: String.raw`a ##\x5berror]x` },
+  { line: 'a ##[error]x', shown: String.raw`a #\x23[error]x` },
   { line: 'a::b', shown: 'a::b' },
 ])('$line is printed as $shown', ({ line, shown }) => {
   expect(inert(line)).toBe(shown)

@@ -14,8 +14,8 @@ const project = (name: string, timeoutMs: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', 10_000),
-      project('golden', 10_000),
+      project('unit', 30_000),
+      project('golden', 60_000),
       project('diagnostics', 10_000),
       project('property', 120_000),
       project('course', 120_000),

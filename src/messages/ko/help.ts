@@ -107,8 +107,8 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
     'text, json, junit, html: 표준 출력이나 파일로. 여러 번 쓸 수 있음',
   'write what each learner is told, a Markdown file for each exercise':
     '학습자마다 알려 줄 내용을 실습별 Markdown 파일로 씁니다',
-  'text, markdown, csv, json, jsonl or junit, on stdout or into a file; repeatable':
-    'text, markdown, csv, json, jsonl, junit: 표준 출력이나 파일로. 여러 번 쓸 수 있음',
+  'text, markdown, html, csv, json, jsonl or junit, on stdout or into a file; repeatable':
+    'text, markdown, html, csv, json, jsonl, junit: 표준 출력이나 파일로. 여러 번 쓸 수 있음',
   'fill the results of a class into the gradebook of a learning platform':
     '학급의 결과를 학습 플랫폼의 성적부에 채워 넣습니다',
   'whose gradebook it is': '성적부의 플랫폼',

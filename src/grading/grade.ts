@@ -8,6 +8,7 @@ import { collectDiagnostics } from './diagnostics.ts'
 import { applyNeeds } from './needs.ts'
 import { gradeQuizzes } from './quiz/index.ts'
 import { type BuiltConfig, runScenario, type ScenarioRun } from './run-scenario.ts'
+import type { ScenarioTask } from './scenario-input.ts'
 import { scoreOf, verdictOf } from './score.ts'
 import { filesFor, missingFiles } from './submitted-files.ts'
 
@@ -29,25 +30,47 @@ export interface Observation {
 
 /** Grades as `grade` does, and lets the caller look at the images too. */
 export function observe(exercise: Exercise, submission: Submission, limits: Limits): Observation {
+  const images: ScenarioRun['images'][] = []
+  const report = gradeBy(exercise, submission, limits, (task) => {
+    const run = playScenario(task, exercise, limits)
+    images.push(run.images)
+    return run
+  })
+  return { report, images: () => images.map((built) => built()) }
+}
+
+/** Runs a scenario in a workplace of its own. */
+export function playScenario(task: ScenarioTask, { world }: Exercise, limits: Limits): ScenarioRun {
+  const workplace = createWorkplace({ files: task.files, world, limits })
+  return runScenario({ ...task, workplace, limits })
+}
+
+/** What a report needs of a scenario that was run. */
+export type ScenarioOutcome = Pick<ScenarioRun, 'checks' | 'diagnostics' | 'trace'>
+
+/** Grades with scenarios that `run` runs, or knows the outcome of. */
+export function gradeBy(
+  exercise: Exercise,
+  submission: Submission,
+  limits: Limits,
+  run: (task: ScenarioTask) => ScenarioOutcome,
+): Report {
   const files = filesFor(exercise, submission)
   const missing = missingFiles(exercise, submission, files)
-  const runs = exercise.scenarios.map((scenario) => {
-    const workplace = createWorkplace({ files, world: exercise.world, limits })
-    return { scenario, run: runScenario({ scenario, workplace, files, missing, limits }) }
-  })
+  const runs = exercise.scenarios.map((scenario) => ({ scenario, run: run({ scenario, files, missing }) }))
   const quiz = gradeQuizzes(exercise, files, missing, limits)
-  const checks = [...applyNeeds(runs.flatMap(({ run }) => run.checks)), ...quiz.checks]
+  const checks = [...applyNeeds(runs.flatMap((each) => each.run.checks)), ...quiz.checks]
   const handedIn = new Set(submission.files.map(({ path }) => path))
   const given = new Set(exercise.given.map(({ path }) => path))
   const met = [
     ...submission.diagnostics,
     ...missing.values(),
     ...runs
-      .flatMap(({ scenario, run }) => shownDiagnostics(scenario, run, handedIn))
+      .flatMap((each) => shownDiagnostics(each.scenario, each.run, handedIn))
       .filter((told) => !isIntended(told, given)),
     ...quiz.diagnostics,
   ]
-  const report: Report = {
+  return {
     formatVersion: 1,
     exercise: exercise.id,
     title: exercise.title,
@@ -55,13 +78,12 @@ export function observe(exercise: Exercise, submission: Submission, limits: Limi
     score: scoreOf(checks),
     checks,
     diagnostics: collectDiagnostics(met, files, limits),
-    traces: runs.map(({ scenario, run }) => ({ scenario: scenario.id, trace: run.trace })),
+    traces: runs.map((each) => ({ scenario: each.scenario.id, trace: each.run.trace })),
   }
-  return { report, images: () => runs.map(({ run }) => run.images()) }
 }
 
 /** A hidden scenario must not show through what its own steps met; what it met in the learner's files is theirs to know. */
-function shownDiagnostics(scenario: Scenario, run: ScenarioRun, handedIn: ReadonlySet<string>) {
+function shownDiagnostics(scenario: Scenario, run: ScenarioOutcome, handedIn: ReadonlySet<string>) {
   if (!scenario.hidden) return run.diagnostics
   return run.diagnostics.filter(({ range }) => range !== undefined && handedIn.has(range.file))
 }

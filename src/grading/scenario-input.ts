@@ -5,13 +5,17 @@ import type { Limits } from '../domain/limits.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import type { Workplace } from '../sandbox/types.ts'
 
-/** What one scenario is run with. */
-export interface ScenarioInput {
+/** A scenario, and what was handed in for it. */
+export interface ScenarioTask {
   readonly scenario: Scenario
-  readonly workplace: Workplace
   readonly files: readonly SourceFile[]
   /** Files that had to be handed in and are not there, with the diagnostic that says so. */
   readonly missing: ReadonlyMap<string, Diagnostic>
+}
+
+/** What one scenario is run with. */
+export interface ScenarioInput extends ScenarioTask {
+  readonly workplace: Workplace
   readonly limits: Limits
 }
 

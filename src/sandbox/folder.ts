@@ -34,24 +34,20 @@ export interface Folder extends VirtualFiles {
 }
 
 interface Entry {
-  readonly text: string
+  readonly file: Pick<SourceFile, 'text'>
   readonly mode: number
 }
 
 /**
- * A folder that exists in memory only, filled with `files`. Absolute paths outside of `/workspace`, paths that climb out
- * with `..` and URLs never resolve; using one is told to `events`. Writing makes missing folders; what goes beyond
- * `limits.filesMax` or `limits.submissionBytesMax` is not written and told as well.
+ * A folder that exists in memory only, filled with `files`, whose texts are not looked at before somebody reads them. Absolute paths outside of `/workspace`, paths that climb out
+ * with `..` and URLs never resolve; using one is told to `events`. Writing makes missing folders; what adds more
+ * than `limits.filesMax` files or `limits.submissionBytesMax` characters is not written and told as well.
  */
 export function createFolder(files: readonly SourceFile[], limits: Limits): Folder {
   const entries = new Map<string, Entry>()
-  let characters = 0
-  for (const { path, text, executable } of files) {
-    entries.set(path, { text, mode: executable ? 0o755 : 0o644 })
-    characters += text.length
-  }
+  for (const file of files) entries.set(file.path, { file, mode: file.executable ? 0o755 : 0o644 })
   const filesMax = entries.size + limits.filesMax
-  const charactersMax = characters + limits.submissionBytesMax
+  let added = 0
   const pipes: string[] = []
 
   const folder: Folder = {
@@ -68,7 +64,7 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
     },
     read(path) {
       const special = readSpecial(path, pipes)
-      return special ?? entryToRead(path)?.text
+      return special ?? entryToRead(path)?.file.text
     },
     mode: (path) => entryAt(path)?.mode,
     list(path) {
@@ -81,13 +77,13 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
       const resolved = folder.resolve(path)
       if (!resolved.ok) return refuse(path, resolved.problem)
       const before = entries.get(resolved.path)
-      const grown = characters + text.length - (before?.text.length ?? 0)
-      if (grown > charactersMax || (before === undefined && entries.size >= filesMax)) {
+      const grown = added + text.length - (before?.file.text.length ?? 0)
+      if (grown > limits.submissionBytesMax || (before === undefined && entries.size >= filesMax)) {
         folder.events.current?.full(path)
         return
       }
-      characters = grown
-      entries.set(resolved.path, { text, mode: before?.mode ?? 0o644 })
+      added = grown
+      entries.set(resolved.path, { file: { text }, mode: before?.mode ?? 0o644 })
     },
   }
 

@@ -40,7 +40,7 @@ test.each(['exercise-1', 'exercise-3', 'exercise-10'])(
 describe('a grader that remembers', () => {
   test('keeps only so many reports, and goes on being right', () => {
     const exercise = exerciseOf('exercise-10')
-    const { grade: gradeShared, counts } = createSharedGrader(exercise, { ...LIMITS, sharedReportsMax: 1 })
+    const { grade: gradeShared, counts } = createSharedGrader(exercise, { ...LIMITS, sharedOutcomesMax: 1 })
     const one = { files: solutionOf('exercise-10'), diagnostics: [] }
     const other = { files: starterOf('exercise-10'), diagnostics: [] }
     for (const submission of [one, other, one, one]) {

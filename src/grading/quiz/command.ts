@@ -23,8 +23,19 @@ export interface CommandOutcome {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What answers to a question came to: a class answers with few different ones. */
+const judged = new WeakMap<QuizSpec, Map<string, CommandOutcome>>()
+
 /** Replays the answer in the question's situation and compares what that comes to: any spelling with the same effect is right. */
 export function judgeCommand(quiz: QuizSpec, exercise: Exercise, text: string, limits: Limits): CommandOutcome {
+  const outcomes = judged.get(quiz) ?? new Map<string, CommandOutcome>()
+  judged.set(quiz, outcomes)
+  const outcome = outcomes.get(text) ?? judgeAnswer(quiz, exercise, text, limits)
+  if (outcomes.size < limits.sharedOutcomesMax) outcomes.set(text, outcome)
+  return outcome
+}
+
+function judgeAnswer(quiz: QuizSpec, exercise: Exercise, text: string, limits: Limits): CommandOutcome {
   const checks = quiz.situation?.checks ?? []
   return checks.length > 0
     ? judgedByChecks(quiz, exercise, text, checks, limits)

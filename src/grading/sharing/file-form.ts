@@ -14,8 +14,8 @@ export type FormPlace =
  */
 export interface FileForm {
   readonly text: string
-  /** What a range of the canonical text stands for; several where it could be either, none where nothing is there. */
+  /** What a range of the file itself stands for; several where it could be either, none where no other file has such a place. */
   readonly placesOf: (range: SourceRange) => readonly FormPlace[]
-  /** Where a place stands in the file itself. */
+  /** Where a place that was found in another file with this canonical text stands in this one. */
   readonly rangeOf: (place: FormPlace) => SourceRange | undefined
 }

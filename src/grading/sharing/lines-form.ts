@@ -28,13 +28,22 @@ export function linesForm({ path: file, text }: SourceFile): FileForm | undefine
   }
   return {
     text: `${kept.join('\n')}\n`,
-    placesOf: (range) => [{ kind: 'lines', range }],
+    placesOf: (range) => placesOf(range, numbers),
     rangeOf: (place) => originalRange(place, file, numbers),
   }
 }
 
 function hasOpenQuote(line: string): boolean {
   return line.split('"').length % 2 === 0 || line.split("'").length % 2 === 0
+}
+
+/** The place in the canonical text: none for a line that is left out. */
+function placesOf(range: SourceRange, numbers: readonly number[]): readonly FormPlace[] {
+  const startLine = numbers.indexOf(range.start.line) + 1
+  const endLine = numbers.indexOf(range.end.line) + 1
+  if (startLine === 0 || endLine === 0) return []
+  const { start, end } = range
+  return [{ kind: 'lines', range: { ...range, start: { ...start, line: startLine }, end: { ...end, line: endLine } } }]
 }
 
 function originalRange(place: FormPlace, file: string, numbers: readonly number[]): SourceRange | undefined {

@@ -20,7 +20,7 @@ export function manifestForm({ path: file, text }: SourceFile, limits: Limits): 
   const canonical = documents.map(({ value }) => JSON.stringify(value, sortedKeys, 1)).join('\n')
   return {
     text: `${canonical}\n`,
-    placesOf: (range) => placesAt(range, readManifests(`${canonical}\n`, { file, limits }).documents),
+    placesOf: (range) => placesAt(range, documents),
     rangeOf: (place) =>
       place.kind === 'field' ? documents[place.document]?.rangeAt(place.path, place.part) : undefined,
   }

@@ -4,13 +4,7 @@ import type { SourceFile, Submission } from '../../domain/submission.ts'
 import type { FileForm } from './file-form.ts'
 import { linesForm } from './lines-form.ts'
 import { manifestForm } from './manifest-form.ts'
-
-/** A submission in canonical form, and how its files lead back to those that were handed in. */
-export interface SubmissionForm {
-  readonly submission: Submission
-  /** By path; a file that is not here stands as it was handed in. */
-  readonly forms: ReadonlyMap<string, FileForm>
-}
+import type { Forms } from './places.ts'
 
 /** Programs that look at the text of a file, and what hands a text to a program: how a file is written can matter then. */
 const READS_TEXT =
@@ -18,24 +12,23 @@ const READS_TEXT =
 
 const MANIFEST = /\.(?:ya?ml|json)$/
 
-/** Answers to questions are YAML of another kind: of them only comments and blank lines are left out, and none where a text goes on over lines. */
+/** Answers to questions are YAML of another kind. */
 const ANSWERS = /(?:^|\/)answers\.yaml$/
-const BLOCK_SCALAR = /[|>][+-]?\d*\s*$/m
 const COMMANDS = /\.sh$/
 const DOCKERFILE = /(?:^|\/)(?:Dockerfile(?:\.[\w-]+)?|[\w-]+\.Dockerfile)$/
 
-/** The canonical form of a submission for an exercise: whatever two submissions with the same form get, they get alike. */
-export function submissionForm(exercise: Exercise, submission: Submission, limits: Limits): SubmissionForm {
+/** The canonical forms of the files of a submission: whatever two submissions with the same forms get, they get alike. */
+export function submissionForms(exercise: Exercise, submission: Submission, limits: Limits): Forms {
   const forms = new Map<string, FileForm>()
   const commands = commandTexts(exercise, submission)
-  if (commands.some((text) => READS_TEXT.test(text))) return { submission, forms }
-  const files = submission.files.map((file) => {
+  if (commands.some((text) => READS_TEXT.test(text))) return forms
+  const given = new Set(exercise.given.map(({ path }) => path))
+  for (const file of submission.files) {
+    if (given.has(file.path)) continue
     const form = commands.every((text) => isReadAsManifestOnly(file, text)) ? formOf(file, limits) : undefined
-    if (form === undefined) return file
-    forms.set(file.path, form)
-    return { ...file, text: form.text }
-  })
-  return { submission: { ...submission, files }, forms }
+    if (form !== undefined) forms.set(file.path, form)
+  }
+  return forms
 }
 
 /** What is run: the learner's command files, and the author's own lines. */
@@ -56,7 +49,6 @@ function isReadAsManifestOnly({ path }: SourceFile, commands: string): boolean {
 }
 
 function formOf(file: SourceFile, limits: Limits): FileForm | undefined {
-  if (ANSWERS.test(file.path)) return BLOCK_SCALAR.test(file.text) ? undefined : linesForm(file)
-  if (MANIFEST.test(file.path)) return manifestForm(file, limits)
+  if (MANIFEST.test(file.path)) return ANSWERS.test(file.path) ? undefined : manifestForm(file, limits)
   return COMMANDS.test(file.path) || DOCKERFILE.test(file.path) ? linesForm(file) : undefined
 }

@@ -1,0 +1,122 @@
+import type { Limits } from '../../domain/limits.ts'
+import type { SourceFile } from '../../domain/submission.ts'
+import type { ScenarioOutcome } from '../grade.ts'
+import type { ScenarioTask } from '../scenario-input.ts'
+import { type Forms, type Places, placesIn, rangesOf, restored } from './places.ts'
+import { watchedFiles } from './watched-files.ts'
+
+/** Outcomes of one scenario, by what was read for them. */
+export interface ScenarioMemo {
+  readonly run: (task: ScenarioTask, forms: Forms) => ScenarioOutcome
+}
+
+interface Known {
+  readonly outcome: ScenarioOutcome
+  readonly places: Places
+}
+
+/** How a scenario is played when it has to be; told of each time that it is not. */
+export interface Player {
+  readonly play: (task: ScenarioTask) => ScenarioOutcome
+  readonly shared: () => void
+}
+
+/**
+ * Remembers what came of a scenario. A simulation is decided by the names of the files and by the texts that were looked at in it: whoever
+ * has the same gets the same, whatever else was handed in. Texts are compared in canonical form; the places in an outcome are led back
+ * to the files of each. Keeps `limits.sharedOutcomesMax` outcomes, those used last; `traces: false` leaves out the largest part of them.
+ */
+export function createScenarioMemo({ play, shared }: Player, traces: boolean, limits: Limits): ScenarioMemo {
+  const known = new Map<string, Known>()
+  /** Which files were looked at by those with these names; the commands decide that, so there may be several answers. */
+  const readBy = new Map<string, Map<string, readonly string[]>>()
+
+  const find = (names: string, { files }: ScenarioTask, forms: Forms): ScenarioOutcome | undefined => {
+    for (const paths of readBy.get(names)?.values() ?? []) {
+      const key = keyOf(names, paths, files, forms)
+      const found = known.get(key)
+      if (found === undefined) continue
+      const outcome = restored(found.outcome, found.places, formsOf(paths, forms), files)
+      if (outcome === undefined) continue
+      remember(known, key, found, limits.sharedOutcomesMax)
+      return outcome
+    }
+    return undefined
+  }
+
+  return {
+    run: (task, forms) => {
+      const names = namesOf(task)
+      const before = find(names, task, forms)
+      if (before !== undefined) {
+        shared()
+        return before
+      }
+      const read = new Set<string>()
+      const full = play({ ...task, files: watchedFiles(task.files, read) })
+      for (const { file } of rangesOf(full)) read.add(file)
+      const paths = [...read].toSorted()
+      const own = isOneWay(full) ? NO_FORMS : formsOf(paths, forms)
+      const outcome = traces ? full : { ...full, trace: NO_TRACE }
+      const lists = readBy.get(names) ?? new Map<string, readonly string[]>()
+      readBy.set(names, lists.set(paths.join('\n'), paths))
+      remember(
+        known,
+        keyOf(names, paths, task.files, own),
+        { outcome, places: placesIn(full, own) },
+        limits.sharedOutcomesMax,
+      )
+      return outcome
+    },
+  }
+}
+
+const NO_FORMS: Forms = new Map()
+
+const NO_TRACE: ScenarioOutcome['trace'] = { formatVersion: 1, steps: [], frames: [], events: [] }
+
+/** Which files there are, and what is said of those that are not. */
+function namesOf({ files, missing }: ScenarioTask): string {
+  return JSON.stringify([files.map(({ path, executable }) => [path, executable]), [...missing]])
+}
+
+function formsOf(paths: readonly string[], forms: Forms): Forms {
+  return new Map([...forms].filter(([path]) => paths.includes(path)))
+}
+
+/** The texts of these files. A canonical one is told from one that was handed in so. */
+function keyOf(names: string, paths: readonly string[], files: readonly SourceFile[], forms: Forms): string {
+  const texts = paths.map((path) => forms.get(path)?.text ?? [files.find((file) => file.path === path)?.text])
+  return JSON.stringify([names, paths, texts])
+}
+
+function remember(known: Map<string, Known>, key: string, value: Known, max: number): void {
+  known.delete(key)
+  known.set(key, value)
+  const [oldest] = known.keys()
+  if (known.size > max && oldest !== undefined) known.delete(oldest)
+}
+
+/** Words by which a tool speaks of a line of a file, or of its size: such a text belongs to one way of writing it. */
+const SPEAKS_OF_LINES = /\bline \d|\.(?:ya?ml|json|sh):\d|Dockerfile:\d|\bbytes?\b/i
+
+/** What is said of how a manifest was written quotes it. */
+const SPEAKS_OF_TEXT = /^(?:MANIFEST|YAML)_/
+
+/** Whether an outcome belongs to one way of writing the files. */
+function isOneWay(outcome: ScenarioOutcome): boolean {
+  return (
+    outcome.diagnostics.some(({ code }) => SPEAKS_OF_TEXT.test(code)) ||
+    [...textsOf(outcome)].some((text) => SPEAKS_OF_LINES.test(text))
+  )
+}
+
+/** Every text of an outcome that may be a tool's: what commands printed, and what is quoted of it. */
+function* textsOf({ checks, diagnostics, trace }: ScenarioOutcome): Generator<string> {
+  for (const { stdout, stderr } of trace.steps) yield stdout + stderr
+  for (const { result } of checks) {
+    if (result.actual !== undefined) yield JSON.stringify(result.actual)
+    for (const { args } of [...result.reasons, ...result.diagnostics]) yield JSON.stringify(args)
+  }
+  for (const { args } of diagnostics) yield JSON.stringify(args)
+}

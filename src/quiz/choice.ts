@@ -1,6 +1,6 @@
 import type { Value } from '../domain/json.ts'
 import { type Answer, judgedAs, type Judgement, wrongType } from './judgement.ts'
-import { notOffered, optionNamed, type Options } from './options.ts'
+import { notOffered, optionNamed, type Options, optionsListed } from './options.ts'
 
 /** One of several: the answer is the option's text or letter. */
 export function judgeChoice(options: Options, right: string, answer: Answer): Judgement {
@@ -18,9 +18,8 @@ export function judgeChoice(options: Options, right: string, answer: Answer): Ju
  * right ones and 1 wrong one give 1/3. An option named twice counts once.
  */
 export function judgeMultiple(options: Options, right: readonly string[], partial: boolean, answer: Answer): Judgement {
-  const { value } = answer
-  if (!Array.isArray(value) || value.some(isCompound)) return wrongType('options')
-  const texts = value.map((_, index) => answer.written([index]))
+  const texts = listOf(options, answer)
+  if (texts === undefined) return wrongType('options')
   const chosen = new Set<string>()
   const strange: string[] = []
   for (const text of texts) {
@@ -42,9 +41,8 @@ export function judgeMultiple(options: Options, right: readonly string[], partia
 
 /** Everything that is offered, in the right order. */
 export function judgeOrder(options: Options, right: readonly string[], answer: Answer): Judgement {
-  const { value } = answer
-  if (!Array.isArray(value) || value.some(isCompound)) return wrongType('options')
-  const texts = value.map((_, index) => answer.written([index]))
+  const texts = listOf(options, answer)
+  if (texts === undefined) return wrongType('options')
   const indices = texts.map((text) => optionNamed(text, options))
   const strange = indices.indexOf(undefined)
   const actual = texts.map((text, at) => options.texts[indices[at] ?? -1] ?? text)
@@ -53,6 +51,12 @@ export function judgeOrder(options: Options, right: readonly string[], answer: A
   return judgedAs(differs < 0 && actual.length === right.length, right, actual, [
     strange < 0 ? { code: 'ANSWER_ORDER_DIFFERS', args: { position } } : notOffered(texts[strange] ?? '', options),
   ])
+}
+
+/** What a list names, or a text that stands for one. */
+function listOf(options: Options, { value, written }: Answer): readonly string[] | undefined {
+  if (!Array.isArray(value)) return typeof value === 'string' ? optionsListed(value, options) : undefined
+  return value.some(isCompound) ? undefined : value.map((_, index) => written([index]))
 }
 
 function isCompound(value: Value): boolean {

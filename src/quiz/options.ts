@@ -29,6 +29,22 @@ export function optionNamed(answer: string, { texts, korean }: Options): number 
   return index >= 0 && index < texts.length ? index : undefined
 }
 
+/**
+ * The options that one text names: one of them, or several with commas, semicolons, arrows or blanks between them, or their letters in one word
+ * (`c, a, b`, `c > a > b`, `cab`). `undefined` when a part of it names none, and for a word that has a letter twice.
+ */
+export function optionsListed(answer: string, options: Options): readonly string[] | undefined {
+  if (optionNamed(answer, options) !== undefined) return [answer]
+  const list = unspaced(answer).replace(/^\[(.*)\]$/, '$1')
+  const letters = /^[a-z]+$/i.test(list) && new Set(list.toLowerCase()).size === list.length ? [...list] : []
+  const readings = [list.split(/->|[,;>→]/), list.split(' '), letters].map((parts) =>
+    parts.map((part) => part.trim()).filter((part) => part !== ''),
+  )
+  return readings.find(
+    (parts) => parts.length > 0 && parts.every((part) => optionNamed(part, options) !== undefined),
+  )
+}
+
 /** Says that an answer is not among the options, with the one that was probably meant. */
 export function notOffered(answer: string, { texts, korean }: Options): Message {
   const meant = suggest(answer, [...texts, ...korean])

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
 import { type Answer, judgedAs, type Judgement, wrongType } from './judgement.ts'
-import { folded } from './folding.ts'
+import { folded, unspaced } from './folding.ts'
 
 export interface TextKey {
   readonly right: readonly string[]
@@ -10,7 +10,7 @@ export interface TextKey {
   readonly exact: boolean
 }
 
-/** A text is right when it is one of the alternatives or follows the pattern. Unless `exact`, letter case and the number of blanks do not count for either. */
+/** A text is right when it is one of the alternatives or follows the pattern. Unless `exact`, letter case, backticks and the number of blanks do not count for either. */
 export function judgeText(key: TextKey, answer: Answer): Judgement {
   if (typeof answer.value === 'object') return wrongType('text')
   const text = answer.written([])
@@ -23,7 +23,7 @@ function isRight({ right, matches, exact }: TextKey, text: string): boolean {
   const reading = exact ? (each: string) => each : folded
   if (right.some((each) => reading(each) === reading(text))) return true
   if (matches === undefined) return false
-  const plain = exact ? text : text.trim().replaceAll(/\s+/g, ' ')
+  const plain = exact ? text : unspaced(text.replaceAll('`', ''))
   return RE2JS.compile(matches, exact ? 0 : RE2JS.CASE_INSENSITIVE)
     .matcher(plain)
     .matches()

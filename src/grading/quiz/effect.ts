@@ -4,16 +4,16 @@ import type { JsonObject, Value } from '../../domain/json.ts'
 import { revisionOf } from '../../engines/rollout/annotations.ts'
 import { RESOURCES } from '../../kubernetes/resources.ts'
 import type { KubeObject } from '../../kubernetes/types.ts'
-import { imageKey } from '../image-name.ts'
 import { sameValue } from '../matching.ts'
 import type { Moment } from '../moment.ts'
+import { type ContainerEffect, containerEffects } from './container-effect.ts'
 import type { Staged } from './situation.ts'
 
 /** What a situation has come to, without names, times and numbers that only say in which way. */
 export interface Effect {
   /** By `deployment/web`, or `deployment/web revision 2` for a ReplicaSet. */
   readonly objects: ReadonlyMap<string, JsonObject>
-  readonly containers: readonly string[]
+  readonly containers: readonly ContainerEffect[]
   readonly images: JsonObject
   /** What the last command printed. */
   readonly output: string
@@ -48,7 +48,7 @@ export function effectOf({ workplace }: Staged, moment: Moment, named: boolean):
     moment.builtImages.map((tag) => [tag, (moment.image(tag)?.config ?? null) as unknown as Value]),
   )
   const usesDocker = moment.steps.some(({ step }) => step.argv[0] === 'docker')
-  return { objects, containers: usesDocker ? containersOf(workplace, named) : [], images, output }
+  return { objects, containers: usesDocker ? containerEffects(workplace, named) : [], images, output }
 }
 
 /** Pods of controllers are told by their ReplicaSets, and these by their revisions: names and hashes depend on spelling. */
@@ -90,18 +90,6 @@ function isEmpty(value: Value): boolean {
   return isJsonObject(value) && Object.keys(value).every((key) => key === LAST_APPLIED || key === HASH)
 }
 
-/** Image, command line and state of each container, in the order in which they were made. */
-function containersOf(workplace: Staged['workplace'], named: boolean): readonly string[] {
-  const { from } = workplace.run("docker ps -a --no-trunc --format '{{.Image}};{{.Names}};{{.Status}};{{.Command}}'")
-  const printed = workplace.steps[from]?.step.stdout ?? ''
-  const lines = printed.split('\n').filter((line) => line !== '')
-  return lines.toReversed().map((line) => {
-    const [image = '', name = '', status = '', ...command] = line.split(';')
-    const state = /^(?:Up|Exited \(\d+\)|Created|Paused)/.exec(status)?.[0] ?? status
-    return `${named ? `${name}: ` : ''}${imageKey(image)} ${command.join(';')} ${state}`
-  })
-}
-
 /** What differs, told of the answer alone; `undefined` when both come to the same. */
 export function differenceOf(actual: Effect, wanted: Effect): Message | undefined {
   for (const [object, is] of wanted.objects) {
@@ -115,8 +103,9 @@ export function differenceOf(actual: Effect, wanted: Effect): Message | undefine
   if (!sameValue(actual.images, wanted.images)) {
     return { code: 'EFFECT_IMAGES_DIFFER', args: { actual: Object.keys(actual.images).join(', ') } }
   }
-  if (!sameValue(actual.containers, wanted.containers)) {
-    return { code: 'EFFECT_CONTAINERS_DIFFER', args: { actual: actual.containers.join(', ') } }
+  const keysOf = ({ containers }: Effect) => containers.map(({ key }) => key)
+  if (!sameValue(keysOf(actual), keysOf(wanted))) {
+    return { code: 'EFFECT_CONTAINERS_DIFFER', args: { actual: actual.containers.map(({ shown }) => shown).join('; ') } }
   }
   return undefined
 }

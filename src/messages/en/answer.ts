@@ -88,7 +88,7 @@ export const ANSWER_MESSAGES = {
   },
   EFFECT_CONTAINERS_DIFFER: {
     message: ({ actual }) =>
-      actual === '' ? 'afterwards there is no container' : `afterwards the containers are ${actual}`,
+      actual === '' ? 'afterwards there is no container' : `afterwards \`docker ps -a\` shows ${actual}`,
   },
   EFFECT_IMAGES_DIFFER: {
     message: ({ actual }) => (actual === '' ? 'no image is built' : `afterwards the built images are ${actual}`),

@@ -28,6 +28,10 @@ describe('any spelling with the same effect is right', () => {
     ['kubectl get rs', 'kubectl get replicasets'],
     ['docker run -d ubuntu sleep 5', 'docker run --detach ubuntu:latest sleep 5'],
     ['docker run --name s -d nginx', 'docker run -d --name=s nginx'],
+    ['docker run -d ubuntu sleep 60', 'docker run --name longer -d ubuntu sleep 1m'],
+    ['docker run -d ubuntu sleep 60', "docker run -d ubuntu sh -c 'sleep 20; sleep 40'"],
+    ['docker run ubuntu cat /etc/hostname', "docker run --entrypoint sh ubuntu -c 'cat < /etc/hostname'"],
+    ['docker run -d ubuntu sleep infinity', 'docker run --detach ubuntu sleep infinity'],
   ])('%s: %s', (right, answer) => {
     expect(resultOf(command(right), answer)).toMatchObject({ verdict: 'passed', points: 1, diagnostics: [] })
   })
@@ -46,9 +50,21 @@ describe('another effect is wrong, and it is said which', () => {
     ['kubectl get rs', 'echo', 'EFFECT_OUTPUT_DIFFERS'],
     ['docker run -d ubuntu sleep 5', 'docker run -d ubuntu sleep 6', 'EFFECT_CONTAINERS_DIFFER'],
     ['docker run --name s -d nginx', 'docker run -d nginx', 'EFFECT_CONTAINERS_DIFFER'],
+    ['docker run -d ubuntu sleep 60', 'docker run ubuntu sleep 60', 'EFFECT_CONTAINERS_DIFFER'],
+    ['docker run -d ubuntu sleep 60', 'docker run -d ubuntu sh -c "sleep 60; exit 3"', 'EFFECT_CONTAINERS_DIFFER'],
+    ['docker run -d ubuntu sleep 60', 'docker run -d ubuntu sh -c "echo up; sleep 60"', 'EFFECT_CONTAINERS_DIFFER'],
+    ['docker run -d ubuntu sleep infinity', 'docker run -d ubuntu tail -f /dev/null', 'EFFECT_CONTAINERS_DIFFER'],
+    ['docker run ubuntu echo a', 'docker run ubuntu echo b', 'EFFECT_CONTAINERS_DIFFER'],
+    ['docker run -d ubuntu sleep 60', 'docker run -d ubuntu sleep sixty', 'EFFECT_CONTAINERS_DIFFER'],
   ])('%s: %s', (right, answer, code) => {
     expect(resultOf(command(right), answer)).toMatchObject({ verdict: 'failed', points: 0, reasons: [{ code }] })
   })
+})
+
+test('a container that failed is shown with what it said', () => {
+  expect(resultOf(command('docker run -d ubuntu sleep 60'), 'docker run -d ubuntu sleep sixty')?.reasons).toMatchObject([
+    { args: { actual: `ubuntu "sleep sixty" Exited (1): sleep: invalid time interval 'sixty'` } },
+  ])
 })
 
 test('an image that is built differently is another effect', () => {

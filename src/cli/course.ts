@@ -126,7 +126,7 @@ export function openSubmission(
     ...(argument === undefined ? {} : { argument }),
   })
   if (!place.ok) throw noSubmission(exercise.id, place)
-  const submission = readSubmission(place.path, files, LIMITS)
+  const submission = readSubmission(place.path, files, LIMITS, exercise.given)
   const handedIn = new Set(submission.files.map(({ path }) => path))
   const below = relative(console.cwd, place.path)
   const isFolder = submission.files.length !== 1 || !place.path.endsWith(submission.files[0]?.path ?? '')

@@ -2,16 +2,21 @@ import { basename, extname } from 'node:path'
 import { diagnostic } from '../domain/codes.ts'
 import type { HandedInFile } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
-import type { Submission } from '../domain/submission.ts'
+import type { SourceFile, Submission } from '../domain/submission.ts'
 import { kindOf, listFolder, readFileBelow, readPlainFile } from './files.ts'
 import { collectSubmission, missingFiles, newCollector } from './submission-collector.ts'
 
 /**
  * Reads what a learner hands in: a folder, or one file that stands for one of those wanted. Only wanted files are opened, none outside the folder and
  * none behind a symbolic link; others are named in `SUBMISSION_FILES_EXTRA`. All missing files make one `SUBMISSION_FILE_MISSING`; a file that is there but
- * cannot be used has its own diagnostic and does not count as missing.
+ * cannot be used has its own diagnostic and does not count as missing. `given`: the author's own files, of which there may be copies.
  */
-export function readSubmission(place: string, wanted: readonly HandedInFile[], limits: Limits): Submission {
+export function readSubmission(
+  place: string,
+  wanted: readonly HandedInFile[],
+  limits: Limits,
+  given: readonly SourceFile[] = [],
+): Submission {
   const kind = kindOf(place)
   if (kind === 'file') return readSingleFile(place, wanted, limits)
   if (kind === 'link' || kind === 'other') {
@@ -24,7 +29,10 @@ export function readSubmission(place: string, wanted: readonly HandedInFile[], l
     read: isThere ? readFileBelow(place, path, limits) : ({ kind: 'absent' } as const),
   }))
   const listed = isThere ? listFolder(place, limits) : { paths: [], diagnostics: [] }
-  return collectSubmission({ wanted, reads, listed }, limits)
+  const copies = given
+    .filter(({ path }) => listed.paths.includes(path))
+    .map((file) => ({ given: file, read: readFileBelow(place, file.path, limits) }))
+  return collectSubmission({ wanted, reads, copies, listed }, limits)
 }
 
 /** Every file below a folder, for commands that know of no exercise; also one file alone. */

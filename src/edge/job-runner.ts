@@ -23,10 +23,10 @@ export async function createJobRunner(
   const isArchive = kindOf(root) === 'file'
   const zip = isArchive ? await openZip(root, limits) : undefined
   const classRoot: ClassRoot = zip === undefined ? { folder: root } : { zip: { ...zip, ...inside(zip, wrapper) } }
-  const wanted = new Map(
+  const asked = new Map(
     exercises.map(({ id, files, given }) => {
       const own = new Set(given.map(({ path }) => path))
-      return [id, files.filter(({ path }) => !own.has(path))]
+      return [id, { wanted: files.filter(({ path }) => !own.has(path)), given }]
     }),
   )
   const caches = new Map<string, ReportCache>()
@@ -41,7 +41,7 @@ export async function createJobRunner(
     },
     run: async ({ exercise, place }) => {
       try {
-        const work = await readWork(classRoot, place, wanted.get(exercise) ?? [], limits)
+        const work = await readWork(classRoot, place, asked.get(exercise) ?? { wanted: [], given: [] }, limits)
         if (work.isEmpty) return { kind: 'missing' }
         const kept = caches.get(exercise)?.get(work.key)
         if (kept !== undefined) return { kind: 'graded', digest: work.digest, report: kept }

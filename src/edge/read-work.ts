@@ -24,6 +24,13 @@ export interface ReadWork {
   readonly isEmpty: boolean
 }
 
+/** What an exercise asks for, and what it gives itself. */
+export interface AskedFiles {
+  readonly wanted: readonly HandedInFile[]
+  /** Copies of these may lie beside the work; they are not used. */
+  readonly given: readonly SourceFile[]
+}
+
 /**
  * Reads the work at a place of a class. Learners wrap their work: where no wanted file lies at the place itself, the one folder that has
  * some, or else the one archive, is looked into.
@@ -31,12 +38,12 @@ export interface ReadWork {
 export async function readWork(
   root: ClassRoot,
   place: SubmissionPlace,
-  wanted: readonly HandedInFile[],
+  asked: AskedFiles,
   limits: Limits,
 ): Promise<ReadWork> {
   const open: WorkSource[] = []
   try {
-    return await readSource(await openPlace(root, place, limits, open), wanted, limits, open)
+    return await readSource(await openPlace(root, place, limits, open), asked, limits, open)
   } finally {
     for (const source of open) source.close?.()
   }
@@ -45,7 +52,7 @@ export async function readWork(
 /** `open` gathers what has to be closed again. */
 async function readSource(
   opened: WorkSource,
-  wanted: readonly HandedInFile[],
+  { wanted, given }: AskedFiles,
   limits: Limits,
   open: WorkSource[],
 ): Promise<ReadWork> {
@@ -54,7 +61,12 @@ async function readSource(
   const reads = []
   for (const { path } of wanted) reads.push({ path, read: renamed(await source.read(base + path), path) })
   const paths = source.paths.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length))
-  const submission = collectSubmission({ wanted, reads, listed: { paths, diagnostics: source.diagnostics } }, limits)
+  const copies = []
+  for (const file of given) {
+    if (paths.includes(file.path)) copies.push({ given: file, read: await source.read(base + file.path) })
+  }
+  const listed = { paths, diagnostics: source.diagnostics }
+  const submission = collectSubmission({ wanted, reads, copies, listed }, limits)
   return {
     submission,
     digest: digestOf(submission),

@@ -12,18 +12,21 @@ export interface FoundFiles {
   readonly wanted: readonly HandedInFile[]
   /** What came of reading each wanted file. */
   readonly reads: readonly { readonly path: string; readonly read: ReadFile }[]
+  /** The author's own files of which there are copies here, with what came of reading these. */
+  readonly copies?: readonly { readonly given: SourceFile; readonly read: ReadFile }[]
   /** Everything that lies there. */
   readonly listed: ListedFolder
 }
 
 /**
  * The submission that was found. All missing files make one `SUBMISSION_FILE_MISSING`; a file that is there but cannot be used has its own
- * diagnostic and does not count as missing; files that nobody asked for are named in `SUBMISSION_FILES_EXTRA`.
+ * diagnostic and does not count as missing; files that nobody asked for are named in `SUBMISSION_FILES_EXTRA`. Copies of the author's files are
+ * not used; one that was changed is told, as its change does not count.
  */
-export function collectSubmission({ wanted, reads, listed }: FoundFiles, limits: Limits): Submission {
+export function collectSubmission({ wanted, reads, copies = [], listed }: FoundFiles, limits: Limits): Submission {
   const collector = newCollector(limits)
   for (const { path, read } of reads) collector.add(path, read)
-  const names = new Set(wanted.map(({ path }) => path))
+  const names = new Set([...wanted.map(({ path }) => path), ...copies.map(({ given }) => given.path)])
   const extra = listed.paths.filter((path) => !names.has(path))
   return {
     files: collector.files(),
@@ -31,6 +34,7 @@ export function collectSubmission({ wanted, reads, listed }: FoundFiles, limits:
       ...missingFiles(wanted, collector.absent, extra),
       ...collector.diagnostics,
       ...listed.diagnostics,
+      ...copies.flatMap(({ given, read }) => (isChanged(given, read) ? [givenChanged(given)] : [])),
       ...extraFiles(extra),
     ],
   }
@@ -89,6 +93,19 @@ function nearFile(path: string, extra: readonly string[]): string | undefined {
 
 function stem(path: string): string {
   return basename(path, extname(path)).toLowerCase()
+}
+
+/** Line ends do not count: tools change them. */
+function isChanged(given: SourceFile, read: ReadFile): boolean {
+  return read.kind === 'file' && withPlainEnds(read.file.text) !== withPlainEnds(given.text)
+}
+
+function withPlainEnds(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+function givenChanged({ path }: SourceFile): Diagnostic {
+  return diagnostic('SUBMISSION_GIVEN_CHANGED', { file: path })
 }
 
 /** So many are named; of the others there is only the number. */

@@ -40,9 +40,7 @@ export function optionsListed(answer: string, options: Options): readonly string
   const readings = [list.split(/->|[,;>→]/), list.split(' '), letters].map((parts) =>
     parts.map((part) => part.trim()).filter((part) => part !== ''),
   )
-  return readings.find(
-    (parts) => parts.length > 0 && parts.every((part) => optionNamed(part, options) !== undefined),
-  )
+  return readings.find((parts) => parts.length > 0 && parts.every((part) => optionNamed(part, options) !== undefined))
 }
 
 /** Says that an answer is not among the options, with the one that was probably meant. */

@@ -98,6 +98,16 @@ describe('start', () => {
     expect(stdout).toContain('grade exercise-1 mine ')
   })
 
+  test('hands out what the exercise gives, and its copies are no work', () => {
+    mkdirSync(join(folder, 'exercises/exercise-1/given/v1'), { recursive: true })
+    writeFileSync(join(folder, 'exercises/exercise-1/given/v1/label.txt'), 'keep dry\n')
+    expect(piped(['show', '1'], place).stdout).toContain('given: `v1/label.txt`; `grade start exercise-1`')
+    expect(piped(['start', '1'], place).stdout).toContain('given   exercise-1/v1/label.txt: graded as it is')
+    expect(piped(['1'], place).stdout).not.toContain('label.txt')
+    writeFileSync(join(folder, 'exercise-1/v1/label.txt'), 'mine\n')
+    expect(piped(['1'], place).stdout).toContain('`v1/label.txt` was changed, but is graded as it was given')
+  })
+
   test('not into the exercise itself', () => {
     const { status, stderr } = piped(['start', '1'], { ...place, cwd: join(folder, 'exercises') })
     expect(status).toBe(2)

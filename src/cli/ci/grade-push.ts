@@ -44,6 +44,7 @@ function gradeWork(root: string, exercise: Exercise, { path, reveal }: Asked): G
     place.path,
     exercise.files.filter((file) => !given.has(file.path)),
     LIMITS,
+    exercise.given,
   )
   const handedIn = new Set(submission.files.map((file) => file.path))
   const locate = (file: string): string => (handedIn.has(file) && place.below !== '' ? `${place.below}/${file}` : file)

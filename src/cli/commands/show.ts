@@ -23,6 +23,11 @@ export async function showCommand(
   const prose = proseLines(readBlocks(inLanguage(opened.exercise.prose, language)), context)
   const out = (text: string) => console.out(inAscii(text, context))
   out(`${prose.join('\n')}\n`)
+  const given = opened.exercise.given.map(({ path }) => path)
+  if (given.length > 0) {
+    const args = { id: opened.found.id, file: given.join(', ') }
+    out(`\n${wrapHanging(formatMessage({ code: 'CLI_SHOW_GIVEN', args }, language), context.width, '').join('\n')}\n`)
+  }
   const questions = (opened.exercise.quizzes ?? []).filter(({ hidden }) => !hidden)
   for (const [index, quiz] of questions.entries()) {
     const asked = variantFor(quiz, console.env['GRADE_LEARNER'])?.quiz ?? quiz

@@ -52,7 +52,8 @@ export function handOut(
   context: ReporterContext,
   console: Console,
 ): readonly string[] {
-  const put = putFiles(console.cwd, folder, starterOf(opened))
+  const given = new Set(opened.exercise.given.map(({ path }) => path))
+  const put = putFiles(console.cwd, folder, startingFiles(opened))
   const place = (at: string) => shownPlace(at, console)
   if (!put.ok) {
     if (put.reason === 'refused') {
@@ -63,7 +64,10 @@ export function handOut(
   }
   const indent = context.plain ? '' : '  '
   return [
-    ...put.written.map((file) => indent + say('CLI_START_COPIED', { file: place(join(folder, file)) }, context)),
+    ...put.written.map((file) => {
+      const code = given.has(file) ? 'CLI_START_GIVEN' : 'CLI_START_COPIED'
+      return indent + say(code, { file: place(join(folder, file)) }, context)
+    }),
     ...put.kept.map((file) => indent + say('CLI_START_KEPT', { file: place(join(folder, file)) }, context)),
   ]
 }
@@ -73,15 +77,17 @@ export function shownPlace(place: string, { cwd }: Console): string {
   return printable(relative(cwd, place) || '.')
 }
 
-/** Everything in `starter`; names that begin with a dot only where the exercise asks for such a file. */
-function starterOf({ found, exercise }: OpenedExercise): readonly SourceFile[] {
+/** Everything in `starter`, names that begin with a dot only where the exercise asks for such a file; and the author's files, which win. */
+function startingFiles({ found, exercise }: OpenedExercise): readonly SourceFile[] {
   const { files } = readExercisePart(found.path, 'starter', LIMITS)
   const known = new Set(files.map(({ path }) => path))
   const dotted = exercise.files.flatMap(({ path }) => {
     const read = known.has(`starter/${path}`) ? undefined : readFileBelow(found.path, `starter/${path}`, LIMITS)
     return read?.kind === 'file' ? [read.file] : []
   })
-  return [...files, ...dotted].map((file) => ({ ...file, path: file.path.slice('starter/'.length) }))
+  const own = [...files, ...dotted].map((file) => ({ ...file, path: file.path.slice('starter/'.length) }))
+  const given = new Set(exercise.given.map(({ path }) => path))
+  return [...own.filter(({ path }) => !given.has(path)), ...exercise.given]
 }
 
 /** Id and title of the exercise that is begun. */

@@ -5,6 +5,7 @@ export const SUBMISSION_CODES = {
   SUBMISSION_FILE_MISSING: { severity: 'error', title: 'A file to hand in is missing' },
   SUBMISSION_FILE_UNCLEAR: { severity: 'error', title: 'A single file that could be any of those to hand in' },
   SUBMISSION_FILES_EXTRA: { severity: 'info', title: 'Files that are not looked at' },
+  SUBMISSION_GIVEN_CHANGED: { severity: 'info', title: 'A changed copy of a file that the exercise gives' },
   SUBMISSION_SYMLINK: { severity: 'error', title: 'A symbolic link, which is not followed' },
   SUBMISSION_NOT_A_FILE: { severity: 'error', title: 'Something else where a file should be' },
   SUBMISSION_NOT_TEXT: { severity: 'error', title: 'A file that is no text in UTF-8' },

@@ -17,10 +17,7 @@ export interface ContainerEffect {
  * never started, the words are all that can be compared. `named`: whether names count. Lets time pass until they have ended.
  */
 export function containerEffects(workplace: Workplace, named: boolean): readonly ContainerEffect[] {
-  const listed = printed(
-    workplace,
-    "docker ps -a --no-trunc --format '{{.Image}};{{.Names}};{{.Status}};{{.Command}}'",
-  )
+  const listed = printed(workplace, "docker ps -a --no-trunc --format '{{.Image}};{{.Names}};{{.Status}};{{.Command}}'")
   const lines = listed.split('\n').filter((line) => line !== '')
   return lines.toReversed().map((line) => {
     const [image = '', name = '', status = '', ...rest] = line.split(';')

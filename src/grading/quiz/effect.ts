@@ -105,7 +105,10 @@ export function differenceOf(actual: Effect, wanted: Effect): Message | undefine
   }
   const keysOf = ({ containers }: Effect) => containers.map(({ key }) => key)
   if (!sameValue(keysOf(actual), keysOf(wanted))) {
-    return { code: 'EFFECT_CONTAINERS_DIFFER', args: { actual: actual.containers.map(({ shown }) => shown).join('; ') } }
+    return {
+      code: 'EFFECT_CONTAINERS_DIFFER',
+      args: { actual: actual.containers.map(({ shown }) => shown).join('; ') },
+    }
   }
   return undefined
 }

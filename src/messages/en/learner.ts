@@ -19,6 +19,10 @@ export const LEARNER_MESSAGES = {
   CLI_DO_HINT: { message: () => 'open a hint' },
   CLI_DO_QUIZ: { message: () => 'answer the questions' },
   CLI_START_COPIED: { message: ({ file }) => `made    ${file}` },
+  CLI_START_GIVEN: { message: ({ file }) => `given   ${file}: graded as it is` },
+  CLI_SHOW_GIVEN: {
+    message: ({ id, file }) => `given: ${names(file)}; \`grade start ${id}\` puts a copy beside your files`,
+  },
   CLI_START_KEPT: { message: ({ file }) => `kept    ${file}: it is there already` },
   USAGE_START_EXERCISE: {
     message: ({ place }) => `\`${place}\` belongs to the exercise itself`,

@@ -19,6 +19,9 @@ export const SUBMISSION_MESSAGES = {
   SUBMISSION_FILES_EXTRA: {
     message: ({ file, count: n }) => `${count(n, 'more file is', 'more files are')} not looked at: ${names(file)}`,
   },
+  SUBMISSION_GIVEN_CHANGED: {
+    message: ({ file }) => `\`${file}\` was changed, but is graded as it was given`,
+  },
   SUBMISSION_SYMLINK: {
     message: ({ file }) => `\`${file}\` is a symbolic link, which is not followed`,
     help: () => 'hand in the file itself',

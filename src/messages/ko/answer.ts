@@ -86,7 +86,8 @@ export const KOREAN_ANSWER_MESSAGES = {
     message: ({ said }) => (said === '' ? '아무것도 출력하지 않습니다' : `다른 것을 출력합니다: ${said}`),
   },
   EFFECT_CONTAINERS_DIFFER: {
-    message: ({ actual }) => (actual === '' ? '실행한 뒤 컨테이너가 없습니다' : `실행한 뒤의 \`docker ps -a\`: ${actual}`),
+    message: ({ actual }) =>
+      actual === '' ? '실행한 뒤 컨테이너가 없습니다' : `실행한 뒤의 \`docker ps -a\`: ${actual}`,
   },
   EFFECT_IMAGES_DIFFER: {
     message: ({ actual }) => (actual === '' ? '빌드한 이미지가 없습니다' : `실행한 뒤의 빌드한 이미지: ${actual}`),

@@ -19,6 +19,10 @@ export const KOREAN_LEARNER_MESSAGES = {
   CLI_DO_HINT: { message: () => '힌트를 하나 봅니다' },
   CLI_DO_QUIZ: { message: () => '문제에 답합니다' },
   CLI_START_COPIED: { message: ({ file }) => `만듦    ${file}` },
+  CLI_START_GIVEN: { message: ({ file }) => `주어짐  ${file}: 그대로 채점합니다` },
+  CLI_SHOW_GIVEN: {
+    message: ({ id, file }) => `주어진 파일: ${ticks(file)}. \`grade start ${id}\`가 내 파일 옆에 복사해 줍니다`,
+  },
   CLI_START_KEPT: { message: ({ file }) => `그대로  ${file}: 이미 있습니다` },
   USAGE_START_EXERCISE: {
     message: ({ place }) => `${tick(place, '은')} 실습 자체에 속합니다`,

@@ -16,6 +16,9 @@ export const KOREAN_SUBMISSION_MESSAGES = {
   SUBMISSION_FILES_EXTRA: {
     message: ({ file, count }) => `그 밖의 파일 ${count}개는 보지 않습니다: ${ticks(file)}`,
   },
+  SUBMISSION_GIVEN_CHANGED: {
+    message: ({ file }) => `${tick(file, '을')} 고쳤지만, 주어진 그대로 채점합니다`,
+  },
   SUBMISSION_SYMLINK: {
     message: ({ file }) => `${tick(file, '은')} 심볼릭 링크이며, 링크는 따라가지 않습니다`,
     help: () => '파일 자체를 제출하세요',

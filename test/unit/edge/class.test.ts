@@ -15,6 +15,7 @@ const WANTED = [
   { path: 'deployment.yaml', optional: false },
   { path: 'commands.sh', optional: true },
 ]
+const ASKED = { wanted: WANTED, given: [] }
 const LINK_MODE = 0o120777
 
 let root: string
@@ -68,28 +69,28 @@ describe('the work of one learner', () => {
       { archive: 'alone.zip', folder: '' },
     ]
     for (const place of places) {
-      const read = await readWork({ folder: root }, place, WANTED, LIMITS)
+      const read = await readWork({ folder: root }, place, ASKED, LIMITS)
       expect(read.submission.files).toEqual([{ path: 'deployment.yaml', text: 'a: 1\n', executable: false }])
     }
   })
 
   test('is the same to its digest wherever it was found', async () => {
-    const plain = await readWork({ folder: root }, { folder: 'plain' }, WANTED, LIMITS)
-    const zipped = await readWork({ folder: root }, { archive: 'alone.zip', folder: '' }, WANTED, LIMITS)
+    const plain = await readWork({ folder: root }, { folder: 'plain' }, ASKED, LIMITS)
+    const zipped = await readWork({ folder: root }, { archive: 'alone.zip', folder: '' }, ASKED, LIMITS)
     expect(plain.digest).toBe(zipped.digest)
   })
 
   test('is nothing where nothing lies', async () => {
     mkdirSync(join(root, 'empty'))
-    expect(await readWork({ folder: root }, { folder: 'empty' }, WANTED, LIMITS)).toMatchObject({ isEmpty: true })
-    expect(await readWork({ folder: root }, { folder: 'plain' }, WANTED, LIMITS)).toMatchObject({ isEmpty: false })
+    expect(await readWork({ folder: root }, { folder: 'empty' }, ASKED, LIMITS)).toMatchObject({ isEmpty: true })
+    expect(await readWork({ folder: root }, { folder: 'plain' }, ASKED, LIMITS)).toMatchObject({ isEmpty: false })
   })
 
   test('is let go of again, however often it was read', async () => {
     const before = filesOpen()
     for (let times = 0; times < 20; times += 1) {
-      await readWork({ folder: root }, { archive: 'alone.zip', folder: '' }, WANTED, LIMITS)
-      await readWork({ folder: root }, { folder: 'zipped' }, WANTED, LIMITS)
+      await readWork({ folder: root }, { archive: 'alone.zip', folder: '' }, ASKED, LIMITS)
+      await readWork({ folder: root }, { folder: 'zipped' }, ASKED, LIMITS)
     }
     await new Promise((wake) => setTimeout(wake, 100))
     expect(filesOpen()).toBeLessThan(before + 5)
@@ -102,7 +103,7 @@ describe('the work of one learner', () => {
     await zipOf('link.zip', { 'deployment.yaml': '/etc/passwd' }, LINK_MODE)
     const places = [{ folder: 'neighbour' }, { folder: 'sly' }, { archive: 'link.zip', folder: '' }]
     for (const place of places) {
-      const read = await readWork({ folder: root }, place, WANTED, LIMITS)
+      const read = await readWork({ folder: root }, place, ASKED, LIMITS)
       expect(read.submission.files).toEqual([])
       expect(codesOf(read)).toContain('SUBMISSION_SYMLINK')
     }
@@ -113,7 +114,7 @@ describe('an archive', () => {
   test('that expands beyond all measure is refused before anything is read', async () => {
     const bomb = await zipOf('bomb.zip', { 'deployment.yaml': Buffer.alloc(20_000_000) })
     await expect(openZip(bomb, LIMITS)).rejects.toThrow(ZipError)
-    const read = await readWork({ folder: root }, { archive: 'bomb.zip', folder: '' }, WANTED, LIMITS)
+    const read = await readWork({ folder: root }, { archive: 'bomb.zip', folder: '' }, ASKED, LIMITS)
     expect(codesOf(read)).toEqual(['SUBMISSION_FILE_MISSING', 'SUBMISSION_ARCHIVE_UNREADABLE'])
   })
 

@@ -27,6 +27,27 @@ describe('a folder', () => {
     })
   })
 
+  test('copies of given files are not read as work, and a changed one is told', () => {
+    const folder = temporaryFolder({
+      'deployment.yaml': '',
+      'commands.sh': '',
+      'entry.sh': 'echo\r\n',
+      'label.txt': 'mine\n',
+      'notes.txt': '',
+    })
+    const given = ['entry.sh', 'label.txt', 'v1/Dockerfile'].map((path) => ({
+      path,
+      text: 'echo\n',
+      executable: false,
+    }))
+    const { files, diagnostics } = readSubmission(folder, wanted, LIMITS, given)
+    expect(files.map(({ path }) => path)).toEqual(['commands.sh', 'deployment.yaml'])
+    expect(diagnostics).toMatchObject([
+      { code: 'SUBMISSION_GIVEN_CHANGED', severity: 'info', args: { file: 'label.txt' } },
+      { code: 'SUBMISSION_FILES_EXTRA', args: { file: 'notes.txt', count: 1 } },
+    ])
+  })
+
   const cases: readonly { story: string; contents: Contents; files: string[]; found: object[] }[] = [
     {
       story: 'all missing files are told at once',

@@ -62,9 +62,9 @@ describe('another effect is wrong, and it is said which', () => {
 })
 
 test('a container that failed is shown with what it said', () => {
-  expect(resultOf(command('docker run -d ubuntu sleep 60'), 'docker run -d ubuntu sleep sixty')?.reasons).toMatchObject([
-    { args: { actual: `ubuntu "sleep sixty" Exited (1): sleep: invalid time interval 'sixty'` } },
-  ])
+  expect(resultOf(command('docker run -d ubuntu sleep 60'), 'docker run -d ubuntu sleep sixty')?.reasons).toMatchObject(
+    [{ args: { actual: `ubuntu "sleep sixty" Exited (1): sleep: invalid time interval 'sixty'` } }],
+  )
 })
 
 test('an image that is built differently is another effect', () => {

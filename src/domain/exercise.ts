@@ -42,7 +42,8 @@ export interface Scenario {
 export type Step = { readonly as?: string; readonly range: SourceRange } & (
   | { readonly kind: 'apply'; readonly files: readonly string[] }
   | { readonly kind: 'replay'; readonly file: string; readonly pace: 'typed' | 'script' }
-  | { readonly kind: 'run'; readonly commands: readonly string[] }
+  /** `places` are where the commands stand, in their order; absent for steps that stand in no file. */
+  | { readonly kind: 'run'; readonly commands: readonly string[]; readonly places?: readonly SourceRange[] }
   | { readonly kind: 'wait'; readonly durationMs: number }
   | { readonly kind: 'expect'; readonly checks: readonly CheckSpec[] }
 )

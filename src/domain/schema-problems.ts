@@ -179,8 +179,10 @@ function problemOf(error: SchemaError): SchemaProblem {
 function unknownKeyProblem(error: SchemaError, path: FieldPath): SchemaProblem {
   const key = unknownKey(error)
   const known = isJsonObject(error.parentSchema) ? error.parentSchema['properties'] : undefined
-  const meant = suggest(key, isJsonObject(known) ? Object.keys(known) : [])
-  const args = { key, in: keyName(path), ...(meant === undefined ? {} : { meant }) }
+  const keys = isJsonObject(known) ? Object.keys(known) : []
+  const meant = suggest(key, keys)
+  const leads = meant === undefined ? (keys.length === 0 ? {} : { known: keys.join(', ') }) : { meant }
+  const args = { key, in: keyName(path), ...leads }
   return { path: [...path, key], code: 'EXERCISE_KEY_UNKNOWN', args }
 }
 

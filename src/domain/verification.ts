@@ -1,20 +1,26 @@
 import type { Diagnostic, Message, SourceRange } from './diagnostic.ts'
+import type { CheckResult } from './report.ts'
 
 /** What the proof of one exercise has shown. Holds no dates, durations or absolute paths. */
 export interface Verification {
   readonly exercise: string
   /** What is wrong, in the author's files: sorted by file and line. */
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly ProofDiagnostic[]
   /** Absent where the exercise could not be graded. */
   readonly facts?: VerificationFacts
+}
+
+/** A mistake of the author's. */
+export interface ProofDiagnostic extends Diagnostic {
+  /** Where a known answer did not turn out as it should: the checks that show it, with places in the author's files. */
+  readonly results?: readonly CheckResult[]
 }
 
 export interface VerificationFacts {
   readonly points: number
   readonly checks: number
-  /** Known answers that were graded. */
-  readonly wrong: number
-  readonly right: number
+  /** Known answers that were graded; absent where none was tried, because the solution does not get full marks. */
+  readonly answers?: { readonly wrong: number; readonly right: number }
   /** Texts of the author, and how many of them are in Korean too. */
   readonly texts: { readonly all: number; readonly korean: number }
   /** Absent where the solution does not get full marks. */

@@ -1,5 +1,6 @@
 import { CEL_VARIABLES } from '../domain/cel.ts'
 import type { CheckDefaults } from '../domain/course.ts'
+import type { Args } from '../domain/diagnostic.ts'
 import type { CheckSpec, Reveal } from '../domain/exercise.ts'
 import { isJsonObject } from '../domain/json.ts'
 import type { FieldPath, JsonObject, Value } from '../domain/json.ts'
@@ -84,15 +85,18 @@ function findKind(
         at,
       )
     } else {
-      block.report('EXERCISE_KEY_UNKNOWN', { key, in: 'expect', ...meant(suggest(key, COMMON_KEYS)) }, at)
+      const leads = meant(suggest(key, COMMON_KEYS), COMMON_KEYS)
+      block.report('EXERCISE_KEY_UNKNOWN', { key, in: 'expect', ...leads }, at)
     }
   }
   if (own.length === 0) block.report('EXERCISE_CHECK_KIND_MISSING', {}, block.rangeAt(path))
   return known.length === 1 ? kinds.find(({ kind }) => kind === known[0]) : undefined
 }
 
-function meant(word: string | undefined): { readonly meant?: string } {
-  return word === undefined ? {} : { meant: word }
+/** The word that was meant, else those there are. */
+function meant(word: string | undefined, known: readonly string[] = []): Args {
+  if (word !== undefined) return { meant: word }
+  return known.length === 0 ? {} : { known: known.join(', ') }
 }
 
 /** The value of the kind's key as a map, held against the kind's schema. */

@@ -1,3 +1,4 @@
+import type { SourceRange } from '../domain/diagnostic.ts'
 import { parseDuration } from '../domain/duration.ts'
 import type { CheckDefaults } from '../domain/course.ts'
 import type { CheckSpec, Scenario, Step } from '../domain/exercise.ts'
@@ -125,7 +126,7 @@ function readAction(kind: (typeof STEP_KINDS)[number], entry: JsonObject, reader
     }
     case 'run': {
       const commands = textsOf(entry['run'])
-      return commands.length === 0 ? undefined : { kind, commands }
+      return commands.length === 0 ? undefined : { kind, commands, places: placesOf('run', entry, reader) }
     }
     case 'wait': {
       const durationMs = parseDuration(textOf(entry['wait']) ?? '')
@@ -134,6 +135,15 @@ function readAction(kind: (typeof STEP_KINDS)[number], entry: JsonObject, reader
     case 'expect':
       return { kind, checks: readChecks(entry, reader) }
   }
+}
+
+/** Where the texts stand that a key holds: one, or a list of them. */
+function placesOf(key: string, entry: JsonObject, { block, path }: StepReader): readonly SourceRange[] {
+  const value = entry[key]
+  if (!Array.isArray(value)) return [block.rangeAt([...path, key], 'value')]
+  return value.flatMap((item, index) =>
+    typeof item === 'string' ? [block.rangeAt([...path, key, index], 'value')] : [],
+  )
 }
 
 /** Reads the list of checks under the key `expect` of what stands at `path`. */

@@ -3,8 +3,8 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/verification.schema.json", "title": "What `grade verify --json` writes, format version 1", "description": "Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "exercises"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "exercises": { "type": "array", "items": { "$ref": "#/definitions/exercise" } } }, "definitions": { "count": { "type": "integer", "minimum": 0 }, "position": { "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "type": "object", "required": ["start", "end"], "additionalProperties": false, "properties": { "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "exercise": { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" } } } } } }, "mutation": { "type": "object", "required": ["mutants", "killed", "equivalent", "holes", "score"], "additionalProperties": false, "properties": { "mutants": { "$ref": "#/definitions/count" }, "killed": { "$ref": "#/definitions/count" }, "equivalent": { "description": "Behave like a known right answer.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "holes": { "description": "Get full marks and behave otherwise.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "score": { "description": "Per cent of `killed` among those that are not equivalent.", "type": "integer", "minimum": 0, "maximum": 100 } } }, "mutant": { "type": "object", "required": ["operator", "text", "file", "range", "diff"], "additionalProperties": false, "properties": { "operator": { "type": "string" }, "text": { "type": "string" }, "file": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "diff": { "type": "array", "items": { "type": "string" } }, "like": { "description": "The known answer that it behaves like: `solution`, `right/NAME`.", "type": "string" } } } } };
-const schema12 = { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/verification.schema.json", "title": "What `grade verify --json` writes, format version 1", "description": "Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "exercises"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "exercises": { "type": "array", "items": { "$ref": "#/definitions/exercise" } } }, "definitions": { "count": { "type": "integer", "minimum": 0 }, "position": { "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "type": "object", "required": ["start", "end"], "additionalProperties": false, "properties": { "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "exercise": { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded; absent where none was tried, as the solution does not get full marks.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" }, "results": { "description": "Where a known answer did not turn out as it should: how its checks did, as in a report.", "type": "array", "items": { "type": "object", "required": ["id", "verdict", "reasons", "evidence"] } } } } } } }, "mutation": { "type": "object", "required": ["mutants", "killed", "equivalent", "holes", "score"], "additionalProperties": false, "properties": { "mutants": { "$ref": "#/definitions/count" }, "killed": { "$ref": "#/definitions/count" }, "equivalent": { "description": "Behave like a known right answer.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "holes": { "description": "Get full marks and behave otherwise.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "score": { "description": "Per cent of `killed` among those that are not equivalent.", "type": "integer", "minimum": 0, "maximum": 100 } } }, "mutant": { "type": "object", "required": ["operator", "text", "file", "range", "diff"], "additionalProperties": false, "properties": { "operator": { "type": "string" }, "text": { "type": "string" }, "file": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "diff": { "type": "array", "items": { "type": "string" } }, "like": { "description": "The known answer that it behaves like: `solution`, `right/NAME`.", "type": "string" } } } } };
+const schema12 = { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded; absent where none was tried, as the solution does not get full marks.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" }, "results": { "description": "Where a known answer did not turn out as it should: how its checks did, as in a report.", "type": "array", "items": { "type": "object", "required": ["id", "verdict", "reasons", "evidence"] } } } } } } };
 const schema13 = { "type": "integer", "minimum": 0 };
 const func2 = Object.prototype.hasOwnProperty;
 const schema19 = { "type": "object", "required": ["mutants", "killed", "equivalent", "holes", "score"], "additionalProperties": false, "properties": { "mutants": { "$ref": "#/definitions/count" }, "killed": { "$ref": "#/definitions/count" }, "equivalent": { "description": "Behave like a known right answer.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "holes": { "description": "Get full marks and behave otherwise.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "score": { "description": "Per cent of `killed` among those that are not equivalent.", "type": "integer", "minimum": 0, "maximum": 100 } } };
@@ -887,32 +887,95 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data11.results !== void 0) {
+              let data15 = data11.results;
+              if (Array.isArray(data15)) {
+                const len1 = data15.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data16 = data15[i1];
+                  if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                    if (data16.id === void 0) {
+                      const err28 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "id" } };
+                      if (vErrors === null) {
+                        vErrors = [err28];
+                      } else {
+                        vErrors.push(err28);
+                      }
+                      errors++;
+                    }
+                    if (data16.verdict === void 0) {
+                      const err29 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+                      if (vErrors === null) {
+                        vErrors = [err29];
+                      } else {
+                        vErrors.push(err29);
+                      }
+                      errors++;
+                    }
+                    if (data16.reasons === void 0) {
+                      const err30 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "reasons" } };
+                      if (vErrors === null) {
+                        vErrors = [err30];
+                      } else {
+                        vErrors.push(err30);
+                      }
+                      errors++;
+                    }
+                    if (data16.evidence === void 0) {
+                      const err31 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "evidence" } };
+                      if (vErrors === null) {
+                        vErrors = [err31];
+                      } else {
+                        vErrors.push(err31);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err32 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/type", keyword: "type", params: { type: "object" } };
+                    if (vErrors === null) {
+                      vErrors = [err32];
+                    } else {
+                      vErrors.push(err32);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err33 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results", schemaPath: "#/properties/diagnostics/items/properties/results/type", keyword: "type", params: { type: "array" } };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err28 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/type", keyword: "type", params: { type: "object" } };
+            const err34 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err34];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err34);
             }
             errors++;
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        const err35 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err35];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err35);
         }
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err36];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err36);
     }
     errors++;
   }
@@ -1084,7 +1147,7 @@ const SCHEMA = {
      "$ref": "#/definitions/count"
     },
     "wrong": {
-     "description": "Wrong answers that were graded.",
+     "description": "Wrong answers that were graded; absent where none was tried, as the solution does not get full marks.",
      "$ref": "#/definitions/count"
     },
     "right": {
@@ -1132,6 +1195,19 @@ const SCHEMA = {
        },
        "text": {
         "type": "string"
+       },
+       "results": {
+        "description": "Where a known answer did not turn out as it should: how its checks did, as in a report.",
+        "type": "array",
+        "items": {
+         "type": "object",
+         "required": [
+          "id",
+          "verdict",
+          "reasons",
+          "evidence"
+         ]
+        }
        }
       }
      }

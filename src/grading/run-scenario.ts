@@ -82,15 +82,22 @@ function play(
 
 type ActingStep = Exclude<Step, { kind: 'expect' }>
 
-function act(step: ActingStep, { workplace, files }: ScenarioInput): StepSpan {
+function act(step: ActingStep, { workplace, files, acted }: ScenarioInput): StepSpan {
   const from = workplace.steps.length
+  const told = (span: StepSpan): StepSpan => {
+    acted?.(step.range, span)
+    return span
+  }
   switch (step.kind) {
     case 'apply':
-      return workplace.apply(step.files.filter((path) => isPresent(files, path)))
+      return told(workplace.apply(step.files.filter((path) => isPresent(files, path))))
     case 'replay':
-      return isPresent(files, step.file) ? workplace.replay(step.file, step.pace) : { from, to: from }
+      return isPresent(files, step.file) ? told(workplace.replay(step.file, step.pace)) : { from, to: from }
     case 'run':
-      for (const command of step.commands) workplace.run(command)
+      for (const [index, command] of step.commands.entries()) {
+        const span = workplace.run(command)
+        acted?.(step.places?.[index] ?? step.range, span)
+      }
       return { from, to: workplace.steps.length }
     case 'wait':
       workplace.wait(step.durationMs)

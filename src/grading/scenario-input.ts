@@ -1,9 +1,9 @@
 import { diagnostic } from '../domain/codes.ts'
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
 import type { Scenario } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { SourceFile } from '../domain/submission.ts'
-import type { Workplace } from '../sandbox/types.ts'
+import type { StepSpan, Workplace } from '../sandbox/types.ts'
 
 /** A scenario, and what was handed in for it. */
 export interface ScenarioTask {
@@ -17,6 +17,8 @@ export interface ScenarioTask {
 export interface ScenarioInput extends ScenarioTask {
   readonly workplace: Workplace
   readonly limits: Limits
+  /** Is told what each act of a scenario did, and where it stands: the steps it ran. */
+  readonly acted?: (place: SourceRange, span: StepSpan) => void
 }
 
 /** Why no check can be evaluated any more: a file is missing, or we failed. */

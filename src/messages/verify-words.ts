@@ -9,6 +9,8 @@ export interface VerifyWords {
   /** `6 checks, 9 points`. */
   readonly checks: (checks: number, points: number) => string
   readonly answers: (wrong: number, right: number) => string
+  /** Instead, where the solution is not right yet. */
+  readonly answersUntried: string
   readonly mutation: (killed: number, counted: number, score: number) => string
   readonly equivalent: (mutants: number) => string
   readonly like: (answer: string) => string

@@ -11,6 +11,12 @@ export function otherTag(reference: string): string {
   return `${reference.slice(0, colon + 1)}${otherWord(reference.slice(colon + 1))}`
 }
 
+/** A reference without its tag; `undefined` where it has none, or a digest. */
+export function untagged(reference: string): string | undefined {
+  const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1)
+  return colon < 0 || reference.includes('@') ? undefined : reference.slice(0, colon)
+}
+
 /** A repository with two letters swapped, as fingers do it: `nginx` gives `ngnix`. `undefined` where it has no such two. */
 export function misspelt(reference: string): string | undefined {
   const slash = reference.lastIndexOf('/')

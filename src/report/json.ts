@@ -30,7 +30,8 @@ function reportJson(full: Report, context: ReporterContext) {
   }
 }
 
-function checkJson(check: CheckResult, context: ReporterContext) {
+/** How a check turned out, for programs. */
+export function checkJson(check: CheckResult, context: ReporterContext) {
   return {
     id: check.id,
     title: check.title,

@@ -116,21 +116,24 @@ function detailLines(exercise: string, check: CheckResult, context: ReporterCont
   if (check.skippedBecause !== undefined) {
     return wrapped(formatMessage(check.skippedBecause, context.language), context)
   }
-  const places = check.evidence.flatMap((evidence) => placeLines(evidence, DETAIL_INDENT, context))
-  const causes = check.diagnostics.flatMap((diagnostic) => {
-    const place = diagnostic.range === undefined ? '' : `${placeOf(diagnostic.range, context)}   `
-    return wrapped(`${place}${formatMessage(diagnostic, context.language)}`, context)
-  })
   const next = nextStep(exercise, check, context)
   return [
-    ...places,
-    ...causes,
-    ...comparison(check, context),
+    ...whyLines(check, context),
     ...(check.explain === undefined || check.verdict !== 'failed'
       ? []
       : wrapped(`${words.why}    ${inLanguage(check.explain, context.language)}`, context)),
     ...(next === undefined ? [] : wrapped(`${words.attempt}    ${next}`, context)),
   ]
+}
+
+/** Why a check was not passed: the places that decide it, what was expected and met, and the reasons. */
+export function whyLines(check: CheckResult, context: ReporterContext): readonly string[] {
+  const places = check.evidence.flatMap((evidence) => placeLines(evidence, DETAIL_INDENT, context))
+  const causes = check.diagnostics.flatMap((diagnostic) => {
+    const place = diagnostic.range === undefined ? '' : `${placeOf(diagnostic.range, context)}   `
+    return wrapped(`${place}${formatMessage(diagnostic, context.language)}`, context)
+  })
+  return [...places, ...causes, ...comparison(check, context)]
 }
 
 /** `expected 2, 3 · got 1, 2 — why`, and further reasons on lines of their own; texts of several lines as a diff. */

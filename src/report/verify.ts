@@ -3,13 +3,14 @@ import type { SurvivingMutant, Verification, VerificationFacts } from '../domain
 import { formatHelp, formatMessage } from '../messages/index.ts'
 import { verifyWords } from '../messages/verify-words.ts'
 import { wordsFor } from '../messages/words.ts'
-import { diagnosticJson } from './json.ts'
+import { checkJson, diagnosticJson } from './json.ts'
 import { codeFrame, placeOf } from './render/code-frame.ts'
 import { palette } from './render/color.ts'
 import { diffLinesOf } from './render/diff.ts'
 import { printable, printableJson } from './render/sanitize.ts'
 import { cutColumns, wrapHanging } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
+import { whyLines } from './text-check.ts'
 
 /** Whether an exercise is proven: nothing in it is an error. */
 export function isProven({ diagnostics, facts }: Verification): boolean {
@@ -42,7 +43,8 @@ function blockLines(proof: Verification, context: ReporterContext, showEquivalen
   const frames = proof.diagnostics.flatMap((told) => {
     const hole =
       told.code === 'MUTANT_SURVIVES' ? holes.find(({ range }, at) => isOf(told, range, holes, at)) : undefined
-    return ['', ...codeFrame(told, inner), ...(hole === undefined ? [] : diffOf(hole, context))].map((line) =>
+    const why = (told.results ?? []).flatMap((result) => whyLines(result, inner))
+    return ['', ...codeFrame(told, inner), ...why, ...(hole === undefined ? [] : diffOf(hole, context))].map((line) =>
       line === '' ? '' : `  ${line}`,
     )
   })
@@ -69,13 +71,17 @@ function isOf(
 }
 
 function factLines(
-  { checks, points, wrong, right, texts, mutation }: VerificationFacts,
+  { checks, points, answers, texts, mutation }: VerificationFacts,
   context: ReporterContext,
 ): readonly string[] {
   const words = verifyWords(context.language)
   const counted = mutation === undefined ? 0 : mutation.mutants - mutation.equivalent.length
   return [
-    `${words.checks(checks, points)}; ${words.answers(wrong, right)}; ${words.korean(texts.korean, texts.all)}`,
+    [
+      words.checks(checks, points),
+      answers === undefined ? words.answersUntried : words.answers(answers.wrong, answers.right),
+      words.korean(texts.korean, texts.all),
+    ].join('; '),
     ...(mutation === undefined
       ? []
       : [
@@ -107,6 +113,9 @@ function diffOf({ before, after }: SurvivingMutant, context: ReporterContext): r
     })
 }
 
+/** A fact for a screen reader is one line, however long. */
+const PLAIN_COLUMNS = 100_000
+
 function plainLines(proof: Verification, context: ReporterContext): readonly string[] {
   const words = verifyWords(context.language)
   const { severity, help } = wordsFor(context.language)
@@ -123,6 +132,9 @@ function plainLines(proof: Verification, context: ReporterContext): readonly str
       const sentence = formatHelp(told, context.language)
       return [
         `${severity[told.severity]} ${told.code}${at}: ${formatMessage(told, context.language)}`,
+        ...(told.results ?? [])
+          .flatMap((result) => whyLines(result, { ...context, width: PLAIN_COLUMNS }))
+          .map((line) => line.trim()),
         ...(sentence === undefined ? [] : [`${help}: ${sentence}`]),
       ].map(printable)
     }),
@@ -141,17 +153,21 @@ export function verifyJson(all: readonly Verification[], contextFor: (exercise: 
       diff: diffLinesOf(before, after),
       ...(like === undefined ? {} : { like }),
     })
-    const { mutation, ...facts } = proof.facts ?? {}
+    const { mutation, answers, ...facts } = proof.facts ?? {}
     return {
       exercise: proof.exercise,
       proven: isProven(proof),
       ...facts,
+      ...answers,
       ...(mutation === undefined
         ? {}
         : {
             mutation: { ...mutation, equivalent: mutation.equivalent.map(mutant), holes: mutation.holes.map(mutant) },
           }),
-      diagnostics: proof.diagnostics.map((told) => diagnosticJson(told, context)),
+      diagnostics: proof.diagnostics.map(({ results, ...told }) => ({
+        ...diagnosticJson(told, context),
+        ...(results === undefined ? {} : { results: results.map((result) => checkJson(result, context)) }),
+      })),
     }
   })
   return `${printableJson(JSON.stringify({ formatVersion: 1, exercises }, undefined, 2))}\n`

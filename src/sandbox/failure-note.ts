@@ -14,23 +14,37 @@ const DOCKER_RUN_FAILS: ReadonlySet<number> = new Set([125, 126, 127])
 const NOTICE =
   /^(?:Warning: |Flag --|Found \d+ pods, using |Defaulted container |Unable to find image |\S+: Pulling from |Status: )/
 
+/** Why a command failed. */
+export interface FailureNote {
+  readonly told: Diagnostic
+  /** The command line itself makes no sense, or a name in it is nearly one that exists. */
+  readonly isSlip: boolean
+}
+
 /**
- * Tells that a learner's command failed, and in its own words why: a misspelt word in the middle of a file is easily
- * missed. Nothing is told of commands that are used to find out whether something fails, nor where more is known already.
+ * Tells that a command failed, and in its own words why: a misspelt word in the middle of a file is easily missed. Nothing is told
+ * where more is known already, nor of commands that are used to find out whether something fails, unless they name something that is
+ * nearly called so.
  */
 export function failureNote(
   { argv }: Invocation,
   outcome: Outcome,
   objects: Pick<ApiReader, 'list'>,
-): Diagnostic | undefined {
-  if (outcome.exit === 0 || outcome.diagnostics.length > 0 || isQuestion(argv)) return undefined
+): FailureNote | undefined {
+  if (outcome.exit === 0 || outcome.diagnostics.length > 0) return undefined
   if (argv[0] === 'docker' && argv.includes('run') && !DOCKER_RUN_FAILS.has(outcome.exit)) return undefined
   const lines = outcome.stderr.split('\n').filter((line) => line.trim() !== '')
   const said = lines.find((line) => !NOTICE.test(line)) ?? lines[0]
   if (said === undefined) return undefined
-  const command = argv.slice(0, 3).join(' ')
-  return diagnostic('COMMAND_SAID_ERROR', { command, said, ...wayOn(said, outcome.stderr, objects) })
+  const leads = wayOn(said, outcome.stderr, objects)
+  const isSlip = leads['meant'] !== undefined || MAKES_NO_SENSE.test(outcome.stderr)
+  if (isQuestion(argv) && !isSlip) return undefined
+  return { told: diagnostic('COMMAND_SAID_ERROR', { command: argv.slice(0, 3).join(' '), said, ...leads }), isSlip }
 }
+
+/** What the tools write about a command line that they cannot read: they point to their usage, or say which word is missing or unknown. */
+const MAKES_NO_SENSE =
+  /^See 'kubectl\b.* (?:--help|-h)'|^Usage: +docker |doesn't have a resource type "|\b(?:unknown (?:command|flag|shorthand flag)|required flag|[Yy]ou must (?:provide|specify)|must be specified)\b/m
 
 /** Names that are told of what there is instead. */
 const NAMES_MAX = 8

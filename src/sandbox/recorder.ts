@@ -4,7 +4,7 @@ import type { Limits } from '../domain/limits.ts'
 import type { Invocation, Outcome } from '../domain/tool.ts'
 import type { RevisionNote, TraceStep } from '../domain/trace.ts'
 import type { Cluster } from '../engines/rollout/cluster-api.ts'
-import { failureNote } from './failure-note.ts'
+import { type FailureNote, failureNote } from './failure-note.ts'
 import { type DeploymentKey, revisionNotes, revisionsNow } from './revision-notes.ts'
 import { TIMES } from './times.ts'
 import type { RanStep } from './types.ts'
@@ -36,6 +36,7 @@ interface OpenStep extends StepPlace {
   endMs: number
   writesTo: number
   outcome: Outcome
+  failure: FailureNote | undefined
   readonly refused: DeploymentKey[]
 }
 
@@ -63,12 +64,14 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
         startMs: cluster.nowMs,
         endMs: cluster.nowMs,
         outcome: NOTHING,
+        failure: undefined,
         refused: [],
       }
       last = step
       cluster.advanceTo(cluster.nowMs + TIMES.commandMs)
       const outcome = bounded(tool(invocation), limits, place, report)
-      const failure = place.by === 'learner' ? failureNote(invocation, outcome, cluster.api) : undefined
+      step.failure = failureNote(invocation, outcome, cluster.api)
+      const failure = place.by === 'learner' ? step.failure?.told : undefined
       for (const told of failure === undefined ? outcome.diagnostics : [failure]) report(withRange(told, place.range))
       step.endMs = cluster.nowMs
       step.writesTo = cluster.writes.length
@@ -86,12 +89,13 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
 }
 
 function finished(step: OpenStep, index: number, cluster: Cluster): RanStep {
-  const { range, by, outcome } = step
+  const { range, by, outcome, failure } = step
   return {
     step: traceStep(step, index, cluster),
     by,
     ...(range === undefined ? {} : { range }),
     ...(outcome.diagnostics.length === 0 ? {} : { diagnostics: outcome.diagnostics }),
+    ...(failure === undefined ? {} : { failure }),
   }
 }
 

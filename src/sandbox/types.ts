@@ -6,6 +6,7 @@ import type { Trace, TraceStep } from '../domain/trace.ts'
 import type { World } from '../domain/world.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import type { Cluster } from '../engines/rollout/cluster-api.ts'
+import type { FailureNote } from './failure-note.ts'
 
 export interface WorkplaceOptions {
   /** Files of the virtual folder: the submission's with the author's laid over them. */
@@ -59,4 +60,6 @@ export interface RanStep {
   readonly by: 'learner' | 'author'
   /** What the tool told about what it was given; absent when there is nothing. */
   readonly diagnostics?: readonly Diagnostic[]
+  /** Why it failed, in its own words, and what leads on; absent where it did not fail, or failed as an answer to a question. */
+  readonly failure?: FailureNote
 }

@@ -1,5 +1,5 @@
 import { diagnostic, type DiagnosticCode } from '../domain/codes.ts'
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { ProofDiagnostic } from '../domain/verification.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { CheckResult, Report } from '../domain/report.ts'
@@ -9,6 +9,7 @@ import { CASES_FILE, type CaseSpec } from '../exercise/cases.ts'
 import { type Observation, observe } from '../grading/grade.ts'
 import { handedIn, hasFullMarks, overlaid } from './answer.ts'
 import type { AnswerFolder } from './input.ts'
+import { authorPlace, type AuthorPlace, placedResult } from './results.ts'
 
 /** A known answer that was graded. */
 export interface GradedCase {
@@ -18,7 +19,7 @@ export interface GradedCase {
 
 export interface CasesProof {
   readonly graded: readonly GradedCase[]
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly ProofDiagnostic[]
 }
 
 export interface CasesInput {
@@ -34,7 +35,7 @@ const TOP = { file: CASES_FILE, start: { line: 1, column: 1 }, end: { line: 1, c
 /** Grades every known answer and holds the result against `cases.yaml`; folders and list are compared both ways. */
 export function proveCases(input: CasesInput): CasesProof {
   const { cases, folders } = input
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: ProofDiagnostic[] = []
   const graded: GradedCase[] = []
   for (const { part, name } of folders) {
     if (cases.some((spec) => spec.part === part && spec.name === name)) continue
@@ -80,7 +81,7 @@ function proveCase(
   own: readonly SourceFile[],
   { exercise, solution, limits }: CasesInput,
   graded: GradedCase[],
-): readonly Diagnostic[] {
+): readonly ProofDiagnostic[] {
   const { part, name } = spec
   const unknown = spec.omit.filter(({ file }) => !solution.some(({ path }) => path === file))
   if (unknown.length > 0) {
@@ -110,10 +111,11 @@ function proveCase(
   )
   const observation = observe(exercise, { files, diagnostics: [] }, limits)
   graded.push({ spec, observation })
-  return part === 'wrong' ? proveWrong(spec, observation.report) : proveRight(spec, observation.report)
+  const place = authorPlace(exercise.given, { folder: `${part}/${name}`, files: used })
+  return part === 'wrong' ? proveWrong(spec, observation.report, place) : proveRight(spec, observation.report, place)
 }
 
-function proveWrong(spec: CaseSpec, report: Report): readonly Diagnostic[] {
+function proveWrong(spec: CaseSpec, report: Report, place: AuthorPlace): readonly ProofDiagnostic[] {
   const { name } = spec
   const known = report.checks.map(({ id }) => id)
   const unknown = spec.fails.filter(({ id }) => !known.includes(id))
@@ -146,22 +148,29 @@ function proveWrong(spec: CaseSpec, report: Report): readonly Diagnostic[] {
       'CASE_CHECK_FAILS',
       spec,
       others.filter(({ verdict }) => verdict === 'failed'),
+      place,
     ),
-    ...aboutChecks('CASE_CHECK_UNGRADABLE', spec, unsound),
+    ...aboutChecks('CASE_CHECK_UNGRADABLE', spec, unsound, place),
   ]
 }
 
-function proveRight(spec: CaseSpec, report: Report): readonly Diagnostic[] {
+function proveRight(spec: CaseSpec, report: Report, place: AuthorPlace): readonly ProofDiagnostic[] {
   const failing = report.checks.filter(
     ({ verdict, maxPoints }) => maxPoints > 0 && verdict !== 'passed' && verdict !== 'skipped',
   )
-  return aboutChecks('RIGHT_CHECK_FAILS', spec, failing)
+  return aboutChecks('RIGHT_CHECK_FAILS', spec, failing, place)
 }
 
-/** One mistake often shows in several checks: it is told once, with all of them. */
-function aboutChecks(code: DiagnosticCode, spec: CaseSpec, checks: readonly CheckResult[]): readonly Diagnostic[] {
+/** One mistake often shows in several checks: it is told once, with all of them, and with why the first turned out so. */
+function aboutChecks(
+  code: DiagnosticCode,
+  spec: CaseSpec,
+  checks: readonly CheckResult[],
+  place: AuthorPlace,
+): readonly ProofDiagnostic[] {
   const [first] = checks
   if (first === undefined) return []
   const check = checks.map(({ id }) => id).join(', ')
-  return [diagnostic(code, { name: spec.name, check, verdict: first.verdict }, spec.range)]
+  const told = diagnostic(code, { name: spec.name, check, verdict: first.verdict }, spec.range)
+  return [{ ...told, results: [placedResult(first, place)] }]
 }

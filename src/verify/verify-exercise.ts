@@ -1,12 +1,11 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { CourseDefaults } from '../domain/course.ts'
-import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
-import type { CheckSpec, Exercise } from '../domain/exercise.ts'
+import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Exercise } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
 import { excerptOf } from '../domain/lines.ts'
-import type { SourceFile } from '../domain/submission.ts'
-import type { MutationScore, Verification } from '../domain/verification.ts'
-import { CASES_FILE, readCases } from '../exercise/cases.ts'
+import type { ProofDiagnostic, Verification, VerificationFacts } from '../domain/verification.ts'
+import { CASES_FILE, type CasePart, readCases } from '../exercise/cases.ts'
 import type { CheckKindSchema } from '../exercise/check-kinds.ts'
 import { brokenLinks } from '../exercise/links.ts'
 import { unfinishedProse } from '../exercise/scaffold.ts'
@@ -14,16 +13,13 @@ import { loadExercise } from '../exercise/load.ts'
 import { countTranslation } from '../exercise/translation.ts'
 import { type Observation, observe } from '../grading/grade.ts'
 import { handedIn, hasFullMarks } from './answer.ts'
-import { proveCases } from './cases.ts'
+import { type GradedCase, proveCases } from './cases.ts'
 import { SOLUTION_FOLDER, type VerifyInput } from './input.ts'
 import { runMutants } from './mutants.ts'
+import { checksOf, topOf } from './places.ts'
+import { scoreDiagnostics } from './score.ts'
+import { proveSolution } from './solution.ts'
 import { proveTerminals } from './terminals.ts'
-
-/** Of fewer mutants a score says little. */
-const MUTANTS_MIN = 12
-
-/** In per cent: what the checks must notice of the mistakes made in the solution. */
-const SCORE_MIN = 95
 
 export interface VerifyOptions {
   readonly kinds: readonly CheckKindSchema[]
@@ -45,7 +41,7 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
   const unread = [...loaded.diagnostics, ...links, ...unwritten, ...(read?.diagnostics ?? [])]
   if (!loaded.ok) return { exercise: folder.id, diagnostics: finished(unread, input) }
   const { exercise } = loaded
-  const found: Diagnostic[] = [
+  const found: ProofDiagnostic[] = [
     ...unread,
     ...handedInNames(input, exercise),
     ...proveStarter(input, exercise, options.limits),
@@ -62,7 +58,7 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
       : proveCases({ exercise, solution, cases, folders, limits: options.limits })
   found.push(...proof.diagnostics)
   if (listed && cases.every(({ part }) => part !== 'wrong'))
-    found.push(diagnostic('CASES_MISSING', {}, top('README.md')))
+    found.push(diagnostic('CASES_MISSING', {}, topOf('README.md')))
 
   const failed = new Set(proof.graded.flatMap(({ observation }) => failing(observation)))
   for (const id of starterFails(input, exercise, options.limits)) failed.add(id)
@@ -84,7 +80,7 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
         })
       : undefined
   if (mutation !== undefined)
-    found.push(...scoreDiagnostics(mutation), ...(listed ? neverFailing(exercise, failed) : []))
+    found.push(...scoreDiagnostics(mutation, exercise), ...(listed ? neverFailing(exercise, failed) : []))
   const checks = checksOf(exercise)
   const { texts, korean } = countTranslation(exercise)
   return {
@@ -93,20 +89,16 @@ export function verifyExercise(input: VerifyInput, options: VerifyOptions): Veri
     facts: {
       points: [...checks, ...(exercise.quizzes ?? [])].reduce((sum, { points }) => sum + points, 0),
       checks: checks.length + (exercise.quizzes ?? []).length,
-      wrong: proof.graded.filter(({ spec }) => spec.part === 'wrong').length,
-      right: proof.graded.filter(({ spec }) => spec.part === 'right').length,
+      ...(solved.full ? { answers: countAnswers(proof.graded) } : {}),
       texts: { all: texts, korean },
       ...(mutation === undefined ? {} : { mutation }),
     },
   }
 }
 
-function top(file: string): SourceRange {
-  return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
-}
-
-export function checksOf(exercise: Exercise): readonly CheckSpec[] {
-  return exercise.scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'expect' ? step.checks : [])))
+function countAnswers(graded: readonly GradedCase[]): VerificationFacts['answers'] & {} {
+  const count = (part: CasePart) => graded.filter(({ spec }) => spec.part === part).length
+  return { wrong: count('wrong'), right: count('right') }
 }
 
 /** Files that stand where answers stand and are not among those handed in. */
@@ -119,18 +111,18 @@ function handedInNames({ starter, solution, answers }: VerifyInput, exercise: Ex
   ]
   return places
     .filter(([, path]) => !wanted.includes(path))
-    .map(([place, file]) => diagnostic('FILE_NOT_HANDED_IN', { file, files: wanted.join(', ') }, top(place)))
+    .map(([place, file]) => diagnostic('FILE_NOT_HANDED_IN', { file, files: wanted.join(', ') }, topOf(place)))
 }
 
 function proveStarter({ starter }: VerifyInput, exercise: Exercise, limits: Limits): readonly Diagnostic[] {
   if (starter === undefined || starter.length === 0) {
     return [
-      diagnostic('STARTER_MISSING', { files: exercise.files.map(({ path }) => path).join(', ') }, top('README.md')),
+      diagnostic('STARTER_MISSING', { files: exercise.files.map(({ path }) => path).join(', ') }, topOf('README.md')),
     ]
   }
   const { report } = observe(exercise, { files: handedIn(exercise, starter), diagnostics: [] }, limits)
   const [first] = starter
-  return hasFullMarks(report) ? [diagnostic('STARTER_PASSES', {}, top(`starter/${first?.path ?? ''}`))] : []
+  return hasFullMarks(report) ? [diagnostic('STARTER_PASSES', {}, topOf(`starter/${first?.path ?? ''}`))] : []
 }
 
 function starterFails({ starter }: VerifyInput, exercise: Exercise, limits: Limits): readonly string[] {
@@ -142,61 +134,6 @@ function failing({ report }: Observation): readonly string[] {
   return report.checks.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)
 }
 
-interface SolutionProof {
-  readonly observation?: Observation
-  readonly full: boolean
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function proveSolution({ folder, solution }: VerifyInput, exercise: Exercise, limits: Limits): SolutionProof {
-  if (solution === undefined || solution.length === 0) {
-    return { full: false, diagnostics: [diagnostic('SOLUTION_MISSING', { id: folder.id }, top('README.md'))] }
-  }
-  const present = [...solution, ...exercise.given].map(({ path }) => path)
-  const missing = exercise.files.filter(({ path, optional }) => !optional && !present.includes(path))
-  if (missing.length > 0) {
-    return {
-      full: false,
-      diagnostics: missing.map(({ path }) =>
-        diagnostic('SOLUTION_FILE_MISSING', { file: path }, placeOfName(folder.files, path)),
-      ),
-    }
-  }
-  const observation = observe(exercise, { files: handedIn(exercise, solution), diagnostics: [] }, limits)
-  const ranges = new Map(checksOf(exercise).map(({ id, range }) => [id, range]))
-  const full = hasFullMarks(observation.report)
-  const diagnostics = observation.report.checks
-    .filter(({ verdict, maxPoints }) => verdict !== 'passed' && verdict !== 'skipped' && maxPoints > 0)
-    .map(({ id, verdict }) =>
-      diagnostic('SOLUTION_CHECK_FAILS', { id: folder.id, check: id, verdict }, ranges.get(id) ?? top('README.md')),
-    )
-  return { observation, full, diagnostics }
-}
-
-/** Where the front matter names a file. */
-function placeOfName(files: readonly SourceFile[], name: string): SourceRange {
-  const lines = files.find(({ path }) => path === 'README.md')?.text.split('\n') ?? []
-  const end = lines.indexOf('---', 1)
-  const line = lines.findIndex((each, index) => index < end && each.includes(name))
-  const column = (lines[line] ?? '').indexOf(name)
-  if (line < 0) return top('README.md')
-  const at = { line: line + 1, column: column + 1 }
-  return { file: 'README.md', start: at, end: { ...at, column: at.column + name.length } }
-}
-
-function scoreDiagnostics({ mutants, killed, holes, equivalent, score }: MutationScore): readonly Diagnostic[] {
-  const survivors = holes.map(({ description: { code, args }, range }) =>
-    diagnostic('MUTANT_SURVIVES', { ...args, mutant: code }, range),
-  )
-  const few = mutants < MUTANTS_MIN ? [diagnostic('MUTANTS_FEW', { mutants, min: MUTANTS_MIN }, top('README.md'))] : []
-  const counted = mutants - equivalent.length
-  const low =
-    score < SCORE_MIN
-      ? [diagnostic('MUTATION_SCORE_LOW', { killed, counted, score, min: SCORE_MIN }, top('README.md'))]
-      : []
-  return [...survivors, ...few, ...low]
-}
-
 function neverFailing(exercise: Exercise, failed: ReadonlySet<string>): readonly Diagnostic[] {
   return checksOf(exercise)
     .filter(({ id, points }) => points > 0 && !failed.has(id))
@@ -204,7 +141,7 @@ function neverFailing(exercise: Exercise, failed: ReadonlySet<string>): readonly
 }
 
 /** In the order of the author's files and lines, each with the text of its line. */
-function finished(all: readonly Diagnostic[], input: VerifyInput): readonly Diagnostic[] {
+function finished(all: readonly ProofDiagnostic[], input: VerifyInput): readonly ProofDiagnostic[] {
   const texts = new Map(input.folder.files.map(({ path, text }) => [path, text]))
   if (input.cases !== undefined) texts.set(CASES_FILE, input.cases.text)
   for (const { path, text } of input.solution ?? []) texts.set(`${SOLUTION_FOLDER}/${path}`, text)

@@ -55,6 +55,13 @@ const MISTAKES: readonly Mistake[] = [
     want: 'README.md:3:1 EXERCISE_KEY_UNKNOWN',
   },
   {
+    mistake: 'a key of the front matter that is like no other',
+    in: 'README.md',
+    find: 'topics: [deployment]',
+    put: 'level: 1',
+    want: 'README.md:4:1 EXERCISE_KEY_UNKNOWN',
+  },
+  {
     mistake: 'a file listed twice',
     in: 'README.md',
     find: '[deployment.yaml]',
@@ -350,6 +357,56 @@ const MISTAKES: readonly Mistake[] = [
     find: 'replicas: 3',
     put: 'replicas: 4',
     want: 'README.md:29:9 SOLUTION_CHECK_FAILS',
+  },
+  // the author's own steps
+  {
+    mistake: 'a step that is not simulated',
+    in: 'README.md',
+    find: '    as: applied\n',
+    put: '    as: applied\n  - run: [kubectl get pods, kubectl exec deploy/web -- nginx -v]\n',
+    want: 'README.md:25:29 STEP_NOT_SIMULATED',
+  },
+  {
+    mistake: 'a step with a command that nobody knows',
+    in: 'README.md',
+    find: '    as: applied\n',
+    put: '    as: applied\n  - run: kubectl get pods | gerp Running\n',
+    want: 'README.md:25:10 STEP_MISSPELT',
+  },
+  {
+    mistake: 'a step with a misspelt subcommand',
+    in: 'README.md',
+    find: '    as: applied\n',
+    put: '    as: applied\n  - run: kubectl rolout status deployment/web\n',
+    want: 'README.md:25:10 STEP_MISSPELT',
+  },
+  {
+    mistake: 'a step that names an object a little otherwise',
+    in: 'README.md',
+    find: '    as: applied\n',
+    put: '    as: applied\n  - run: kubectl rollout status deployment/wbe\n',
+    want: 'README.md:25:10 STEP_MISSPELT',
+  },
+  {
+    mistake: 'a step that sets the image of a container that is called otherwise',
+    in: 'README.md',
+    find: '    as: applied\n',
+    put: '    as: applied\n  - run:\n      - kubectl set image deployment/web web=nginx:1.27\n',
+    want: 'README.md:26:9 STEP_FAILS',
+  },
+  {
+    mistake: 'a step that the shell cannot read',
+    in: 'README.md',
+    find: '    as: applied\n',
+    put: "    as: applied\n  - run: echo 'three\n",
+    want: 'README.md:25:10 COMMAND_SYNTAX',
+  },
+  {
+    mistake: 'a step that opens an editor',
+    in: 'README.md',
+    find: '    as: applied\n',
+    put: '    as: applied\n  - run: kubectl edit deployment/web\n',
+    want: 'README.md:25:10 STEP_NOT_SIMULATED',
   },
   // checks
   {

@@ -67,7 +67,7 @@ export const EXERCISE_MESSAGES = {
   },
   EXERCISE_KEY_UNKNOWN: {
     message: (args) => `the key \`${args['key']}\` does not exist ${where(args)}`,
-    help: (args) => didYouMean(args) ?? 'remove it',
+    help: (args) => didYouMean(args) ?? (args['known'] === undefined ? 'remove it' : `keys: ${names(args['known'])}`),
   },
   EXERCISE_KEY_MISSING: {
     message: (args) => `${names(args['key'])} is missing ${where(args)}`,

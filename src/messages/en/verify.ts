@@ -6,6 +6,13 @@ import { editText } from './mutation.ts'
 const didYouMean = ({ meant }: Args): string | undefined =>
   meant === undefined ? undefined : `did you mean \`${meant}\`?`
 
+/** How a check turned out, as a clause. */
+function outcome(check: string, verdict: string | number | undefined): string {
+  if (verdict === 'ungradable') return `${check} cannot be graded`
+  if (verdict === 'errored') return `${check} ran into a mistake of ours`
+  return `${check} ${verdict === 'skipped' ? 'is skipped' : verdict === 'passed' ? 'passes' : 'fails'}`
+}
+
 export const VERIFY_MESSAGES = {
   SOLUTION_MISSING: {
     message: ({ id }) => `\`${id}\` has no solution`,
@@ -16,8 +23,26 @@ export const VERIFY_MESSAGES = {
     help: ({ file }) => `write it, or list it as \`"${file}?"\` if nobody has to hand it in`,
   },
   SOLUTION_CHECK_FAILS: {
-    message: ({ check, verdict }) => `the solution does not pass \`${check}\`, which is ${verdict}`,
-    help: ({ id }) => `\`grade ${id} solutions/${id}\` says why`,
+    message: ({ check, verdict }) => `for the solution ${outcome(names(check), verdict)}`,
+    help: ({ id }) => `mend the check or the solution; \`grade ${id} solutions/${id}\` shows the whole report`,
+  },
+  STEP_NOT_SIMULATED: {
+    message: ({ command }) => `\`${command}\` is not simulated, so this step does nothing`,
+    help: () => 'reach the same with a command that is simulated, or let a check look at the object itself',
+  },
+  STEP_MISSPELT: {
+    message: ({ command, said }) =>
+      said === undefined
+        ? `there is no command \`${command}\`, so this step does nothing`
+        : `\`${command}\` fails, whatever is handed in: ${said}`,
+    help: (args) => didYouMean(args),
+  },
+  STEP_FAILS: {
+    message: ({ command, said }) => `\`${command}\` fails, also for the solution: ${said}`,
+    help: ({ kind, exists }) =>
+      exists === undefined || exists === ''
+        ? 'where it is meant to fail, let a check say so: `output: { exit: 1 }`'
+        : `the ${kind} names that exist: ${names(exists)}`,
   },
   STARTER_MISSING: {
     message: () => 'there is no starter, so learners begin with nothing',
@@ -60,7 +85,7 @@ export const VERIFY_MESSAGES = {
     help: () => 'add a check that notices what is wrong with it, or move it to `right`',
   },
   CASE_CHECK_PASSES: {
-    message: ({ name, check, verdict }) => `\`${name}\` should fail \`${check}\`, which is ${verdict}`,
+    message: ({ name, check, verdict }) => `\`${name}\` is to fail \`${check}\`, but ${outcome('it', verdict)}`,
     help: ({ verdict }) =>
       verdict === 'skipped'
         ? 'a check whose needs are not met does not fail: remove it from the list'
@@ -71,11 +96,11 @@ export const VERIFY_MESSAGES = {
     help: ({ check }) => `add ${names(check)} to \`fails:\`, or let it \`needs:\` a check that fails first`,
   },
   CASE_CHECK_UNGRADABLE: {
-    message: ({ name, check, verdict }) => `\`${name}\` leaves ${names(check)} ${verdict}`,
+    message: ({ name, check, verdict }) => `for \`${name}\` ${outcome(names(check), verdict)}`,
     help: () => 'a known answer has to be gradable: declare its images, and use what is simulated',
   },
   RIGHT_CHECK_FAILS: {
-    message: ({ name, check, verdict }) => `the right answer \`${name}\` does not pass ${names(check)}: ${verdict}`,
+    message: ({ name, check, verdict }) => `for the right answer \`${name}\` ${outcome(names(check), verdict)}`,
     help: () => 'let the check accept it, or move the answer to `wrong`',
   },
   CHECK_NEVER_FAILS: {
@@ -99,7 +124,7 @@ export const VERIFY_MESSAGES = {
     help: () => 'add a check that notices it; if it is right as well, show it in a case in `right`',
   },
   MUTANTS_FEW: {
-    message: ({ mutants }) => `only ${count(mutants, 'mutant')} can be made of the solution, so the score says little`,
+    message: ({ counted }) => `only ${count(counted, 'mutant')} of the solution count, so the score says little`,
     help: ({ min }) => `with at least ${min} it says something: let the answer hold more that can go wrong`,
   },
   MUTATION_SCORE_LOW: {

@@ -65,7 +65,7 @@ export const KOREAN_EXERCISE_MESSAGES = {
   },
   EXERCISE_KEY_UNKNOWN: {
     message: (args) => `${where(args)}에는 키 ${tick(args['key'], '이')} 없습니다`,
-    help: (args) => meantHelp(args) ?? '지우세요',
+    help: (args) => meantHelp(args) ?? (args['known'] === undefined ? '지우세요' : `있는 키: ${ticks(args['known'])}`),
   },
   EXERCISE_KEY_MISSING: {
     message: (args) => `${where(args)}에 ${ticks(args['key'], '이')} 빠졌습니다`,

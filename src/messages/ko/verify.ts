@@ -7,6 +7,13 @@ import { tick, ticks } from './particle.ts'
 const meantHelp = ({ meant }: Args): string | undefined =>
   meant === undefined ? undefined : `${tick(meant, '을')} 쓰려고 했나요?`
 
+/** How a check turned out, as the end of a sentence. */
+function outcome(verdict: string | number | undefined): string {
+  if (verdict === 'ungradable') return '채점되지 못합니다'
+  if (verdict === 'errored') return '채점기의 오류로 끝납니다'
+  return verdict === 'skipped' ? '건너뛰어집니다' : verdict === 'passed' ? '통과합니다' : '실패합니다'
+}
+
 export const KOREAN_VERIFY_MESSAGES = {
   SOLUTION_MISSING: {
     message: ({ id }) => `\`${id}\`에 풀이가 없습니다`,
@@ -17,8 +24,26 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: ({ file }) => `파일을 쓰거나, 꼭 내지 않아도 되면 \`"${file}?"\`로 적으세요`,
   },
   SOLUTION_CHECK_FAILS: {
-    message: ({ check, verdict }) => `풀이가 ${tick(check, '을')} 통과하지 못합니다: ${verdict}`,
-    help: ({ id }) => `까닭은 \`grade ${id} solutions/${id}\`로 볼 수 있습니다`,
+    message: ({ check, verdict }) => `풀이에서 ${ticks(check, '이')} ${outcome(verdict)}`,
+    help: ({ id }) => `검사나 풀이를 고치세요. 전체 보고서는 \`grade ${id} solutions/${id}\`로 볼 수 있습니다`,
+  },
+  STEP_NOT_SIMULATED: {
+    message: ({ command }) => `${tick(command, '은')} 시뮬레이션하지 않으므로 이 단계는 아무 일도 하지 않습니다`,
+    help: () => '시뮬레이션하는 명령으로 같은 일을 하거나, 검사가 오브젝트를 직접 보게 하세요',
+  },
+  STEP_MISSPELT: {
+    message: ({ command, said }) =>
+      said === undefined
+        ? `${tick(command, '이라')}는 명령은 없으므로 이 단계는 아무 일도 하지 않습니다`
+        : `무엇을 제출하든 ${tick(command, '이')} 실패합니다: ${said}`,
+    help: meantHelp,
+  },
+  STEP_FAILS: {
+    message: ({ command, said }) => `풀이로도 ${tick(command, '이')} 실패합니다: ${said}`,
+    help: ({ kind, exists }) =>
+      exists === undefined || exists === ''
+        ? '실패해야 하는 명령이라면 검사로 적으세요: `output: { exit: 1 }`'
+        : `있는 ${kind} 이름: ${ticks(exists)}`,
   },
   STARTER_MISSING: {
     message: () => '시작 파일이 없어 학습자가 빈손으로 시작합니다',
@@ -61,7 +86,7 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: () => '무엇이 틀렸는지 알아채는 검사를 더하거나, `right`로 옮기세요',
   },
   CASE_CHECK_PASSES: {
-    message: ({ name, check, verdict }) => `${tick(name, '은')} ${tick(check, '을')} 실패해야 하는데 ${verdict}입니다`,
+    message: ({ name, check, verdict }) => `${tick(name, '은')} ${tick(check, '을')} 실패해야 하는데, 그 검사가 ${outcome(verdict)}`,
     help: ({ verdict }) =>
       verdict === 'skipped'
         ? '필요한 검사가 통과하지 못한 검사는 실패가 아닙니다. 목록에서 빼세요'
@@ -72,12 +97,11 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: ({ check }) => `\`fails:\`에 ${ticks(check, '을')} 더하거나, 먼저 실패하는 검사를 \`needs:\`에 적으세요`,
   },
   CASE_CHECK_UNGRADABLE: {
-    message: ({ name, check, verdict }) => `\`${name}\`에서 ${ticks(check)}: ${verdict}`,
+    message: ({ name, check, verdict }) => `\`${name}\`에서 ${ticks(check, '이')} ${outcome(verdict)}`,
     help: () => '알려진 답은 채점할 수 있어야 합니다. 이미지를 선언하고 시뮬레이션되는 것만 쓰세요',
   },
   RIGHT_CHECK_FAILS: {
-    message: ({ name, check, verdict }) =>
-      `맞는 답 ${tick(name, '이')} ${ticks(check, '을')} 통과하지 못합니다: ${verdict}`,
+    message: ({ name, check, verdict }) => `맞는 답 \`${name}\`에서 ${ticks(check, '이')} ${outcome(verdict)}`,
     help: () => '검사가 이 답을 받아들이게 하거나, 답을 `wrong`으로 옮기세요',
   },
   CHECK_NEVER_FAILS: {
@@ -101,7 +125,7 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: () => '알아채는 검사를 더하세요. 이것도 맞는 답이면 `right`에 답으로 보이세요',
   },
   MUTANTS_FEW: {
-    message: ({ mutants }) => `풀이로 만들 수 있는 변형이 ${mutants}개뿐이라 점수가 말해 주는 것이 적습니다`,
+    message: ({ counted }) => `풀이의 변형 가운데 세는 것이 ${counted}개뿐이라 점수가 말해 주는 것이 적습니다`,
     help: ({ min }) => `적어도 ${min}개는 있어야 점수에 뜻이 있습니다. 잘못될 수 있는 것이 더 많은 답을 요구하세요`,
   },
   MUTATION_SCORE_LOW: {

@@ -2,8 +2,8 @@ import { removed } from '../descriptions.ts'
 import { fieldName, removalOf } from '../manifest-fields.ts'
 import { manifestOperator } from '../manifest-operator.ts'
 
-/** Fields that an object is complete without, so that leaving one out is a mistake nobody is told of. */
-const OPTIONAL: ReadonlySet<string> = new Set([
+/** Fields that are often left out. Most of them an object is complete without, so that nobody is told. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
   'readinessProbe',
   'livenessProbe',
   'startupProbe',
@@ -12,6 +12,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'progressDeadlineSeconds',
   'terminationGracePeriodSeconds',
   'kubernetes.io/change-cause',
+  'selector',
   'strategy',
   'replicas',
   'paused',
@@ -29,10 +30,10 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'stdin',
 ])
 
-/** An optional field, or an entry of a ConfigMap, is left out. */
+/** A field, or an entry of a ConfigMap, is left out. */
 export const fieldRemoved = manifestOperator('field-removed', (field) => {
   const isEntry = field.documentKind === 'ConfigMap' && field.path.length === 2 && field.path[0] === 'data'
-  const removal = OPTIONAL.has(field.key) || isEntry ? removalOf(field) : undefined
+  const removal = LEFT_OUT.has(field.key) || isEntry ? removalOf(field) : undefined
   return removal === undefined
     ? []
     : [{ edits: [removal], description: removed(fieldName(field.path)), place: field.keySpan }]

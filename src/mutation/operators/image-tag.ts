@@ -1,9 +1,10 @@
-import { otherTag } from '../change-text.ts'
+import { otherTag, untagged } from '../change-text.ts'
 import { manifestOperator, scalarDraft } from '../manifest-operator.ts'
 
-/** A container runs another version of its image. */
+/** A container runs another version of its image, or whichever is the latest. */
 export const imageTag = manifestOperator('image-tag', (field) => {
-  if (field.key !== 'image' || typeof field.value !== 'string') return []
-  const to = otherTag(field.value)
-  return [scalarDraft(field, to, { from: field.value, to })]
+  const { key, value } = field
+  if (key !== 'image' || typeof value !== 'string') return []
+  const others = [otherTag(value), untagged(value)].filter((to) => to !== undefined)
+  return others.map((to) => scalarDraft(field, to, { from: value, to }))
 })

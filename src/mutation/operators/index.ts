@@ -1,5 +1,9 @@
 import type { MutationOperator } from '../mutant.ts'
 import { answerChanged } from './answer-changed.ts'
+import { apiVersion } from './api-version.ts'
+import { objectKind } from './object-kind.ts'
+import { quotesChanged } from './quotes-changed.ts'
+import { variableName } from './variable-name.ts'
 import { argumentNumber } from './argument-number.ts'
 import { assignedText } from './assigned-text.ts'
 import { baseImage } from './base-image.ts'
@@ -43,11 +47,15 @@ export const MUTATION_OPERATORS: readonly MutationOperator[] = [
   strategySwapped,
   rollingBounds,
   replicas,
+  apiVersion,
+  objectKind,
   containerName,
   objectName,
   fieldRemoved,
   fieldNumber,
   fieldText,
+  variableName,
+  quotesChanged,
   commandForArgs,
   wordsJoined,
   documentRemoved,

@@ -17,7 +17,7 @@ describe('what is told of a command that failed', () => {
     { line: 'docker run sleeper nope', exit: 127, said: 'docker: Error response from daemon: …', told: true },
     { line: 'docker rmi nope', exit: 1, said: '', told: false },
   ])('$line', ({ line, exit, said, told }) => {
-    const note = failureNote({ argv: line.split(' '), stdin: '', env: {} }, outcome(exit, said), NO_OBJECTS)
+    const note = failureNote({ argv: line.split(' '), stdin: '', env: {} }, outcome(exit, said), NO_OBJECTS)?.told
     expect(note?.code).toBe(told ? 'COMMAND_SAID_ERROR' : undefined)
     expect(note?.args['said']).toBe(told ? said : undefined)
   })
@@ -43,7 +43,7 @@ test.each([
   { story: 'nothing but a notice', stderr: 'Warning: deprecated\n', said: 'Warning: deprecated' },
 ])('the error is told, not what is said on the way: $story', ({ stderr, said }) => {
   const argv = stderr.includes('docker') ? ['docker', 'run', 'web:1'] : ['kubectl', 'logs', 'deploy/web']
-  const note = failureNote({ argv, stdin: '', env: {} }, outcome(125, stderr), NO_OBJECTS)
+  const note = failureNote({ argv, stdin: '', env: {} }, outcome(125, stderr), NO_OBJECTS)?.told
   expect(note?.args['said']).toBe(said)
 })
 
@@ -88,8 +88,57 @@ describe('what leads on', () => {
     },
     { name: 'anything else', stderr: 'error: no\n', want: {} },
   ])('$name', ({ stderr, want }) => {
-    const note = failureNote({ argv: ['kubectl', 'x'], stdin: '', env: {} }, outcome(1, stderr), objects)
+    const note = failureNote({ argv: ['kubectl', 'x'], stdin: '', env: {} }, outcome(1, stderr), objects)?.told
     const { command: _command, said: _said, ...rest } = note?.args ?? {}
     expect(rest).toEqual(want)
+  })
+})
+
+describe('whether the command line itself is wrong', () => {
+  const web = { kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec: { containers: [] } } } }
+  const objects = { list: (kind: string) => (kind === 'deployments' ? [web as unknown as KubeObject] : []) }
+  const NOT_FOUND = (name: string) => `Error from server (NotFound): deployments.apps "${name}" not found\n`
+
+  test.each([
+    { line: 'kubectl rolout', exit: 1, stderr: 'error: unknown command "rolout" for "kubectl"\n', isSlip: true },
+    {
+      line: 'kubectl get deploments',
+      exit: 1,
+      stderr: 'error: the server doesn\'t have a resource type "deploments"\n',
+      isSlip: true,
+    },
+    {
+      line: 'kubectl get pods --x',
+      exit: 1,
+      stderr: "error: unknown flag: --x\nSee 'kubectl get --help' for usage.\n",
+      isSlip: true,
+    },
+    { line: 'kubectl scale deploy/web', exit: 1, stderr: 'error: required flag(s) "replicas" not set\n', isSlip: true },
+    {
+      line: 'docker rn',
+      exit: 1,
+      stderr: "docker: unknown command: docker rn\n\nRun 'docker --help' for more information\n",
+      isSlip: true,
+    },
+    { line: 'kubectl get deploy wbe', exit: 1, stderr: NOT_FOUND('wbe'), isSlip: true },
+    { line: 'kubectl rollout status deploy/wbe', exit: 1, stderr: NOT_FOUND('wbe'), isSlip: true },
+    { line: 'kubectl get deploy shop', exit: 1, stderr: NOT_FOUND('shop'), isSlip: false },
+    {
+      line: 'kubectl rollout undo deploy/web',
+      exit: 1,
+      stderr: 'error: no rollout history found for deployment "web"\n',
+      isSlip: false,
+    },
+    { line: 'docker run web', exit: 127, stderr: 'docker: Error response from daemon: …\n', isSlip: false },
+    {
+      line: 'kubectl rollout status deploy/web',
+      exit: 1,
+      stderr: 'error: timed out waiting for the condition\n',
+      isSlip: undefined,
+    },
+    { line: 'kubectl wait --for=delete deploy/shop', exit: 1, stderr: NOT_FOUND('shop'), isSlip: undefined },
+  ])('$line: $stderr', ({ line, exit, stderr, isSlip }) => {
+    const note = failureNote({ argv: line.split(' '), stdin: '', env: {} }, outcome(exit, stderr), objects)
+    expect(note?.isSlip).toBe(isSlip)
   })
 })

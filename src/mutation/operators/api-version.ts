@@ -5,6 +5,7 @@ const OTHER: Readonly<Record<string, string>> = { 'apps/v1': 'v1', v1: 'apps/v1'
 
 /** `v1` where `apps/v1` was meant, and the other way round. */
 export const apiVersion = manifestOperator('api-version', (field) => {
-  const to = field.path.length === 1 && field.key === 'apiVersion' ? OTHER[String(field.value)] : undefined
+  const { key, path, value } = field
+  const to = path.length === 1 && key === 'apiVersion' && typeof value === 'string' ? OTHER[value] : undefined
   return to === undefined ? [] : [scalarDraft(field, to)]
 })

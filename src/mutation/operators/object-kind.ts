@@ -5,6 +5,7 @@ const OTHER: Readonly<Record<string, string>> = { Deployment: 'ReplicaSet', Repl
 
 /** A ReplicaSet where a Deployment was meant. */
 export const objectKind = manifestOperator('object-kind', (field) => {
-  const to = field.path.length === 1 && field.key === 'kind' ? OTHER[String(field.value)] : undefined
+  const { key, path, value } = field
+  const to = path.length === 1 && key === 'kind' && typeof value === 'string' ? OTHER[value] : undefined
   return to === undefined ? [] : [scalarDraft(field, to)]
 })

@@ -94,10 +94,11 @@ describe('what leads on', () => {
   })
 })
 
+const notFound = (name: string) => `Error from server (NotFound): deployments.apps "${name}" not found\n`
+
 describe('whether the command line itself is wrong', () => {
   const web = { kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec: { containers: [] } } } }
   const objects = { list: (kind: string) => (kind === 'deployments' ? [web as unknown as KubeObject] : []) }
-  const NOT_FOUND = (name: string) => `Error from server (NotFound): deployments.apps "${name}" not found\n`
 
   test.each([
     { line: 'kubectl rolout', exit: 1, stderr: 'error: unknown command "rolout" for "kubectl"\n', isSlip: true },
@@ -120,9 +121,9 @@ describe('whether the command line itself is wrong', () => {
       stderr: "docker: unknown command: docker rn\n\nRun 'docker --help' for more information\n",
       isSlip: true,
     },
-    { line: 'kubectl get deploy wbe', exit: 1, stderr: NOT_FOUND('wbe'), isSlip: true },
-    { line: 'kubectl rollout status deploy/wbe', exit: 1, stderr: NOT_FOUND('wbe'), isSlip: true },
-    { line: 'kubectl get deploy shop', exit: 1, stderr: NOT_FOUND('shop'), isSlip: false },
+    { line: 'kubectl get deploy wbe', exit: 1, stderr: notFound('wbe'), isSlip: true },
+    { line: 'kubectl rollout status deploy/wbe', exit: 1, stderr: notFound('wbe'), isSlip: true },
+    { line: 'kubectl get deploy shop', exit: 1, stderr: notFound('shop'), isSlip: false },
     {
       line: 'kubectl rollout undo deploy/web',
       exit: 1,
@@ -136,7 +137,7 @@ describe('whether the command line itself is wrong', () => {
       stderr: 'error: timed out waiting for the condition\n',
       isSlip: undefined,
     },
-    { line: 'kubectl wait --for=delete deploy/shop', exit: 1, stderr: NOT_FOUND('shop'), isSlip: undefined },
+    { line: 'kubectl wait --for=delete deploy/shop', exit: 1, stderr: notFound('shop'), isSlip: undefined },
   ])('$line: $stderr', ({ line, exit, stderr, isSlip }) => {
     const note = failureNote({ argv: line.split(' '), stdin: '', env: {} }, outcome(exit, stderr), objects)
     expect(note?.isSlip).toBe(isSlip)

@@ -86,7 +86,8 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: () => '무엇이 틀렸는지 알아채는 검사를 더하거나, `right`로 옮기세요',
   },
   CASE_CHECK_PASSES: {
-    message: ({ name, check, verdict }) => `${tick(name, '은')} ${tick(check, '을')} 실패해야 하는데, 그 검사가 ${outcome(verdict)}`,
+    message: ({ name, check, verdict }) =>
+      `${tick(name, '은')} ${tick(check, '을')} 실패해야 하는데, 그 검사가 ${outcome(verdict)}`,
     help: ({ verdict }) =>
       verdict === 'skipped'
         ? '필요한 검사가 통과하지 못한 검사는 실패가 아닙니다. 목록에서 빼세요'

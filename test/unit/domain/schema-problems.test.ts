@@ -32,7 +32,10 @@ describe('one mistake, one problem', () => {
     { value: { id: 'a' }, says: [' EXERCISE_KEY_MISSING title|'] },
     { value: {}, says: [' EXERCISE_KEY_MISSING id|', ' EXERCISE_KEY_MISSING title|'] },
     { value: { id: 'a', titel: 'x' }, says: ['titel EXERCISE_KEY_UNKNOWN titel||title'] },
-    { value: { id: 'a', title: 'x', colour: 1 }, says: ['colour EXERCISE_KEY_UNKNOWN colour||id, title, topics, files, images, tags'] },
+    {
+      value: { id: 'a', title: 'x', colour: 1 },
+      says: ['colour EXERCISE_KEY_UNKNOWN colour||id, title, topics, files, images, tags'],
+    },
     {
       value: { id: 'a', title: 'x', images: { 'a b': {} } },
       says: ['images.a b EXERCISE_VALUE_INVALID images|a b|key'],

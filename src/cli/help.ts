@@ -27,7 +27,19 @@ function inKorean(command: Command): void {
   command.helpOption('-h, --help', koreanOf('display help for command'))
   for (const argument of command.registeredArguments) argument.description = koreanOf(argument.description)
   for (const option of command.options) option.description = koreanOf(option.description)
-  command.configureHelp({ styleTitle: koreanOf, displayWidth })
+  command.configureHelp({
+    styleTitle: koreanOf,
+    displayWidth,
+    styleOptionDescription: inKoreanBrackets,
+    styleArgumentDescription: inKoreanBrackets,
+  })
+}
+
+/** What commander adds behind a description: `(choices: "en", "ko", default: "en")`. */
+function inKoreanBrackets(description: string): string {
+  return description.replace(/\((?:choices|default): .*\)$/, (added) =>
+    added.replace('choices: ', '선택: ').replace('default: ', '기본값: '),
+  )
 }
 
 /** A test finds what has no Korean words. */

@@ -80,7 +80,7 @@ const KOREAN: BatchWords = {
   learner: '수강생',
   exercise: '실습',
   notes: '참고',
-  apostrophe: '스프레드시트가 수식으로 읽을 글 앞에 작은따옴표를 붙였습니다',
+  apostrophe: '스프레드시트가 수식으로 읽을 텍스트 앞에 작은따옴표를 붙였습니다',
   missing: '제출 없음',
   noResult: '결과 없음',
   mean: '평균',

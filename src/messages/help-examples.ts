@@ -24,7 +24,7 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly HelpExample[]>> = {
   ],
   list: [example('grade list --lang ko', 'in Korean', '한국어로')],
   next: [example('grade next', 'go on where you stopped', '멈춘 곳에서 이어서')],
-  show: [example('grade show 3 | less', 'page by page', '한 쪽씩')],
+  show: [example('grade show 3 | less', 'page by page', '한 화면씩')],
   start: [example('grade start 3 work/rollback', 'in a folder of another name', '다른 이름의 폴더에')],
   hint: [
     example('grade hint 3', 'one more hint for what is open', '통과하지 못한 검사의 힌트를 하나 더'),
@@ -40,7 +40,7 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly HelpExample[]>> = {
     example(
       'grade rollout commands.sh --image web:2=not-found',
       'a release that cannot be pulled',
-      '풀할 수 없는 릴리스',
+      '이미지를 pull할 수 없는 릴리스',
     ),
   ],
   entrypoint: [
@@ -49,9 +49,9 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly HelpExample[]>> = {
   ],
   lint: [example('grade lint k8s/', 'every manifest in a folder', '폴더의 모든 매니페스트')],
   new: [example('grade new 14', 'exercises/exercise-14 and its solution', 'exercises/exercise-14와 모범 답안')],
-  verify: [example('grade verify exercise-3', 'prove one exercise', '실습 하나를 증명')],
+  verify: [example('grade verify exercise-3', 'prove one exercise', '실습 하나를 검증')],
   batch: [
-    example('grade batch submissions/ --exercise exercise-3', 'a folder for each learner', '학습자마다 폴더 하나'),
+    example('grade batch submissions/ --exercise exercise-3', 'a folder for each learner', '수강생마다 폴더 하나'),
     example('grade batch class.zip --roster class.csv', 'and who is missing', '제출하지 않은 사람까지'),
   ],
   explain: [example('grade explain ROLLOUT_STUCK', 'why, and how to mend it', '이유와 고치는 방법')],

@@ -96,6 +96,15 @@ describe('the Korean words of every code', () => {
   })
 })
 
+describe('particles behind values', () => {
+  /** `${name}`가, ${count}를: a particle that was chosen before the value is known; `tick` and `plain` choose it after. */
+  const FIXED = /(?:\$\{[^'}]*\}|\}\\`)(?:이|가|은|는|을|를|와|과|으로|로|라|이라|라는|이어야)(?![가-힣])/gu
+
+  test.each(readdirSync(join(messages, 'ko')))('%s has no particle that fits some values only', (file) => {
+    expect(readFileSync(join(messages, 'ko', file), 'utf8').match(FIXED) ?? []).toEqual([])
+  })
+})
+
 describe('the fixed words of reports', () => {
   /** What the tools themselves print, which is English everywhere. */
   const TOOLS = new Set(['docker build --check', '<none>', 'REVISION', 'REPLICASET', 'READY', 'IMAGES', 'CHANGE-CAUSE'])

@@ -35,7 +35,7 @@ export const KOREAN_ABOUT_MESSAGES = {
   },
   CLI_DOCTOR_EXERCISE_BROKEN: {
     message: ({ id }) => `${tick(id, '이')} 올바르지 않습니다`,
-    help: ({ id }) => `\`grade show ${id}\`로 어디인지 확인하세요`,
+    help: ({ id }) => `${tick(`grade show ${id}`, '으로')} 어디인지 확인하세요`,
   },
   CLI_DOCTOR_COURSE_BROKEN: {
     message: ({ file }) => `${tick(file, '이')} 올바르지 않습니다`,

@@ -7,7 +7,7 @@ export const KOREAN_BATCH_MESSAGES = {
     help: () => 'grade 자체의 오류입니다. 제출물과 함께 알려 주세요',
   },
   BATCH_EARLIER_LEFT_OUT: {
-    message: ({ place }) => `여러 제출물 가운데 가장 나중 것을 채점했고, ${tick(place, '은')} 제외했습니다`,
+    message: ({ place }) => `여러 제출물 중 가장 나중 것을 채점했고, ${tick(place, '은')} 제외했습니다`,
   },
   BATCH_LATE: {
     message: ({ minutes, percent }) => `${minutes}분 늦음${percent === 0 ? '' : `, ${percent}% 감점`}`,
@@ -32,7 +32,7 @@ export const KOREAN_BATCH_MESSAGES = {
   },
   BATCH_UNGRADABLE: {
     message: ({ checks, of }) =>
-      checks === of ? '채점할 수 있는 것이 없습니다' : `검사 ${of}개 가운데 ${checks}개를 채점할 수 없습니다`,
+      checks === of ? '채점할 수 있는 것이 없습니다' : `검사 ${of}개 중 ${checks}개를 채점할 수 없습니다`,
     help: () => '파일에 대한 설명을 보세요',
   },
 } as const satisfies Record<string, MessageText>

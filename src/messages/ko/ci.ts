@@ -34,7 +34,7 @@ export const KOREAN_CI_MESSAGES = {
     message: ({ folder, found, wanted }) =>
       found === ''
         ? `\`${folder}\`의 커밋이 \`${wanted}\`인지 알 수 없습니다: 따로 체크아웃한 폴더가 아닙니다`
-        : `\`${folder}\`의 커밋은 \`${wanted}\`이어야 하는데 \`${found}\`입니다`,
+        : `\`${folder}\`의 커밋은 ${tick(wanted, '이어야')} 하는데 \`${found}\`입니다`,
     help: () => '`ref`에 같은 커밋을 써서 실습을 체크아웃하세요',
   },
   USAGE_CI_ENVIRONMENT: {

@@ -4,7 +4,7 @@ import { plain, tick, ticks } from './particle.ts'
 export const KOREAN_COMMAND_MESSAGES = {
   COMMAND_BACKGROUND: {
     message: ({ command }) => `${tick(command, '이')} \`&\`로 끝나지만 포그라운드에서 실행했습니다`,
-    help: () => '`&`를 빼세요. 여기서는 무언가를 따라가는 명령도 스스로 끝납니다',
+    help: () => '`&`를 빼세요. 여기서는 `-w`나 `-f`로 계속 지켜보는 명령도 스스로 끝납니다',
   },
   COMMAND_CHAIN_STOPPED: {
     message: ({ command, exit }) =>
@@ -29,7 +29,7 @@ export const KOREAN_COMMAND_MESSAGES = {
   COMMAND_HERE_DOCUMENT_OPEN: {
     message: ({ delimiter }) =>
       `히어 도큐먼트를 닫는 ${tick(delimiter, '이')} 없어서 파일의 나머지가 모두 그 안에 들어갔습니다`,
-    help: ({ delimiter }) => `앞뒤에 빈칸 없이 한 줄에 ${tick(delimiter)}만 쓰세요`,
+    help: ({ delimiter }) => `앞뒤에 공백 없이 한 줄에 ${tick(delimiter)}만 쓰세요`,
   },
   COMMAND_LIMIT: {
     message: ({ max }) => `명령이 ${max}개를 넘어서 나머지는 실행하지 않았습니다`,
@@ -48,7 +48,7 @@ export const KOREAN_COMMAND_MESSAGES = {
     help: ({ meant }) =>
       meant === undefined
         ? '`kubectl`, `docker`와 `echo`, `cat`, `grep`, `sleep` 같은 간단한 셸 명령을 쓰세요'
-        : `${tick(meant, '을')} 쓰려고 했나요?`,
+        : `${tick(meant, '을')} 쓰려고 하셨나요?`,
   },
   COMMAND_NOT_SIMULATED: {
     message: ({ command }) => `${tick(command, '은')} 시뮬레이션하지 않으므로 아무 일도 하지 않았습니다`,
@@ -74,7 +74,7 @@ export const KOREAN_COMMAND_MESSAGES = {
   COMMAND_SAID_ERROR: {
     message: ({ command, said }) => `${tick(command, '이')} 실패했습니다: ${said}`,
     help: ({ meant, kind, exists }) => {
-      if (meant !== undefined) return `${tick(meant, '을')} 쓰려고 했나요?`
+      if (meant !== undefined) return `${tick(meant, '을')} 쓰려고 하셨나요?`
       if (exists === undefined) return '실패한 명령은 아무것도 바꾸지 않으며, 그 뒤의 명령은 그대로 실행됩니다'
       return exists === ''
         ? `이 명령을 실행할 때 ${plain(kind, '은')} 하나도 없습니다`
@@ -86,7 +86,7 @@ export const KOREAN_COMMAND_MESSAGES = {
     help: () => '닫지 않은 따옴표, 괄호, 히어 도큐먼트가 있는지 보세요',
   },
   COMMAND_TEXT_LIMIT: {
-    message: ({ max }) => `명령이 다룬 글이 ${max}자를 넘어서 나머지는 실행하지 않았습니다`,
+    message: ({ max }) => `명령이 다룬 텍스트가 ${max}자를 넘어서 나머지는 실행하지 않았습니다`,
     help: () => '끝나지 않는 반복문이나 아주 큰 파일이 있는지 보세요',
   },
   COMMAND_WAIT_CUT: {

@@ -55,7 +55,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
   },
   CONTAINER_BUILTIN_AS_PROGRAM: {
     message: ({ word }) => `${tick(word, '은')} 프로그램이 아니라 셸의 명령인데, 여기서는 셸이 시작되지 않습니다`,
-    help: () => '셸이 줄 전체를 읽게 하세요: `["sh", "-c", "…"]`. 폴더에는 `WORKDIR`을 쓰세요',
+    help: () => '셸이 줄 전체를 읽게 하세요: `["sh", "-c", "…"]`. 폴더를 옮기려면 `WORKDIR`를 쓰세요',
   },
   CONTAINER_COMMAND_IN_ONE_WORD: {
     message: ({ word }) => `명령 전체가 한 단어여서, 이름이 \`${word}\`인 프로그램을 찾습니다`,
@@ -72,7 +72,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
     help: () => '대신 `args`를 쓰세요. `docker run`의 이미지 뒤에 쓰는 단어처럼 `CMD`만 대신합니다',
   },
   CONTAINER_EXEC_FORM_QUOTES: {
-    message: ({ word }) => `\`${word}\`의 따옴표는 벗겨 줄 셸이 없어서 인자의 일부가 됩니다`,
+    message: ({ word }) => `\`${word}\`의 따옴표는 벗겨 낼 셸이 없어서 인자의 일부가 됩니다`,
     help: ({ bare }) => `따옴표 없이 쓰세요: \`"${bare}"\``,
   },
   CONTAINER_INTERPRETER_MISSING: {
@@ -87,7 +87,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
     message: ({ program }) =>
       `${tick(program, '이')} 백그라운드로 가는데, 컨테이너는 처음 시작한 프로세스와 함께 끝납니다`,
     help: ({ remedy }) =>
-      remedy === '' ? '서버를 포그라운드에 두고, 마지막에 `exec`로 시작하세요' : `포그라운드에 두세요: \`${remedy}\``,
+      remedy === '' ? '서버를 포그라운드에 두고, 마지막에 `exec`으로 시작하세요' : `포그라운드에 두세요: \`${remedy}\``,
   },
   CONTAINER_NO_POD: {
     message: ({ file }) => `\`${file}\`에 파드도 파드 템플릿도 없습니다`,
@@ -96,7 +96,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
   CONTAINER_NOT_EXECUTABLE: {
     message: ({ file, looked }) =>
       looked === 'path'
-        ? `\`${file}\`에 x 비트가 없습니다. \`PATH\`에서 그런 파일은 건너뛰므로 없는 것으로 칩니다`
+        ? `\`${file}\`에 x 비트가 없습니다. \`PATH\`에서 그런 파일은 건너뛰므로 없는 것으로 봅니다`
         : `\`${file}\`에 x 비트가 없어서 실행할 수 없습니다`,
     help: ({ file }) => `\`RUN chmod +x ${file}\`, \`COPY --chmod=755\`, 또는 빌드 전의 \`chmod +x\`를 쓰세요`,
   },
@@ -111,7 +111,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
     message: ({ word, program }) =>
       `이 단어들을 읽는 셸이 없으므로 ${tick(word, '은')} \`${program}\`의 평범한 인자입니다`,
     help: ({ how }) =>
-      how === 'pod' ? '셸이 글을 읽게 하세요: `command: ["sh", "-c", "…"]`' : "셸이 글을 읽게 하세요: `sh -c '…'`",
+      how === 'pod' ? '셸이 읽게 하세요: `command: ["sh", "-c", "…"]`' : "셸이 읽게 하세요: `sh -c '…'`",
   },
   CONTAINER_OPTION_AFTER_IMAGE: {
     message: ({ option }) =>
@@ -133,7 +133,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
         ? `${tick(program, '을')} 찾을 수 없습니다: ${String(program).includes('/') ? '그 경로에 아무것도 없습니다' : '`PATH`의 어느 폴더에도 없습니다'}`
         : `${tick(program, '이')} 이미지${image === '' ? '' : `(베이스: \`${image}\`)`}에 없습니다`,
     help: ({ found, near, folder, program }) => {
-      if (near !== '') return `${tick(near, '을')} 쓰려고 했나요?`
+      if (near !== '') return `${tick(near, '을')} 쓰려고 하셨나요?`
       if (folder === 'working')
         return `\`PATH\`에 없는 작업 디렉터리에 있습니다: ${tick(`./${program}`, '으로')} 쓰세요`
       if (found !== '') return `그 이름의 파일이 \`${found}\`에 있습니다: 그 경로를 쓰세요`
@@ -150,7 +150,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
     message: ({ script, interpreter }) =>
       `\`${script}\`의 줄 끝이 Windows 방식(CR LF)이어서, 첫 줄이 ${tick(interpreter)} 뒤에 캐리지 리턴이 붙은 것을 요구합니다`,
     help: ({ script }) =>
-      `줄 끝을 LF로 저장하거나(\`.gitattributes\`에 \`*.sh text eol=lf\`), \`RUN sed -i 's/\\r$//' ${script}\`를 쓰세요`,
+      `줄 끝을 LF로 저장하거나(\`.gitattributes\`에 \`*.sh text eol=lf\`), ${tick(`RUN sed -i 's/\\r$//' ${script}`, '을')} 쓰세요`,
   },
   CONTAINER_SCRIPT_IGNORES_ARGUMENTS: {
     message: ({ script, words }) =>
@@ -167,20 +167,21 @@ export const KOREAN_CONTAINER_MESSAGES = {
     help: () => '파일의 맨 처음 문자를 `#!/bin/sh`로 쓰세요',
   },
   CONTAINER_SHELL_FORM_AS_ARGUMENTS: {
-    message: ({ program }) => `shell 형식의 \`CMD\`는 \`/bin/sh\`, \`-c\`와 그 글을 \`${program}\`의 인자로 넘깁니다`,
+    message: ({ program }) =>
+      `shell 형식의 \`CMD\`는 \`/bin/sh\`, \`-c\`, 그 텍스트를 \`${program}\`의 인자로 넘깁니다`,
     help: () => '`CMD`를 인자의 JSON 배열로 쓰세요: `CMD ["…"]`',
   },
   CONTAINER_SHELL_KEEPS_SIGNAL: {
     message: ({ shell, program, signal, grace }) =>
-      `${tick(shell, '이')} PID 1로 앞에 남고 ${tick(program, '은')} 그 자식입니다: 셸은 ${plain(signal, '을')} 넘겨주지 않으므로, 멈추는 데 ${grace}가 다 걸리고 137로 끝납니다`,
+      `${tick(shell, '이')} PID 1로 앞에 남고 ${tick(program, '은')} 그 자식입니다: 셸은 ${plain(signal, '을')} 넘겨주지 않으므로, 멈출 때 유예 시간 ${plain(grace, '을')} 다 채우고 137로 끝납니다`,
     help: ({ remedy }) =>
       remedy === ''
-        ? '프로그램을 `exec`로 시작해서 셸의 자리를 차지하게 하세요'
+        ? '프로그램을 `exec`으로 시작해서 셸의 자리를 차지하게 하세요'
         : `exec 형식을 써서 셸이 없게 하세요: \`${remedy}\``,
   },
   CONTAINER_SHELL_TEXT_SPLIT: {
     message: ({ text, rest }) =>
-      `\`sh -c\`는 한 단어만 글로 받습니다: ${tick(text)}만 실행되고, ${tick(rest, '은')} 셸의 \`$0\`입니다`,
+      `\`sh -c\`는 한 단어만 실행할 텍스트로 받습니다: ${tick(text)}만 실행되고, ${tick(rest, '은')} 셸의 \`$0\`입니다`,
     help: ({ whole }) => `한 단어로 쓰세요: \`["sh", "-c", "${whole}"]\``,
   },
   CONTAINER_SHELL_VARIABLE: {
@@ -191,7 +192,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
     help: ({ reference, how }) =>
       how === 'pod'
         ? `${tick(reference, '으로')} 쓰거나 셸을 시작하세요: \`command: ["sh", "-c", "…"]\``
-        : `셸이 글을 읽게 하세요: \`["sh", "-c", "…"]\``,
+        : `셸이 읽게 하세요: \`["sh", "-c", "…"]\``,
   },
   CONTAINER_SHELL_WITHOUT_INPUT: {
     message: ({ program }) => `${tick(program, '은')} 표준 입력에서 명령을 읽는데, 비어 있어서 바로 끝납니다`,
@@ -220,7 +221,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
   },
 
   WORD_EXEC_FORM: { message: ({ keyword }) => `exec 형식의 \`${keyword}\`` },
-  WORD_SHELL_FORM: { message: ({ keyword }) => `shell 형식 \`${keyword}\`의 글` },
+  WORD_SHELL_FORM: { message: ({ keyword }) => `shell 형식 \`${keyword}\`의 텍스트` },
   WORD_SHELL_PREFIX: { message: ({ keyword }) => `shell 형식의 ${tick(keyword, '이')} 앞에 붙인 것` },
   WORD_BASE_IMAGE: { message: ({ keyword, image }) => `베이스 이미지 \`${image}\`의 \`${keyword}\`` },
   WORD_IMAGE: { message: ({ keyword, image }) => `\`${image}\`의 \`${keyword}\`` },
@@ -230,13 +231,13 @@ export const KOREAN_CONTAINER_MESSAGES = {
   WORD_POD_ARGS: { message: ({ index }) => `파드의 \`args[${index}]\`` },
   ROLE_SHELL_NAME: {
     message: ({ used }) =>
-      used === 'yes' ? '셸의 `$0`' : '셸의 `$0`일 뿐: 셸의 글이 쓰지 않으므로 프로그램이 받지 못합니다',
+      used === 'yes' ? '셸의 `$0`' : '셸의 `$0`일 뿐: 셸이 실행하는 텍스트에서 쓰지 않으므로 프로그램이 받지 못합니다',
   },
   ROLE_SHELL_PARAMETER: {
     message: ({ number, used }) =>
       used === 'yes'
         ? `셸의 \`$${number}\``
-        : `셸의 \`$${number}\`일 뿐: 셸의 글이 쓰지 않으므로 프로그램이 받지 못합니다`,
+        : `셸의 \`$${number}\`일 뿐: 셸이 실행하는 텍스트에서 쓰지 않으므로 프로그램이 받지 못합니다`,
   },
   ROLE_EXPANDED_FROM: { message: ({ text }) => `\`${text}\`에서 바뀐 값` },
   UNUSED_ARGUMENTS: { message: () => '이미지 뒤의 인자가 대신함' },
@@ -262,7 +263,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
     message: ({ error, code }) => `시작되지 않습니다(StartError, 종료 코드 ${code}): ${error}`,
   },
   CONTAINER_PID_1: { message: ({ command }) => `PID 1은 \`${command}\`입니다` },
-  CONTAINER_OTHER_PROCESS: { message: ({ command }) => `그것이 시작한 ${tick(command, '이')} 옆에서 실행됩니다` },
+  CONTAINER_OTHER_PROCESS: { message: ({ command }) => `PID 1이 시작한 ${tick(command, '이')} 함께 실행됩니다` },
   CONTAINER_LEFT_BEHIND: { message: ({ command }) => `백그라운드에 있던 ${tick(command, '은')} 함께 끝납니다` },
   CONTAINER_BASE_DECIDES: {
     message: ({ image }) => `${tick(image, '이')} 무엇을 시작하는지 알 수 없으므로 계속 실행된다고 가정합니다`,
@@ -283,16 +284,16 @@ export const KOREAN_CONTAINER_MESSAGES = {
   },
   CONTAINER_STOP_KILLS: {
     message: ({ command, signal, after, code, shell }) =>
-      `${tick(command, '이')} ${plain(signal, '을')} 보내지만 ${shell === 'yes' ? 'PID 1인 셸이 무시하고 넘겨주지 않습니다' : 'PID 1에 핸들러가 없습니다'}: ${after} 뒤에 강제로 끝나고(kill) 종료 코드는 ${code}입니다`,
+      `${tick(command, '이')} ${plain(signal, '을')} 보내지만 ${shell === 'yes' ? 'PID 1인 셸이 무시하고 넘겨주지 않습니다' : 'PID 1에 핸들러가 없습니다'}: ${after} 뒤에 강제 종료되고(kill) 종료 코드는 ${code}입니다`,
   },
   CONTAINER_STOP_OPEN: {
     message: ({ command, program }) =>
-      `${tick(command, '이')} 하는 일은 \`${program}\`에 달려 있습니다: 시그널의 핸들러가 있으면 끝나고, 없으면 유예 시간이 지난 뒤에 강제로 끝납니다(137)`,
+      `${tick(command, '이')} 하는 일은 \`${program}\`에 달려 있습니다: 시그널의 핸들러가 있으면 끝나고, 없으면 유예 시간이 지난 뒤에 강제 종료됩니다(137)`,
   },
   CONTAINER_RESTARTS: {
-    message: ({ policy }) => `\`restartPolicy: ${policy}\`가 거듭 다시 시작합니다: CrashLoopBackOff`,
+    message: ({ policy }) => `${tick(`restartPolicy: ${policy}`, '이라')}서 계속 다시 시작됩니다: CrashLoopBackOff`,
   },
   CONTAINER_STAYS_ENDED: {
-    message: ({ policy, phase }) => `\`restartPolicy: ${policy}\`는 끝난 채로 둡니다: phase ${phase}`,
+    message: ({ policy, phase }) => `${tick(`restartPolicy: ${policy}`, '이라')}서 끝난 채 남습니다: phase ${phase}`,
   },
 } as const satisfies Record<string, MessageText>

@@ -13,7 +13,7 @@ export const KOREAN_DOCKERFILE_MESSAGES = {
   },
   DOCKERFILE_ARRAY_NOT_JSON: {
     message: ({ keyword }) =>
-      `${tick(keyword, '은')} 배열처럼 보이지만 올바른 JSON이 아니어서 글 전체가 셸에 넘어갑니다`,
+      `${tick(keyword, '은')} 배열처럼 보이지만 올바른 JSON이 아니어서 텍스트 전체가 셸에 넘어갑니다`,
     help: () => '단어마다 큰따옴표로 묶고 쉼표로 나누고, 닫는 대괄호 뒤에는 아무것도 쓰지 마세요',
   },
   DOCKERFILE_CMD_EMPTIED: {
@@ -32,12 +32,12 @@ export const KOREAN_DOCKERFILE_MESSAGES = {
   DOCKERFILE_EXEC_FORM_OPERATOR: {
     message: ({ keyword, word }) =>
       `exec 형식의 ${tick(keyword, '은')} 셸을 시작하지 않으므로 ${tick(word, '은')} 프로그램의 평범한 인자가 됩니다`,
-    help: ({ line }) => `shell 형식을 쓰거나 셸이 글을 읽게 하세요: \`["sh", "-c", ${JSON.stringify(line)}]\``,
+    help: ({ line }) => `shell 형식을 쓰거나 셸이 읽게 하세요: \`["sh", "-c", ${JSON.stringify(line)}]\``,
   },
   DOCKERFILE_EXEC_FORM_VARIABLE: {
     message: ({ keyword, word }) =>
       `exec 형식의 ${tick(keyword, '은')} 셸을 시작하지 않으므로 ${tick(word, '이')} 값으로 바뀌지 않습니다`,
-    help: ({ line }) => `shell 형식을 쓰거나 셸이 글을 읽게 하세요: \`["sh", "-c", ${JSON.stringify(line)}]\``,
+    help: ({ line }) => `shell 형식을 쓰거나 셸이 읽게 하세요: \`["sh", "-c", ${JSON.stringify(line)}]\``,
   },
   DOCKERFILE_CHECK: {
     message: ({ rule, text }) => `\`docker build --check\`의 ${rule}: ${text}`,

@@ -6,19 +6,19 @@ import { unavailableText } from './rollout.ts'
 export const KOREAN_FINDING_MESSAGES = {
   ROLLOUT_STUCK: {
     message: (args) =>
-      `\`${args['deployment']}\`의 롤아웃이 더 나아가지 않습니다: ${troubleText(args)}${args['old'] === '' ? '' : '. 가용한 새 파드가 없는 동안 이전 파드는 교체되지 않습니다'}`,
+      `\`${args['deployment']}\`의 롤아웃이 더 진행되지 않습니다: ${troubleText(args)}${args['old'] === '' ? '' : '. 가용(available) 상태인 새 파드가 없는 동안 이전 파드는 교체되지 않습니다'}`,
     help: (args) => `${troubleHelp(args)}. ${wayBack(args)}`,
   },
   ROLLOUT_DEADLINE_SHORT: {
     message: ({ deployment, revision, deadlineSeconds }) =>
       `\`${deployment}\`의 리비전 ${plain(revision, '이')} 완료되기는 했지만, \`progressDeadlineSeconds\`(${deadlineSeconds}초)가 지나 롤아웃이 실패로 판정된 뒤였습니다`,
-    help: () => '`progressDeadlineSeconds`를 파드의 이미지를 풀하고 시작해서 준비될 때까지보다 길게 정하세요',
+    help: () => '`progressDeadlineSeconds`를 파드의 이미지를 pull하고 시작해서 준비될 때까지보다 길게 정하세요',
   },
   ROLLOUT_PAUSE_FORGOTTEN: {
     message: ({ deployment, waiting }) =>
-      `끝에도 ${tick(deployment, '이')} 일시 중지된 상태입니다${pauseText(waiting)}`,
+      `명령이 모두 끝난 뒤에도 ${tick(deployment, '이')} 일시 중지된 상태입니다${pauseText(waiting)}`,
     help: ({ deployment }) =>
-      `${tick(`kubectl rollout resume deployment/${deployment}`, '이')} 모두를 한 리비전으로 롤아웃합니다`,
+      `${tick(`kubectl rollout resume deployment/${deployment}`, '이')} 모든 변경을 한 리비전으로 롤아웃합니다`,
   },
   COMMAND_CONTAINER_UNKNOWN: {
     message: ({ wanted, deployment, exists }) =>
@@ -35,7 +35,7 @@ export const KOREAN_FINDING_MESSAGES = {
     message: ({ deployment, image }) =>
       `\`${deployment}\`의 이미지는 이미 \`${image}\`입니다. 내용이 아니라 이름을 보므로 파드 템플릿이 바뀌지 않았고 교체된 파드도 없습니다`,
     help: ({ deployment }) =>
-      `빌드마다 다른 태그를 붙이세요. ${tick(`kubectl rollout restart deployment/${deployment}`, '은')} 같은 이름으로 새 파드를 만들며, \`imagePullPolicy\`가 \`Always\`이면 이미지를 다시 풀합니다`,
+      `빌드마다 다른 태그를 붙이세요. ${tick(`kubectl rollout restart deployment/${deployment}`, '은')} 같은 이름으로 새 파드를 만들며, \`imagePullPolicy\`가 \`Always\`이면 이미지를 다시 pull합니다`,
   },
   REVISION_NOTHING_CHANGED: {
     message: ({ deployment, verb, revision }) =>
@@ -48,19 +48,19 @@ export const KOREAN_FINDING_MESSAGES = {
       `이 ${tick(verb, '이')} \`${deployment}\`의 ${tick(field, '을')} ${shown(from)}에서 ${shown(to, '으로')} 되돌립니다: ${tick(command, '은')} 라이브 오브젝트만 바꾸었고, 파일에는 ${shown(to, '이라')}고 되어 있습니다`,
     help: ({ field, command }) =>
       field === 'spec.replicas'
-        ? '파일의 숫자도 바꾸거나, 다른 것이 정하는 곳에서는 파일에서 `replicas`를 빼세요'
+        ? '파일의 숫자도 바꾸거나, 오토스케일러 등 다른 것이 정한다면 파일에서 `replicas`를 빼세요'
         : `${tick(command, '을')} 쓸 때마다 파일도 바꾸거나, 파일만 바꾸어 apply하세요`,
   },
   DRIFT_REPLICAS_REMOVED: {
     message: ({ deployment, from, to }) =>
-      `\`replicas\`가 앞서 apply한 파일(\`last-applied-configuration\`)에는 있었지만 이제 파일에 없으므로, \`apply\`가 \`${deployment}\`에서 지우고 기본값이 들어갑니다: ${from}에서 ${plain(to, '으로')}`,
+      `\`replicas\`가 이전에 apply한 파일(\`last-applied-configuration\`)에는 있었지만 이제 파일에 없으므로, \`apply\`가 \`${deployment}\`에서 지우고 기본값이 들어갑니다: ${from}에서 ${plain(to, '으로')}`,
     help: () =>
-      '한 번만 일어나는 일입니다. 이 일 없이 숫자를 넘기려면 먼저 `kubectl apply edit-last-applied`로 어노테이션에서 `replicas`를 빼거나, 바로 뒤에 `kubectl scale`로 정하세요',
+      '한 번만 일어나는 일입니다. 이 일 없이 숫자의 관리를 넘기려면 먼저 `kubectl apply edit-last-applied`로 어노테이션에서 `replicas`를 빼거나, 바로 뒤에 `kubectl scale`로 정하세요',
   },
   DRIFT_APPLY_LEAVES_ALONE: {
     message: ({ deployment, field, command }) =>
       `이 \`apply\`는 \`${deployment}\`의 ${tick(field, '을')} ${tick(command, '이')} 정한 그대로 둡니다: 파일에도 \`last-applied-configuration\`에도 없기 때문입니다`,
-    help: () => '`apply`는 앞선 `apply`가 넣은 것만 지웁니다. `kubectl replace`라면 지웁니다',
+    help: () => '`apply`는 이전 `apply`가 넣은 것만 지웁니다. `kubectl replace`를 쓰면 지워집니다',
   },
   DRIFT_FILE_BEHIND: {
     message: ({ deployment, field, command, live, file }) =>
@@ -74,9 +74,9 @@ export const KOREAN_FINDING_MESSAGES = {
   },
   UNDO_TOGGLES: {
     message: ({ deployment, from, to }) =>
-      `undo가 두 번 이어집니다: 둘째 undo가 ${tick(deployment, '을')} 첫째 undo 이전으로 되돌립니다(리비전 ${from}에서 ${plain(to, '으로')}). \`undo\`는 현재의 바로 앞 리비전을 뜻하고, undo마다 새 리비전이 생기기 때문입니다`,
+      `undo가 두 번 이어집니다: 둘째 undo가 ${tick(deployment, '을')} 첫째 undo 이전으로 되돌립니다(리비전 ${from}에서 ${plain(to, '으로')}). \`undo\`는 직전 리비전을 뜻하고, undo마다 새 리비전이 생기기 때문입니다`,
     help: () =>
-      '더 앞으로 가려면 리비전을 지정하세요: `kubectl rollout history`가 목록을 보여 주고 `kubectl rollout undo --to-revision=N`이 그 하나로 갑니다',
+      '더 이전으로 가려면 리비전을 지정하세요: `kubectl rollout history`로 목록을 보고 `kubectl rollout undo --to-revision=N`으로 그중 하나로 돌아갑니다',
   },
   UNDO_TO_UNPROVEN: {
     message: ({ deployment, from, after }) =>
@@ -90,7 +90,7 @@ export const KOREAN_FINDING_MESSAGES = {
           ? `\`${deployment}\`에 리비전 ${plain(wanted, '이')} 없습니다`
           : `\`${deployment}\`에 리비전 ${plain(wanted, '이')} 이제 없습니다: \`revisionHistoryLimit\`이 ${limit}개만 남기므로 그 ReplicaSet은 지워졌습니다`
         : `\`${deployment}\`에 리비전 ${plain(wanted, '이')} 이제 없습니다: 그 ReplicaSet을 다시 쓰면서 번호가 ${plain(now, '으로')} 바뀌었습니다`,
-    help: () => '`kubectl rollout history`가 지금 있는 번호를 보여 줍니다',
+    help: () => '`kubectl rollout history`로 지금 있는 번호를 볼 수 있습니다',
   },
   UNDO_HISTORY_LIMIT_ZERO: {
     message: ({ deployment }) =>
@@ -104,34 +104,34 @@ export const KOREAN_FINDING_MESSAGES = {
   },
   CHANGE_CAUSE_INHERITED: {
     message: ({ revision, cause }) =>
-      `리비전 ${revision}의 change-cause가 앞 리비전의 것(${shown(cause)})입니다: 어노테이션은 새로 정할 때까지 Deployment에 남습니다`,
+      `리비전 ${revision}의 change-cause가 직전 리비전의 것(${shown(cause)})과 같습니다: 어노테이션은 새로 정할 때까지 Deployment에 남습니다`,
     help: ({ deployment }) =>
       `바꾼 바로 뒤에 \`kubectl annotate deployment/${deployment} kubernetes.io/change-cause="…" --overwrite\`를 실행하거나, 어노테이션을 파일에 두세요`,
   },
   AVAILABILITY_SCALED_WHILE_STUCK: {
     message: ({ deployment, before, after, replicas, required }) =>
-      `롤아웃이 막혀 있는 동안 ${tick(deployment, '을')} ${replicas}개로 줄였습니다: 가용 파드 ${before}개 가운데 ${after}개가 남았습니다. 최소 ${required}개만 가용하면 되고, 없어지는 것은 제대로 동작하는 이전 파드이기 때문입니다`,
+      `롤아웃이 막혀 있는 동안 ${tick(deployment, '을')} ${replicas}개로 줄였습니다: 가용 파드 ${before}개 중 ${after}개가 남았습니다. 최소 ${required}개만 가용 상태이면 되고, 없어지는 것은 제대로 동작하는 이전 파드이기 때문입니다`,
     help: ({ deployment }) => `먼저 \`kubectl rollout undo deployment/${deployment}\`, 그다음에 scale하세요`,
   },
   AVAILABILITY_RECREATE: {
     message: ({ deployment, duration }) =>
-      `${duration} 동안 \`${deployment}\`에 가용한 파드가 없었습니다: \`Recreate\` 전략에서는 이전 파드가 모두 없어진 뒤에 새 파드를 만듭니다`,
+      `${duration} 동안 \`${deployment}\`에 가용 파드가 없었습니다: \`Recreate\` 전략에서는 이전 파드가 모두 없어진 뒤에 새 파드를 만듭니다`,
     help: () => '두 버전이 함께 실행되면 절대 안 되는 경우가 아니라면 `RollingUpdate`를 쓰세요',
   },
   AVAILABILITY_ALL_MAY_GO: {
     message: (args) =>
-      `업데이트하는 동안 \`${args['deployment']}\`에 가용한 파드가 하나도 없을 수 있습니다: ${unavailableText(args)} ${args['replicas']}개 가운데 최소 ${args['minAvailable']}개만 가용하면 되고, 이전 파드는 바로 없어집니다${minReadyText(args)}`,
+      `업데이트하는 동안 \`${args['deployment']}\`에 가용 파드가 하나도 없을 수 있습니다: ${unavailableText(args)} ${args['replicas']}개 중 최소 ${args['minAvailable']}개만 가용 상태이면 되고, 이전 파드는 바로 없어집니다${minReadyText(args)}`,
     help: () =>
-      '`maxUnavailable: 0`과 1 이상의 `maxSurge`를 쓰세요. 그러면 새 파드가 가용해진 뒤에야 이전 파드가 없어집니다',
+      '`maxUnavailable: 0`과 1 이상의 `maxSurge`를 쓰세요. 그러면 새 파드가 가용 상태가 된 뒤에야 이전 파드가 없어집니다',
   },
   AVAILABILITY_BOTH_ZERO: {
     message: (args) =>
-      `${unavailableText(args)} 파드를 ${args['maxPods']}개보다 많이 두지 않습니다. 그래서 새 파드를 만들기 전에 이전 파드가 먼저 없어지고, ${args['replicas']}개 가운데 ${args['minAvailable']}개만 가용합니다`,
+      `${unavailableText(args)} 파드를 ${args['maxPods']}개보다 많이 두지 않습니다. 그래서 새 파드를 만들기 전에 이전 파드가 먼저 없어지고, ${args['replicas']}개 중 ${args['minAvailable']}개만 가용 상태입니다`,
     help: () => '업데이트하는 동안 파드가 하나도 줄면 안 된다면 `maxSurge`를 1 이상으로 정하세요',
   },
   AVAILABILITY_NO_READINESS_PROBE: {
     message: ({ container, deployment }) =>
-      `\`${deployment}\`의 컨테이너 \`${container}\`에 \`readinessProbe\`가 없습니다: 실행되자마자 준비된 것으로 치므로, 시작은 되지만 동작하지 않는 버전도 이전 버전을 대신합니다`,
+      `\`${deployment}\`의 컨테이너 \`${container}\`에 \`readinessProbe\`가 없습니다: 실행되자마자 준비된 것으로 보므로, 시작은 되지만 동작하지 않는 버전도 이전 버전을 교체합니다`,
     help: () => '사용자가 보낼 요청과 같은 것을 확인하는 `readinessProbe`를 추가하세요',
   },
   SELECTOR_SERVICE_WITHOUT_PODS: {
@@ -149,9 +149,9 @@ function troubleText({ why, container, reason, detail, code, probe, revision }: 
   const whose = `새 파드(리비전 ${revision})의 컨테이너 \`${container}\``
   switch (why) {
     case 'pull':
-      return `${whose}의 이미지를 풀(pull)할 수 없습니다(\`${reason}\`)`
+      return `${whose}의 이미지를 pull할 수 없습니다(\`${reason}\`)`
     case 'ends':
-      return `${whose}: 종료 코드 ${plain(code, '으로')} 거듭 끝납니다`
+      return `${whose}: 종료 코드 ${plain(code, '으로')} 계속 끝납니다`
     case 'unready':
       return probe === ''
         ? `${whose}: 실행되지만 준비(ready) 상태가 되지 않습니다`
@@ -169,18 +169,18 @@ function troubleHelp({ why, code }: Args): string {
       return '원인은 새 파드에 있습니다: 이미지의 이름과 태그를 레지스트리에 있는 것과 비교하세요(`kubectl describe pod`)'
     case 'ends':
       if (Number(code) === 0)
-        return 'Deployment의 컨테이너는 계속 실행되어야 하는데, 할 일이 없으면 0으로 끝납니다: 셸은 여기서 입력이 없고, 다른 명령은 할 일을 마칩니다. 계속 실행되는 `command`를 주세요'
-      return '원인은 새 파드에 있습니다: `kubectl logs --previous`가 끝나기 전에 남긴 말을 보여 줍니다. `command`와 `args`를 이미지가 시작하는 것과 비교하세요'
+        return 'Deployment의 컨테이너는 계속 실행되어야 하는데, 할 일이 없으면 0으로 끝납니다: 여기서 셸은 입력이 없어서 끝나고, 다른 명령은 할 일을 마치면 끝납니다. 계속 실행되는 `command`를 지정하세요'
+      return '원인은 새 파드에 있습니다: `kubectl logs --previous`로 끝나기 전에 남긴 로그를 볼 수 있습니다. `command`와 `args`를 이미지가 시작하는 것과 비교하세요'
     case 'unready':
       return '원인은 Deployment가 아니라 새 파드에 있습니다: `kubectl describe pod`와 `kubectl logs`로 보세요'
     default:
-      return '원인은 새 파드에 있습니다: `kubectl describe pod`가 무엇을 기다리는지 보여 줍니다'
+      return '원인은 새 파드에 있습니다: `kubectl describe pod`로 무엇을 기다리는지 볼 수 있습니다'
   }
 }
 
 function wayBack({ previous, deployment }: Args): string {
   return previous === ''
-    ? '돌아갈 만한, 제대로 동작한 앞선 리비전은 없습니다'
+    ? '돌아갈 만한, 제대로 동작한 이전 리비전은 없습니다'
     : `그동안 ${tick(`kubectl rollout undo deployment/${deployment} --to-revision=${previous}`, '으로')} 제대로 동작한 버전으로 돌아갈 수 있습니다`
 }
 
@@ -198,5 +198,5 @@ function configUse(use: string | number | undefined): string {
 
 function minReadyText({ minReadySeconds }: Args): string {
   if (Number(minReadySeconds) === 0) return ''
-  return `. \`minReadySeconds\`(${minReadySeconds})는 이전 파드를 지켜 주지 않습니다: 새 파드를 가용하다고 치는 때를 늦출 뿐이므로, 적어도 ${minReadySeconds}초 동안 가용한 파드가 없습니다`
+  return `. \`minReadySeconds\`(${minReadySeconds})는 이전 파드를 지켜 주지 않습니다: 새 파드가 가용 상태로 인정되는 시점을 늦출 뿐이므로, 적어도 ${minReadySeconds}초 동안 가용 파드가 없습니다`
 }

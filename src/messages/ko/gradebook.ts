@@ -11,7 +11,8 @@ export const KOREAN_GRADEBOOK_MESSAGES = {
     help: ({ example }) => `\`--exercise ${example}\`처럼 하나를 고르고, 나머지는 나온 파일에 이어서 채우세요`,
   },
   USAGE_GRADEBOOK_IDENTIFIER: {
-    message: ({ name, columns }) => `누구의 행인지 알려 주는 열 ${ticks(name)}이 없습니다. 있는 열: ${ticks(columns)}`,
+    message: ({ name, columns }) =>
+      `누구의 행인지 알려 주는 열 ${ticks(name, '이')} 없습니다. 있는 열: ${ticks(columns)}`,
     help: () => '`--for`가 이 플랫폼을 가리키는지 확인하세요. 다른 열은 `--match 열`로 씁니다',
   },
   USAGE_GRADEBOOK_COLUMN: {

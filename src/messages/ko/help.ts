@@ -11,22 +11,22 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'a folder or one file; default: ./ID, ./submissions/ID, else this folder':
     '폴더나 파일 하나. 기본값: ./ID, ./submissions/ID, 없으면 이 폴더',
   'one scenario or one check': '시나리오 하나나 검사 하나만',
-  'show also what each command printed': '각 명령이 출력한 것도 보여 줍니다',
+  'show also what each command printed': '각 명령의 출력도 보여 줍니다',
   'grade again each time a file is saved': '파일을 저장할 때마다 다시 채점합니다',
   'where the exercises are; default: GRADE_EXERCISES, the nearest exercises/ upward':
     '실습이 있는 곳. 기본값: GRADE_EXERCISES, 위쪽에서 가장 가까운 exercises/',
   'language of the output': '출력 언어',
-  'for screen readers: one fact per line': '화면 낭독기용: 한 줄에 한 가지 사실',
+  'for screen readers: one fact per line': '스크린 리더용: 한 줄에 한 가지씩 출력합니다',
   'without signs that are not ASCII': 'ASCII가 아닌 기호를 쓰지 않습니다',
   'with colour, also into a file': '파일에 쓸 때도 색을 씁니다',
   'without colour': '색을 쓰지 않습니다',
   'print the version': '버전을 출력합니다',
   'list the exercises, and how far you are': '실습 목록과 진행 상황을 보여 줍니다',
-  'the ids alone, for programs': 'ID만, 프로그램용',
+  'the ids alone, for programs': '프로그램에서 쓸 ID만 출력합니다',
   'say which exercise is next, and what to type': '다음 실습과 입력할 명령을 알려 줍니다',
   'print the task of an exercise': '실습의 과제를 보여 줍니다',
   'begin an exercise: put its first files into a folder of your own':
-    '실습을 시작합니다: 시작 파일을 자신의 폴더에 만듭니다',
+    '실습을 시작합니다: 시작 파일을 작업 폴더에 만듭니다',
   'default: ./ID': '기본값: ./ID',
   'open the next hint': '다음 힌트를 봅니다',
   'a check as reports name it, `rollback/history`; default: the first that is not passed':
@@ -37,8 +37,8 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
     '실습을 처음부터 다시 시작합니다. 지금까지의 파일은 옆 폴더에 보관합니다',
   'without asking': '묻지 않습니다',
   'answer the questions of a quiz in the terminal, one by one': '터미널에서 퀴즈 문제에 하나씩 답합니다',
-  'print a file of answers to fill in instead': '대신 채워 넣을 답안 파일을 출력합니다',
-  'forget what was answered before': '앞서 쓴 답을 잊습니다',
+  'print a file of answers to fill in instead': '묻는 대신, 채워 넣을 답안 파일을 출력합니다',
+  'forget what was answered before': '이전에 입력한 답을 지웁니다',
   'write the answers to a file at the end': '끝나면 답을 파일에 씁니다',
   'who answers: chooses among variants of questions; default: GRADE_LEARNER':
     '답하는 사람: 문제의 변형을 고릅니다. 기본값: GRADE_LEARNER',
@@ -49,7 +49,7 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'not-found, unauthorized, unready, slow or exits:CODE; repeatable':
     'not-found, unauthorized, unready, slow, exits:CODE. 여러 번 쓸 수 있음',
   'a YAML file with `images:` as the front matter of an exercise has them':
-    '실습의 머리말처럼 `images:`를 적은 YAML 파일',
+    '실습의 프런트 매터처럼 `images:`를 적은 YAML 파일',
   'the trace for programs': '프로그램용 추적 기록',
   'show what a container starts: image config, where each word comes from, how it ends, what is wrong':
     '컨테이너가 무엇을 시작하는지: 이미지 설정, 각 단어의 출처, 어떻게 끝나는지, 잘못된 점',
@@ -62,33 +62,33 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'a manifest whose containers run the image': '이 이미지를 실행하는 컨테이너가 있는 매니페스트',
   'a base image: its config as JSON, or its Dockerfile; repeatable':
     '베이스 이미지: JSON 설정이나 Dockerfile. 여러 번 쓸 수 있음',
-  'every way to start it, side by side': '시작하는 모든 방법을 나란히',
+  'every way to start it, side by side': '시작하는 모든 방법을 나란히 보여 줍니다',
   'for programs': '프로그램용',
   'check manifests and Dockerfiles by themselves, without an exercise and without applying them':
-    '실습도 적용도 없이 매니페스트와 Dockerfile 자체를 검사합니다',
+    '실습과 상관없이, 적용하지도 않고 매니페스트와 Dockerfile 자체를 검사합니다',
   'manifests, Dockerfiles, and folders of them': '매니페스트, Dockerfile, 또는 그 폴더',
   'the findings for programs': '프로그램용 결과',
   'start an exercise: files that are sound as they are, to be changed':
-    '새 실습을 만들기 시작합니다: 그대로도 올바른 파일을 만들어 고쳐 나갑니다',
+    '새 실습의 틀을 만듭니다: 그대로도 올바른 파일이며, 고쳐 나가면 됩니다',
   'its name: `exercise-14`, or `14` for short': '이름: `exercise-14`, 줄여서 `14`',
   'prove exercises: starter, solution, known answers, links, and whether the checks notice mistakes':
-    '실습을 증명합니다: 시작 파일, 모범 답안, 알려진 답, 링크, 그리고 검사가 실수를 알아채는지',
+    '실습을 검증합니다: 시작 파일, 모범 답안, 알려진 답, 링크, 그리고 검사가 실수를 잡아내는지',
   'default: the whole course': '기본값: 과정 전체',
-  'show also the mutants that behave like a right answer': '옳은 답처럼 동작하는 변형도 보여 줍니다',
+  'show also the mutants that behave like a right answer': '맞는 답처럼 동작하는 변형도 보여 줍니다',
   'grade a class: a folder or an archive with the submissions of many learners':
-    '학급을 채점합니다: 여러 학습자의 제출물이 든 폴더나 압축 파일',
+    '학급을 채점합니다: 여러 수강생의 제출물이 든 폴더나 압축 파일',
   'a folder or ZIP archive for each learner, or what Classroom 50, gh classroom, Moodle or Canvas download':
-    '학습자마다 폴더나 ZIP 파일 하나, 또는 Classroom 50, gh classroom, Moodle, Canvas에서 내려받은 것',
+    '수강생마다 폴더나 ZIP 파일 하나, 또는 Classroom 50, gh classroom, Moodle, Canvas에서 내려받은 것',
   'what was handed in; default: as the folders are called; repeatable':
     '제출한 실습. 기본값: 폴더 이름. 여러 번 쓸 수 있음',
   'one part of the class, such as 2/5; index/5 in a Kubernetes Indexed Job':
     '학급의 한 부분, 예: 2/5. Kubernetes Indexed Job에서는 index/5',
   'a CSV file with everybody who is expected to hand in': '제출해야 할 사람이 모두 적힌 CSV 파일',
-  'threads; default: as many as pay': '스레드 수. 기본값: 이득이 되는 만큼',
+  'threads; default: as many as pay': '스레드 수. 기본값: 빨라지는 만큼',
   'work everything out anew': '모두 새로 계산합니다',
   'a YAML file with deadlines, what lateness costs, pass marks, decisions on single cases':
-    '기한, 지각 감점, 합격선, 개별 결정이 적힌 YAML 파일',
-  'what makes the exit code other than 0': '종료 코드를 0이 아니게 하는 것',
+    '마감, 늦은 제출의 감점, 통과 기준, 개별 결정이 적힌 YAML 파일',
+  'what makes the exit code other than 0': '종료 코드가 0이 아니게 되는 조건',
   'put the results of the parts of a class together': '학급 각 부분의 결과를 합칩니다',
   'what `grade batch --shard … --reporter json=FILE` wrote': '`grade batch --shard … --reporter json=FILE`이 쓴 파일',
   'say whose results changed between two gradings of a class, and why':
@@ -106,19 +106,19 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'text, json, junit or html, on stdout or into a file; repeatable':
     'text, json, junit, html: 표준 출력이나 파일로. 여러 번 쓸 수 있음',
   'write what each learner is told, a Markdown file for each exercise':
-    '학습자마다 알려 줄 내용을 실습별 Markdown 파일로 씁니다',
+    '수강생마다 알려 줄 내용을 실습별 Markdown 파일로 씁니다',
   'text, markdown, html, csv, json, jsonl or junit, on stdout or into a file; repeatable':
     'text, markdown, html, csv, json, jsonl, junit: 표준 출력이나 파일로. 여러 번 쓸 수 있음',
   'fill the results of a class into the gradebook of a learning platform':
     '학급의 결과를 학습 플랫폼의 성적부에 채워 넣습니다',
-  'whose gradebook it is': '성적부의 플랫폼',
+  'whose gradebook it is': '성적부를 내보낸 플랫폼',
   'the CSV file that the platform exported; all but the grades stays as it is':
     '플랫폼에서 내보낸 CSV 파일. 성적 말고는 그대로 둡니다',
   'what to fill in, where the results are for several': '결과에 실습이 여럿일 때 채워 넣을 실습',
   'the column to fill; default: the one called like the exercise': '채워 넣을 열. 기본값: 실습과 이름이 같은 열',
   'the column of feedback, where the platform has one': '플랫폼에 있으면, 피드백 열',
   'the column that says whose a row is; default: ids, logins and e-mail addresses':
-    '누구의 행인지 알려 주는 열. 기본값: ID, 로그인, 전자 우편 주소',
+    '누구의 행인지 알려 주는 열. 기본값: ID, 로그인, 이메일 주소',
   'where to write it; default: stdout': '쓸 곳. 기본값: 표준 출력',
   'grade where learners hand in: GitHub Actions, Classroom 50, Gradescope':
     '제출하는 곳에서 채점합니다: GitHub Actions, Classroom 50, Gradescope',

@@ -5,29 +5,29 @@ import { plain, tick, ticks } from './particle.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   boolean: '`true` 또는 `false`',
-  bytes: 'base64로 쓴 글',
+  bytes: 'base64 문자열',
   fraction: '소수',
   integer: '정수',
-  'int-or-string': '정수 또는 글',
+  'int-or-string': '정수 또는 문자열',
   list: '목록',
-  map: '필드로 된 맵',
+  map: '필드로 이루어진 맵',
   number: '숫자',
-  object: '필드로 된 맵',
+  object: '필드로 이루어진 맵',
   other: '다른 것',
   quantity: '`500m`, `64Mi` 같은 양',
-  raw: '필드로 된 맵',
-  string: '글',
+  raw: '필드로 이루어진 맵',
+  string: '문자열',
   time: '`2026-01-01T00:00:00Z` 같은 시각',
 }
 
 const FIXES: Readonly<Record<string, (args: Args) => string>> = {
   unquote: ({ value }) => `따옴표를 빼세요: \`${String(value).replaceAll(/^["']|["']$/g, '')}\``,
-  quote: ({ value }) => (value === '' ? '글 하나를 쓰세요' : `따옴표로 묶으세요: \`"${value}"\``),
+  quote: ({ value }) => (value === '' ? '문자열 하나를 쓰세요' : `따옴표로 묶으세요: \`"${value}"\``),
   'quote-yaml-1.1': ({ value }) =>
-    `이 YAML에서 \`yes\`, \`no\`, \`on\`, \`off\`는 불리언입니다. 글로 쓰려면 따옴표로 묶으세요: \`"${value}"\``,
+    `이 YAML에서 \`yes\`, \`no\`, \`on\`, \`off\`는 불리언입니다. 문자열로 쓰려면 따옴표로 묶으세요: \`"${value}"\``,
   'no-dash': ({ field }) => `\`${field}\`의 필드 앞에 있는 \`- \`를 지우세요`,
   fields: ({ field }) => `\`${field}\` 아래에 그 필드를 들여써서 쓰세요`,
-  blank: ({ meant }) => `콜론 뒤에 빈칸을 넣으세요: \`${meant}\``,
+  blank: ({ meant }) => `콜론 뒤에 공백을 넣으세요: \`${meant}\``,
   shell: ({ field, meant }) => `이 줄은 셸이 읽게 하세요: \`${field}: ${meant}\``,
   words: ({ field, meant }) => `단어마다 항목 하나로 나누어 쓰세요: \`${field}: ${meant}\``,
   'one-value': ({ field }) => `\`${field}:\` 뒤에 값 하나를 쓰세요`,
@@ -38,7 +38,7 @@ const FIXES: Readonly<Record<string, (args: Args) => string>> = {
     `${tick(field, '은')} 목록입니다. 항목마다 \`- name: NAME\`을 쓰고 그 아래에 \`value: VALUE\`를 쓰세요`,
   'dash-field': ({ field, first, value }) => `\`${field}:\` 아래에 목록을 쓰세요. 예: \`- ${first}: ${value}\``,
   digits: ({ value }) => `수만 쓰세요: \`${Number.parseInt(String(value).replaceAll(/^["']/g, ''), 10)}\``,
-  base64: () => 'base64로 쓰거나, 글을 그대로 쓸 수 있는 `stringData` 아래에 쓰세요',
+  base64: () => 'base64로 쓰거나, 텍스트를 그대로 쓸 수 있는 `stringData` 아래에 쓰세요',
   root: () => '사용자와 그룹은 여기서 번호로 씁니다. root는 `0`입니다',
 }
 
@@ -69,7 +69,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 }
 
 const meantHelp = ({ meant: word }: Args): string | undefined =>
-  word === undefined ? undefined : `${tick(word, '을')} 쓰려고 했나요?`
+  word === undefined ? undefined : `${tick(word, '을')} 쓰려고 하셨나요?`
 const owner = ({ in: place, kind }: Args): string =>
   place === '' || place === undefined ? String(kind) : `\`${place}\``
 /** `containers[]` is an entry of `containers`. */
@@ -109,7 +109,7 @@ export const KOREAN_MANIFEST_MESSAGES = {
     help: (args) => {
       if (args['fix'] === 'flat-selector')
         return '`selector:` 바로 아래에 레이블을 쓰세요. 서비스는 레이블만으로 파드를 고릅니다'
-      return meantHelp(args) ?? '철자와 들여쓰기를 예제와 비교하거나, 지우세요'
+      return meantHelp(args) ?? '철자와 들여쓰기를 예제와 비교해 보거나 지우세요'
     },
   },
   MANIFEST_FIELD_MISPLACED: {
@@ -145,14 +145,14 @@ export const KOREAN_MANIFEST_MESSAGES = {
       const wanted = TYPES[String(expected)] ?? String(expected)
       const given = got === 'boolean' ? '불리언' : (TYPES[String(got)] ?? String(got))
       const is = value === '' || value === undefined ? `값이 ${given}입니다` : `${tick(value, '은')} ${given}입니다`
-      return `${entry === undefined ? tick(field, '은') : `\`${field}\`의 항목은`} ${wanted}이어야 하는데, ${is}`
+      return `${entry === undefined ? tick(field, '은') : `\`${field}\`의 항목은`} ${plain(wanted, '이어야')} 하는데, ${is}`
     },
     help: (args) => FIXES[String(args['fix'])]?.(args),
   },
   MANIFEST_QUANTITY_INVALID: {
     message: ({ field, value }) => `${tick(value, '은')} \`${field}\`에 쓸 수 있는 양이 아닙니다`,
     help: (args) =>
-      meantHelp(args) ?? '숫자와 단위를 빈칸 없이 쓰세요. CPU는 `250m`이나 `0.5`, 메모리는 `64Mi`나 `1Gi`처럼 씁니다',
+      meantHelp(args) ?? '숫자와 단위를 공백 없이 쓰세요. CPU는 `250m`이나 `0.5`, 메모리는 `64Mi`나 `1Gi`처럼 씁니다',
   },
   MANIFEST_NAME_INVALID: {
     message: ({ field, value, max, rule }) =>
@@ -223,10 +223,10 @@ export const KOREAN_MANIFEST_MESSAGES = {
   },
   MANIFEST_RESTART_POLICY: {
     message: ({ kind, value }) => `${kind}의 파드는 항상 다시 시작하므로 \`restartPolicy\`가 ${value}일 수 없습니다`,
-    help: () => '`restartPolicy`를 지우세요. 끝나는 일은 Job이나 단독 Pod로 합니다',
+    help: () => '`restartPolicy`를 지우세요. 끝나는 작업은 Job이나 단독 파드로 실행합니다',
   },
   MANIFEST_STRATEGY_CONFLICT: {
-    message: () => '전략이 `Recreate`이면 `rollingUpdate`에 뜻이 없습니다',
+    message: () => '전략이 `Recreate`이면 `rollingUpdate`는 의미가 없습니다',
     help: () => '`rollingUpdate`를 지우거나 `type: RollingUpdate`를 고르세요',
   },
   DEPLOYMENT_SURGE_AND_UNAVAILABLE_ZERO: {
@@ -248,7 +248,7 @@ export const KOREAN_MANIFEST_MESSAGES = {
   },
   MANIFEST_IMAGE_INVALID: {
     message: ({ value }) => `${tick(value, '은')} 이미지 이름으로 쓸 수 없어서 컨테이너가 시작되지 않습니다`,
-    help: (args) => meantHelp(args) ?? '`nginx:1.26`처럼 이름은 소문자로 빈칸 없이, 태그는 하나만 쓰세요',
+    help: (args) => meantHelp(args) ?? '`nginx:1.26`처럼 이름은 소문자로 공백 없이, 태그는 하나만 쓰세요',
   },
   MANIFEST_WARNED: {
     message: ({ server }) => `API 서버의 경고: ${server}`,

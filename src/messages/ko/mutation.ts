@@ -7,8 +7,8 @@ export const KOREAN_MUTATION_MESSAGES = {
     message: ({ what, from, to }) =>
       `${what === '' ? '' : `\`${what}\`: `}\`${shortCommand(from)}\` 대신 \`${shortCommand(to)}\``,
   },
-  MUTANT_ADDED: { message: ({ what }) => `\`${shortCommand(what)}\` 더함` },
-  MUTANT_REMOVED: { message: ({ what }) => `\`${shortCommand(what)}\` 없음` },
+  MUTANT_ADDED: { message: ({ what }) => `\`${shortCommand(what)}\` 추가` },
+  MUTANT_REMOVED: { message: ({ what }) => `\`${shortCommand(what)}\` 제거` },
   MUTANT_REPEATED: { message: ({ what }) => `\`${shortCommand(what)}\` 두 번` },
   MUTANT_SWAPPED: {
     message: ({ first, second }) => `\`${shortCommand(first)}\`보다 \`${shortCommand(second)}\` 먼저`,

@@ -1,8 +1,8 @@
 /**
  * Particles that depend on how the word before them ends, named by the form that follows a closed syllable: `이` stands
- * for 이/가, `은` for 은/는, `을` for 을/를, `과` for 과/와, `으로` for 으로/로, `이라` for 이라/라.
+ * for 이/가, `은` for 은/는, `을` for 을/를, `과` for 과/와, `으로` for 으로/로, `이라` for 이라/라, `이어야` for 이어야/여야.
  */
-export type Particle = '이' | '은' | '을' | '과' | '으로' | '이라'
+export type Particle = '이' | '은' | '을' | '과' | '으로' | '이라' | '이어야'
 
 const AFTER_OPEN: Readonly<Record<Particle, string>> = {
   이: '가',
@@ -11,6 +11,18 @@ const AFTER_OPEN: Readonly<Record<Particle, string>> = {
   과: '와',
   으로: '로',
   이라: '라',
+  이어야: '여야',
+}
+
+/** What stands behind a word that is not read: both forms. */
+const AFTER_UNREAD: Readonly<Record<Particle, string>> = {
+  이: '이(가)',
+  은: '은(는)',
+  을: '을(를)',
+  과: '과(와)',
+  으로: '(으)로',
+  이라: '(이)라',
+  이어야: '이어야',
 }
 
 /** How a word ends when it is read aloud in Korean; `ㄹ` alone takes 로 and not 으로. */
@@ -28,8 +40,7 @@ const FINAL_RIEUL = 8
 /** The particle that fits behind this word; both, as in `이(가)`, where the word ends in nothing that is read. */
 export function particle(word: string, which: Particle): string {
   const ending = endingOf(word)
-  if (ending === 'unknown')
-    return which.startsWith('이라') ? '(이)라' : which === '으로' ? '(으)로' : `${which}(${AFTER_OPEN[which]})`
+  if (ending === 'unknown') return AFTER_UNREAD[which]
   if (ending === 'open' || (ending === 'ㄹ' && which === '으로')) return AFTER_OPEN[which]
   return which
 }
@@ -55,6 +66,8 @@ export function plain(word: string | number | undefined, which?: Particle): stri
 }
 
 function endingOf(word: string): Ending {
+  // 퍼센트
+  if (word.endsWith('%')) return 'open'
   const last = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u.exec(word)?.[0]
   if (last === undefined) return 'unknown'
   const code = last.codePointAt(0) ?? 0
@@ -67,13 +80,28 @@ function endingOf(word: string): Ending {
   return latinEnding(word)
 }
 
+/** Words that are not said as others of their spelling are: 템플릿, 타입, 체크, 엑시트, 오케이, 알. */
+const SAID_OTHERWISE: readonly (readonly [pattern: RegExp, ending: Ending])[] = [
+  [/(?:template|type)$/, 'closed'],
+  [/(?:check|exit|^ok)$/, 'open'],
+  [/^r$/, 'ㄹ'],
+]
+
 /**
- * English words as they are said in Korean: file 파일, name 네임, line 라인, web 웹, set 셋, ping 핑 are closed; image 이미지,
- * apply 어플라이, restart 리스타트, log 로그, nginx 엔진엑스 are open. A rule of thumb, as there is no spelling rule.
+ * How names end that are closed in Korean: a nasal (line 라인, name 네임, ping 핑), a short vowel before a stop (web 웹,
+ * set 셋, app 앱, rollback 롤백, spec 스펙), a long vowel before p (sleep 슬립, group 그룹), hook 훅, and rollout 롤아웃.
+ */
+const CLOSED = /(?:[mn]|[aeiou][mn]e|ng|(?:^|[^aeiou])[aeiou](?:[bckpt]|ck|pp)|(?:ea|ee|ou)p|ook|out)$/
+
+/**
+ * English words as they are said in Korean: file 파일 and label 레이블 end in ㄹ; image 이미지, apply 어플라이, restart
+ * 리스타트, log 로그, nginx 엔진엑스 are open. A rule of thumb, as there is no spelling rule.
  */
 function latinEnding(word: string): Ending {
   const text = /([a-z]+)[^a-z]*$/i.exec(word)?.[1]?.toLowerCase()
   if (text === undefined) return 'unknown'
+  const said = SAID_OTHERWISE.find(([pattern]) => pattern.test(text))
+  if (said !== undefined) return said[1]
   if (/(?:l|le)$/.test(text)) return 'ㄹ'
-  return /(?:[mn]|[aeiou][mn]e|ng|(?:^|[^aeiou])[aeiou](?:[bkpt]|ck))$/.test(text) ? 'closed' : 'open'
+  return CLOSED.test(text) ? 'closed' : 'open'
 }

@@ -9,7 +9,7 @@ export const KOREAN_QUIZ_AUTHOR_MESSAGES = {
   },
   EXERCISE_QUIZ_RIGHT_UNKNOWN: {
     message: ({ option }) => `정답 ${tick(option, '이')} 보기에 없습니다`,
-    help: ({ meant }) => (meant === undefined ? '`from`에 추가하세요' : `${tick(meant, '을')} 쓰려고 했나요?`),
+    help: ({ meant }) => (meant === undefined ? '`from`에 추가하세요' : `${tick(meant, '을')} 쓰려고 하셨나요?`),
   },
   EXERCISE_QUIZ_OPTION_DUPLICATE: {
     message: ({ option }) => `${tick(option, '이')} 두 번 있습니다`,
@@ -24,9 +24,9 @@ export const KOREAN_QUIZ_AUTHOR_MESSAGES = {
     help: () => '패턴은 RE2 문법으로 씁니다. 전후방 탐색과 역참조는 쓸 수 없습니다',
   },
   EXERCISE_QUIZ_PARAMETER_UNKNOWN: {
-    message: ({ name }) => `이 문제에는 매개변수 \`{{${name}}}\`가 없습니다`,
+    message: ({ name }) => `이 문제에는 매개변수 ${tick(`{{${name}}}`, '이')} 없습니다`,
     help: ({ meant, known }) => {
-      if (meant !== undefined) return `\`{{${meant}}}\`를 쓰려고 했나요?`
+      if (meant !== undefined) return `${tick(`{{${meant}}}`, '을')} 쓰려고 하셨나요?`
       return known === '' ? '`variants:`에 값을 쓰세요' : `매개변수: ${ticks(known)}`
     },
   },
@@ -41,7 +41,7 @@ export const KOREAN_QUIZ_AUTHOR_MESSAGES = {
   COURSE_EXERCISE_UNKNOWN: {
     message: ({ id }) => `이 파일 옆에 실습 ${tick(id, '이')} 없습니다`,
     help: ({ meant, known }) => {
-      if (meant !== undefined) return `${tick(meant, '을')} 쓰려고 했나요?`
+      if (meant !== undefined) return `${tick(meant, '을')} 쓰려고 하셨나요?`
       return known === '' ? undefined : `실습: ${ticks(known)}`
     },
   },

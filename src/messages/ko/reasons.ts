@@ -30,7 +30,7 @@ export const KOREAN_REASON_MESSAGES = {
   },
   TARGET_AMBIGUOUS: {
     message: ({ target, exists }) => `${tick(target, '이')} 둘 이상 있습니다: ${ticks(exists)}`,
-    help: ({ target }) => `실습은 ${tick(target, '이')} 하나만 있다고 봅니다`,
+    help: ({ target }) => `실습에는 ${tick(target, '이')} 하나만 있어야 합니다`,
   },
   CONTAINER_MISSING: {
     message: ({ container, exists }) => `컨테이너 ${tick(container, '이')} 없습니다. 있는 것: ${ticks(exists)}`,
@@ -38,7 +38,7 @@ export const KOREAN_REASON_MESSAGES = {
   },
   CONTAINER_AMBIGUOUS: {
     message: ({ exists }) => `컨테이너가 둘 이상 있습니다: ${ticks(exists)}`,
-    help: () => '실습은 컨테이너가 하나만 있다고 봅니다',
+    help: () => '실습에는 컨테이너가 하나만 있어야 합니다',
   },
 
   NO_REVISION: {
@@ -47,7 +47,7 @@ export const KOREAN_REASON_MESSAGES = {
   },
   UNDO_TO_RUNNING: {
     message: ({ revision }) => `리비전 ${plain(revision, '이')} 이미 실행 중이어서 롤백된 것이 없습니다`,
-    help: () => '`kubectl rollout history`가 돌아갈 수 있는 리비전을 보여 줍니다',
+    help: () => '`kubectl rollout history`로 돌아갈 수 있는 리비전을 볼 수 있습니다',
   },
   COMMAND_FAILED: { message: ({ message }) => `명령이 실패했습니다: ${message}` },
   NOTHING_CHANGED_IT: { message: ({ deployment }) => `Deployment ${tick(deployment, '을')} 바꾼 명령이 없습니다` },
@@ -69,13 +69,13 @@ export const KOREAN_REASON_MESSAGES = {
   },
   CHANGE_CAUSE_TAKEN_OVER: {
     message: ({ revision, from }) =>
-      `리비전 ${revision}에는 자기 텍스트가 없어서 리비전 ${from}의 텍스트를 물려받았습니다`,
+      `리비전 ${revision}에는 따로 적은 텍스트가 없어서 리비전 ${from}의 텍스트를 물려받았습니다`,
     help: () => '설명하려는 변경 바로 뒤에 Deployment에 `kubernetes.io/change-cause` 어노테이션을 다세요',
   },
 
   ROLLOUT_PAUSED: {
     message: () => '롤아웃이 일시 중지되어 있습니다',
-    help: () => '`kubectl rollout resume`으로 계속하게 하세요',
+    help: () => '`kubectl rollout resume`으로 재개하세요',
   },
   ROLLOUT_GAVE_UP: {
     message: ({ deadlineSeconds }) => `진행 기한인 ${deadlineSeconds}초 동안 진전이 없었습니다`,
@@ -84,17 +84,16 @@ export const KOREAN_REASON_MESSAGES = {
   POD_WAITING: {
     message: ({ container, reason, detail, revision }) =>
       `리비전 ${revision}의 컨테이너 ${tick(container, '이')} ${tick(reason, '으로')} 기다립니다${detail === '' ? '' : `: ${detail}`}`,
-    help: () => '`kubectl describe pod`가 컨테이너가 무엇을 기다리는지 보여 줍니다',
+    help: () => '`kubectl describe pod`로 컨테이너가 무엇을 기다리는지 볼 수 있습니다',
   },
   POD_ENDS: {
     message: ({ container, code, reason, revision }) =>
-      `리비전 ${revision}의 컨테이너 ${tick(container, '이')} 종료 코드 ${plain(code, '으로')} 끝나고(\`${reason}\`) 거듭 다시 시작됩니다: \`CrashLoopBackOff\``,
+      `리비전 ${revision}의 컨테이너 ${tick(container, '이')} 종료 코드 ${plain(code, '으로')} 끝나고(\`${reason}\`) 계속 다시 시작됩니다: \`CrashLoopBackOff\``,
     help: () =>
       'Deployment의 컨테이너는 계속 실행되어야 합니다. `command`와 `args`를 이미지가 시작하는 것과 비교하세요',
   },
   PODS_NOT_READY: {
-    message: ({ ready, wanted, revision }) =>
-      `리비전 ${revision}의 파드 ${wanted}개 가운데 ${ready}개가 준비되었습니다`,
+    message: ({ ready, wanted, revision }) => `리비전 ${revision}의 파드 ${wanted}개 중 ${ready}개가 준비되었습니다`,
   },
 
   READY_NEVER_REACHED: { message: ({ most }) => `준비된 파드가 ${most}개를 넘은 적이 없습니다` },
@@ -111,11 +110,11 @@ export const KOREAN_REASON_MESSAGES = {
   },
   DOWNTIME: {
     message: ({ duration, at }) => `시작하고 ${at} 뒤부터 ${duration} 동안 준비된 파드가 없었습니다`,
-    help: () => '`Recreate` 전략은 이전 파드를 모두 멈춘 뒤에 첫 새 파드를 시작합니다',
+    help: () => '`Recreate` 전략은 이전 파드를 모두 종료한 뒤에야 새 파드를 시작합니다',
   },
   STRATEGY_RESOLVED: {
     message: ({ field, written, replicas, pods }) =>
-      `레플리카 ${replicas}개에서 \`${field}: ${written}\`는 파드 ${pods}개입니다`,
+      `레플리카 ${replicas}개에서 ${tick(`${field}: ${written}`, '은')} 파드 ${pods}개입니다`,
     help: () => '`replicas`의 백분율은 `maxSurge`에서는 올림하고 `maxUnavailable`에서는 내림합니다',
   },
 
@@ -145,7 +144,7 @@ export const KOREAN_REASON_MESSAGES = {
   EXPRESSION_KEY_ABSENT: { message: ({ key }) => `식이 찾는 ${tick(key, '이')} 없습니다` },
   EXPRESSION_NOT_EVALUATED: {
     message: ({ problem }) => `실습의 식을 여기서는 계산할 수 없습니다: ${problem}`,
-    help: () => '오답으로 세지 않습니다. 실습의 출제자에게 알려 주세요',
+    help: () => '오답으로 처리하지 않습니다. 실습의 출제자에게 알려 주세요',
   },
 
   ARGV_NOTHING: { message: () => '이미지에도 컨테이너에도 무엇을 시작할지 쓰여 있지 않습니다' },
@@ -162,7 +161,7 @@ export const KOREAN_REASON_MESSAGES = {
   ARGV_FROM_IMAGE: { message: () => '이미지의 Entrypoint와 Cmd를 그대로 시작합니다' },
   ARGV_SHELL_FORM: {
     message: ({ instruction }) =>
-      `${plain(instruction, '이')} shell 형식이어서, 글 전체를 한 단어로 하여 \`/bin/sh -c\`를 시작합니다`,
+      `${plain(instruction, '이')} shell 형식이어서, 텍스트 전체를 한 단어로 넘겨 \`/bin/sh -c\`를 시작합니다`,
     help: ({ instruction }) =>
       `${plain(instruction, '을')} JSON 배열로 쓰세요: \`${instruction} ["program", "argument"]\``,
   },

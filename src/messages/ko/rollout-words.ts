@@ -19,10 +19,10 @@ export const KOREAN_ROLLOUT_WORDS: RolloutWords = {
   done: (duration) => `${duration} 뒤에 완료`,
   podsNow: ({ replicas, available, sets }) =>
     [
-      `파드 ${replicas}개 가운데 ${available}개 가용`,
-      ...sets.map(({ revision, ready, desired }) => `리비전 ${revision}: ${desired}개 가운데 ${ready}개 준비`),
+      `파드 ${replicas}개 중 ${available}개 가용`,
+      ...sets.map(({ revision, ready, desired }) => `리비전 ${revision}: ${desired}개 중 ${ready}개 준비`),
     ].join(', '),
-  down: (duration) => `${duration} 동안 가용한 파드가 없었습니다`,
+  down: (duration) => `${duration} 동안 가용 파드가 없었습니다`,
   state: {
     complete: '완료',
     progressing: '진행 중',
@@ -35,13 +35,13 @@ export const KOREAN_ROLLOUT_WORDS: RolloutWords = {
   strategy: '전략',
   strategyFacts: ({ type, replicas, minAvailable, maxPods, maxSurge = '', maxUnavailable = '' }) => {
     if (type === 'Recreate') {
-      return [type, '이전 파드가 모두 없어진 뒤에 첫 새 파드를 만들므로, 파드가 없는 시간이 있습니다']
+      return [type, '이전 파드가 모두 없어진 뒤에 첫 새 파드를 만들므로, 파드가 없는 시간이 생깁니다']
     }
     const args = { maxSurge, maxUnavailable, replicas, surge: maxPods - replicas, unavailable: replicas - minAvailable }
     return [
       type,
-      `${unavailableText(args)} 파드 ${replicas}개 가운데 최소 ${minAvailable}개는 가용해야 합니다`,
-      `${surgeText(args)} 한 번에 최대 ${maxPods}개입니다(끝나는 중인 파드는 세지 않음)`,
+      `${unavailableText(args)} 파드 ${replicas}개 중 최소 ${minAvailable}개는 가용 상태여야 합니다`,
+      `${surgeText(args)} 한 번에 최대 ${maxPods}개입니다(종료 중인 파드는 세지 않음)`,
     ]
   },
   why: '이유',
@@ -53,6 +53,6 @@ export const KOREAN_ROLLOUT_WORDS: RolloutWords = {
   readyPods: '준비 파드',
   laneLegend: '(변경마다 한 열: 준비된 파드의 수, 그 아래는 명령)',
   findings: '살펴볼 점',
-  noFindings: '의도하지 않은 것으로 보이는 점이 없습니다',
+  noFindings: '의도와 달라 보이는 점이 없습니다',
   nothingRan: '실행한 kubectl 명령이 없습니다',
 }

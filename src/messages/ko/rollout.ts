@@ -18,8 +18,7 @@ export const KOREAN_ROLLOUT_MESSAGES = {
   },
   REVISION_UNCHANGED: { message: () => 'Deployment에서 바뀐 것이 없으므로 파드 템플릿도 그대로입니다' },
   REVISION_SAME_MEANING: {
-    message: () =>
-      '다르게 쓰여 있지만 API 서버에는 같은 뜻이므로(기본값, 양을 쓰는 다른 방법) 파드 템플릿은 그대로입니다',
+    message: () => '표기는 다르지만 API 서버에는 같은 뜻이므로(기본값, 수량의 다른 표기) 파드 템플릿은 그대로입니다',
   },
   REVISION_PENDING: { message: () => '파드 템플릿이 바뀌었지만 컨트롤러가 아직 반응하지 않았습니다' },
   REVISION_PAUSE_BEGINS: {
@@ -42,11 +41,11 @@ export const KOREAN_ROLLOUT_MESSAGES = {
   ROLLOUT_WILL_COMPLETE: { message: ({ at }) => `그대로 두면 ${at}에 완료됩니다` },
   ROLLOUT_WILL_GIVE_UP: {
     message: ({ at, deadlineSeconds }) =>
-      `그대로 두면 ${at}에 \`progressDeadlineSeconds\`(${deadlineSeconds}초)가 지납니다. 그러면 조건 \`Progressing\`이 \`ProgressDeadlineExceeded\`가 되고 \`kubectl rollout status\`는 종료 코드 1로 끝나며, 저절로 롤백되는 것은 없습니다`,
+      `그대로 두면 ${at}에 \`progressDeadlineSeconds\`(${deadlineSeconds}초)가 지납니다. 그러면 컨디션 \`Progressing\`이 \`ProgressDeadlineExceeded\`가 되고 \`kubectl rollout status\`는 종료 코드 1로 끝나며, 저절로 롤백되는 것은 없습니다`,
   },
   ROLLOUT_WILL_WAIT: {
     message: () =>
-      '그대로 두면 이 상태로 남습니다. 한 시간 안에는 진행 기한으로 끝나지 않습니다 (기한은 파드 템플릿이 바뀔 때부터 재며, 스케일이나 나중에 고장 난 파드 때문에 재지는 않습니다)',
+      '그대로 두면 이 상태로 남습니다. 한 시간 안에는 진행 기한으로 끝나지 않습니다 (기한은 파드 템플릿이 바뀔 때부터 재며, 스케일링하거나 나중에 파드가 고장 났다고 새로 재지는 않습니다)',
   },
 } as const satisfies Record<string, MessageText>
 
@@ -68,11 +67,11 @@ export function unavailableText(args: Args): string {
     case 'capped':
       return `\`maxUnavailable\` ${plain(maxUnavailable, '은')} 레플리카 ${replicas}개까지로 제한되므로`
     case 'both-zero':
-      return `\`maxUnavailable\`과 \`maxSurge\`가 모두 0이 되어 \`maxUnavailable\`을 ${plain(unavailable, '으로')} 치므로`
+      return `\`maxUnavailable\`과 \`maxSurge\`가 모두 0이 되어 \`maxUnavailable\`을 ${plain(unavailable, '으로')} 간주하므로`
     case 'percent':
-      return `\`maxUnavailable\` ${replicas}개의 ${maxUnavailable}는 내림하여 ${story.floor}이므로`
+      return `\`maxUnavailable\`은 ${replicas}개의 ${plain(maxUnavailable, '을')} 내림하여 ${story.floor}이므로`
     case 'percent-both-zero':
-      return `\`maxUnavailable\` ${replicas}개의 ${maxUnavailable}는 내림하여 ${story.floor}이고, \`maxSurge\`도 0이어서 ${plain(unavailable, '으로')} 치므로`
+      return `\`maxUnavailable\`은 ${replicas}개의 ${plain(maxUnavailable, '을')} 내림하여 ${story.floor}이고, \`maxSurge\`도 0이어서 ${plain(unavailable, '으로')} 간주하므로`
   }
 }
 
@@ -80,6 +79,6 @@ export function unavailableText(args: Args): string {
 export function surgeText({ maxSurge, replicas, surge }: Args): string {
   const written = String(maxSurge)
   return written.endsWith('%')
-    ? `\`maxSurge\` ${replicas}개의 ${written}는 올림하여 ${surge}이므로`
+    ? `\`maxSurge\`는 ${replicas}개의 ${plain(written, '을')} 올림하여 ${surge}이므로`
     : `\`maxSurge\`가 ${written}이므로`
 }

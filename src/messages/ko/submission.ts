@@ -10,8 +10,8 @@ export const KOREAN_SUBMISSION_MESSAGES = {
         : `${tick(near, '이')} 있습니다. 이름의 대소문자와 확장자까지 같아야 합니다`,
   },
   SUBMISSION_FILE_UNCLEAR: {
-    message: ({ file, wanted }) => `${tick(file, '이')} ${ticks(wanted)} 가운데 어느 것인지 알 수 없습니다`,
-    help: () => '파일이 든 폴더를 제출하거나, 파일에 이 이름 가운데 하나를 붙이세요',
+    message: ({ file, wanted }) => `${tick(file, '이')} ${ticks(wanted)} 중 어느 것인지 알 수 없습니다`,
+    help: () => '파일이 든 폴더를 제출하거나, 파일에 이 이름 중 하나를 붙이세요',
   },
   SUBMISSION_FILES_EXTRA: {
     message: ({ file, count }) => `그 밖의 파일 ${count}개는 보지 않습니다: ${ticks(file)}`,

@@ -8,14 +8,14 @@ import { tick, ticks } from './particle.ts'
 const meantOr =
   (otherwise: (args: Args) => string | undefined) =>
   (args: Args): string | undefined =>
-    args['meant'] === undefined ? otherwise(args) : `${tick(args['meant'], '을')} 쓰려고 했나요?`
+    args['meant'] === undefined ? otherwise(args) : `${tick(args['meant'], '을')} 쓰려고 하셨나요?`
 const known = (what: string) => meantOr(({ known: list }) => (list === '' ? undefined : `${what}: ${ticks(list)}`))
 
 /** What is wrong with a command line, and what commands say beside their results. */
 export const KOREAN_USAGE_MESSAGES = {
   USAGE_OPTION_UNKNOWN: {
     message: ({ option }) => `옵션 ${tick(option, '은')} 없습니다`,
-    help: meantOr(() => '`--help`가 옵션을 보여 줍니다'),
+    help: meantOr(() => '옵션은 `--help`로 볼 수 있습니다'),
   },
   USAGE_OPTION_EMPTY: {
     message: ({ option }) => `\`${option}\`에 값이 없습니다`,
@@ -24,15 +24,15 @@ export const KOREAN_USAGE_MESSAGES = {
   USAGE_OPTION_VALUE: {
     message: ({ option, value }) => `${tick(value, '은')} \`${option}\`의 값이 아닙니다`,
     help: ({ allowed }) =>
-      allowed === '' ? '`--help`가 쓸 수 있는 값을 보여 줍니다' : `쓸 수 있는 값: ${ticks(allowed)}`,
+      allowed === '' ? '쓸 수 있는 값은 `--help`로 볼 수 있습니다' : `쓸 수 있는 값: ${ticks(allowed)}`,
   },
   USAGE_ARGUMENT_MISSING: {
     message: ({ argument }) => `${tick(argument, '이')} 빠졌습니다`,
-    help: () => '`--help`가 명령을 쓰는 방법을 보여 줍니다',
+    help: () => '사용법은 `--help`로 볼 수 있습니다',
   },
   USAGE_ARGUMENTS_EXTRA: {
-    message: () => '명령이 받는 것보다 단어가 많습니다',
-    help: () => '`--help`가 명령을 쓰는 방법을 보여 줍니다',
+    message: () => '명령이 받는 것보다 인자가 많습니다',
+    help: () => '사용법은 `--help`로 볼 수 있습니다',
   },
   USAGE_HINT_LEVEL: {
     message: ({ value }) => `${tick(value, '은')} 힌트의 수가 아닙니다`,
@@ -102,9 +102,9 @@ export const KOREAN_USAGE_MESSAGES = {
     message: ({ id, tried }) => `\`${id}\`의 제출물이 없습니다. 찾아본 곳: ${ticks(tried)}`,
     help: ({ id }) => `폴더를 쓰세요: \`grade ${id} FOLDER\``,
   },
-  USAGE_WORLD_INVALID: { message: ({ file }) => `\`${file}\`에 이미지의 세계가 올바르게 쓰여 있지 않습니다` },
+  USAGE_WORLD_INVALID: { message: ({ file }) => `\`${file}\`에 이미지가 올바르게 선언되어 있지 않습니다` },
   USAGE_IMAGE_FATE_MISSING: {
-    message: ({ value }) => `\`--image ${value}\`에 이미지가 어떻게 되는지가 없습니다`,
+    message: ({ value }) => `\`--image ${value}\`에 이미지가 어떻게 동작하는지가 없습니다`,
     help: () => '`--image NAME=not-found`처럼 쓰세요',
   },
   USAGE_IMAGE_FATE_UNKNOWN: {
@@ -162,7 +162,7 @@ export const KOREAN_USAGE_MESSAGES = {
   USAGE_CSV: { message: ({ file, line, problem }) => `${tick(`${file}:${line}:1`, '은')} CSV가 아닙니다: ${problem}` },
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\`에 수강생을 구별하는 열이 없습니다. 있는 열: ${ticks(columns)}`,
-    help: ({ known: columns }) => `그 열의 이름을 ${ticks(columns)} 가운데 하나로 바꾸세요`,
+    help: ({ known: columns }) => `그 열의 이름을 ${ticks(columns)} 중 하나로 바꾸세요`,
   },
   CLI_EXERCISE_MADE: {
     message: ({ files, folder, id }) =>
@@ -182,7 +182,7 @@ export const KOREAN_USAGE_MESSAGES = {
       'Kubernetes는 `completionMode: Indexed`인 Job의 파드에 이 값을 넣습니다. 다른 곳에서는 `--shard 2/5`를 쓰세요',
   },
   USAGE_MERGE_DIFFERENT: {
-    message: ({ what }) => `한 반을 나눈 부분이 아닙니다. 서로 다른 것: ${tick(what)}`,
+    message: ({ what }) => `한 학급을 나눈 부분이 아닙니다. 서로 다른 것: ${tick(what)}`,
     help: () => '모든 부분을 같은 채점기, 같은 실습, 같은 폴더로 채점하세요',
   },
   USAGE_MERGE_MISSING: { message: ({ parts }) => `빠진 부분: ${parts}`, help: () => '모든 부분의 결과를 쓰세요' },

@@ -5,27 +5,28 @@ import { editText } from './mutation.ts'
 import { tick, ticks } from './particle.ts'
 
 const meantHelp = ({ meant }: Args): string | undefined =>
-  meant === undefined ? undefined : `${tick(meant, '을')} 쓰려고 했나요?`
+  meant === undefined ? undefined : `${tick(meant, '을')} 쓰려고 하셨나요?`
 
 /** How a check turned out, as the end of a sentence. */
 function outcome(verdict: string | number | undefined): string {
-  if (verdict === 'ungradable') return '채점되지 못합니다'
-  if (verdict === 'errored') return '채점기의 오류로 끝납니다'
-  return verdict === 'skipped' ? '건너뛰어집니다' : verdict === 'passed' ? '통과합니다' : '실패합니다'
+  if (verdict === 'ungradable') return '채점될 수 없습니다'
+  if (verdict === 'errored') return '채점기 오류로 끝납니다'
+  return verdict === 'skipped' ? '실행되지 않습니다' : verdict === 'passed' ? '통과합니다' : '실패합니다'
 }
 
 export const KOREAN_VERIFY_MESSAGES = {
   SOLUTION_MISSING: {
-    message: ({ id }) => `\`${id}\`에 풀이가 없습니다`,
+    message: ({ id }) => `\`${id}\`에 모범 답안이 없습니다`,
     help: ({ id }) => `만점인 답을 \`solutions/${id}\`에 두세요`,
   },
   SOLUTION_FILE_MISSING: {
-    message: ({ file }) => `풀이에 ${tick(file, '이')} 없습니다`,
+    message: ({ file }) => `모범 답안에 ${tick(file, '이')} 없습니다`,
     help: ({ file }) => `파일을 쓰거나, 꼭 내지 않아도 되면 \`"${file}?"\`로 적으세요`,
   },
   SOLUTION_CHECK_FAILS: {
-    message: ({ check, verdict }) => `풀이에서 ${ticks(check, '이')} ${outcome(verdict)}`,
-    help: ({ id }) => `검사나 풀이를 고치세요. 전체 보고서는 \`grade ${id} solutions/${id}\`로 볼 수 있습니다`,
+    message: ({ check, verdict }) => `모범 답안에서 ${ticks(check, '이')} ${outcome(verdict)}`,
+    help: ({ id }) =>
+      `검사나 모범 답안을 고치세요. 전체 보고서는 ${tick(`grade ${id} solutions/${id}`, '으로')} 볼 수 있습니다`,
   },
   STEP_NOT_SIMULATED: {
     message: ({ command }) => `${tick(command, '은')} 시뮬레이션하지 않으므로 이 단계는 아무 일도 하지 않습니다`,
@@ -34,23 +35,23 @@ export const KOREAN_VERIFY_MESSAGES = {
   STEP_MISSPELT: {
     message: ({ command, said }) =>
       said === undefined
-        ? `${tick(command, '이라')}는 명령은 없으므로 이 단계는 아무 일도 하지 않습니다`
+        ? `${tick(command, '이라')}는 명령이 없으므로 이 단계는 아무 일도 하지 않습니다`
         : `무엇을 제출하든 ${tick(command, '이')} 실패합니다: ${said}`,
     help: meantHelp,
   },
   STEP_FAILS: {
-    message: ({ command, said }) => `풀이로도 ${tick(command, '이')} 실패합니다: ${said}`,
+    message: ({ command, said }) => `모범 답안으로도 ${tick(command, '이')} 실패합니다: ${said}`,
     help: ({ kind, exists }) =>
       exists === undefined || exists === ''
         ? '실패해야 하는 명령이라면 검사로 적으세요: `output: { exit: 1 }`'
         : `있는 ${kind} 이름: ${ticks(exists)}`,
   },
   STARTER_MISSING: {
-    message: () => '시작 파일이 없어 학습자가 빈손으로 시작합니다',
-    help: ({ files }) => `학습자가 시작할 파일을 \`starter\` 폴더에 두세요: ${names(files)}`,
+    message: () => '시작 파일이 없어 수강생이 아무것도 없이 시작합니다',
+    help: ({ files }) => `수강생이 시작할 파일을 \`starter\` 폴더에 두세요: ${names(files)}`,
   },
   STARTER_PASSES: {
-    message: () => '시작 파일이 이미 만점이라 할 일이 없습니다',
+    message: () => '시작 파일만으로 이미 만점이라 할 일이 없습니다',
     help: () => '검사가 묻는 것을 시작 파일에서 빼세요',
   },
   FILE_NOT_HANDED_IN: {
@@ -67,35 +68,35 @@ export const KOREAN_VERIFY_MESSAGES = {
   },
   CASE_WITHOUT_FOLDER: {
     message: ({ part, name }) => `\`${part}/${name}\` 폴더가 없습니다`,
-    help: (args) => meantHelp(args) ?? '풀이와 다른 파일만 담아 만드세요',
+    help: (args) => meantHelp(args) ?? '모범 답안과 다른 파일만 담아 만드세요',
   },
   CASE_CHECK_UNKNOWN: {
     message: ({ check }) => `${tick(check, '이라')}는 검사가 없습니다`,
     help: (args) => meantHelp(args) ?? `있는 검사: ${names(args['checks'])}`,
   },
   CASE_OMITS_NOTHING: {
-    message: ({ file }) => `풀이에 뺄 수 있는 ${tick(file, '이')} 없습니다`,
+    message: ({ file }) => `모범 답안에 뺄 수 있는 ${tick(file, '이')} 없습니다`,
     help: (args) => meantHelp(args),
   },
   CASE_CHANGES_NOTHING: {
-    message: ({ part, name }) => `${tick(`${part}/${name}`, '이')} 풀이와 같습니다`,
+    message: ({ part, name }) => `${tick(`${part}/${name}`, '이')} 모범 답안과 같습니다`,
     help: () => '무엇이든 바꾸거나 지우세요',
   },
   CASE_PASSES: {
     message: ({ name }) => `틀린 답 ${tick(name, '이')} 만점입니다`,
-    help: () => '무엇이 틀렸는지 알아채는 검사를 더하거나, `right`로 옮기세요',
+    help: () => '무엇이 틀렸는지 잡아내는 검사를 추가하거나, `right`로 옮기세요',
   },
   CASE_CHECK_PASSES: {
     message: ({ name, check, verdict }) =>
-      `${tick(name, '은')} ${tick(check, '을')} 실패해야 하는데, 그 검사가 ${outcome(verdict)}`,
+      `${tick(name, '은')} ${tick(check)}에서 실패해야 하는데, 그 검사가 ${outcome(verdict)}`,
     help: ({ verdict }) =>
       verdict === 'skipped'
         ? '필요한 검사가 통과하지 못한 검사는 실패가 아닙니다. 목록에서 빼세요'
         : '검사를 더 엄격하게 하거나, 목록에서 빼세요',
   },
   CASE_CHECK_FAILS: {
-    message: ({ name, check }) => `${tick(name, '이')} 목록에 없는 ${ticks(check, '을')} 실패합니다`,
-    help: ({ check }) => `\`fails:\`에 ${ticks(check, '을')} 더하거나, 먼저 실패하는 검사를 \`needs:\`에 적으세요`,
+    message: ({ name, check }) => `${tick(name, '이')} 목록에 없는 ${ticks(check)}에서 실패합니다`,
+    help: ({ check }) => `\`fails:\`에 ${ticks(check, '을')} 추가하거나, 먼저 실패하는 검사를 \`needs:\`에 적으세요`,
   },
   CASE_CHECK_UNGRADABLE: {
     message: ({ name, check, verdict }) => `\`${name}\`에서 ${ticks(check, '이')} ${outcome(verdict)}`,
@@ -106,12 +107,12 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: () => '검사가 이 답을 받아들이게 하거나, 답을 `wrong`으로 옮기세요',
   },
   CHECK_NEVER_FAILS: {
-    message: ({ check }) => `시작 파일도, 틀린 답도, 변형도 ${tick(check, '을')} 실패하게 하지 못합니다`,
-    help: () => '실패하는 틀린 답을 더하거나, 검사를 지우세요',
+    message: ({ check }) => `시작 파일도, 틀린 답도, 변형도 ${tick(check)}에서 실패하지 않습니다`,
+    help: () => '이 검사에서 실패하는 틀린 답을 추가하거나, 검사를 지우세요',
   },
   PROSE_UNFINISHED: {
-    message: ({ what }) => `아직 쓰지 않은 글: ${what}`,
-    help: () => '글을 쓰고 이 줄을 지우세요',
+    message: ({ what }) => `아직 쓰지 않은 본문: ${what}`,
+    help: () => '본문을 쓰고 이 줄을 지우세요',
   },
   LINK_BROKEN: {
     message: ({ target }) => `\`${target}\`에 아무것도 없습니다`,
@@ -119,19 +120,19 @@ export const KOREAN_VERIFY_MESSAGES = {
   },
   LINK_ANCHOR_BROKEN: {
     message: ({ anchor, file }) => `\`${file}\`에 앵커가 \`#${anchor}\`인 제목이 없습니다`,
-    help: (args) => meantHelp(args) ?? '앵커는 제목을 소문자로, 빈칸을 `-`로 바꾼 것입니다',
+    help: (args) => meantHelp(args) ?? '앵커는 제목을 소문자로, 공백을 `-`로 바꾼 것입니다',
   },
   MUTANT_SURVIVES: {
     message: (args) => `이렇게 바꾸어도 만점입니다: ${editText(args)}`,
-    help: () => '알아채는 검사를 더하세요. 이것도 맞는 답이면 `right`에 답으로 보이세요',
+    help: () => '이것을 잡아내는 검사를 추가하세요. 이것도 맞는 답이면 `right`에 추가하세요',
   },
   MUTANTS_FEW: {
-    message: ({ counted }) => `풀이의 변형 가운데 세는 것이 ${counted}개뿐이라 점수가 말해 주는 것이 적습니다`,
-    help: ({ min }) => `적어도 ${min}개는 있어야 점수에 뜻이 있습니다. 잘못될 수 있는 것이 더 많은 답을 요구하세요`,
+    message: ({ counted }) => `모범 답안의 변형 중 세는 것이 ${counted}개뿐이라 점수를 믿기 어렵습니다`,
+    help: ({ min }) => `적어도 ${min}개는 있어야 점수에 의미가 있습니다. 틀릴 수 있는 곳이 더 많은 답을 요구하세요`,
   },
   MUTATION_SCORE_LOW: {
     message: ({ killed, counted, score, min }) =>
-      `검사가 풀이의 실수 ${counted}개 가운데 ${killed}개를 알아챕니다: ${score}%, 적어도 ${min}%가 필요합니다`,
+      `검사가 모범 답안에 낸 실수 ${counted}개 중 ${killed}개를 잡아냅니다: ${score}%, 적어도 ${min}%가 필요합니다`,
     help: () => '살아남은 변형은 모두 위치와 함께 적혀 있습니다',
   },
 } as const satisfies Record<string, MessageText>

@@ -23,9 +23,9 @@ export const KOREAN_WORDS: Words = {
     min: (value) => `${value} 이상`,
     max: (value) => `${value} 이하`,
   },
-  attempt: '시도',
+  attempt: '다음',
   because: '이유',
-  why: '풀이',
+  why: '해설',
   waits: (duration) => `${duration} 뒤`,
   gradedBy: (command) => `채점: ${command}`,
   threshold: (percent, reached) => `${reached ? '통과' : '미통과'}: 점수의 ${percent}%가 필요합니다`,
@@ -33,7 +33,7 @@ export const KOREAN_WORDS: Words = {
   exercise: '실습',
   check: '검사',
   place: (file, line, column) => `${file} ${line}행 ${column}열`,
-  hidden: (checks, passed) => `숨은 검사 ${checks}개 가운데 ${passed}개 통과`,
+  hidden: (checks, passed) => `숨은 검사 ${checks}개 중 ${passed}개 통과`,
   timeline: '타임라인',
   legend: ({ letters, bars, reused }) =>
     [
@@ -52,7 +52,7 @@ export const KOREAN_WORDS: Words = {
   ready: '준비',
   revision: (revision) => `리비전 ${revision}`,
   command: '명령',
-  pods: (ready, wanted) => `파드 ${wanted}개 가운데 ${ready}개 준비`,
+  pods: (ready, wanted) => `파드 ${wanted}개 중 ${ready}개 준비`,
   leftOut: (lines) => `${lines}줄을 더 생략했습니다`,
   noChecks: '평가한 검사가 없습니다',
   found: (errors, warnings, files) => {

@@ -13,28 +13,28 @@ const LIMITS: Readonly<Record<string, string>> = {
 const CAUSES: Readonly<Record<string, (args: Args) => string>> = {
   tab: () => '들여쓰기에 탭이 있습니다',
   quote: () => '여기서 연 따옴표가 닫히지 않았습니다',
-  glued: () => '콜론 뒤에 빈칸이 없습니다',
-  image: () => '이미지 이름에 빈칸이 있습니다',
-  indicator: ({ character }) => `글의 맨 앞에 쓴 ${tick(character, '은')} 다른 뜻이 있습니다`,
-  backtick: () => '글의 맨 앞에 쓴 백틱은 다른 뜻이 있습니다',
+  glued: () => '콜론 뒤에 공백이 없습니다',
+  image: () => '이미지 이름에 공백이 있습니다',
+  indicator: ({ character }) => `값의 맨 앞에 쓴 ${tick(character, '은')} 다른 뜻이 있습니다`,
+  backtick: () => '값의 맨 앞에 쓴 백틱은 다른 뜻이 있습니다',
 }
 
 const HELP: Readonly<Record<string, string>> = {
-  anchor: '위에서 `&`와 이름으로 먼저 정의하거나, `*`로 시작하는 글은 따옴표로 묶으세요',
+  anchor: '위에서 `&`와 이름으로 먼저 정의하거나, `*`로 시작하는 문자열은 따옴표로 묶으세요',
   indentation: '같은 맵이나 목록의 항목은 같은 열에서 시작합니다. 위의 줄과 비교하세요',
-  colon: '키 뒤에는 콜론과 빈칸이 옵니다: `key: value`. `: `가 들어 있는 글은 따옴표로 묶으세요',
-  quote: '따옴표를 닫거나, 따옴표가 들어 있는 글은 다른 따옴표로 묶으세요',
+  colon: '키 뒤에는 콜론과 공백이 옵니다: `key: value`. `: `가 들어 있는 문자열은 따옴표로 묶으세요',
+  quote: '따옴표를 닫거나, 따옴표가 들어 있는 문자열은 다른 따옴표로 묶으세요',
   template: '`{`로 시작하는 값은 따옴표로 묶거나, 템플릿을 먼저 채우세요',
-  character: '이 문자로 시작하는 글은 따옴표로 묶으세요',
+  character: '이 문자로 시작하는 문자열은 따옴표로 묶으세요',
 }
 
 const WRITTEN_HELP: Readonly<Record<string, (args: Args) => string>> = {
   tab: ({ lines, count }) => {
     const all = String(lines).split(', ').length === count ? `${lines}행` : `${lines}행 등 ${count}개 행`
-    return `빈칸으로 들여쓰세요. YAML에서는 들여쓰기에 탭을 쓸 수 없습니다${count === undefined ? '' : `. 탭이 있는 곳: ${all}`}`
+    return `공백으로 들여쓰세요. YAML에서는 들여쓰기에 탭을 쓸 수 없습니다${count === undefined ? '' : `. 탭이 있는 곳: ${all}`}`
   },
-  glued: ({ meant }) => `이렇게 쓰세요: \`${meant}\`. 키 뒤에는 콜론과 빈칸이 옵니다`,
-  image: ({ meant }) => `이미지와 태그는 빈칸 없이 쓰세요: \`image: ${meant}\``,
+  glued: ({ meant }) => `이렇게 쓰세요: \`${meant}\`. 키 뒤에는 콜론과 공백이 옵니다`,
+  image: ({ meant }) => `이미지와 태그는 공백 없이 쓰세요: \`image: ${meant}\``,
   indicator: ({ meant }) => `따옴표로 묶으세요: \`${meant}\``,
   // What holds a backtick cannot be marked with some.
   backtick: ({ meant }) => `따옴표로 묶으세요: ${meant}`,

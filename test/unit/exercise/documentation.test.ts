@@ -20,7 +20,7 @@ test('the examples for authors are an exercise without mistakes, all of it trans
   ]
   const loaded = loadExercise({ id: 'roll-back', files }, { kinds: checkKindSchemas(), limits: LIMITS })
   expect(loaded.diagnostics).toEqual([])
-  expect(loaded.ok && loaded.exercise.title.ko).toBe('나쁜 릴리스 되돌리기')
+  expect(loaded.ok && loaded.exercise.title.ko).toBe('잘못된 릴리스 되돌리기')
   expect(loaded.ok && loaded.exercise.quizzes?.[0]?.korean?.ask).toBe('기본 전략은 무엇인가?')
 })
 

@@ -20,11 +20,28 @@ test.each([
   { word: 'ping', want: 'ping이 ping은 ping을 ping과 ping으로 ping이라' },
   { word: 'restart', want: 'restart가 restart는 restart를 restart와 restart로 restart라' },
   { word: 'Dockerfile', want: 'Dockerfile이 Dockerfile은 Dockerfile을 Dockerfile과 Dockerfile로 Dockerfile이라' },
-  { word: 'exec "$@"', want: 'exec "$@"가 exec "$@"는 exec "$@"를 exec "$@"와 exec "$@"로 exec "$@"라' },
+  { word: 'exec "$@"', want: 'exec "$@"이 exec "$@"은 exec "$@"을 exec "$@"과 exec "$@"으로 exec "$@"이라' },
   { word: '&&', want: '&&이(가) &&은(는) &&을(를) &&과(와) &&(으)로 &&(이)라' },
 ])('the particles of $word', ({ word, want }) => {
   const which = ['이', '은', '을', '과', '으로', '이라'] as const
   expect(which.map((each) => word + particle(word, each)).join(' ')).toBe(want)
+})
+
+test.each([
+  [
+    'closed',
+    'spec exec sync.spec app java-app web map sleep group webhook rollout timeout template type volumeType stack',
+  ],
+  ['closed', 'RUN json SIGTERM engine volume ReplicaSet secret nap ConfigMap docker/build-context/script.zip'],
+  ['open', '25% 30% 100% CMD ENTRYPOINT HEALTHCHECK ENV ubuntu state RollingUpdate check exit ok root node pod job/a'],
+  ['open', 'Deployment service.yaml/x 500Mi 30s --watch=false commands.sh loop/a rest nginx:1.2 "$@" && exit'],
+  ['ㄹ', 'kubectl deployment.yaml label file SIGKILL nginx:1.27 -r shell curl'],
+])('what ends %s: %s', (ending, words) => {
+  const wanted = { closed: '은 으로 이어야', open: '는 로 여야', ㄹ: '은 로 이어야' }[ending]
+  for (const word of words.split(' ').filter((each) => /[a-z0-9]/i.test(each))) {
+    const got = (['은', '으로', '이어야'] as const).map((which) => particle(word, which)).join(' ')
+    expect([word, got]).toEqual([word, wanted])
+  }
 })
 
 test('names are put in backticks, and a list takes the particle of its last', () => {

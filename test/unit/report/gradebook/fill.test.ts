@@ -8,7 +8,7 @@ import { classOf, resultWith } from '../../batch/class.ts'
 
 const EXERCISE: BatchExercise = {
   id: 'exercise-3',
-  title: { en: 'Roll back a bad release', ko: '나쁜 릴리스 되돌리기' },
+  title: { en: 'Roll back a bad release', ko: '잘못된 릴리스 되돌리기' },
   digest: 'as it was',
   maxPoints: 20,
   checks: [

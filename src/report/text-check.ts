@@ -11,6 +11,7 @@ import { printable, printableLines } from './render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapColumns, wrapHanging } from './render/width.ts'
 import type { ReporterContext } from './reporter.ts'
 import { placeLines } from './text-place.ts'
+import { shownText } from './text-shown.ts'
 import { toldOnce } from './told-once.ts'
 
 /** Widths of the columns in which checks are listed, and how they are named there. */
@@ -149,6 +150,13 @@ function comparison(check: CheckResult, context: ReporterContext): readonly stri
     ...(actual === undefined ? [] : [`${words.got} ${valueText(actual)}`]),
   ].join(' · ')
   const [first, ...others] = reasons
+  if (typeof actual === 'string' && actual.includes('\n')) {
+    const wanted = expected === undefined ? [] : [`${words.expected} ${expectedText(expected, context.language)}`]
+    return [
+      ...[...wanted, ...reasons].flatMap((line) => wrapped(line, context)),
+      ...shownText(actual, DETAIL_INDENT, context),
+    ]
+  }
   const main = [facts, first].filter((part) => part !== undefined && part !== '').join(' — ')
   return [main, ...others].filter((line) => line !== '').flatMap((line) => wrapped(line, context))
 }

@@ -5,7 +5,7 @@ import { formatMessage } from '../messages/index.ts'
 
 /**
  * The checks of a report, each without what was told before it. What adds to a cause is told once: several checks may fail
- * because of one refused command. So is a problem that several could not be graded for; one without a place is told among the
+ * because of one refused command. So is an output of several lines that a command printed, and a problem that several could not be graded for; one without a place is told among the
  * problems of the report alone.
  */
 export function toldOnce(report: Report, language: Language): readonly CheckResult[] {
@@ -21,8 +21,16 @@ export function toldOnce(report: Report, language: Language): readonly CheckResu
       return !told.has(key) && (problem.range !== undefined || !below.has(key))
     })
     for (const problem of check.diagnostics) told.add(keyOf(problem))
-    return { ...check, reasons, diagnostics }
+    const { actual, ...rest } = check
+    const output = typeof actual === 'string' && actual.includes('\n') ? `${actual}\0${placeIn(check)}` : undefined
+    const isKnown = output !== undefined && told.has(output)
+    if (output !== undefined && check.verdict !== 'passed') told.add(output)
+    return { ...(isKnown && check.expected === undefined ? rest : check), reasons, diagnostics }
   })
+}
+
+function placeIn({ evidence }: CheckResult): string {
+  return JSON.stringify(evidence[0]?.range ?? null)
 }
 
 function keyOf({ code, args, range }: Diagnostic): string {

@@ -2,6 +2,8 @@ import type { Message } from '../../domain/diagnostic.ts'
 import type { Evidence } from '../../domain/report.ts'
 import type { RanStep } from '../../sandbox/types.ts'
 import { defineCheck } from '../check-kind.ts'
+import { instructionEvidence } from '../container-start.ts'
+import { sameImage } from '../image-name.ts'
 import { expectedOf, hasSubsequence, type TextSpec, textMatches } from '../matching.ts'
 import { type Moment, type Since, stepsSince } from '../moment.ts'
 import { failed, judged } from '../outcome.ts'
@@ -43,13 +45,21 @@ export const outputCheck = defineCheck<Spec>({
 
 /**
  * Where the author's command looked: behind the last command of the learner's that tried to change something, or that gave the container its name that
- * the author asks about.
+ * the author asks about; else what is built into the image that the author runs.
  */
-function lastOfLearner({ steps }: Moment, { by, step }: RanStep): readonly Evidence[] {
+function lastOfLearner(moment: Moment, { by, step }: RanStep): readonly Evidence[] {
+  const { steps } = moment
   if (by === 'learner') return []
   const looksAt = step.argv[0] === 'docker' ? (ran: RanStep) => names(ran, step.argv) : isWritingCommand
   const last = steps.findLast((ran) => ran.by === 'learner' && ran.step.index < step.index && looksAt(ran))
-  return last === undefined ? [] : [{ kind: 'step', step: last.step.index }]
+  return last === undefined ? instructionsOf(moment, step.argv) : [{ kind: 'step', step: last.step.index }]
+}
+
+/** The instructions that say what the containers of an image start, where the author's command runs an image that was built here. */
+function instructionsOf({ builtImages, image }: Moment, argv: readonly string[]): readonly Evidence[] {
+  const built = argv.slice(1).find((word) => builtImages.some((tag) => sameImage(tag, word)))
+  const found = built === undefined || argv[0] !== 'docker' ? undefined : image(built)
+  return found === undefined ? [] : instructionEvidence(found)
 }
 
 /** `docker run --name nap …`, wherever the option stands: behind the image it is the mistake. */

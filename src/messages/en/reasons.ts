@@ -53,13 +53,17 @@ export const REASON_MESSAGES = {
   },
   COMMAND_FAILED: { message: ({ message }) => `the command failed: ${message}` },
   NOTHING_CHANGED_IT: { message: ({ deployment }) => `no command changed the Deployment \`${deployment}\`` },
+  POD_STARTED_AGAIN: {
+    message: ({ container, code, policy }) =>
+      `the process of \`${container}\` ended with ${code} and is started again and again: its \`restartPolicy\` is ${policy}${policy === 'Always' ? ', the default' : ''}`,
+  },
   HISTORY_CUT: {
     message: ({ limit }) => `\`revisionHistoryLimit\` is ${limit}, so older revisions were removed`,
     help: () => 'a revision that was removed can not be gone back to',
   },
   HISTORY_KEPT: {
     message: ({ limit }) =>
-      `\`revisionHistoryLimit\` is ${limit}, which is how many old revisions are kept beside the running one`,
+      `\`revisionHistoryLimit\` is ${limit}${limit === 10 ? ', its default' : ''}, and so many old revisions are kept beside the running one`,
   },
   CHANGE_CAUSE_ABSENT: {
     message: ({ revision }) => `revision ${revision} has no change cause`,

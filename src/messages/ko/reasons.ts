@@ -51,13 +51,17 @@ export const KOREAN_REASON_MESSAGES = {
   },
   COMMAND_FAILED: { message: ({ message }) => `명령이 실패했습니다: ${message}` },
   NOTHING_CHANGED_IT: { message: ({ deployment }) => `Deployment ${tick(deployment, '을')} 바꾼 명령이 없습니다` },
+  POD_STARTED_AGAIN: {
+    message: ({ container, code, policy }) =>
+      `${tick(container)}의 프로세스가 종료 코드 ${code}로 끝났지만 자꾸 다시 시작됩니다. \`restartPolicy\`: ${policy}${policy === 'Always' ? '(기본값)' : ''}`,
+  },
   HISTORY_CUT: {
     message: ({ limit }) => `\`revisionHistoryLimit\`이 ${plain(limit, '이라')}서 이전 리비전이 지워졌습니다`,
     help: () => '지워진 리비전으로는 돌아갈 수 없습니다',
   },
   HISTORY_KEPT: {
     message: ({ limit }) =>
-      `\`revisionHistoryLimit\`: ${limit}. 실행 중인 리비전 외에 남겨 두는 이전 리비전의 수입니다`,
+      `\`revisionHistoryLimit\`: ${limit}${limit === 10 ? '(기본값)' : ''}. 실행 중인 리비전 외에 남겨 두는 이전 리비전의 수입니다`,
   },
   CHANGE_CAUSE_ABSENT: {
     message: ({ revision }) => `리비전 ${revision}에 change-cause가 없습니다`,

@@ -5,6 +5,7 @@ import { commandOrder } from './command-order.ts'
 import { containerOfImage } from './container-of-image.ts'
 import type { Correction, CorrectionContext } from './correction.ts'
 import { entrypointForCmd } from './entrypoint-for-cmd.ts'
+import { execInFront } from './exec-in-front.ts'
 import { execForm } from './exec-form.ts'
 import { imageName } from './image-name.ts'
 import { knownName } from './known-name.ts'
@@ -21,6 +22,7 @@ export const CORRECTIONS: readonly Correction[] = [
   knownName,
   wordsApart,
   execForm,
+  execInFront,
   argsForCommand,
   entrypointForCmd,
   undoTarget,

@@ -124,6 +124,14 @@ const MISTAKES: readonly (Answer & { readonly want: readonly string[] })[] = [
       'sleeper/other-argument Dockerfile:3:12 ENTRYPOINT ["sleep"]',
     ],
   },
+  {
+    name: 'a shell stays in front of the program',
+    exercise: 'exercise-13',
+    file: 'prepare.sh',
+    find: 'exec "$@"',
+    put: '"$@"',
+    want: ['release/stops prepare.sh:4:1 exec "$@"'],
+  },
 ]
 
 /** Answers in which more than one thing is wrong, or something that no small correction mends. */

@@ -1,6 +1,13 @@
 import { objectCheck } from '../../../../src/grading/checks/object.ts'
 import { testRows } from '../support/check-rows.ts'
-import { deployment } from '../support/moment.ts'
+import { deployment, podIn, replicaSet } from '../support/moment.ts'
+
+const ENDED = {
+  exitCode: 0,
+  reason: 'Completed',
+  startedAt: '2026-01-01T00:00:00Z',
+  finishedAt: '2026-01-01T00:00:00Z',
+}
 
 const objects = [
   deployment({ containers: [{ name: 'log' }, { name: 'web', image: 'nginx:1.26', ports: [{ containerPort: 80 }] }] }),
@@ -50,5 +57,19 @@ testRows(objectCheck, [
     objects,
     verdict: 'failed',
     reasons: ['FIELD_DIFFERS'],
+  },
+  {
+    name: 'a pod that is not over since it is started again leads to its restart policy',
+    spec: { has: { status: { phase: 'Succeeded' } } },
+    of: 'pod/once',
+    objects: [
+      {
+        ...podIn(replicaSet(1, 1), { waiting: { reason: 'CrashLoopBackOff' } }, { terminated: ENDED }),
+        metadata: { name: 'once', namespace: 'default' },
+      },
+    ],
+    verdict: 'failed',
+    reasons: ['FIELD_DIFFERS', 'POD_STARTED_AGAIN'],
+    evidence: [{ kind: 'object', apiKind: 'Pod', namespace: 'default', name: 'once', path: ['spec', 'restartPolicy'] }],
   },
 ])

@@ -1,7 +1,7 @@
 import { diagnostic } from '../../../../src/domain/codes.ts'
 import { outputCheck } from '../../../../src/grading/checks/output.ts'
 import { testRows } from '../support/check-rows.ts'
-import { steps } from '../support/moment.ts'
+import { builtImage, steps } from '../support/moment.ts'
 
 const FIRST_LINE = { file: 'Dockerfile', start: { line: 1, column: 1 }, end: { line: 1, column: 5 } }
 
@@ -45,6 +45,19 @@ testRows(outputCheck, [
       { kind: 'step' as const, step: 2 },
     ],
   })),
+  {
+    name: 'what an image prints that the author runs is decided by its instructions',
+    spec: { is: 'no' },
+    images: [
+      builtImage({ reference: 'tea', origins: { Cmd: { from: 'instruction', instruction: 2, form: 'shell' } } }),
+    ],
+    steps: steps(['docker build -t tea .'], ['docker run -e WAIT=x tea', { stdout: 'ready', by: 'author' }]),
+    verdict: 'failed',
+    evidence: [
+      { kind: 'instruction', image: 'tea', instruction: 2 },
+      { kind: 'step', step: 1 },
+    ],
+  },
   {
     name: 'nothing printed at all',
     spec: { has: 'web' },

@@ -53,7 +53,7 @@ export const KOREAN_REASON_MESSAGES = {
   NOTHING_CHANGED_IT: { message: ({ deployment }) => `Deployment ${tick(deployment, '을')} 바꾼 명령이 없습니다` },
   POD_STARTED_AGAIN: {
     message: ({ container, code, policy }) =>
-      `${tick(container)}의 프로세스가 종료 코드 ${code}로 끝났지만 자꾸 다시 시작됩니다. \`restartPolicy\`: ${policy}${policy === 'Always' ? '(기본값)' : ''}`,
+      `${tick(container)}의 프로세스가 종료 코드 ${plain(code, '으로')} 끝났지만 자꾸 다시 시작됩니다. \`restartPolicy\`: ${policy}${policy === 'Always' ? '(기본값)' : ''}`,
   },
   HISTORY_CUT: {
     message: ({ limit }) => `\`revisionHistoryLimit\`이 ${plain(limit, '이라')}서 이전 리비전이 지워졌습니다`,

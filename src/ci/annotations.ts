@@ -38,7 +38,7 @@ export function annotations(graded: readonly Graded[], language: Language): read
 }
 
 function remarksOf({ report: full, locate }: Graded, language: Language): readonly Remark[] {
-  const { report } = readerView(full, false)
+  const { report } = readerView(full, false, language)
   const remarks: Remark[] = []
   const add = (severity: Severity, range: SourceRange | undefined, text: string): void => {
     if (severity === 'info' || range === undefined) return
@@ -61,7 +61,7 @@ function sameRemark(a: Remark, b: Remark): boolean {
 
 /** Failed checks that no place of a file is to blame for, and problems without a place. */
 function unplaced({ report: full }: Graded, language: Language): readonly string[] {
-  const { report } = readerView(full, false)
+  const { report } = readerView(full, false, language)
   const checks = report.checks
     .filter((check) => isOpen(check) && check.evidence.every(({ range }) => range === undefined))
     .map((check) => checkLine(check, language))

@@ -25,7 +25,7 @@ const NAME_BYTES_MAX = 100
 export function listedTests(graded: readonly Graded[], language: Language): readonly ListedTest[] {
   return graded.flatMap(({ report: full, locate }) => {
     const prefix = graded.length > 1 ? `${full.exercise} ` : ''
-    const { report, hidden } = readerView(full, false)
+    const { report, hidden } = readerView(full, false, language)
     const shown = report.checks
       .filter(({ maxPoints }) => maxPoints > 0)
       .map((check) => ({

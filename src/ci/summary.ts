@@ -61,7 +61,7 @@ function exerciseSections(graded: Graded, options: SummaryOptions): readonly str
   const { language } = options
   const words = wordsFor(language)
   const ci = ciWords(language)
-  const { report, hidden } = readerView(graded.report, false)
+  const { report, hidden } = readerView(graded.report, false, language)
   const title = `${codeSpan(report.exercise)} ${markdownText(inLanguage(report.title, language))}`
   const context: ReporterContext = { color: false, width: TIMELINE_COLUMNS, language, plain: false }
   const timelines = textTimelines(report.traces, context).flatMap((lines, index) =>

@@ -14,7 +14,7 @@ import { answersText } from '../quiz/answers-text.ts'
 import { askOf, situationLines } from '../report/question.ts'
 import { printable, printableLines } from '../report/render/sanitize.ts'
 import { inlineValue } from '../report/render/value.ts'
-import { wrapColumns } from '../report/render/width.ts'
+import { wrapHanging } from '../report/render/width.ts'
 import { readerView } from '../report/reader-view.ts'
 import { askQuestion } from './quiz-ask.ts'
 
@@ -50,13 +50,13 @@ export async function runSession(session: QuizSession, prompter: Prompter): Prom
 /** Columns that the line at the left of a session takes. */
 const GUIDE_COLUMNS = 4
 
-/** The same prompter, but what it says is broken at the width of the terminal. */
+/** The same prompter, but what it says is broken at the width of the terminal. Files keep their indentation. */
 export function wrapping(prompter: Prompter): Prompter {
   const width = Math.max(prompter.columns - GUIDE_COLUMNS, 40)
   const wrapped = (text: string) =>
     text
       .split('\n')
-      .flatMap((each) => wrapColumns(each, width))
+      .flatMap((each) => wrapHanging(each, width, /^ */.exec(each)?.[0] ?? ''))
       .join('\n')
   return {
     ...prompter,
@@ -108,7 +108,7 @@ function tell(check: CheckResult | undefined, quiz: QuizSpec, language: Language
     diagnostics: [],
     traces: [],
   } as const
-  const [shown = check] = readerView(report, false).report.checks
+  const [shown = check] = readerView(report, false, language).report.checks
   const isRight = check.verdict === 'passed'
   const lines = [
     `${words.verdict[check.verdict]} · ${words.score(check.points, check.maxPoints)}`,

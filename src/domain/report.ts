@@ -52,6 +52,8 @@ export interface CheckResult {
   readonly evidence: readonly ResolvedEvidence[]
   readonly expected?: Value
   readonly actual?: Value
+  /** What a question offers, where it is translated: `expected` and `actual` name options in English. */
+  readonly options?: readonly Text[]
   /** The command line that a container is started with, where the check looked at one: each word and where it comes from. */
   readonly command?: readonly ContainerWord[]
   readonly diagnostics: readonly Diagnostic[]

@@ -3,13 +3,13 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "options": { "description": "What a question offers, where it is translated: `expected` and `actual` name options in English.", "type": "array", "items": { "$ref": "#/definitions/text" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
 const schema12 = { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } };
 const schema13 = { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } };
 const schema14 = { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] };
 const schema15 = { "type": "integer", "minimum": 0 };
-const schema35 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
-const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
+const schema36 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
+const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "options": { "description": "What a question offers, where it is translated: `expected` and `actual` name options in English.", "type": "array", "items": { "$ref": "#/definitions/text" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
 const func2 = Object.prototype.hasOwnProperty;
 const schema22 = { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } };
 const schema23 = { "type": "object", "additionalProperties": { "type": ["string", "number"] } };
@@ -368,7 +368,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
   validate15.errors = vErrors;
   return errors === 0;
 }
-const schema28 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
+const schema29 = { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -563,7 +563,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
           if (typeof data7 !== "string" && !(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err17 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema28.oneOf[1].properties.path.items.type } };
+            const err17 = { instancePath: instancePath + "/path/" + i0, schemaPath: "#/oneOf/1/properties/path/items/type", keyword: "type", params: { type: schema29.oneOf[1].properties.path.items.type } };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -888,7 +888,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   validate20.errors = vErrors;
   return errors === 0;
 }
-const schema29 = { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } };
+const schema30 = { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -943,7 +943,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.severity !== void 0) {
       let data0 = data.severity;
       if (!(data0 === "error" || data0 === "warning" || data0 === "info")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema29.properties.severity.enum } };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema30.properties.severity.enum } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -1527,57 +1527,126 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.explain !== void 0) {
-      let data19 = data.explain;
-      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-        if (data19.en === void 0) {
-          const err37 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
-          if (vErrors === null) {
-            vErrors = [err37];
+    if (data.options !== void 0) {
+      let data19 = data.options;
+      if (Array.isArray(data19)) {
+        const len2 = data19.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data20 = data19[i2];
+          if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+            if (data20.en === void 0) {
+              const err37 = { instancePath: instancePath + "/options/" + i2, schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
+              if (vErrors === null) {
+                vErrors = [err37];
+              } else {
+                vErrors.push(err37);
+              }
+              errors++;
+            }
+            for (const key3 in data20) {
+              if (!(key3 === "en" || key3 === "ko")) {
+                const err38 = { instancePath: instancePath + "/options/" + i2, schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                if (vErrors === null) {
+                  vErrors = [err38];
+                } else {
+                  vErrors.push(err38);
+                }
+                errors++;
+              }
+            }
+            if (data20.en !== void 0) {
+              if (typeof data20.en !== "string") {
+                const err39 = { instancePath: instancePath + "/options/" + i2 + "/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err39];
+                } else {
+                  vErrors.push(err39);
+                }
+                errors++;
+              }
+            }
+            if (data20.ko !== void 0) {
+              if (typeof data20.ko !== "string") {
+                const err40 = { instancePath: instancePath + "/options/" + i2 + "/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err40];
+                } else {
+                  vErrors.push(err40);
+                }
+                errors++;
+              }
+            }
           } else {
-            vErrors.push(err37);
-          }
-          errors++;
-        }
-        for (const key3 in data19) {
-          if (!(key3 === "en" || key3 === "ko")) {
-            const err38 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            const err41 = { instancePath: instancePath + "/options/" + i2, schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err38];
+              vErrors = [err41];
             } else {
-              vErrors.push(err38);
-            }
-            errors++;
-          }
-        }
-        if (data19.en !== void 0) {
-          if (typeof data19.en !== "string") {
-            const err39 = { instancePath: instancePath + "/explain/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err39];
-            } else {
-              vErrors.push(err39);
-            }
-            errors++;
-          }
-        }
-        if (data19.ko !== void 0) {
-          if (typeof data19.ko !== "string") {
-            const err40 = { instancePath: instancePath + "/explain/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err40];
-            } else {
-              vErrors.push(err40);
+              vErrors.push(err41);
             }
             errors++;
           }
         }
       } else {
-        const err41 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
+        const err42 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err41];
+          vErrors = [err42];
         } else {
-          vErrors.push(err41);
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.explain !== void 0) {
+      let data23 = data.explain;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        if (data23.en === void 0) {
+          const err43 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/required", keyword: "required", params: { missingProperty: "en" } };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+        for (const key4 in data23) {
+          if (!(key4 === "en" || key4 === "ko")) {
+            const err44 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+        }
+        if (data23.en !== void 0) {
+          if (typeof data23.en !== "string") {
+            const err45 = { instancePath: instancePath + "/explain/en", schemaPath: "#/definitions/text/properties/en/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err45];
+            } else {
+              vErrors.push(err45);
+            }
+            errors++;
+          }
+        }
+        if (data23.ko !== void 0) {
+          if (typeof data23.ko !== "string") {
+            const err46 = { instancePath: instancePath + "/explain/ko", schemaPath: "#/definitions/text/properties/ko/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err47 = { instancePath: instancePath + "/explain", schemaPath: "#/definitions/text/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
         }
         errors++;
       }
@@ -1589,101 +1658,101 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.evidence !== void 0) {
-      let data23 = data.evidence;
-      if (Array.isArray(data23)) {
-        const len2 = data23.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          let data24 = data23[i2];
-          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-            if (data24.evidence === void 0) {
-              const err42 = { instancePath: instancePath + "/evidence/" + i2, schemaPath: "#/properties/evidence/items/required", keyword: "required", params: { missingProperty: "evidence" } };
+      let data27 = data.evidence;
+      if (Array.isArray(data27)) {
+        const len3 = data27.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data28 = data27[i3];
+          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+            if (data28.evidence === void 0) {
+              const err48 = { instancePath: instancePath + "/evidence/" + i3, schemaPath: "#/properties/evidence/items/required", keyword: "required", params: { missingProperty: "evidence" } };
               if (vErrors === null) {
-                vErrors = [err42];
+                vErrors = [err48];
               } else {
-                vErrors.push(err42);
+                vErrors.push(err48);
               }
               errors++;
             }
-            for (const key4 in data24) {
-              if (!(key4 === "evidence" || key4 === "range" || key4 === "excerpt")) {
-                const err43 = { instancePath: instancePath + "/evidence/" + i2, schemaPath: "#/properties/evidence/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+            for (const key5 in data28) {
+              if (!(key5 === "evidence" || key5 === "range" || key5 === "excerpt")) {
+                const err49 = { instancePath: instancePath + "/evidence/" + i3, schemaPath: "#/properties/evidence/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                 if (vErrors === null) {
-                  vErrors = [err43];
+                  vErrors = [err49];
                 } else {
-                  vErrors.push(err43);
+                  vErrors.push(err49);
                 }
                 errors++;
               }
             }
-            if (data24.evidence !== void 0) {
-              if (!validate20(data24.evidence, { instancePath: instancePath + "/evidence/" + i2 + "/evidence", parentData: data24, parentDataProperty: "evidence", rootData })) {
+            if (data28.evidence !== void 0) {
+              if (!validate20(data28.evidence, { instancePath: instancePath + "/evidence/" + i3 + "/evidence", parentData: data28, parentDataProperty: "evidence", rootData })) {
                 vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
                 errors = vErrors.length;
               }
             }
-            if (data24.range !== void 0) {
-              if (!validate15(data24.range, { instancePath: instancePath + "/evidence/" + i2 + "/range", parentData: data24, parentDataProperty: "range", rootData })) {
+            if (data28.range !== void 0) {
+              if (!validate15(data28.range, { instancePath: instancePath + "/evidence/" + i3 + "/range", parentData: data28, parentDataProperty: "range", rootData })) {
                 vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
                 errors = vErrors.length;
               }
             }
-            if (data24.excerpt !== void 0) {
-              if (typeof data24.excerpt !== "string") {
-                const err44 = { instancePath: instancePath + "/evidence/" + i2 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
+            if (data28.excerpt !== void 0) {
+              if (typeof data28.excerpt !== "string") {
+                const err50 = { instancePath: instancePath + "/evidence/" + i3 + "/excerpt", schemaPath: "#/properties/evidence/items/properties/excerpt/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err44];
+                  vErrors = [err50];
                 } else {
-                  vErrors.push(err44);
+                  vErrors.push(err50);
                 }
                 errors++;
               }
             }
           } else {
-            const err45 = { instancePath: instancePath + "/evidence/" + i2, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
+            const err51 = { instancePath: instancePath + "/evidence/" + i3, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err45];
+              vErrors = [err51];
             } else {
-              vErrors.push(err45);
+              vErrors.push(err51);
             }
             errors++;
           }
         }
       } else {
-        const err46 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
+        const err52 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err46];
+          vErrors = [err52];
         } else {
-          vErrors.push(err46);
+          vErrors.push(err52);
         }
         errors++;
       }
     }
     if (data.diagnostics !== void 0) {
-      let data28 = data.diagnostics;
-      if (Array.isArray(data28)) {
-        const len3 = data28.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate24(data28[i3], { instancePath: instancePath + "/diagnostics/" + i3, parentData: data28, parentDataProperty: i3, rootData })) {
+      let data32 = data.diagnostics;
+      if (Array.isArray(data32)) {
+        const len4 = data32.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          if (!validate24(data32[i4], { instancePath: instancePath + "/diagnostics/" + i4, parentData: data32, parentDataProperty: i4, rootData })) {
             vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err47 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        const err53 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err47];
+          vErrors = [err53];
         } else {
-          vErrors.push(err47);
+          vErrors.push(err53);
         }
         errors++;
       }
     }
   } else {
-    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err54 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err48];
+      vErrors = [err54];
     } else {
-      vErrors.push(err48);
+      vErrors.push(err54);
     }
     errors++;
   }
@@ -2994,6 +3063,13 @@ const SCHEMA = {
      "type": "array",
      "items": {
       "$ref": "#/definitions/message"
+     }
+    },
+    "options": {
+     "description": "What a question offers, where it is translated: `expected` and `actual` name options in English.",
+     "type": "array",
+     "items": {
+      "$ref": "#/definitions/text"
      }
     },
     "explain": {

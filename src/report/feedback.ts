@@ -17,7 +17,7 @@ import type { ReporterContext } from './reporter.ts'
 export function feedbackMarkdown(full: Report, result: BatchResult, context: ReporterContext): string {
   const { language } = context
   const words = wordsFor(language)
-  const { report, hidden } = readerView(full, false)
+  const { report, hidden } = readerView(full, false, language)
   const { final, learner, exercise, notes } = result
   const maxPoints = full.score.maxPoints
   const sections = [

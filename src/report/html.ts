@@ -37,7 +37,7 @@ export const htmlReporter: Reporter = (reports, { locate: _locate, ...context })
 function reportPart(full: Report, level: number, id: string, context: ReporterContext): Html {
   const words = wordsFor(context.language)
   const headings = htmlWordsFor(context.language)
-  const { report, hidden } = readerView(full, context.showHidden === true)
+  const { report, hidden } = readerView(full, context.showHidden === true, context.language)
   const inner = level + 2
   const section = (heading: string, content: Piece): Html =>
     html`<section>

@@ -1,4 +1,7 @@
+import type { Value } from '../domain/json.ts'
 import type { CheckResult, Report } from '../domain/report.ts'
+import type { Language, Text } from '../domain/text.ts'
+import { inLanguage } from '../messages/index.ts'
 
 /** Hidden checks as a learner may know of them. */
 export interface HiddenSummary {
@@ -17,9 +20,12 @@ export interface ReaderView {
 
 /**
  * Takes out what the author keeps from a learner: hidden checks become a count, a scenario with nothing but hidden checks
- * loses its trace, and a check whose `reveal` is `actual` or `verdict` loses what it must not tell.
+ * loses its trace, and a check whose `reveal` is `actual` or `verdict` loses what it must not tell. For people, and not for
+ * programs, the options that answers name are in the reader's `language`.
  */
-export function readerView(report: Report, showHidden: boolean): ReaderView {
+export function readerView(full: Report, showHidden: boolean, language?: Language): ReaderView {
+  const report =
+    language === undefined ? full : { ...full, checks: full.checks.map((check) => worded(check, language)) }
   if (showHidden) return { report }
   const hidden = report.checks.filter((check) => check.hidden)
   const shown = report.checks.filter((check) => !check.hidden)
@@ -49,6 +55,23 @@ function summarize(hidden: readonly CheckResult[]): HiddenSummary {
     maxPoints += check.maxPoints
   }
   return { checks: hidden.length, passed, points, maxPoints }
+}
+
+function worded(check: CheckResult, language: Language): CheckResult {
+  const { options, expected, actual } = check
+  if (options === undefined) return check
+  return {
+    ...check,
+    ...(expected === undefined ? {} : { expected: optionWords(expected, options, language) }),
+    ...(actual === undefined ? {} : { actual: optionWords(actual, options, language) }),
+  }
+}
+
+/** What is no option, as an answer may be, stays as it is. */
+function optionWords(value: Value, options: readonly Text[], language: Language): Value {
+  if (Array.isArray(value)) return value.map((each: Value) => optionWords(each, options, language))
+  const option = options.find(({ en }) => en === value)
+  return option === undefined ? value : inLanguage(option, language)
 }
 
 /** Only a check that was not passed has something to keep to itself. */

@@ -14,7 +14,7 @@ import { plainTimeline } from './text-timeline.ts'
 /** The report for reading aloud: one fact per line, no columns, no symbols. */
 export function plainReport(full: Report, context: ReporterContext): readonly string[] {
   const words = wordsFor(context.language)
-  const { report, hidden } = readerView(full, context.showHidden === true)
+  const { report, hidden } = readerView(full, context.showHidden === true, context.language)
   const { points, maxPoints } = report.score
   return [
     `${words.exercise} ${report.exercise}: ${inLanguage(report.title, context.language)}`,

@@ -24,7 +24,7 @@ export const textReporter: Reporter = (reports, context) => {
 
 function richReport(full: Report, context: ReporterContext): readonly string[] {
   const words = wordsFor(context.language)
-  const { report, hidden } = readerView(full, context.showHidden === true)
+  const { report, hidden } = readerView(full, context.showHidden === true, context.language)
   const columns = checkColumns(report, context)
   return [
     ...headerLines(report, columns, context),

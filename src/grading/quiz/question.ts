@@ -36,6 +36,7 @@ export function gradeQuestion(
 
 function baseOf(quiz: QuizSpec): CheckResult {
   const { id, points, hidden, reveal, hints, explain } = quiz
+  const options = translatedOptions(quiz)
   return {
     id,
     title: titleOf(quiz),
@@ -49,7 +50,17 @@ function baseOf(quiz: QuizSpec): CheckResult {
     evidence: [],
     diagnostics: [],
     ...(explain === undefined ? {} : { explain }),
+    ...(options === undefined ? {} : { options }),
   }
+}
+
+function translatedOptions({ spec: { from }, korean }: QuizSpec): readonly Text[] | undefined {
+  const translated = korean?.from
+  if (!Array.isArray(from) || translated === undefined) return undefined
+  return from.map((option, index) => {
+    const ko = translated[index]
+    return { en: String(option), ...(ko === undefined ? {} : { ko }) }
+  })
 }
 
 /** Without a title of its own a question is called by its first line. */

@@ -117,7 +117,7 @@ export const KOREAN_MANIFEST_MESSAGES = {
     help: ({ field, belongs }) => {
       const places = String(belongs).split(', ')
       const list = places.map((place) => (place === '' ? '오브젝트 바로 아래' : `\`${place}\``)).join(' 또는 ')
-      return `${tick(field, '은')} ${list}에 있어야 합니다. 옮기고 그곳의 다른 필드와 같이 들여쓰세요`
+      return `${tick(field, '은')} ${list}에 있어야 합니다. 그곳으로 옮기고 다른 필드와 들여쓰기를 맞추세요`
     },
   },
   MANIFEST_FIELD_MISSING: {

@@ -7,7 +7,7 @@ import { plain, ticks } from './particle.ts'
 export const KOREAN_ROLLOUT_MESSAGES = {
   REVISION_RENUMBERED: {
     message: ({ from, after }) =>
-      `리비전 ${from}의 파드 템플릿이 돌아와서 그 ReplicaSet을 다시 쓰며 번호가 바뀝니다: ${plain(from, '이')} ${plain(after, '이')} 됩니다`,
+      `리비전 ${from}의 파드 템플릿이 돌아와서 그 ReplicaSet을 다시 쓰고, 번호가 ${from}에서 ${plain(after, '으로')} 바뀝니다`,
   },
   REVISION_RESUMED: {
     message: ({ after }) =>

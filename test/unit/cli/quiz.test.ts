@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { quizCommand, type QuizFlags } from '../../../src/cli/commands/quiz.ts'
 import type { Console } from '../../../src/cli/console.ts'
+import { wrapping } from '../../../src/cli/quiz-session.ts'
 import type { Prompter } from '../../../src/edge/prompts.ts'
 
 let folder = ''
@@ -100,6 +101,12 @@ const stateFiles = () => readdirSync(join(folder, 'state/kubegrade/quiz'))
 /** The right number is in the question itself. */
 const asked = (shown: string) => /How many are (\d) pods/.exec(shown)?.[1] ?? ''
 
+test('what is broken at the width of the terminal keeps its indentation', () => {
+  const { prompter, shown } = scripted([])
+  wrapping({ ...prompter, columns: 44 }).say('  spec:\n    image: a-long-name and-another-one and-more', 'note')
+  expect(shown).toEqual(['  spec:\n    image: a-long-name and-another-one\n    and-more'])
+})
+
 describe('a session', () => {
   test('asks one question after the other, and explains after each answer', async () => {
     const { prompter } = scripted([])
@@ -123,6 +130,12 @@ describe('a session', () => {
     expect(shown).toContain('어느 전략?')
     expect(shown).toContain('재생성 | 롤링')
     expect(shown).toContain('겹친다')
+  })
+
+  test('names in Korean what would have been right', async () => {
+    const { shown } = await quiz([0, undefined], { lang: 'ko' })
+    expect(shown).toContain('기대 롤링\n겹친다')
+    expect(shown).not.toContain('RollingUpdate')
   })
 
   test('goes on where it was broken off, with the same variants, and full marks end with 0', async () => {

@@ -1,11 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { LIMITS } from '../../src/domain/limits.ts'
+import { loadCourse } from '../../src/exercise/course.ts'
 import { EXERCISE_IDS } from './course.ts'
 
-test.each(['README.md', 'docs/course.md', 'docs/course.ko.md'])('%s names every exercise and no other', (file) => {
-  const linked = [...readFileSync(file, 'utf8').matchAll(/exercises\/([a-z][a-z0-9-]*)\/README(?:\.ko)?\.md/g)]
-  expect(new Set(linked.map(([, id]) => id))).toEqual(new Set(EXERCISE_IDS))
-})
+const linkedIn = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/exercises\/([a-z][a-z0-9-]*)\/README(?:\.ko)?\.md/g)].map(([, id]) => id)
+
+test.each(['README.md', 'docs/course.md', 'docs/course.ko.md'])(
+  '%s names every exercise once, in the order of the course',
+  (file) => {
+    const course = loadCourse(
+      { path: 'course.yaml', text: readFileSync('exercises/course.yaml', 'utf8'), executable: false },
+      EXERCISE_IDS,
+      LIMITS,
+    )
+    expect(linkedIn(file)).toEqual(course.ok ? course.course.order : course.diagnostics)
+    expect(linkedIn(file).toSorted()).toEqual(EXERCISE_IDS.toSorted())
+  },
+)
 
 test.each([
   { file: 'docs/course.md', readme: 'README.md' },
@@ -17,4 +30,10 @@ test.each([
   expect(called.toSorted((a, b) => (a.id ?? '').localeCompare(b.id ?? ''))).toEqual(
     EXERCISE_IDS.map((id) => ({ id, page: readme, title: titleOf(id) })).toSorted((a, b) => a.id.localeCompare(b.id)),
   )
+})
+
+test.each(['docs/course.md', 'docs/course.ko.md'])('%s adds up its times', (file) => {
+  const minutes = [...readFileSync(file, 'utf8').matchAll(/\| (\d+)(?: min|분) \|/g)].map(([, each]) => Number(each))
+  expect(minutes.length).toBe(EXERCISE_IDS.length)
+  expect(Math.round(minutes.reduce((sum, each) => sum + each, 0) / 60)).toBe(6)
 })

@@ -50,7 +50,8 @@ describe('a page in the terminal', () => {
 })
 
 describe('every page of the course', () => {
-  const pages = readdirSync('exercises').flatMap((id) => [`exercises/${id}/README.md`, `exercises/${id}/README.ko.md`])
+  const ids = readdirSync('exercises', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const pages = ids.flatMap(({ name: id }) => [`exercises/${id}/README.md`, `exercises/${id}/README.ko.md`])
 
   test.each(pages)('%s: no line but of code is wider than the terminal', (path) => {
     const text = readFileSync(path, 'utf8').replace(/^---\n[^]*?\n---\n/, '')

@@ -16,7 +16,7 @@ test.each(['README.md', 'docs/course.md', 'docs/course.ko.md'])(
       LIMITS,
     )
     expect(linkedIn(file)).toEqual(course.ok ? course.course.order : course.diagnostics)
-    expect(linkedIn(file).toSorted()).toEqual(EXERCISE_IDS.toSorted())
+    expect([...EXERCISE_IDS].filter((id) => !linkedIn(file).includes(id))).toEqual([])
   },
 )
 

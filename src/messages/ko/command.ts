@@ -1,4 +1,5 @@
 import type { MessageText } from '../message-text.ts'
+import { kindWord } from './kind-word.ts'
 import { plain, tick, ticks } from './particle.ts'
 
 export const KOREAN_COMMAND_MESSAGES = {
@@ -77,8 +78,8 @@ export const KOREAN_COMMAND_MESSAGES = {
       if (meant !== undefined) return `${tick(meant, '을')} 쓰려고 하셨나요?`
       if (exists === undefined) return '실패한 명령은 아무것도 바꾸지 않으며, 그 뒤의 명령은 그대로 실행됩니다'
       return exists === ''
-        ? `이 명령을 실행할 때 ${plain(kind, '은')} 하나도 없습니다`
-        : `있는 ${kind} 이름: ${ticks(exists)}`
+        ? `이 명령을 실행할 때 ${plain(kindWord(kind), '이')} 하나도 없습니다`
+        : `있는 ${kindWord(kind)} 이름: ${ticks(exists)}`
     },
   },
   COMMAND_SYNTAX: {

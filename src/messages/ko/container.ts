@@ -1,5 +1,6 @@
 import type { MessageText } from '../message-text.ts'
 import { plain, tick, ticks } from './particle.ts'
+import { span } from './span.ts'
 
 /** What a container starts: findings and assumptions. */
 export const KOREAN_CONTAINER_MESSAGES = {
@@ -173,7 +174,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
   },
   CONTAINER_SHELL_KEEPS_SIGNAL: {
     message: ({ shell, program, signal, grace }) =>
-      `${tick(shell, '이')} PID 1로 앞에 남고 ${tick(program, '은')} 그 자식입니다: 셸은 ${plain(signal, '을')} 넘겨주지 않으므로, 멈출 때 유예 시간 ${plain(grace, '을')} 다 채우고 137로 끝납니다`,
+      `${tick(shell, '이')} PID 1로 앞에 남고 ${tick(program, '은')} 그 자식입니다: 셸은 ${plain(signal, '을')} 넘겨주지 않으므로, 멈출 때 유예 시간 ${plain(span(grace), '을')} 다 채우고 137로 끝납니다`,
     help: ({ remedy }) =>
       remedy === ''
         ? '프로그램을 `exec`으로 시작해서 셸의 자리를 차지하게 하세요'
@@ -251,7 +252,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
 
   CONTAINER_ENDS: {
     message: ({ code, after, message }) =>
-      `${after === '' ? '바로' : `${after} 뒤에`} 종료 코드 ${plain(code, '으로')} 끝납니다${message === '' ? '' : `: ${message}`}`,
+      `${after === '' ? '바로' : `${span(after)} 뒤에`} 종료 코드 ${plain(code, '으로')} 끝납니다${message === '' ? '' : `: ${message}`}`,
   },
   CONTAINER_GOES_ON: { message: () => '계속 실행됩니다' },
   CONTAINER_NOT_STARTED: { message: ({ error, code }) => `시작되지 않습니다(종료 코드 ${code}): ${error}` },
@@ -276,7 +277,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
   },
   CONTAINER_STOPS: {
     message: ({ command, signal, after, code }) =>
-      `${tick(command, '이')} ${plain(signal, '을')} 보내면 ${after === '0s' ? '바로' : `${after} 뒤에`} 종료 코드 ${plain(code, '으로')} 끝납니다`,
+      `${tick(command, '이')} ${plain(signal, '을')} 보내면 ${after === '0s' ? '바로' : `${span(after)} 뒤에`} 종료 코드 ${plain(code, '으로')} 끝납니다`,
   },
   CONTAINER_STOP_OUTLASTED: {
     message: ({ command, signal }) =>
@@ -284,7 +285,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
   },
   CONTAINER_STOP_KILLS: {
     message: ({ command, signal, after, code, shell }) =>
-      `${tick(command, '이')} ${plain(signal, '을')} 보내지만 ${shell === 'yes' ? 'PID 1인 셸이 무시하고 넘겨주지 않습니다' : 'PID 1에 핸들러가 없습니다'}: ${after} 뒤에 강제 종료되고(kill) 종료 코드는 ${code}입니다`,
+      `${tick(command, '이')} ${plain(signal, '을')} 보내지만 ${shell === 'yes' ? 'PID 1인 셸이 무시하고 넘겨주지 않습니다' : 'PID 1에 핸들러가 없습니다'}: ${span(after)} 뒤에 강제 종료되고(kill) 종료 코드는 ${code}입니다`,
   },
   CONTAINER_STOP_OPEN: {
     message: ({ command, program }) =>

@@ -45,6 +45,6 @@ export const KOREAN_DOCKERFILE_MESSAGES = {
   DOCKERFILE_INSTRUCTION_REPEATED: {
     message: ({ keyword }) => `뒤에 나오는 ${tick(keyword, '이')} 대신하므로 이 ${tick(keyword, '은')} 효과가 없습니다`,
     help: ({ keyword }) =>
-      `스테이지에 ${tick(keyword, '을')} 하나만 남기세요${keyword === 'HEALTHCHECK' ? '' : '. 프로그램 둘을 시작하려면 스크립트 하나를 쓰거나 컨테이너를 하나씩 쓰세요'}`,
+      `스테이지에 ${tick(keyword, '을')} 하나만 남기세요${keyword === 'HEALTHCHECK' ? '' : '. 프로그램 두 개를 시작하려면 스크립트 하나로 묶거나 컨테이너를 따로 쓰세요'}`,
   },
 } as const satisfies Record<string, MessageText>

@@ -2,6 +2,7 @@ import type { Args } from '../../domain/diagnostic.ts'
 import type { MessageText } from '../message-text.ts'
 import { plain, tick, ticks } from './particle.ts'
 import { unavailableText } from './rollout.ts'
+import { span } from './span.ts'
 
 export const KOREAN_FINDING_MESSAGES = {
   ROLLOUT_STUCK: {
@@ -115,7 +116,7 @@ export const KOREAN_FINDING_MESSAGES = {
   },
   AVAILABILITY_RECREATE: {
     message: ({ deployment, duration }) =>
-      `${duration} 동안 \`${deployment}\`에 가용 파드가 없었습니다: \`Recreate\` 전략에서는 이전 파드가 모두 없어진 뒤에 새 파드를 만듭니다`,
+      `${span(duration)} 동안 \`${deployment}\`에 가용 파드가 없었습니다: \`Recreate\` 전략에서는 이전 파드가 모두 없어진 뒤에 새 파드를 만듭니다`,
     help: () => '두 버전이 함께 실행되면 절대 안 되는 경우가 아니라면 `RollingUpdate`를 쓰세요',
   },
   AVAILABILITY_ALL_MAY_GO: {

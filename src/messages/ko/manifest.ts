@@ -231,7 +231,7 @@ export const KOREAN_MANIFEST_MESSAGES = {
   },
   DEPLOYMENT_SURGE_AND_UNAVAILABLE_ZERO: {
     message: () => '`maxSurge`와 `maxUnavailable`이 모두 0이어서 어떤 파드도 교체할 수 없습니다',
-    help: () => '더 만들거나 없어도 되는 파드를 적어도 하나 허용하세요',
+    help: () => '둘 중 하나는 1 이상으로 정하세요',
   },
   MANIFEST_NAMESPACE_MISSING: {
     message: ({ namespace }) => `네임스페이스 ${tick(namespace, '이')} 없습니다`,

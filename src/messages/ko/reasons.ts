@@ -1,5 +1,6 @@
 import type { MessageText } from '../message-text.ts'
 import { plain, tick, ticks } from './particle.ts'
+import { span } from './span.ts'
 
 export const KOREAN_REASON_MESSAGES = {
   REVISION_FIRST: { message: ({ after }) => `Deployment를 만들어 리비전 ${plain(after, '이')} 생겼습니다` },
@@ -68,7 +69,8 @@ export const KOREAN_REASON_MESSAGES = {
     help: () => '설명하려는 변경 바로 뒤에 Deployment에 `kubernetes.io/change-cause` 어노테이션을 다세요',
   },
   CHANGE_CAUSE_EARLY: {
-    message: ({ revision }) => `이 텍스트는 리비전 ${revision}의 실행 중에 쓰였으므로 그 리비전의 것입니다`,
+    message: ({ revision }) =>
+      `이 텍스트는 리비전 ${plain(revision, '이')} 실행되는 동안 쓰였으므로 그 리비전의 것입니다`,
     help: () => '먼저 변경하고, 그다음에 텍스트를 쓰세요',
   },
   CHANGE_CAUSE_TAKEN_OVER: {
@@ -87,7 +89,7 @@ export const KOREAN_REASON_MESSAGES = {
   ROLLOUT_DONE: { message: () => '모든 파드가 최신 템플릿이고 가용(available) 상태입니다' },
   POD_WAITING: {
     message: ({ container, reason, detail, revision }) =>
-      `리비전 ${revision}의 컨테이너 ${tick(container, '이')} ${tick(reason, '으로')} 기다립니다${detail === '' ? '' : `: ${detail}`}`,
+      `리비전 ${revision}의 컨테이너 ${tick(container, '이')} ${tick(reason)} 상태로 기다립니다${detail === '' ? '' : `: ${detail}`}`,
     help: () => '`kubectl describe pod`로 컨테이너가 무엇을 기다리는지 볼 수 있습니다',
   },
   POD_ENDS: {
@@ -104,16 +106,16 @@ export const KOREAN_REASON_MESSAGES = {
   READY_DIPPED: {
     message: ({ ready, at }) =>
       Number(ready) === 0
-        ? `시작하고 ${at} 뒤에 준비된 파드가 하나도 없었습니다`
-        : `시작하고 ${at} 뒤에 준비된 파드가 ${ready}개뿐이었습니다`,
+        ? `시작하고 ${span(at)} 뒤에 준비된 파드가 하나도 없었습니다`
+        : `시작하고 ${span(at)} 뒤에 준비된 파드가 ${ready}개뿐이었습니다`,
     help: () => '`maxUnavailable`은 롤아웃하는 동안 파드가 몇 개까지 줄어도 되는지를 정합니다',
   },
   PODS_EXCEEDED: {
-    message: ({ pods, at }) => `시작하고 ${at} 뒤에 파드가 ${pods}개 있었습니다`,
+    message: ({ pods, at }) => `시작하고 ${span(at)} 뒤에 파드가 ${pods}개 있었습니다`,
     help: () => '`maxSurge`는 롤아웃하는 동안 파드가 `replicas`보다 몇 개까지 많아도 되는지를 정합니다',
   },
   DOWNTIME: {
-    message: ({ duration, at }) => `시작하고 ${at} 뒤부터 ${duration} 동안 준비된 파드가 없었습니다`,
+    message: ({ duration, at }) => `시작하고 ${span(at)} 뒤부터 ${span(duration)} 동안 준비된 파드가 없었습니다`,
     help: () => '`Recreate` 전략은 이전 파드를 모두 종료한 뒤에야 새 파드를 시작합니다',
   },
   STRATEGY_RESOLVED: {
@@ -177,7 +179,7 @@ export const KOREAN_REASON_MESSAGES = {
   PROCESS_NOT_STARTED: { message: ({ error }) => `프로세스가 시작되지 않았습니다: ${error}` },
   PROCESS_ENDS: {
     message: ({ code, after, said }) =>
-      `프로세스가 ${after === '' ? '바로' : `${after} 뒤에`} 종료 코드 ${plain(code, '으로')} 끝납니다${said === '' ? '' : `: ${said}`}`,
+      `프로세스가 ${after === '' ? '바로' : `${span(after)} 뒤에`} 종료 코드 ${plain(code, '으로')} 끝납니다${said === '' ? '' : `: ${said}`}`,
   },
   PROCESS_RUNS: {
     message: ({ pid1 }) => `프로세스가 계속 실행됩니다${pid1 === '' ? '' : ` (PID 1: \`${pid1}\`)`}`,

@@ -1,5 +1,6 @@
 import type { RolloutWords } from '../rollout-words.ts'
 import { surgeText, unavailableText } from './rollout.ts'
+import { span } from './span.ts'
 
 export const KOREAN_ROLLOUT_WORDS: RolloutWords = {
   legend:
@@ -16,13 +17,13 @@ export const KOREAN_ROLLOUT_WORDS: RolloutWords = {
       availableBefore < minAvailable ? `필요: ${minAvailable}, 시작할 때 ${availableBefore}` : `필요: ${minAvailable}`
     return `그동안 가용 파드는 최소 ${fewestAvailable}개(${required}), 파드는 최대 ${mostPods}개(허용: ${maxPods})`
   },
-  done: (duration) => `${duration} 뒤에 완료`,
+  done: (duration) => `${span(duration)} 뒤에 완료`,
   podsNow: ({ replicas, available, sets }) =>
     [
       `파드 ${replicas}개 중 ${available}개 가용`,
       ...sets.map(({ revision, ready, desired }) => `리비전 ${revision}: ${desired}개 중 ${ready}개 준비`),
     ].join(', '),
-  down: (duration) => `${duration} 동안 가용 파드가 없었습니다`,
+  down: (duration) => `${span(duration)} 동안 가용 파드가 없었습니다`,
   state: {
     complete: '완료',
     progressing: '진행 중',

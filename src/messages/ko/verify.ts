@@ -2,6 +2,7 @@ import type { Args } from '../../domain/diagnostic.ts'
 import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 import { editText } from './mutation.ts'
+import { kindWord } from './kind-word.ts'
 import { tick, ticks } from './particle.ts'
 
 const meantHelp = ({ meant }: Args): string | undefined =>
@@ -44,7 +45,7 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: ({ kind, exists }) =>
       exists === undefined || exists === ''
         ? '실패해야 하는 명령이라면 검사로 적으세요: `output: { exit: 1 }`'
-        : `있는 ${kind} 이름: ${ticks(exists)}`,
+        : `있는 ${kindWord(kind)} 이름: ${ticks(exists)}`,
   },
   STARTER_MISSING: {
     message: () => '시작 파일이 없어 수강생이 아무것도 없이 시작합니다',

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { span } from './span.ts'
 
 export const KOREAN_WORDS: Words = {
   verdict: {
@@ -26,7 +27,7 @@ export const KOREAN_WORDS: Words = {
   attempt: '다음',
   because: '이유',
   why: '해설',
-  waits: (duration) => `${duration} 뒤`,
+  waits: (duration) => `${span(duration)} 뒤`,
   gradedBy: (command) => `채점: ${command}`,
   threshold: (percent, reached) => `${reached ? '통과' : '미통과'}: 점수의 ${percent}%가 필요합니다`,
   deadline: (when) => `마감: ${when}`,

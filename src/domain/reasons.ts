@@ -65,6 +65,8 @@ export const REASONS = [
   'COMMAND_NOT_USED',
   'COMMAND_USED',
   'COMMAND_ENDED_OTHERWISE',
+  'COMMAND_NEAREST',
+  'COMMAND_USED_AT_OTHER_REVISION',
   'NO_OUTPUT',
   'OTHER_STREAM',
   // what an answer is, and what a command that answers does

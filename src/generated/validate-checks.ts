@@ -2642,7 +2642,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 const check_ran = validate26;
-const schema27 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "exit": { "description": "Only commands that ended with this exit code count.", "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+const schema27 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "exit": { "description": "Only commands that ended with this exit code count.", "type": "integer", "minimum": 0, "maximum": 255 }, "revision": { "description": "Only commands count that were used while the Deployment was at this revision.", "type": "integer", "minimum": 1 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -2724,7 +2724,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "is" || key0 === "has" || key0 === "matches" || key0 === "times" || key0 === "exit" || key0 === "since")) {
+      if (!(key0 === "is" || key0 === "has" || key0 === "matches" || key0 === "times" || key0 === "exit" || key0 === "revision" || key0 === "since")) {
         const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err5];
@@ -2993,34 +2993,57 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.since !== void 0) {
-      let data7 = data.since;
-      if (typeof data7 === "string") {
-        if (func2(data7) < 1) {
-          const err25 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/minLength", keyword: "minLength", params: { limit: 1 } };
+    if (data.revision !== void 0) {
+      let data7 = data.revision;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err25 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 < 1 || isNaN(data7)) {
+          const err26 = { instancePath: instancePath + "/revision", schemaPath: "#/properties/revision/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err25];
+            vErrors = [err26];
           } else {
-            vErrors.push(err25);
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.since !== void 0) {
+      let data8 = data.since;
+      if (typeof data8 === "string") {
+        if (func2(data8) < 1) {
+          const err27 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
           }
           errors++;
         }
       } else {
-        const err26 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/type", keyword: "type", params: { type: "string" } };
+        const err28 = { instancePath: instancePath + "/since", schemaPath: "#/properties/since/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err26];
+          vErrors = [err28];
         } else {
-          vErrors.push(err26);
+          vErrors.push(err28);
         }
         errors++;
       }
     }
   } else {
-    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err27];
+      vErrors = [err29];
     } else {
-      vErrors.push(err27);
+      vErrors.push(err29);
     }
     errors++;
   }
@@ -4180,7 +4203,7 @@ export const CHECK_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   object: ["has"],
   output: ["is","has","matches","command","stream","exit","since"],
   process: ["is","exits","after","code","message","output","pid1","stop","container","run","entrypoint","at"],
-  ran: ["is","has","matches","times","exit","since"],
+  ran: ["is","has","matches","times","exit","revision","since"],
   rejected: ["is","has","matches","since"],
   replicaSets: ["is","active","sizes","has"],
   replicas: ["is","ready","available","updated"],
@@ -4940,6 +4963,11 @@ const SCHEMAS = {
     "type": "integer",
     "minimum": 0,
     "maximum": 255
+   },
+   "revision": {
+    "description": "Only commands count that were used while the Deployment was at this revision.",
+    "type": "integer",
+    "minimum": 1
    },
    "since": {
     "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.",

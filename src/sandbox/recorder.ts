@@ -46,29 +46,32 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
   const done: RanStep[] = []
   let last: OpenStep | undefined
 
-  const close = (): void => {
-    if (last !== undefined) done.push(finished(last, done.length, cluster))
+  const close = (framesTo: number): void => {
+    if (last !== undefined) done.push(finished(last, done.length, cluster, framesTo))
     last = undefined
   }
 
   return {
     run(tool, invocation, place) {
-      close()
+      const startMs = cluster.nowMs
+      const framesFrom = cluster.frames.length
+      // Also where one command follows at once, as behind `&&`: while it starts, the controllers answer the one before.
+      cluster.advanceTo(startMs + TIMES.commandMs)
+      close(framesFrom)
       const step: OpenStep = {
         ...place,
         invocation,
         before: revisionsNow(cluster.api),
         writesFrom: cluster.writes.length,
         writesTo: cluster.writes.length,
-        framesFrom: cluster.frames.length,
-        startMs: cluster.nowMs,
+        framesFrom,
+        startMs,
         endMs: cluster.nowMs,
         outcome: NOTHING,
         failure: undefined,
         refused: [],
       }
       last = step
-      cluster.advanceTo(cluster.nowMs + TIMES.commandMs)
       const outcome = bounded(tool(invocation), limits, place, report)
       step.failure = failureNote(invocation, outcome, cluster.api)
       const failure = place.by === 'learner' ? step.failure?.told : undefined
@@ -83,15 +86,15 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
       return done.length + (last === undefined ? 0 : 1)
     },
     get steps() {
-      return last === undefined ? done : [...done, finished(last, done.length, cluster)]
+      return last === undefined ? done : [...done, finished(last, done.length, cluster, cluster.frames.length)]
     },
   }
 }
 
-function finished(step: OpenStep, index: number, cluster: Cluster): RanStep {
+function finished(step: OpenStep, index: number, cluster: Cluster, framesTo: number): RanStep {
   const { range, by, outcome, failure } = step
   return {
-    step: traceStep(step, index, cluster),
+    step: traceStep(step, index, cluster, framesTo),
     by,
     ...(range === undefined ? {} : { range }),
     ...(outcome.diagnostics.length === 0 ? {} : { diagnostics: outcome.diagnostics }),
@@ -99,7 +102,7 @@ function finished(step: OpenStep, index: number, cluster: Cluster): RanStep {
   }
 }
 
-function traceStep(step: OpenStep, index: number, cluster: Cluster): TraceStep {
+function traceStep(step: OpenStep, index: number, cluster: Cluster, framesTo: number): TraceStep {
   const { invocation, outcome, startMs, endMs } = step
   return {
     index,
@@ -110,7 +113,7 @@ function traceStep(step: OpenStep, index: number, cluster: Cluster): TraceStep {
     startMs,
     endMs,
     revisions: notesOf(step, cluster),
-    frames: [step.framesFrom, cluster.frames.length],
+    frames: [step.framesFrom, framesTo],
   }
 }
 

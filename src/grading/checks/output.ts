@@ -6,6 +6,7 @@ import { instructionEvidence } from '../container-start.ts'
 import { sameImage } from '../image-name.ts'
 import { expectedOf, hasSubsequence, type TextSpec, textMatches } from '../matching.ts'
 import { type Moment, type Since, stepsSince } from '../moment.ts'
+import { nearestCommand } from '../nearest-command.ts'
 import { failed, judged } from '../outcome.ts'
 import { refusalOf } from '../refusal.ts'
 import { wordsOf } from '../words.ts'
@@ -26,7 +27,16 @@ export const outputCheck = defineCheck<Spec>({
     const words = command === undefined ? [] : wordsOf(command)
     const ran = stepsSince(context.moment, since).findLast(({ step }) => hasSubsequence(step.argv, words))
     if (ran === undefined) {
-      return failed({ expected: expectedOf(text), reasons: [{ code: 'COMMAND_NOT_USED', args: {} }] })
+      const nearest = nearestCommand(words, stepsSince(context.moment, 'scenario'))
+      return failed({
+        expected: words.length === 0 ? expectedOf(text) : { command: words.join(' ') },
+        reasons: [
+          nearest === undefined
+            ? { code: 'COMMAND_NOT_USED', args: {} }
+            : { code: 'COMMAND_NEAREST', args: { command: nearest.step.argv.join(' ') } },
+        ],
+        evidence: nearest === undefined ? [] : [{ kind: 'step', step: nearest.step.index }],
+      })
     }
     const printed = ran.step[stream].trimEnd()
     const refusal = ran.step.exit !== 0 && exit !== ran.step.exit ? refusalOf(ran) : undefined

@@ -131,6 +131,11 @@ export const REASON_MESSAGES = {
     message: ({ exit, said }) =>
       `such a command was used, but ended with exit code ${exit}${String(said).startsWith('exit code ') ? '' : `: ${said}`}`,
   },
+  COMMAND_NEAREST: { message: ({ command }) => `no such command was used; the nearest is \`${command}\`` },
+  COMMAND_USED_AT_OTHER_REVISION: {
+    message: ({ revision, others }) =>
+      `it was used, but not at revision ${revision}: ${others === '0' ? 'there was no revision yet' : `at revision ${others}`}`,
+  },
   NO_OUTPUT: { message: () => 'the command printed nothing' },
   OTHER_STREAM: { message: ({ stream, other, said }) => `nothing was written to ${stream}, but to ${other}: ${said}` },
 

@@ -132,6 +132,11 @@ export const KOREAN_REASON_MESSAGES = {
     message: ({ exit, said }) =>
       `그런 명령을 썼지만 종료 코드 ${plain(exit, '으로')} 끝났습니다${String(said).startsWith('exit code ') ? '' : `: ${said}`}`,
   },
+  COMMAND_NEAREST: { message: ({ command }) => `그런 명령을 쓰지 않았습니다. 가장 비슷한 것: ${tick(command)}` },
+  COMMAND_USED_AT_OTHER_REVISION: {
+    message: ({ revision, others }) =>
+      `쓰기는 했지만 리비전 ${revision}일 때가 아니라 ${others === '0' ? '아직 리비전이 없을 때' : `리비전 ${others}일 때`} 썼습니다`,
+  },
   NO_OUTPUT: { message: () => '명령이 아무것도 출력하지 않았습니다' },
   OTHER_STREAM: {
     message: ({ stream, other, said }) => `${stream}에는 아무것도 쓰지 않고 ${other}에 썼습니다: ${said}`,

@@ -103,6 +103,22 @@ describe('time', () => {
     expect(place.steps[1]?.step.stdout).toMatch(/^web +0\/3 /)
   })
 
+  test('commands that follow at once: each revision belongs to the command that made it', () => {
+    const up = 'kubectl set image deployment/web nginx=nginx:1.27'
+    const place = replayed(
+      `kubectl apply -f deployment.yaml\n${up} && kubectl rollout undo deployment/web && kubectl annotate deployment/web a=b`,
+    )
+    expect(place.steps.map(({ step }) => step.revisions.map(({ made, after }) => ({ made, after })))).toEqual([
+      [{ made: true, after: 1 }],
+      [{ made: true, after: 2 }],
+      [{ made: true, after: 3 }],
+      [{ made: false, after: 3 }],
+    ])
+    const { steps, frames } = place.trace()
+    expect(steps.map(({ frames: [from] }) => from).slice(1)).toEqual(steps.map(({ frames: [, to] }) => to).slice(0, -1))
+    expect(steps.at(-1)?.frames[1]).toBe(frames.length)
+  })
+
   test('`sleep`, `wait` steps and following commands let time pass', () => {
     const place = replayed('sleep 5\nkubectl get pods')
     expect(place.steps[0]?.step.startMs).toBe(5000)

@@ -8,5 +8,3 @@ kubectl get replicasets
 
 kubectl rollout undo deployment/myapp-deployment
 kubectl rollout status deployment/myapp-deployment
-kubectl rollout history deployment/myapp-deployment
-kubectl get replicasets

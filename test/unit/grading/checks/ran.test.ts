@@ -1,6 +1,6 @@
 import { ranCheck } from '../../../../src/grading/checks/ran.ts'
 import { testRows } from '../support/check-rows.ts'
-import { steps } from '../support/moment.ts'
+import { deployment, steps } from '../support/moment.ts'
 
 const ran = steps(
   ['kubectl rollout undo deployment/web --to-revision=2'],
@@ -10,6 +10,21 @@ const ran = steps(
 const undone = steps(
   ['kubectl rollout undo nope', { exit: 1, stderr: 'error: required resource not specified\n' }],
   ['kubectl rollout undo deployment/web'],
+)
+
+const misspelt = steps([
+  'kubectl rollout status deployment/wbe',
+  {
+    exit: 1,
+    stderr: 'Error from server (NotFound): deployments.apps "wbe" not found\n',
+    isSlip: true,
+  },
+])
+
+const upgraded = steps(
+  ['kubectl rollout history deployment/web'],
+  ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 1, after: 2 }] }],
+  ['kubectl rollout status deployment/web'],
 )
 
 testRows(ranCheck, [
@@ -63,5 +78,60 @@ testRows(ranCheck, [
     spec: { has: 'undo', exit: 0, times: 1 },
     steps: undone,
     verdict: 'passed',
+  },
+  {
+    name: 'a command that has most of the words is told',
+    spec: { has: 'kubectl rollout history' },
+    steps: ran,
+    verdict: 'failed',
+    reasons: ['COMMAND_NEAREST'],
+    evidence: [{ kind: 'step', step: 0 }],
+  },
+  {
+    name: 'one that has the program only is not near',
+    spec: { has: 'kubectl scale' },
+    steps: ran,
+    verdict: 'failed',
+    reasons: ['COMMAND_NOT_USED'],
+  },
+  {
+    name: 'a slip is no use',
+    spec: { has: 'kubectl rollout status' },
+    steps: misspelt,
+    verdict: 'failed',
+    reasons: ['COMMAND_ENDED_OTHERWISE'],
+  },
+  {
+    name: 'unless it is asked for',
+    spec: { has: 'kubectl rollout status', exit: 1 },
+    steps: misspelt,
+    verdict: 'passed',
+  },
+  {
+    name: 'while a revision runs',
+    spec: { has: 'kubectl rollout status', revision: 2 },
+    of: 'deployment/web',
+    objects: [deployment({ revision: 2 })],
+    steps: upgraded,
+    verdict: 'passed',
+    evidence: [{ kind: 'step', step: 2 }],
+  },
+  {
+    name: 'while another runs',
+    spec: { has: 'kubectl rollout history', revision: 2 },
+    of: 'deployment/web',
+    objects: [deployment({ revision: 2 })],
+    steps: upgraded,
+    verdict: 'failed',
+    reasons: ['COMMAND_USED_AT_OTHER_REVISION'],
+    evidence: [{ kind: 'step', step: 0 }],
+  },
+  {
+    name: 'the Deployment is not there',
+    spec: { has: 'kubectl rollout history', revision: 1 },
+    of: 'deployment/web',
+    steps: upgraded,
+    verdict: 'failed',
+    reasons: ['TARGET_MISSING'],
   },
 ])

@@ -1,3 +1,4 @@
+import { diagnostic } from '../../../../src/domain/codes.ts'
 import { isJsonObject, type Value } from '../../../../src/domain/json.ts'
 import { LIMITS } from '../../../../src/domain/limits.ts'
 import type { SourceFile } from '../../../../src/domain/submission.ts'
@@ -184,12 +185,15 @@ export interface StepParts {
   readonly startMs?: number
   readonly by?: 'learner' | 'author'
   readonly revisions?: readonly Partial<RevisionNote>[]
+  /** It failed because its line makes no sense. */
+  readonly isSlip?: boolean
 }
 
 /** Commands that ran one after the other, one second each. */
 export function steps(...commands: readonly (readonly [command: string, parts?: StepParts])[]): readonly RanStep[] {
   return commands.map(([command, parts = {}], index) => ({
     by: parts.by ?? 'learner',
+    ...(parts.isSlip === true ? { failure: { told: diagnostic('COMMAND_SAID_ERROR', {}), isSlip: true } } : {}),
     range: {
       file: 'commands.sh',
       start: { line: index + 1, column: 1 },

@@ -57,6 +57,12 @@ export function* nginx(kernel: Kernel, process: Process): Body {
     yield* write(kernel, process, 2, `nginx version: nginx/${process.env.get('NGINX_VERSION') ?? '1.27.0'}\n`)
     return 0
   }
+  const directives = values.get('g') ?? ''
+  // Source: nginx `src/core/ngx_conf_file.c`, ngx_conf_read_token: a parameter has to end what it begins.
+  if (/[^;}\s]\s*$/.test(directives)) {
+    yield* complain(tool, '[emerg] unexpected end of parameter, expecting ";" in command line')
+    return 1
+  }
   const config = values.get('c') ?? '/etc/nginx/nginx.conf'
   if (flags.has('t')) {
     yield* write(
@@ -69,7 +75,7 @@ export function* nginx(kernel: Kernel, process: Process): Body {
   }
   if (flags.has('s')) return 0
   const configText = kernel.tree.get(config)?.text ?? ''
-  const staysInFront = /\bdaemon\s+off\s*;/.test(`${values.get('g') ?? ''}\n${configText}`)
+  const staysInFront = /\bdaemon\s+off\s*;/.test(`${directives}\n${configText}`)
   if (!staysInFront) return yield* goesToBackground(kernel, process)
   process.argv = [`nginx: master process ${process.argv.join(' ')}`]
   return yield* serves(process, HANDLED)

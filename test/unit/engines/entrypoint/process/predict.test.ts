@@ -147,6 +147,12 @@ describe('programs of base images', () => {
     },
     { story: 'nginx that goes to the background', image: 'nginx', argv: ['nginx'], kind: 'exited' },
     {
+      story: 'nginx whose directive does not end',
+      image: 'nginx',
+      argv: ['nginx', '-g', 'daemon off'],
+      kind: 'exited',
+    },
+    {
       story: 'a database without its password',
       image: 'postgres:16',
       argv: ['docker-entrypoint.sh', 'postgres'],

@@ -25,6 +25,8 @@ function exampleText(examples: readonly HelpExample[], language: Language): stri
 function inKorean(command: Command): void {
   command.description(koreanOf(command.description()))
   command.helpOption('-h, --help', koreanOf('display help for command'))
+  if (command.parent !== null && command.commands.length > 0)
+    command.helpCommand('help [command]', koreanOf('display help for command'))
   for (const argument of command.registeredArguments) argument.description = koreanOf(argument.description)
   for (const option of command.options) option.description = koreanOf(option.description)
   command.configureHelp({

@@ -1,8 +1,11 @@
-import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build, type BuildResult, type Metafile } from 'esbuild'
+import { build, type BuildResult, type Metafile, type Plugin } from 'esbuild'
 import { compileExercises } from './build/exercises.ts'
-import { bundleProgram, makeCodeCache } from './build/program.ts'
+import { bundleProgram } from './build/program.ts'
+import { bundleQuick } from './build/quick.ts'
+import { makeCodeCaches, rehearseQuick, stageIn } from './build/rehearsal.ts'
 import { bundleSingleFiles } from './build/single-files.ts'
 import { declareTypes } from './build/types.ts'
 
@@ -13,10 +16,13 @@ const DIST = 'dist'
 
 /** Bundles that are started by themselves, by the name of their file in `dist/`. */
 const ENTRIES: Readonly<Record<string, string>> = {
-  grade: 'src/main.ts',
   index: 'src/index.ts',
+  program: 'src/cli/program.ts',
   worker: 'src/edge/worker.ts',
 }
+
+/** Which of two ways to write modules a folder keeps to: Node asks the nearest `package.json`. */
+const KEEPS: Readonly<Record<string, 'commonjs' | 'module'>> = { '.': 'commonjs', action: 'module', types: 'module' }
 
 /**
  * Some packages are CommonJS on Node and call `require` for built-in modules; in an ES module there is none.
@@ -34,6 +40,7 @@ export async function bundle(outdir: string): Promise<Metafile> {
     absWorkingDir: root,
     entryPoints,
     outdir,
+    outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
@@ -47,16 +54,50 @@ export async function bundle(outdir: string): Promise<Metafile> {
     metafile: true,
     logLevel: 'warning',
   })
-  return result.metafile
+  const entry = await bundleEntry(outdir)
+  return {
+    inputs: { ...result.metafile.inputs, ...entry.inputs },
+    outputs: { ...result.metafile.outputs, ...entry.outputs },
+  }
+}
+
+/** What `grade` starts: one CommonJS script, which Node starts sooner than an ES module. The program itself stays outside. */
+async function bundleEntry(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts'],
+    outfile: join(outdir, 'grade.js'),
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    define: { 'import.meta.dirname': '__dirname' },
+    plugins: [withProgramOutside],
+    metafile: true,
+    logLevel: 'warning',
+  })
+  return metafile
+}
+
+const withProgramOutside: Plugin = {
+  name: 'program-outside',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/program\.ts$/ }, () => ({ path: './program.mjs', external: true }))
+  },
 }
 
 /** Works out beforehand what would be the same in every run: the exercises, and V8's code. */
 async function compileAhead(outdir: string): Promise<void> {
   const compiled = join(outdir, 'compiled')
   const exercises = join(root, 'exercises')
-  await bundleProgram(root, compiled)
+  const state = mkdtempSync(join(tmpdir(), 'kubegrade-build-'))
+  const stage = stageIn(exercises, state)
   compileExercises(exercises, compiled)
-  await makeCodeCache(exercises, compiled)
+  await bundleProgram(root, compiled)
+  await bundleQuick(root, compiled, (quick) => rehearseQuick(quick, stage))
+  await makeCodeCaches(compiled, stage)
+  rmSync(state, { recursive: true })
 }
 
 /** Builds into `dist`, or into the folder that was named. */
@@ -67,6 +108,10 @@ async function main(folder = DIST): Promise<void> {
   await compileAhead(outdir)
   await bundleSingleFiles(root, outdir, REQUIRE_BANNER)
   if (folder === DIST) declareTypes(root, join(outdir, 'types'))
+  for (const [place, type] of Object.entries(KEEPS)) {
+    if (existsSync(join(outdir, place)))
+      writeFileSync(join(outdir, place, 'package.json'), `${JSON.stringify({ type })}\n`)
+  }
   copyFileSync(join(root, 'docs/diagnostics.md'), join(outdir, 'diagnostics.md'))
   chmodSync(join(outdir, 'grade.js'), 0o755)
 }

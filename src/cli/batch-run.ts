@@ -40,7 +40,7 @@ function engineDigest(): string | undefined {
 /** What workers run; there is one only where the program was built. */
 function workerScript(): string | undefined {
   const folder = compiledFolder()
-  return folder === undefined ? undefined : join(folder, '..', 'worker.js')
+  return folder === undefined ? undefined : join(folder, '..', 'worker.mjs')
 }
 
 /** So many submissions are graded sooner than workers have started. */

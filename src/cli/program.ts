@@ -10,6 +10,7 @@ import { addClassroom } from './register/classroom.ts'
 import { addLearner } from './register/learner.ts'
 import { collect, type Finish } from './register/options.ts'
 import { addTools } from './register/tools.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Flags that every command takes. */
 export interface CommonFlags {
@@ -44,6 +45,12 @@ export async function runProgram(argv: readonly string[], console: Console): Pro
     const commands = program.commands.map((command) => command.name())
     return await complainAbout(error, { argv, commands }, console)
   }
+}
+
+/** Says that results could not be written to stdout: `problem` is the system's code. */
+export async function complainOfOutput(problem: string, argv: readonly string[], console: Console): Promise<ExitCode> {
+  const unwritable = new UsageError('USAGE_FILE_UNWRITABLE', { file: 'stdout', problem })
+  return complainAbout(unwritable, { argv, commands: [] }, console)
 }
 
 function isHelpWanted(argv: readonly string[]): boolean {

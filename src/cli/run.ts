@@ -1,60 +1,66 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Console } from './console.ts'
-import { loadFromCodeCache } from '../edge/code-cache.ts'
+import { type CompiledScripts, openScripts } from '../edge/code-cache.ts'
+import { type Output, openOutput } from '../edge/output.ts'
 import { compiledFolder } from './compiled.ts'
 import { withoutLogCommands } from '../domain/log-command.ts'
 import type { ExitCode } from './exit-code.ts'
+import { quickFlags } from './quick-flags.ts'
 
 type Program = typeof import('./program.ts')
+type Quick = typeof import('./quick.ts')
 
 /** Runs one command line in this process and gives its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
-  const failure = surviveOutput()
-  const console = processConsole()
+  const out = openOutput(1)
+  const complaints = openOutput(2)
+  const console = consoleOf(out, complaints)
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     console.out(`${packageJson.version}\n`)
     return 0
   }
   const folder = compiledFolder()
-  const compiled = folder === undefined ? undefined : (loadFromCodeCache(folder) as Program | undefined)
-  const { runProgram } = compiled ?? (await import('./program.ts'))
-  const exitCode = await runProgram(argv, console)
-  await new Promise((written) => process.stdout.write('', written))
-  if (failure.code === undefined) return exitCode
-  const { complainAbout } = await import('./complain.ts')
-  const { UsageError } = await import('./usage-error.ts')
-  return complainAbout(
-    new UsageError('USAGE_FILE_UNWRITABLE', { file: 'stdout', problem: failure.code }),
-    { argv, commands: [] },
-    console,
-  )
+  const scripts = folder === undefined ? undefined : openScripts(folder)
+  const exitCode = (await runQuickly(argv, scripts, console)) ?? (await (await load(scripts)).runProgram(argv, console))
+  const failure = (await out.finish()) ?? (await complaints.finish())
+  return failure === undefined ? exitCode : (await load(scripts)).complainOfOutput(failure, argv, console)
 }
 
-function processConsole(): Console {
-  const { stdout, stderr, env } = process
+async function runQuickly(
+  argv: readonly string[],
+  scripts: CompiledScripts | undefined,
+  console: Console,
+): Promise<ExitCode | undefined> {
+  const flags = scripts === undefined ? undefined : quickFlags(argv)
+  if (flags === undefined) return undefined
+  const quick = scripts?.quick() as Quick | undefined
+  return quick?.runQuick(flags, console)
+}
+
+/** The whole program: as the build compiled it, else its modules, which Node itself keeps compiled from version 22 on. */
+async function load(scripts: CompiledScripts | undefined): Promise<Program> {
+  const program = scripts?.program() as Program | undefined
+  if (program !== undefined) return program
+  const { enableCompileCache } = process.getBuiltinModule('node:module') as { readonly enableCompileCache?: () => void }
+  enableCompileCache?.()
+  return import('./program.ts')
+}
+
+function consoleOf(out: Output, complaints: Output): Console {
   return {
     cwd: process.cwd(),
-    env,
-    out: (text) => void stdout.write(withoutLogCommands(text)),
-    complain: (text) => void stderr.write(withoutLogCommands(text)),
-    outIsTerminal: stdout.isTTY,
-    complainIsTerminal: stderr.isTTY,
+    env: process.env,
+    out: (text) => out.write(withoutLogCommands(text)),
+    complain: (text) => complaints.write(withoutLogCommands(text)),
+    outIsTerminal: out.isTerminal,
+    get complainIsTerminal() {
+      return complaints.isTerminal
+    },
     get columns() {
-      return stdout.isTTY ? stdout.columns : undefined
+      return out.columns
     },
     get rows() {
-      return stdout.isTTY ? stdout.rows : undefined
+      return out.rows
     },
   }
-}
-
-/** Why results could not be written, if so. `grade … | head` closes our output early: that is how it is used, not an error. */
-function surviveOutput(): { readonly code?: string } {
-  const failure: { code?: string } = {}
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
-      if (code !== 'EPIPE') failure.code ??= code
-    })
-  }
-  return failure
 }

@@ -1,40 +1,97 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 
-/** The whole program in one file: an expression that is the function which CommonJS modules are wrapped in. */
-export const PROGRAM_FILE = 'program.cjs'
-
-/** What V8 made of that file: of use to the same V8 on the same kind of machine, and refused by any other. */
-export const CODE_CACHE_FILE = `program-${process.versions.v8}-${process.platform}-${process.arch}.cache`
-
 /**
- * The program's exports from the file and the code cache that the build put into `folder`, which spares compiling them:
- * more than half of what a short command takes. `undefined` where V8 has no use for the cache, or where there is none. Both files are
- * parts of this package; nothing else is ever read as code.
+ * What the build makes one script of each: `program` is the whole program; `quick` grades one exercise; `rest` is what `quick` seldom needs, and
+ * loads itself.
  */
-export function loadFromCodeCache(folder: string): unknown {
-  let script: Script
-  try {
-    script = compile(folder, readFileSync(join(folder, CODE_CACHE_FILE)))
-  } catch {
-    return undefined
-  }
-  return script.cachedDataRejected === true ? undefined : evaluate(script, folder)
+export type ScriptName = 'program' | 'quick' | 'rest'
+
+/** The file of a script: an expression that is the function which CommonJS modules are wrapped in. */
+export function scriptFile(name: ScriptName): string {
+  return `${name}.cjs`
 }
 
-/** Compiles the program, with a code cache or, to make one, without. */
-export function compile(folder: string, cachedData?: Buffer): Script {
-  const filename = join(folder, PROGRAM_FILE)
+/** What V8 made of a script: of use to the same V8 on the same kind of machine, and refused by any other. */
+export function codeCacheFile(name: ScriptName): string {
+  return `${name}-${process.versions.v8}-${process.platform}-${process.arch}.cache`
+}
+
+/** Compiles a script, with a code cache or, to make one, without. */
+export function compile(folder: string, name: ScriptName, cachedData?: Buffer): Script {
+  const filename = join(folder, scriptFile(name))
   return new Script(readFileSync(filename, 'latin1'), { filename, ...(cachedData === undefined ? {} : { cachedData }) })
 }
 
-/** Runs the program's file as a CommonJS module and gives what it exports. */
-export function evaluate(script: Script, folder: string): unknown {
-  const filename = join(folder, PROGRAM_FILE)
+/** Runs a script as a CommonJS module and gives what it exports. */
+export function evaluate(script: Script, folder: string, name: ScriptName, loadRest?: () => unknown): unknown {
+  return runWrapper(script.runInThisContext(), join(folder, scriptFile(name)), loadRest)
+}
+
+/** Calls the function that a script is, as Node does for a CommonJS module. Nothing but Node's own modules can be required. */
+export function runWrapper(wrapper: unknown, filename: string, loadRest?: () => unknown): unknown {
   const module: { exports: unknown } = { exports: {} }
-  const wrapper = script.runInThisContext() as (...parts: readonly unknown[]) => void
-  wrapper(module.exports, createRequire(filename), module, filename, folder)
+  const parts = [module.exports, requireBuiltin, module, filename, dirname(filename), loadRest]
+  ;(wrapper as (...parts: readonly unknown[]) => void)(...parts)
   return module.exports
+}
+
+function requireBuiltin(id: string): unknown {
+  return process.getBuiltinModule(id)
+}
+
+/** The scripts in the folder where the build put them. They are parts of this package; nothing else is ever read as code. */
+export interface CompiledScripts {
+  /**
+   * The whole program, where V8 has a use for its code cache, which spares compiling it: more than half of what a short command takes.
+   * Else `undefined`: its modules are loaded sooner.
+   */
+  readonly program: () => unknown
+  /** What grades one exercise; with the code cache or, slower, without. `undefined` where there is none. */
+  readonly quick: () => unknown
+}
+
+export function openScripts(folder: string): CompiledScripts {
+  return {
+    program: () => {
+      const script = compileCached(folder, 'program')
+      return script === undefined || script.cachedDataRejected !== false
+        ? undefined
+        : evaluate(script, folder, 'program')
+    },
+    quick: () => {
+      const script = compileCached(folder, 'quick')
+      if (script === undefined) return undefined
+      return openQuick(folder, script, () => compileCached(folder, 'rest'))
+    },
+  }
+}
+
+/** Runs `quick`, with `rest` bound to it once it is needed. */
+export function openQuick(folder: string, script: Script, compileRest: () => Script | undefined): unknown {
+  let rest: unknown
+  const quick = evaluate(script, folder, 'quick', () => {
+    const compiled = rest === undefined ? compileRest() : undefined
+    if (compiled !== undefined) rest = evaluate(compiled, folder, 'rest', () => quick)
+    return rest
+  })
+  return quick
+}
+
+/** `undefined` where there is no such script. */
+function compileCached(folder: string, name: ScriptName): Script | undefined {
+  try {
+    return compile(folder, name, readIfThere(join(folder, codeCacheFile(name))))
+  } catch {
+    return undefined
+  }
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
 }

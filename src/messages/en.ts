@@ -22,27 +22,34 @@ import { USAGE_MESSAGES } from './en/usage.ts'
 import { YAML_MESSAGES } from './en/yaml.ts'
 import type { MessageText } from './message-text.ts'
 
-/** The English words of every code. The compiler finds a code that has none. */
-export const ENGLISH: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> = {
-  ...ANSWER_MESSAGES,
-  ...BATCH_MESSAGES,
-  ...CHECK_MESSAGES,
-  ...CI_MESSAGES,
-  ...COMMAND_MESSAGES,
-  ...CONTAINER_MESSAGES,
-  ...DOCKERFILE_MESSAGES,
-  ...EXERCISE_MESSAGES,
-  ...FINDING_MESSAGES,
-  ...GRADEBOOK_MESSAGES,
-  ...IMAGE_MESSAGES,
-  ...MANIFEST_MESSAGES,
-  ...MUTATION_MESSAGES,
-  ...NEAR_MISS_MESSAGES,
-  ...REASON_MESSAGES,
-  ...ROLLOUT_MESSAGES,
-  ...SIMULATION_MESSAGES,
-  ...SUBMISSION_MESSAGES,
-  ...VERIFY_MESSAGES,
-  ...USAGE_MESSAGES,
-  ...YAML_MESSAGES,
+type Texts = Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
+
+let texts: Texts | undefined
+
+/** The English words of every code. The compiler finds a code that has none. They are put together when somebody asks: most gradings say few. */
+export function englishTexts(): Texts {
+  texts ??= {
+    ...ANSWER_MESSAGES,
+    ...BATCH_MESSAGES,
+    ...CHECK_MESSAGES,
+    ...CI_MESSAGES,
+    ...COMMAND_MESSAGES,
+    ...CONTAINER_MESSAGES,
+    ...DOCKERFILE_MESSAGES,
+    ...EXERCISE_MESSAGES,
+    ...FINDING_MESSAGES,
+    ...GRADEBOOK_MESSAGES,
+    ...IMAGE_MESSAGES,
+    ...MANIFEST_MESSAGES,
+    ...MUTATION_MESSAGES,
+    ...NEAR_MISS_MESSAGES,
+    ...REASON_MESSAGES,
+    ...ROLLOUT_MESSAGES,
+    ...SIMULATION_MESSAGES,
+    ...SUBMISSION_MESSAGES,
+    ...VERIFY_MESSAGES,
+    ...USAGE_MESSAGES,
+    ...YAML_MESSAGES,
+  }
+  return texts
 }

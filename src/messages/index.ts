@@ -2,19 +2,14 @@ import type { DiagnosticCode } from '../domain/codes.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import type { ReasonCode } from '../domain/reasons.ts'
 import type { Language, Text } from '../domain/text.ts'
-import { ENGLISH } from './en.ts'
-import { KOREAN } from './ko.ts'
+import { englishTexts } from './en.ts'
+import { koreanTexts } from './ko.ts'
 import type { MessageText } from './message-text.ts'
 
 /** A code with its arguments: a `Message`, or a `Diagnostic`. */
 export interface Sayable {
   readonly code: DiagnosticCode | ReasonCode
   readonly args: Args
-}
-
-const TEXTS: Readonly<Record<Language, Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>>> = {
-  en: ENGLISH,
-  ko: KOREAN,
 }
 
 /** The sentence of a message or diagnostic. Holds learner text as it was written: neutralise it before printing. */
@@ -33,5 +28,5 @@ export function inLanguage(text: Text, language: Language): string {
 }
 
 function wordsOf(code: DiagnosticCode | ReasonCode, language: Language): MessageText {
-  return TEXTS[language][code]
+  return (language === 'ko' ? koreanTexts() : englishTexts())[code]
 }

@@ -22,27 +22,34 @@ import { KOREAN_USAGE_MESSAGES } from './ko/usage.ts'
 import { KOREAN_YAML_MESSAGES } from './ko/yaml.ts'
 import type { MessageText } from './message-text.ts'
 
-/** The Korean words of every code. The compiler finds a code that has none. */
-export const KOREAN: Readonly<Record<DiagnosticCode | ReasonCode, MessageText>> = {
-  ...KOREAN_ANSWER_MESSAGES,
-  ...KOREAN_BATCH_MESSAGES,
-  ...KOREAN_CHECK_MESSAGES,
-  ...KOREAN_CI_MESSAGES,
-  ...KOREAN_COMMAND_MESSAGES,
-  ...KOREAN_CONTAINER_MESSAGES,
-  ...KOREAN_DOCKERFILE_MESSAGES,
-  ...KOREAN_EXERCISE_MESSAGES,
-  ...KOREAN_FINDING_MESSAGES,
-  ...KOREAN_GRADEBOOK_MESSAGES,
-  ...KOREAN_IMAGE_MESSAGES,
-  ...KOREAN_MANIFEST_MESSAGES,
-  ...KOREAN_MUTATION_MESSAGES,
-  ...KOREAN_NEAR_MISS_MESSAGES,
-  ...KOREAN_REASON_MESSAGES,
-  ...KOREAN_ROLLOUT_MESSAGES,
-  ...KOREAN_SIMULATION_MESSAGES,
-  ...KOREAN_SUBMISSION_MESSAGES,
-  ...KOREAN_VERIFY_MESSAGES,
-  ...KOREAN_USAGE_MESSAGES,
-  ...KOREAN_YAML_MESSAGES,
+type Texts = Readonly<Record<DiagnosticCode | ReasonCode, MessageText>>
+
+let texts: Texts | undefined
+
+/** The Korean words of every code. The compiler finds a code that has none. They are put together when somebody asks: most gradings say few. */
+export function koreanTexts(): Texts {
+  texts ??= {
+    ...KOREAN_ANSWER_MESSAGES,
+    ...KOREAN_BATCH_MESSAGES,
+    ...KOREAN_CHECK_MESSAGES,
+    ...KOREAN_CI_MESSAGES,
+    ...KOREAN_COMMAND_MESSAGES,
+    ...KOREAN_CONTAINER_MESSAGES,
+    ...KOREAN_DOCKERFILE_MESSAGES,
+    ...KOREAN_EXERCISE_MESSAGES,
+    ...KOREAN_FINDING_MESSAGES,
+    ...KOREAN_GRADEBOOK_MESSAGES,
+    ...KOREAN_IMAGE_MESSAGES,
+    ...KOREAN_MANIFEST_MESSAGES,
+    ...KOREAN_MUTATION_MESSAGES,
+    ...KOREAN_NEAR_MISS_MESSAGES,
+    ...KOREAN_REASON_MESSAGES,
+    ...KOREAN_ROLLOUT_MESSAGES,
+    ...KOREAN_SIMULATION_MESSAGES,
+    ...KOREAN_SUBMISSION_MESSAGES,
+    ...KOREAN_VERIFY_MESSAGES,
+    ...KOREAN_USAGE_MESSAGES,
+    ...KOREAN_YAML_MESSAGES,
+  }
+  return texts
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DIAGNOSTICS, type DiagnosticCode } from '../../src/domain/codes.ts'
 import { REASONS } from '../../src/domain/reasons.ts'
-import { ENGLISH } from '../../src/messages/en.ts'
+import { englishTexts } from '../../src/messages/en.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const codes = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).toSorted()
@@ -27,7 +27,7 @@ describe('the page of diagnostics', () => {
 
 describe('the words of every code', () => {
   test.each([...codes, ...REASONS])('%s: lower case, no full stop, no blame', (code) => {
-    const { message, help } = ENGLISH[code]
+    const { message, help } = englishTexts()[code]
     for (const text of [message(anyArgs), help?.(anyArgs)]) {
       if (text === undefined) continue
       expect(text).not.toBe('')

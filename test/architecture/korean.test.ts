@@ -5,9 +5,9 @@ import { DIAGNOSTICS } from '../../src/domain/codes.ts'
 import { REASONS } from '../../src/domain/reasons.ts'
 import { classWordsFor } from '../../src/messages/class-words.ts'
 import { containerWordsFor } from '../../src/messages/container-words.ts'
-import { ENGLISH } from '../../src/messages/en.ts'
+import { englishTexts } from '../../src/messages/en.ts'
 import { htmlWordsFor } from '../../src/messages/html-words.ts'
-import { KOREAN } from '../../src/messages/ko.ts'
+import { koreanTexts } from '../../src/messages/ko.ts'
 import type { MessageText } from '../../src/messages/message-text.ts'
 import { rolloutWords } from '../../src/messages/rollout-words.ts'
 import { wordsFor } from '../../src/messages/words.ts'
@@ -40,7 +40,7 @@ interface Said {
 }
 
 /** The same sentence in both languages, with arguments that stand out, and with one of them set to each of the branches. */
-function sentences(code: keyof typeof ENGLISH, part: Part): readonly Said[] {
+function sentences(code: keyof ReturnType<typeof englishTexts>, part: Part): readonly Said[] {
   const keys = new Set<string>()
   const say = (key?: string, value?: string): Said => {
     const args = new Proxy<Record<string, string>>(
@@ -56,8 +56,8 @@ function sentences(code: keyof typeof ENGLISH, part: Part): readonly Said[] {
     return {
       with: key === undefined ? 'markers' : `${key}=${value}`,
       value,
-      english: ENGLISH[code][part]?.(args),
-      korean: KOREAN[code][part]?.(args),
+      english: englishTexts()[code][part]?.(args),
+      korean: koreanTexts()[code][part]?.(args),
     }
   }
   const first = say()

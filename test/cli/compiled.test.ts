@@ -1,9 +1,25 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CODE_CACHE_FILE, loadFromCodeCache, PROGRAM_FILE } from '../../src/edge/code-cache.ts'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { quickFlags } from '../../src/cli/quick-flags.ts'
+import { codeCacheFile, openScripts, scriptFile } from '../../src/edge/code-cache.ts'
+import { answerOf, caseFolders, EXERCISE_IDS } from '../course/course.ts'
+
+type Program = typeof import('../../src/cli/program.ts')
+type Quick = typeof import('../../src/cli/quick.ts')
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'compiled-'))
@@ -32,37 +48,145 @@ function grade(...argv: readonly string[]) {
   return { status, stdout, stderr }
 }
 
-const gradeExercise3 = () => grade('exercise-3', 'solutions/exercise-3', '--reporter', 'json')
+/** What a command of one of the scripts does, in this process. */
+async function said(run: (console: ReturnType<typeof consoleIn>) => Promise<number | undefined>) {
+  const lines: string[] = []
+  const exitCode = await run(consoleIn(lines))
+  return { exitCode, lines }
+}
 
-test('what the build compiled says the same as the modules it was made of', () => {
-  const program = join(compiled, PROGRAM_FILE)
-  const cache = join(compiled, CODE_CACHE_FILE)
-  const cached = gradeExercise3()
-  expect(cached).toMatchObject({ status: 0, stderr: '' })
-  expect(loadFromCodeCache(compiled)).toHaveProperty('runProgram')
+function consoleIn(lines: string[]) {
+  return {
+    cwd: folder,
+    env: { XDG_STATE_HOME: join(folder, 'state') },
+    out: (text: string) => void lines.push(text),
+    complain: (text: string) => void lines.push(`stderr: ${text}`),
+    outIsTerminal: false,
+    columns: undefined,
+  }
+}
 
-  const whole = readFileSync(cache)
-  truncateSync(cache, 1000)
-  expect(loadFromCodeCache(compiled)).toBeUndefined()
-  expect(gradeExercise3()).toEqual(cached)
-  writeFileSync(cache, whole)
-
-  const source = readFileSync(program)
-  writeFileSync(program, 'throw new Error("another program")')
-  expect(loadFromCodeCache(compiled)).toBeUndefined()
-  expect(gradeExercise3()).toEqual(cached)
-  writeFileSync(program, source)
-
-  rmSync(join(compiled, 'exercises'), { recursive: true })
-  expect(gradeExercise3()).toEqual(cached)
+test.each([
+  { what: 'an exercise, the text report', argv: ['exercise-3', 'solutions/exercise-3'], scripts: ['quick', 'rest'] },
+  {
+    what: 'the same, for programs',
+    argv: ['exercise-3', 'solutions/exercise-3', '--reporter', 'json'],
+    scripts: ['program'],
+  },
+  { what: 'an exercise with Dockerfiles', argv: ['exercise-9', 'solutions/exercise-9'], scripts: ['quick', 'rest'] },
+  { what: 'the list', argv: ['list'], scripts: ['program'] },
+  { what: 'an exercise that there is not', argv: ['exercise-99'], scripts: ['quick', 'program'] },
+] as const)('$what is the same with what the build compiled as without', ({ argv, scripts }) => {
+  const cached = grade(...argv)
+  expect(cached).not.toMatchObject({ stdout: '', stderr: '' })
+  for (const name of scripts) {
+    const cache = join(compiled, codeCacheFile(name))
+    const whole = readFileSync(cache)
+    truncateSync(cache, 1000)
+    expect(grade(...argv)).toEqual(cached)
+    rmSync(cache)
+    expect(grade(...argv)).toEqual(cached)
+    const script = join(compiled, scriptFile(name))
+    const source = readFileSync(script)
+    rmSync(script)
+    expect(grade(...argv)).toEqual(cached)
+    writeFileSync(script, source)
+    writeFileSync(cache, whole)
+  }
+  const exercises = join(compiled, 'exercises')
+  cpSync(exercises, `${exercises}-kept`, { recursive: true })
+  rmSync(exercises, { recursive: true })
+  expect(grade(...argv)).toEqual(cached)
+  cpSync(`${exercises}-kept`, exercises, { recursive: true })
 })
 
-test('the compiled program is ASCII, as which it is read', () => {
-  expect(readFileSync(join(compiled, PROGRAM_FILE)).every((byte) => byte < 0x80)).toBe(true)
+let loaded: { readonly program?: Program; readonly quick?: Quick } = {}
+
+function program(): Program {
+  loaded = { ...loaded, program: loaded.program ?? (openScripts(compiled).program() as Program) }
+  return loaded.program as Program
+}
+
+function quick(): Quick {
+  loaded = { ...loaded, quick: loaded.quick ?? (openScripts(compiled).quick() as Quick) }
+  return loaded.quick as Quick
+}
+
+describe.each(EXERCISE_IDS)('the script for one exercise says of %s what the whole program does', (id) => {
+  const answers = (['right', 'wrong'] as const).flatMap((part) => caseFolders(id, part).map((name) => ({ part, name })))
+  const places = [{ place: join('solutions', id) }, { place: join('exercises', id, 'starter') }]
+
+  /** What both do, of the whole program first. */
+  async function both(place: string, flags: readonly string[]) {
+    const argv = [id, place, ...flags]
+    const asked = quickFlags(argv) ?? { exercise: `left to the whole program: ${argv.join(' ')}` }
+    return [
+      await said((console) => program().runProgram(argv, console)),
+      await said((console) => quick().runQuick(asked, console)),
+    ]
+  }
+
+  test.each(places)('$place', async ({ place }) => {
+    const [expected, actual] = await both(place, [])
+    expect(actual).toEqual(expected)
+    const [expectedInKorean, inKorean] = await both(place, ['--lang', 'ko', '--plain', '--outputs'])
+    expect(inKorean).toEqual(expectedInKorean)
+  })
+
+  test.each(answers)('$part/$name', async ({ part, name }) => {
+    const place = join('answers', id, part, name)
+    for (const { path, text } of answerOf(id, part, name)) {
+      mkdirSync(dirname(join(folder, place, path)), { recursive: true })
+      writeFileSync(join(folder, place, path), text)
+    }
+    const [expected, actual] = await both(place, [])
+    expect(actual).toEqual(expected)
+  })
+})
+
+test('what grades an ordinary exercise is small, and holds no parser that it does not need', () => {
+  const text = readFileSync(join(compiled, scriptFile('quick')), 'latin1')
+  const others =
+    readFileSync(join(compiled, scriptFile('rest')), 'latin1') +
+    readFileSync(join(compiled, scriptFile('program')), 'latin1')
+  const heavy = {
+    commander: 'unknown option',
+    cel: 'no such overload',
+    dockerfile: 'HEALTHCHECK',
+    markdown: 'linkify',
+    ajv: 'additionalProperties',
+  }
+  for (const mark of Object.values(heavy)) {
+    expect(others).toContain(mark)
+    expect(text).not.toContain(mark)
+  }
+  expect(text.length).toBeLessThan(950_000)
+})
+
+test('scripts are ASCII, as which they are read', () => {
+  for (const name of ['program', 'quick', 'rest'] as const) {
+    expect(readFileSync(join(compiled, scriptFile(name))).every((byte) => byte < 0x80)).toBe(true)
+  }
+})
+
+test('the build leaves nothing else behind', () => {
+  const made = ['program', 'quick', 'rest'] as const
+  const expected = ['exercises', ...made.flatMap((name) => [scriptFile(name), codeCacheFile(name)])]
+  const found = readdirSync(compiled).filter((name) => !name.endsWith('.LEGAL.txt') && !name.endsWith('-kept'))
+  expect(found.toSorted()).toEqual(expected.toSorted())
+})
+
+test('a script that takes something from another folder is not there', () => {
+  expect(openScripts(join(folder, 'dist')).quick()).toBeUndefined()
+  expect(openScripts(join(folder, 'dist')).program()).toBeUndefined()
+  expect(existsSync(join(folder, 'dist/quick.cjs'))).toBe(false)
+  copyFileSync(join(compiled, scriptFile('quick')), join(folder, 'dist/quick.cjs'))
+  expect(openScripts(join(folder, 'dist')).quick()).toHaveProperty('runQuick')
 })
 
 test('an exercise that was edited after the build is read again', () => {
   writeFileSync(readme, readFileSync(readme, 'utf8').replace('title: Roll back a bad release', 'title: Edited'))
   expect(grade('show', 'exercise-3').status).toBe(0)
   expect(grade('list').stdout).toContain('Edited')
+  expect(grade('exercise-3', 'solutions/exercise-3').stdout).toContain('Edited')
 })

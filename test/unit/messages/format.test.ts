@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DIAGNOSTICS } from '../../../src/domain/codes.ts'
 import { REASONS } from '../../../src/domain/reasons.ts'
-import { ENGLISH } from '../../../src/messages/en.ts'
+import { englishTexts } from '../../../src/messages/en.ts'
 import { formatHelp, formatMessage, inLanguage } from '../../../src/messages/index.ts'
 import { names } from '../../../src/messages/list.ts'
 
@@ -36,5 +36,5 @@ test('names of an empty list are nothing', () => {
 
 test('no text stands for a code that does not exist', () => {
   const known = new Set<string>([...Object.keys(DIAGNOSTICS), ...REASONS])
-  expect(Object.keys(ENGLISH).filter((code) => !known.has(code))).toEqual([])
+  expect(Object.keys(englishTexts()).filter((code) => !known.has(code))).toEqual([])
 })

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import type { Script } from 'node:vm'
+import type { Console } from '../../src/cli/console.ts'
+import { codeCacheFile, compile, evaluate, openQuick, type ScriptName } from '../../src/edge/code-cache.ts'
+import { findExercises } from '../../src/edge/files-exercise.ts'
+
+type Program = typeof import('../../src/cli/program.ts')
+type Quick = typeof import('../../src/cli/quick.ts')
+
+/** Where a rehearsal runs: it reads the course, and prints nothing. */
+export interface Stage {
+  readonly exercises: string
+  readonly console: Console
+}
+
+/** A stage on the course in a folder; what a learner's progress would be goes into `state`. */
+export function stageIn(exercises: string, state: string): Stage {
+  const console = {
+    cwd: join(exercises, '..'),
+    env: { XDG_STATE_HOME: state },
+    out: () => {},
+    complain: () => {},
+    outIsTerminal: false,
+    columns: undefined,
+  }
+  return { exercises, console }
+}
+
+/**
+ * Runs the scripts on the course and keeps what V8 compiled while they ran: functions that nobody called are not in the caches, and
+ * those that everybody calls are.
+ */
+export async function makeCodeCaches(compiled: string, stage: Stage): Promise<void> {
+  const program = compile(compiled, 'program')
+  const quick = compile(compiled, 'quick')
+  const rest = compile(compiled, 'rest')
+  setFlagsFromString('--no-flush-bytecode')
+  await rehearseProgram(evaluate(program, compiled, 'program') as Program, stage)
+  const opened = openQuick(compiled, quick, () => rest) as Quick
+  await rehearseQuick(opened, stage)
+  writeCache('quick', quick, compiled)
+  await rehearseRest(opened, stage)
+  writeCache('program', program, compiled)
+  writeCache('rest', rest, compiled)
+  setFlagsFromString('--flush-bytecode')
+}
+
+/** What V8 was told is a part of the cache: it must be what it is told when the program runs. */
+function writeCache(name: ScriptName, script: Script, compiled: string): void {
+  setFlagsFromString('--flush-bytecode')
+  writeFileSync(join(compiled, codeCacheFile(name)), script.createCachedData())
+  setFlagsFromString('--no-flush-bytecode')
+}
+
+/** What people type most, apart from grading. */
+async function rehearseProgram({ runProgram }: Program, { exercises, console }: Stage): Promise<void> {
+  for (const argv of [[], ['list'], ['show', 'exercise-1'], ['hint', 'exercise-1']]) {
+    await runProgram([...argv, '--exercises', exercises], console)
+  }
+}
+
+/** What is handed in where `rest` is not needed: manifests, and commands for kubectl. */
+const ORDINARY = /^(?!answers\.)[\w-]+\.(?:yaml|sh)$/
+
+/**
+ * Grades the right answers to the exercises about Deployments, which are most of what is graded. Wrong answers are left out, because a cache costs its
+ * reader time by its size, and each of them goes wrong in its own place.
+ */
+export async function rehearseQuick(quick: Quick, stage: Stage): Promise<void> {
+  for (const { id, files } of answered(stage)) {
+    if (files.every((file) => ORDINARY.test(file))) await gradeQuickly(quick, id, stage)
+  }
+}
+
+async function rehearseRest(quick: Quick, stage: Stage): Promise<void> {
+  for (const { id } of answered(stage)) await gradeQuickly(quick, id, stage)
+}
+
+async function gradeQuickly({ runQuick }: Quick, exercise: string, { exercises, console }: Stage): Promise<void> {
+  const exitCode = await runQuick({ exercise, submission: join('solutions', exercise), exercises }, console)
+  if (exitCode !== 0) throw new Error(`${exercise} takes more than quick can: ${exitCode}`)
+}
+
+/** The exercises that have a solution, and its files. */
+function answered({
+  exercises,
+  console,
+}: Stage): readonly { readonly id: string; readonly files: readonly string[] }[] {
+  const solutions = join(console.cwd, 'solutions')
+  return findExercises(exercises)
+    .map(({ id }) => ({ id, folder: join(solutions, id) }))
+    .filter(({ folder }) => existsSync(folder))
+    .map(({ id, folder }) => ({ id, files: readdirSync(folder) }))
+}

@@ -7,6 +7,7 @@ import { findStart, type StartSpec } from './container-start.ts'
 import { ownedPods, ownedReplicaSets } from './deployment-facts.ts'
 import { durationText } from './duration.ts'
 import { type CheckOutcome, type CommandWord, ungradable } from './outcome.ts'
+import { scriptCause } from './script-cause.ts'
 import { findWorkload, type Found, speaksOfImage } from './target.ts'
 
 /** What a check can ask about a process; fields that nobody can know are absent. */
@@ -31,6 +32,9 @@ interface Ended {
   readonly evidence: CheckOutcome['evidence']
 }
 
+/** What a script ends with whose interpreter is not there, as containerd starts it. */
+const MISSING_INTERPRETER = 255
+
 /** Reasons for the words of a command line that are most often the mistake. */
 const TELLING: ReadonlySet<string> = new Set(['ARGV_SHELL_FORM', 'CMD_RESET', 'ARGV_POD_COMMAND'])
 
@@ -41,8 +45,7 @@ const TELLING: ReadonlySet<string> = new Set(['ARGV_SHELL_FORM', 'CMD_RESET', 'A
 export function findProcess(context: CheckContext, spec: StartSpec & { readonly at?: number }): Found<Ended> {
   const start = findStart(context, spec)
   if (!start.ok) return start
-  const { image, words, evidence, command } = start.value
-  const causes = start.value.reasons.filter(({ code }) => TELLING.has(code))
+  const { image, words, command } = start.value
   const status = speaksOfImage(context) ? undefined : statusOf(context, spec.container)
   const at = spec.at ?? (status === undefined ? undefined : runningForMs(status, context))
   const options: PredictOptions = at === undefined ? {} : { observeAtMs: at }
@@ -52,6 +55,13 @@ export function findProcess(context: CheckContext, spec: StartSpec & { readonly 
       ? NOTHING_TO_START
       : predict(image, argv, { ...options, ...start.value.options }, context.moment.limits)
   const predicted = image === undefined ? undefined : observed(outcome)
+  const isMissing = predicted?.code === MISSING_INTERPRETER || predicted?.is === 'not-started'
+  const script = image !== undefined && isMissing ? scriptCause(image, argv, context.moment) : undefined
+  const causes = [
+    ...(script === undefined ? [] : [script.reason]),
+    ...start.value.reasons.filter(({ code }) => TELLING.has(code)),
+  ]
+  const evidence = [...(script?.evidence ?? []), ...start.value.evidence]
   if (status === undefined)
     return predicted === undefined
       ? notModelled(outcome)

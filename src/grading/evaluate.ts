@@ -1,7 +1,7 @@
 import type { ContainerWord } from '../domain/container.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { CheckSpec } from '../domain/exercise.ts'
-import type { CheckResult, ResolvedEvidence, Verdict } from '../domain/report.ts'
+import type { CheckResult, Evidence, ResolvedEvidence, Verdict } from '../domain/report.ts'
 import { findCheckKind } from './checks/index.ts'
 import { type EvidenceSources, resolveEvidence } from './evidence.ts'
 import { withExcerpt } from './excerpt.ts'
@@ -9,7 +9,9 @@ import { blockingDiagnostics } from './gradable.ts'
 import type { Moment } from './moment.ts'
 import type { Evaluated } from './needs.ts'
 import type { CheckOutcome, CommandWord } from './outcome.ts'
+import { refusalOf } from './refusal.ts'
 import { type Blocker, internalError, type ScenarioInput } from './scenario-input.ts'
+import { isWritingCommand } from './writing-commands.ts'
 
 export interface Evaluation {
   readonly spec: CheckSpec
@@ -74,18 +76,40 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
     image: (reference: string) => workplace.image(reference),
     limits,
   }
-  const { verdict, reasons, expected, actual, command } = outcome
+  const { verdict, expected, actual, command } = outcome
+  const { reasons, evidence } = fromOwnFiles(outcome, input, (each) => resolveEvidence(each, sources))
   return {
     ...base,
     verdict,
     points: verdict === 'passed' ? base.maxPoints : 0,
     reasons,
-    evidence: distinctPlaces(outcome.evidence.map((evidence) => resolveEvidence(evidence, sources))),
+    evidence: distinctPlaces(evidence),
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
     ...(command === undefined ? {} : { command: command.map((word) => placedWord(word, sources)) }),
   }
 }
+
+/**
+ * A field that only the author's own file decides, though a later change was refused, is as it is because of that refusal: it is told, and
+ * where it is to be mended.
+ */
+function fromOwnFiles(
+  { verdict, reasons, evidence }: CheckOutcome,
+  { workplace, given = NONE }: ScenarioInput,
+  resolve: (evidence: Evidence) => ResolvedEvidence,
+): Pick<CheckResult, 'reasons' | 'evidence'> {
+  const resolved = evidence.map(resolve)
+  const isForeign = ({ evidence: { kind }, range }: ResolvedEvidence) =>
+    kind === 'object' && range !== undefined && given.has(range.file)
+  const refused = workplace.steps.findLast((ran) => isWritingCommand(ran) && ran.step.exit !== 0)
+  if (verdict !== 'failed' || refused === undefined || !resolved.some(isForeign)) return { reasons, evidence: resolved }
+  const refusal = refusalOf(refused)
+  const own = resolved.filter((each) => !isForeign(each))
+  return { reasons: [refusal.reason, ...reasons], evidence: [...refusal.evidence.map(resolve), ...own] }
+}
+
+const NONE: ReadonlySet<string> = new Set()
 
 function placedWord({ evidence, ...word }: CommandWord, sources: EvidenceSources): ContainerWord {
   const range = evidence === undefined ? undefined : resolveEvidence(evidence, sources).range

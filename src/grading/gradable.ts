@@ -4,7 +4,8 @@ import { findResource, type Resource } from '../kubernetes/resources.ts'
 import type { CheckContext, CheckKind, CheckSpecValue } from './check-kind.ts'
 import { imageKey } from './image-name.ts'
 import type { CheckOutcome } from './outcome.ts'
-import { findWorkload } from './target.ts'
+import { findWorkload, speaksOfImage } from './target.ts'
+import { writesObjects } from './writing-commands.ts'
 
 type Codes = ReadonlySet<DiagnosticCode>
 
@@ -41,12 +42,26 @@ export function blockingDiagnostics(
     const notSimulated = diagnostics.filter((problem) => concernsKind(problem, String(missing.args['target'])))
     return [...notSimulated, ...met(UNREADABLE)].slice(0, 1)
   }
+  const unknown =
+    outcome.verdict === 'failed' && !LOOKS_AT_COMMANDS.has(kind.kind) ? notWritten(context, diagnostics) : []
+  if (unknown.length > 0) return unknown
   const rests = typeof kind.rests === 'function' ? kind.rests(spec) : kind.rests
   if (rests === 'spec' && outcome.verdict !== 'ungradable') return []
   const cut = met(PODS_CUT)
   if (cut.length > 0) return cut
   const used = imagesOf(context)
   return diagnostics.filter(({ code, args }) => code === 'IMAGE_UNKNOWN' && used.has(imageKey(String(args['image']))))
+}
+
+/** Kinds that ask what was typed, and not what came of it. */
+const LOOKS_AT_COMMANDS: ReadonlySet<string> = new Set(['ran', 'output'])
+
+/** A change that was asked for in a way that is not simulated: what the objects would be with it is not known. */
+function notWritten(context: CheckContext, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (speaksOfImage(context)) return []
+  return diagnostics
+    .filter(({ code, args }) => code === 'COMMAND_NOT_SIMULATED' && writesObjects(String(args['command'])))
+    .slice(0, 1)
 }
 
 /** The resource that `of:` names, when its objects are only kept: what becomes of them is not known. */

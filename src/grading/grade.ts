@@ -57,11 +57,11 @@ export function gradeBy(
 ): Report {
   const files = filesFor(exercise, submission)
   const missing = missingFiles(exercise, submission, files)
-  const runs = exercise.scenarios.map((scenario) => ({ scenario, run: run({ scenario, files, missing }) }))
+  const given = new Set(exercise.given.map(({ path }) => path))
+  const runs = exercise.scenarios.map((scenario) => ({ scenario, run: run({ scenario, files, missing, given }) }))
   const quiz = gradeQuizzes(exercise, files, missing, limits)
   const checks = [...applyNeeds(runs.flatMap((each) => each.run.checks)), ...quiz.checks]
   const handedIn = new Set(submission.files.map(({ path }) => path))
-  const given = new Set(exercise.given.map(({ path }) => path))
   const met = [
     ...submission.diagnostics,
     ...missing.values(),

@@ -1,4 +1,5 @@
 import { type FieldPath, isJsonObject, type Value } from '../domain/json.ts'
+import { sameAmountAt } from '../kubernetes/semantic-equal.ts'
 import { sameValue } from './matching.ts'
 
 /** A field that a partial object names and a whole one has otherwise, or not at all. */
@@ -9,7 +10,8 @@ export interface Difference {
 
 /**
  * The first fields, in the order of the partial object, in which the whole one is not as it says. Maps are compared by the
- * keys that are named; a list must be as long and each of its items match; items with a `name` are found by it.
+ * keys that are named; a list must be as long and each of its items match; items with a `name` are found by it. Amounts of resources
+ * are compared by their size: `134217728` is `128Mi`.
  */
 export function firstDifferences(partial: Value, whole: Value | undefined, max: number): readonly Difference[] {
   const found: Difference[] = []
@@ -32,7 +34,7 @@ function compare(partial: Value, whole: Value | undefined, path: FieldPath, foun
     })
     return
   }
-  if (!sameValue(partial, whole)) found.push({ path, actual: whole })
+  if (!sameValue(partial, whole) && !sameAmountAt(path, partial, whole)) found.push({ path, actual: whole })
 }
 
 /** Lists of named items may have more than the partial one says, others not. */

@@ -33,7 +33,18 @@ export function complaintOf(ran: RanStep): string {
   if (first === undefined) return `exit code ${ran.step.exit}`
   const verdict = ran.step.argv[0] === 'docker' ? lines.findLast((line) => line.startsWith('ERROR: ')) : undefined
   if (verdict !== undefined) return verdict.trimEnd()
-  return [first.trimEnd(), ...others.filter((line) => line.startsWith('* '))].join(' ')
+  return [withoutDump(first.trimEnd()), ...others.filter((line) => line.startsWith('* '))].join(' ')
+}
+
+const INVALID_VALUE = 'Invalid value: "'
+const DUMP_MIN = 100
+
+/** A refused patch is printed whole by the API server, in front of what is wrong with it: only its beginning is kept. */
+function withoutDump(line: string): string {
+  const start = line.indexOf(INVALID_VALUE) + INVALID_VALUE.length
+  const end = line.lastIndexOf('": ')
+  if (start < INVALID_VALUE.length || end - start < DUMP_MIN) return line
+  return `${line.slice(0, start)}${line.slice(start, start + 4)}…${line.slice(end)}`
 }
 
 /** How many places of one refusal are shown. */

@@ -11,6 +11,8 @@ export interface ScenarioTask {
   readonly files: readonly SourceFile[]
   /** Files that had to be handed in and are not there, with the diagnostic that says so. */
   readonly missing: ReadonlyMap<string, Diagnostic>
+  /** Which of the files are the author's. */
+  readonly given?: ReadonlySet<string>
 }
 
 /** What one scenario is run with. */

@@ -19,6 +19,12 @@ const WRITES: ReadonlySet<string> = new Set([
 
 const ROLLOUT_WRITES: ReadonlySet<string> = new Set(['pause', 'restart', 'resume', 'undo'])
 
+/** Whether a command line such as `kubectl apply --server-side` is one that tries to change objects. */
+export function writesObjects(commandLine: string): boolean {
+  const [program, verb = ''] = commandLine.split(' ')
+  return program === 'kubectl' && (WRITES.has(verb) || verb === '-k')
+}
+
 /** True for a command that tries to change objects: one the API server accepts or rejects. */
 export function isWritingCommand({ step }: RanStep): boolean {
   const [program, ...words] = step.argv

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../domain/json.ts'
+import { type FieldPath, isJsonObject } from '../domain/json.ts'
 import { compareQuantities, parseQuantity } from './quantity.ts'
 
 /**
@@ -40,6 +40,17 @@ function equalObjects(
   for (const key in a) if (!equalAt(a[key], b[key], key, amounts)) return false
   for (const key in b) if (!(key in a) && !equalAt(undefined, b[key], key, amounts)) return false
   return true
+}
+
+/** Whether two scalars at a path (`spec.containers[0].resources.limits.memory`) are amounts of the same size, however they are written. */
+export function sameAmountAt(path: FieldPath, a: unknown, b: unknown): boolean {
+  const [parent, last] = [path.at(-2), path.at(-1)]
+  const isAmount = AMOUNTS.has(String(parent)) || SINGLE_AMOUNTS.has(String(last))
+  return isAmount && isScalar(a) && isScalar(b) && equalAmounts(String(a), String(b))
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 function equalAmounts(a: string, b: string): boolean {

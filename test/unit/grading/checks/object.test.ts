@@ -58,6 +58,17 @@ testRows(objectCheck, [
     verdict: 'failed',
     reasons: ['FIELD_DIFFERS'],
   },
+  ...[
+    { written: '134217728', verdict: 'passed' as const },
+    { written: '131072Ki', verdict: 'passed' as const },
+    { written: '128M', verdict: 'failed' as const },
+    { written: 'much', verdict: 'failed' as const },
+  ].map(({ written, verdict }) => ({
+    name: `128Mi of memory, written ${written}`,
+    spec: containers({ name: 'web', resources: { limits: { memory: '128Mi', cpu: 1 } } }),
+    objects: [deployment({ containers: [{ name: 'web', resources: { limits: { memory: written, cpu: '1000m' } } }] })],
+    verdict,
+  })),
   {
     name: 'a pod that is not over since it is started again leads to its restart policy',
     spec: { has: { status: { phase: 'Succeeded' } } },

@@ -7,6 +7,7 @@ const sleeper = builtImage({
   origins: { Entrypoint: { from: 'instruction', instruction: 1, form: 'exec' } },
 })
 const images = [sleeper]
+const WINDOWS = '#!/bin/sh\r\necho hello\r\n'
 const ofDeployment = { of: 'deployment/web', images: [builtImage({ reference: 'nginx:1.26' })] }
 
 testRows(processCheck, [
@@ -44,6 +45,21 @@ testRows(processCheck, [
     spec: { entrypoint: 'sleep2.0', run: ['10'], is: 'not-started', code: 127, message: 'not found in $PATH' },
     images,
     verdict: 'passed',
+  },
+  {
+    name: 'a script with Windows line ends leads to its first line',
+    spec: { entrypoint: '/start.sh', is: 'running' },
+    images: [{ ...sleeper, files: new Map([['/start.sh', { text: WINDOWS, mode: 0o755, kind: 'file' as const }]]) }],
+    files: [{ path: 'start.sh', text: WINDOWS, executable: true }],
+    verdict: 'failed',
+    reasons: ['PROCESS_ENDS', 'CONTAINER_SCRIPT_CRLF'],
+    evidence: [
+      {
+        kind: 'place',
+        range: { file: 'start.sh', start: { line: 1, column: 1 }, end: { line: 1, column: 10 } },
+      },
+      { kind: 'instruction', image: 'sleeper', instruction: 1 },
+    ],
   },
   {
     name: 'PID 1 that ignores the stop signal is killed',

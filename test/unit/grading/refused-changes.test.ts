@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { LIMITS } from '../../../src/domain/limits.ts'
+import { grade } from '../../../src/grading/grade.ts'
+import { check, exercise, file, manifest, scenario, submission } from './support/exercise.ts'
+
+const TODAY = file('today.yaml', manifest('nginx:1.25'))
+const image = check('s/image', 'image', 'nginx:1.26')
+
+/** What the first check comes to after what the author gives has been applied, and then these commands have been typed. */
+function after(commands: string, files = [file('later.yaml', manifest('nginx:1.26'))], asked = image) {
+  const steps = [
+    { kind: 'apply', files: ['today.yaml'] } as const,
+    { kind: 'replay', file: 'commands.sh', pace: 'typed' } as const,
+    { kind: 'expect', checks: [asked] } as const,
+  ]
+  const one = exercise({ files: ['commands.sh', 'later.yaml'], given: [TODAY], scenarios: [scenario('s', steps)] })
+  return grade(one, submission(file('commands.sh', commands), ...files), LIMITS).checks[0]
+}
+
+describe('a change that was refused', () => {
+  const misplaced = file('later.yaml', manifest('nginx:1.26').replace('replicas:', 'env: []\n  replicas:'))
+
+  test('is why a field is still as the author wrote it, and leads to its cause', () => {
+    const result = after('kubectl apply -f later.yaml\n', [misplaced])
+    expect(result).toMatchObject({ verdict: 'failed', actual: 'nginx:1.25', reasons: [{ code: 'COMMAND_FAILED' }] })
+    expect(result?.evidence).toMatchObject([
+      { range: { file: 'commands.sh' } },
+      { range: { file: 'later.yaml' }, excerpt: '  env: []' },
+    ])
+  })
+
+  test('is told without the whole patch that the API server prints', () => {
+    const said = String(after('kubectl apply -f later.yaml\n', [misplaced])?.reasons[0]?.args['message'])
+    expect(said).toBe(
+      'The request is invalid: patch: Invalid value: "map[…": strict decoding error: unknown field "spec.env"',
+    )
+  })
+
+  test('has nothing to do with a field that the learner wrote', () => {
+    const result = after('kubectl scale deployment/web --replicas=2\nkubectl delete pod x\n', [], {
+      ...image,
+      kind: 'replicas',
+      spec: { is: 4 },
+    })
+    expect(result?.evidence).toMatchObject([{ range: { file: 'commands.sh', start: { line: 1 } } }])
+  })
+})
+
+describe('a change that is asked for in a way that is not simulated', () => {
+  test('leaves nobody wrong', () => {
+    expect(after('kubectl apply --server-side -f later.yaml\n')).toMatchObject({
+      verdict: 'ungradable',
+      points: 0,
+      diagnostics: [{ code: 'COMMAND_NOT_SIMULATED' }],
+    })
+  })
+
+  test.each([
+    {
+      about: 'where the answer is right all the same',
+      commands: 'kubectl set image deploy/web *=nginx:1.26\nkubectl apply --server-side -f later.yaml\n',
+      verdict: 'passed',
+    },
+    { about: 'where it only looks', commands: 'kubectl diff -f later.yaml\n', verdict: 'failed' },
+  ])('but not $about', ({ commands, verdict }) => {
+    expect(after(commands)?.verdict).toBe(verdict)
+  })
+
+  test('nor where the words are what is asked for', () => {
+    const asked = check('s/ran', 'ran', { has: 'kubectl rollout undo' })
+    expect(after('kubectl apply --server-side -f later.yaml\n', undefined, asked)?.verdict).toBe('failed')
+  })
+})

@@ -4,18 +4,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle } from '../../scripts/build.ts'
+import { libraryExamples } from '../support/library-page.ts'
 
 /** The examples of the page on the library are run with the bundle, and print what the page says. */
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-library-'))
-const page = readFileSync(join(root, 'docs/library.md'), 'utf8')
-const examples = [...page.matchAll(/```js\n(.*?)\n```\n\n```text\n(.*?)\n```/gs)].map(
-  ([, code = '', printed = '']) => ({
-    name: /import \{ (.*?) \}/.exec(code)?.[1] ?? '',
-    code,
-    printed,
-  }),
-)
+const examples = libraryExamples()
 
 beforeAll(async () => {
   const installed = join(folder, 'node_modules/kubegrade')

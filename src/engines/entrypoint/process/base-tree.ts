@@ -1,6 +1,6 @@
 import type { Image, ImageFile, ImageSystem } from '../types.ts'
 import { createFileTree, parentPath, type FileNode, type FileTree } from './file-tree.ts'
-import { BUSYBOX_APPLETS, GNU_TOOLS, MORE_APPLETS } from './tool-names.ts'
+import { BUSYBOX_APPLETS, GNU_TOOLS, MORE_APPLETS, PROCPS } from './tool-names.ts'
 
 const FOLDERS: readonly (readonly [string, number])[] = [
   ['/', 0o755],
@@ -149,7 +149,10 @@ function addSystem(tree: Map<string, FileNode>, system: ImageSystem): void {
 }
 
 function toolNames({ tools, os }: ImageSystem): readonly string[] {
-  if (tools === 'gnu') return os === 'oraclelinux' ? [...GNU_TOOLS, 'microdnf', 'rpm'] : GNU_TOOLS
+  if (tools === 'gnu') {
+    if (os === 'ubuntu') return [...GNU_TOOLS, ...PROCPS]
+    return os === 'oraclelinux' ? [...GNU_TOOLS, 'microdnf', 'rpm'] : GNU_TOOLS
+  }
   if (os === undefined) return BUSYBOX_APPLETS
   const applets = [...BUSYBOX_APPLETS, ...MORE_APPLETS]
   if (os !== 'alpine') return applets

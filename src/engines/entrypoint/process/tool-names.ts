@@ -1,4 +1,4 @@
-/** Programs of a small Debian system: coreutils, debianutils, findutils, grep, sed, tar, util-linux, procps where usual. */
+/** Programs of a small Debian system: coreutils, debianutils, findutils, grep, sed, tar, util-linux. */
 export const GNU_TOOLS: readonly string[] = (
   '[ apt apt-cache apt-get arch awk b2sum base32 base64 basename cat chgrp chmod chown chroot cksum cmp comm cp csplit ' +
   'cut date dd df diff dir dircolors dirname dmesg dpkg du echo egrep env expand expr factor false fgrep find flock fmt ' +
@@ -10,6 +10,10 @@ export const GNU_TOOLS: readonly string[] = (
   'unlink unshare useradd groupadd adduser addgroup usermod userdel users vdir wc wdctl whereis which who whoami xargs yes ' +
   'zcat'
 ).split(' ')
+
+/** What the images of Ubuntu have besides, and those of Debian have not: procps (docker-library/repo-info ubuntu). */
+export const PROCPS: readonly string[] =
+  'free pgrep pidwait pkill pmap ps pwdx skill slabtop snice sysctl tload top uptime vmstat w watch'.split(' ')
 
 /** Applets of Debian's static busybox 1.35. */
 export const BUSYBOX_APPLETS: readonly string[] = (

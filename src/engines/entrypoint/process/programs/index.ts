@@ -26,7 +26,7 @@ import { echo, printf, seq, yes } from './output.ts'
 import { expr } from './expr.ts'
 import { cat, head, tail, tee } from './read-files.ts'
 import { sed } from './sed.ts'
-import { daemon, nc, service, waitsForever } from './servers.ts'
+import { daemon, nc, service, top, waitsForever } from './servers.ts'
 import { testTool } from './test.ts'
 import { date, sleep, timeout, usleep } from './time.ts'
 import type { ToolBody } from './tool.ts'
@@ -100,6 +100,7 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
   tee,
   test: testTool,
   timeout,
+  top,
   touch,
   tr,
   true: endsWith(0),
@@ -117,7 +118,7 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
 
 /** Usual tools that go on until somebody ends them. */
 const LASTING: ReadonlySet<string> = new Set(
-  'init linuxrc top watch vi more less ping ping6 inetd klogd telnetd udhcpc udhcpd mdev svok watchdog iostat mpstat script'.split(
+  'init linuxrc watch vi more less ping ping6 inetd klogd telnetd udhcpc udhcpd mdev svok watchdog iostat mpstat script'.split(
     ' ',
   ),
 )

@@ -1,5 +1,6 @@
 import { inherit } from './run-other.ts'
 import { complain, out, parseOptions, type Tool } from './tool.ts'
+import { unmodelledBody } from './unmodelled.ts'
 import { write } from '../io.ts'
 import type { Body, Kernel, Process } from '../kernel.ts'
 import { SIGNAL } from '../signals.ts'
@@ -38,6 +39,16 @@ export function* nc(tool: Tool): Body {
   if (tool.args.some((word) => /^-[a-z]*l/.test(word))) return yield* waitsForever()
   yield* complain(tool, 'connect: Connection refused')
   return 1
+}
+
+/** `top` of procps draws on a terminal, and gives up without one unless `-b` says that it is to print. What it shows is not modelled. */
+export function* top({ kernel, process, args, flavor }: Tool): Body {
+  const isBatch = args.some((word) => /^-?[a-zA-Z]*b/.test(word) || word === '--batch-mode' || word === '--batch')
+  if (flavor === 'gnu' && !kernel.tty && !isBatch) {
+    yield* write(kernel, process, 2, 'TERM environment variable not set.\n')
+    return 1
+  }
+  return yield* unmodelledBody(kernel, process, process.argv[0] ?? 'top')
 }
 
 /** INT, QUIT, TERM, USR1 and WINCH: what official images name as STOPSIGNAL. */

@@ -49,6 +49,26 @@ describe('what keeps a process from starting', () => {
     expect(run(image, argv, { workdir: '/app' })).toEqual({ kind: 'not-started', exitCode: code, error })
   })
 
+  describe('procps is there in Ubuntu, and not in Debian', () => {
+    const debian = imageOf('debian')
+    const ubuntu = { ...debian, system: { ...debian.system, os: 'ubuntu' as const } }
+
+    test.each([
+      ['top', '-b'],
+      ['/usr/bin/top', '-bn', '1'],
+      ['ps', 'aux'],
+      ['watch', 'date'],
+    ])('%s %s', (...argv) => {
+      expect(run(debian, argv).kind).toBe('not-started')
+      expect(run(ubuntu, argv)).toMatchObject({ kind: 'not-modelled', program: argv[0] })
+    })
+
+    test('top draws on a terminal, or not at all', () => {
+      expect(ended(run(ubuntu, ['top']))).toEqual({ code: 1, out: '', err: 'TERM environment variable not set.\n' })
+      expect(run(ubuntu, ['top'], { tty: true }).kind).toBe('not-modelled')
+    })
+  })
+
   test('an unknown user', () => {
     const error = 'unable to find user ghost: no matching entries in passwd file'
     expect(run(imageOf('busybox'), ['id'], { user: 'ghost' })).toEqual({ kind: 'not-started', exitCode: 128, error })

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Exercise, Scenario } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
-import type { Report } from '../domain/report.ts'
+import type { CheckResult, Report } from '../domain/report.ts'
 import type { Submission } from '../domain/submission.ts'
 import { createWorkplace } from '../sandbox/workplace.ts'
 import { collectDiagnostics } from './diagnostics.ts'
@@ -60,7 +60,7 @@ export function gradeBy(
   const given = new Set(exercise.given.map(({ path }) => path))
   const runs = exercise.scenarios.map((scenario) => ({ scenario, run: run({ scenario, files, missing, given }) }))
   const quiz = gradeQuizzes(exercise, files, missing, limits)
-  const checks = [...applyNeeds(runs.flatMap((each) => each.run.checks)), ...quiz.checks]
+  const checks = asWritten(exercise, [...applyNeeds(runs.flatMap((each) => each.run.checks)), ...quiz.checks])
   const handedIn = new Set(submission.files.map(({ path }) => path))
   const met = [
     ...submission.diagnostics,
@@ -81,6 +81,20 @@ export function gradeBy(
     traces: runs.map((each) => ({ scenario: each.scenario.id, trace: each.run.trace })),
   }
 }
+
+/** In the order in which scenarios and questions stand in the exercise; what hidden.md holds comes last. */
+function asWritten({ scenarios, quizzes = [] }: Exercise, checks: readonly CheckResult[]): readonly CheckResult[] {
+  if (quizzes.length === 0 || scenarios.length === 0) return checks
+  const blocks = [...scenarios, ...quizzes].map(({ id, range }) => ({ id, range }))
+  const rank = ({ range }: (typeof blocks)[number]): number =>
+    (range.file === 'README.md' ? 0 : HIDDEN_BEHIND) + range.start.line
+  const ids = blocks.toSorted((a, b) => rank(a) - rank(b)).map(({ id }) => id)
+  const placeOf = ({ id }: CheckResult): number => ids.indexOf(id.split('/')[0] ?? '')
+  return checks.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** More lines than a file of an exercise has. */
+const HIDDEN_BEHIND = 10_000_000
 
 /** A hidden scenario must not show through what its own steps met; what it met in the learner's files is theirs to know. */
 function shownDiagnostics(scenario: Scenario, run: ScenarioOutcome, handedIn: ReadonlySet<string>) {

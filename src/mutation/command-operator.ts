@@ -44,3 +44,39 @@ export function wordDraft(word: CommandWord, to: string, renamed?: Renaming): Dr
     ...(renamed === undefined ? {} : { renamed }),
   }
 }
+
+const LOOKING: ReadonlySet<string> = new Set([
+  'get',
+  'describe',
+  'logs',
+  'status',
+  'history',
+  'diff',
+  'events',
+  'explain',
+  'top',
+  'version',
+  'api-resources',
+  'ps',
+  'images',
+  'inspect',
+])
+
+const LOOKING_PROGRAMS: ReadonlySet<string> = new Set([
+  'cat',
+  'echo',
+  'ls',
+  'grep',
+  'head',
+  'tail',
+  'wc',
+  'sort',
+  'clear',
+])
+
+/** Whether a command changes nothing, by its words. */
+export function onlyLooks([program = '', ...words]: readonly string[]): boolean {
+  if (program !== 'kubectl' && program !== 'docker') return LOOKING_PROGRAMS.has(program)
+  const [verb = '', second = ''] = words.filter((word) => !word.startsWith('-'))
+  return LOOKING.has(verb === 'rollout' || verb === 'image' || verb === 'container' ? second : verb)
+}

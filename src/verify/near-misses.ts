@@ -24,7 +24,8 @@ export function withNearMisses(exercise: Exercise, submission: Submission, repor
   const given = new Set(exercise.given.map(({ path }) => path))
   const own = submission.files.filter(({ path }) => !given.has(path))
   const names = namesOf(exercise)
-  const mutants = correct(own, { files: [...own, ...exercise.given], names, limits }).slice(0, limits.correctionsMax)
+  const files = [...own, ...exercise.given]
+  const mutants = correct(own, { files, names, isTyped: isTyped(exercise), limits }).slice(0, limits.correctionsMax)
   const passed = new Set(report.checks.filter(({ verdict }) => verdict === 'passed').map(({ id }) => id))
   const needed = {
     ...exercise,
@@ -32,8 +33,8 @@ export function withNearMisses(exercise: Exercise, submission: Submission, repor
   }
   const textOf = (path: string) => own.find((file) => file.path === path)?.text ?? ''
   const tried = mutants.flatMap((mutant): readonly Tried[] => {
-    const files = submission.files.map((file) => (file.path === mutant.file.path ? mutant.file : file))
-    const corrected = grade(needed, { ...submission, files }, limits)
+    const changed = submission.files.map((file) => (file.path === mutant.file.path ? mutant.file : file))
+    const corrected = grade(needed, { ...submission, files: changed }, limits)
     const harms = corrected.checks.some(({ id, verdict }) => passed.has(id) && verdict !== 'passed')
     return harms ? [] : [{ mutant, report: corrected }]
   })
@@ -63,6 +64,10 @@ function withNearMiss(check: CheckResult, tried: readonly Tried[], textOf: (path
   const excerpt = isShown ? undefined : excerptOf(textOf(range.file), range.start.line)
   const evidence = excerpt === undefined ? [] : [{ evidence: { kind: 'place', range } as const, range, excerpt }]
   return { ...check, reasons: [...check.reasons, reason], evidence: [...check.evidence, ...evidence] }
+}
+
+function isTyped({ scenarios }: Exercise): boolean {
+  return scenarios.every(({ steps }) => steps.every((step) => step.kind !== 'replay' || step.pace === 'typed'))
 }
 
 /** Names that the exercise speaks of: what stands in its prose as code or in bold, and the images that can be pulled. */

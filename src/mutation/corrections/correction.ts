@@ -8,6 +8,8 @@ export interface CorrectionContext {
   readonly files: readonly SourceFile[]
   /** Names that the exercise speaks of: images, objects, containers. */
   readonly names: readonly string[]
+  /** Whether command files are replayed as a person types, so that the world has settled before each line. */
+  readonly isTyped: boolean
   readonly limits: Limits
 }
 

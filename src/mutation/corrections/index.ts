@@ -11,20 +11,40 @@ import { imageName } from './image-name.ts'
 import { knownName } from './known-name.ts'
 import { missingWait } from './missing-wait.ts'
 import { selectorLabels } from './selector-labels.ts'
+import { executableCopy } from './executable-copy.ts'
+import { missingResume } from './missing-resume.ts'
+import { oneOfSeveral } from './one-of-several.ts'
+import { quotesMended } from './quotes-mended.ts'
+import { recreateAlone } from './recreate-alone.ts'
+import { restartPolicy } from './restart-policy.ts'
+import { runOptionsFirst } from './run-options-first.ts'
+import { shellForOperators } from './shell-for-operators.ts'
+import { terminalForShell } from './terminal-for-shell.ts'
+import { variableForm } from './variable-form.ts'
 import { undoTarget } from './undo-target.ts'
 import { wordsApart } from './words-apart.ts'
 
 /** Every correction, those that mistake the least for a mistake first. */
 export const CORRECTIONS: readonly Correction[] = [
   selectorLabels,
+  quotesMended,
+  recreateAlone,
   containerOfImage,
   imageName,
   knownName,
   wordsApart,
   execForm,
+  shellForOperators,
   execInFront,
+  executableCopy,
+  oneOfSeveral,
   argsForCommand,
+  variableForm,
+  restartPolicy,
   entrypointForCmd,
+  runOptionsFirst,
+  terminalForShell,
+  missingResume,
   undoTarget,
   commandOrder,
   missingWait,

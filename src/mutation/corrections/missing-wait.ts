@@ -2,10 +2,11 @@ import { commandFileStatements } from '../command-operator.ts'
 import { mutantsOf } from '../mutant.ts'
 import type { Correction } from './correction.ts'
 
-/** After a command that starts a rollout, the rollout is waited for. */
+/** After a command that starts a rollout, the rollout is waited for. Whoever types has waited already. */
 export const missingWait: Correction = {
   id: 'missing-wait',
-  apply: (file) => {
+  apply: (file, { isTyped }) => {
+    if (isTyped) return []
     const statements = commandFileStatements(file)
     const drafts = statements.flatMap(({ end, commands }, index) => {
       const values = (commands[0] ?? []).map(({ value }) => value)

@@ -132,6 +132,46 @@ const MISTAKES: readonly (Answer & { readonly want: readonly string[] })[] = [
     put: '"$@"',
     want: ['release/stops prepare.sh:4:1 exec "$@"'],
   },
+  {
+    name: 'a number for a text',
+    exercise: 'exercise-12',
+    file: 'deployment.yaml',
+    find: 'value: "3600"',
+    put: 'value: 3600',
+    want: ['deployment/accepted deployment.yaml:20:22 "3600"'],
+  },
+  {
+    name: 'a variable as in a shell',
+    exercise: 'exercise-12',
+    file: 'deployment.yaml',
+    find: '$(NAP)',
+    put: '${NAP}',
+    want: ['deployment/two deployment.yaml:21:27 "$(NAP)"', 'deployment/prepares deployment.yaml:21:27 "$(NAP)"'],
+  },
+  {
+    name: 'bounds beside Recreate',
+    exercise: 'exercise-4',
+    file: 'billing.yaml',
+    find: 'type: Recreate\n',
+    put: 'type: Recreate\n    rollingUpdate:\n      maxSurge: 1\n',
+    want: ['billing/accepted billing.yaml:9:5 spec.strategy.rollingUpdate'],
+  },
+  {
+    name: 'an undo that goes one back only',
+    exercise: 'exercise-6',
+    file: 'commands.sh',
+    find: ' --to-revision=2\n',
+    put: '\n',
+    want: ['story/image commands.sh:11:22 deployment/shop --to-revision=2'],
+  },
+  {
+    name: 'never resumed',
+    exercise: 'exercise-7',
+    file: 'commands.sh',
+    find: 'kubectl rollout resume deployment/shop\n',
+    put: '',
+    want: ['batch/resumed commands.sh:6:40 kubectl rollout resume deployment/shop'],
+  },
 ]
 
 /** Answers in which more than one thing is wrong, or something that no small correction mends. */

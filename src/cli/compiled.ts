@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Course } from '../domain/course.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import type { ReadExercise } from '../edge/files-exercise.ts'
 import type { LoadedExercise } from '../exercise/load.ts'
@@ -25,20 +26,45 @@ export function compiledPath(id: string): string {
   return join('exercises', `${id}.json`)
 }
 
+/** A course as it was read, and what it was read from: its file, and the ids of the exercises beside it. */
+export interface CompiledCourse {
+  readonly file: SourceFile
+  readonly beside: readonly string[]
+  readonly course: Course
+}
+
+/** Where the build puts the course of the exercises. */
+export const COMPILED_COURSE = 'course.json'
+
+/** The course as the build read it, if its file is still the same and so are the exercises; `undefined` if it must be read anew. */
+export function readCompiledCourse(
+  file: SourceFile,
+  beside: readonly string[],
+  folder: string | undefined = compiledFolder(),
+): Course | undefined {
+  const compiled = readJson<CompiledCourse>(folder, COMPILED_COURSE)
+  if (compiled === undefined || !sameFile(file, compiled.file)) return undefined
+  return beside.join(' ') === compiled.beside.join(' ') ? compiled.course : undefined
+}
+
 /** The exercise as the build read it, if its files are still the same to the letter; `undefined` if it must be read anew. */
 export function readCompiled(
   { id, files }: ReadExercise,
   folder: string | undefined = compiledFolder(),
 ): LoadedExercise | undefined {
+  const compiled = readJson<CompiledExercise>(folder, compiledPath(id))
+  return compiled !== undefined && sameFiles(files, compiled.files) ? compiled.loaded : undefined
+}
+
+function readJson<T>(folder: string | undefined, path: string): T | undefined {
   if (folder === undefined) return undefined
   let text: string
   try {
-    text = readFileSync(join(folder, compiledPath(id)), 'utf8')
+    text = readFileSync(join(folder, path), 'utf8')
   } catch {
     return undefined
   }
-  const compiled = JSON.parse(text) as CompiledExercise
-  return sameFiles(files, compiled.files) ? compiled.loaded : undefined
+  return JSON.parse(text) as T
 }
 
 function sameFiles(a: readonly SourceFile[], b: readonly SourceFile[]): boolean {

@@ -8,6 +8,7 @@ import {
   findExercises,
   findExercisesFolder,
   type FoundExercise,
+  readCourseFile,
   readExerciseFolder,
   resolveExercise,
 } from '../edge/files-exercise.ts'
@@ -17,7 +18,7 @@ import type { LoadedExercise } from '../exercise/load.ts'
 import { formatMessage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
 import { codeFrame } from '../report/render/code-frame.ts'
-import { readCompiled } from './compiled.ts'
+import { readCompiled, readCompiledCourse } from './compiled.ts'
 import type { Console, OutputFlags } from './console.ts'
 import { packageRoot } from './package-root.ts'
 import { reporterContext } from './reporter-context.ts'
@@ -84,11 +85,23 @@ export async function openCourse(
   console: Console,
 ): Promise<Course | undefined | 'broken'> {
   if (found.course === undefined) return undefined
+  const compiled = compiledCourse(found.course)
+  if (compiled !== undefined) return compiled
   const { courseOf } = await import('./course-file.ts')
   const read = courseOf(found)
   if (read.ok) return read.course
   complainAbout(read.folder, 'course.yaml', read.diagnostics, flags, console)
   return 'broken'
+}
+
+/** A course that the build has read already, and that has not changed since. */
+function compiledCourse(folder: string): Course | undefined {
+  const read = readCourseFile(folder, LIMITS)
+  if (read.kind !== 'file') return undefined
+  return readCompiledCourse(
+    read.file,
+    findExercises(folder).map(({ id }) => id),
+  )
 }
 
 /**

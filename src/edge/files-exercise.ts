@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
@@ -27,26 +27,35 @@ const ID = /^[a-z][a-z0-9-]*$/
  * `course/exercise-1`. Links are passed over.
  */
 export function findExercises(folder: string): readonly FoundExercise[] {
-  if (kindOf(folder) !== 'folder') return []
-  const courses = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && ID.test(entry.name) && isCourse(join(folder, entry.name)))
-    .toSorted((a, b) => compareIds(a.name, b.name))
-  const inCourses = courses.flatMap(({ name }) =>
-    exercisesIn(join(folder, name)).map((found) => ({ ...found, id: `${name}/${found.id}` })),
-  )
-  return [...exercisesIn(folder), ...inCourses]
+  const folders = foldersIn(folder)
+  const inCourses = folders
+    .filter((name) => isCourse(`${folder}/${name}`))
+    .toSorted(compareIds)
+    .flatMap((name) => {
+      const course = join(folder, name)
+      return exercisesIn(course, foldersIn(course)).map((found) => ({ ...found, id: `${name}/${found.id}` }))
+    })
+  return [...exercisesIn(folder, folders), ...inCourses]
 }
 
-function exercisesIn(folder: string): readonly FoundExercise[] {
-  const course = isCourse(folder) ? { course: resolve(folder) } : {}
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => isExercise(folder, entry))
-    .map((entry) => ({ id: entry.name, path: resolve(folder, entry.name), ...course }))
-    .toSorted((a, b) => compareIds(a.id, b.id))
+/** Names of the folders in a folder that could be ids. */
+function foldersIn(folder: string): readonly string[] {
+  if (kindOf(folder) !== 'folder') return []
+  const entries = readdirSync(folder, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory() && ID.test(entry.name)).map(({ name }) => name)
+}
+
+function exercisesIn(folder: string, names: readonly string[]): readonly FoundExercise[] {
+  const place = resolve(folder)
+  const course = isCourse(place) ? { course: place } : {}
+  return names
+    .filter((name) => isExercise(place, name))
+    .toSorted(compareIds)
+    .map((name) => ({ id: name, path: join(place, name), ...course }))
 }
 
 function isCourse(folder: string): boolean {
-  return kindOf(join(folder, COURSE_FILE)) === 'file'
+  return kindOf(`${folder}/${COURSE_FILE}`) === 'file'
 }
 
 /** The text of a course's `course.yaml`, or why it cannot be read. */
@@ -55,11 +64,11 @@ export function readCourseFile(folder: string, limits: Limits): ReadFile {
 }
 
 function holdsExercises(folder: string): boolean {
-  return kindOf(folder) === 'folder' && findExercises(folder).length > 0
+  return foldersIn(folder).some((name) => isExercise(folder, name)) || findExercises(folder).length > 0
 }
 
-function isExercise(folder: string, entry: Dirent): boolean {
-  return entry.isDirectory() && ID.test(entry.name) && kindOf(join(folder, entry.name, 'README.md')) === 'file'
+function isExercise(folder: string, name: string): boolean {
+  return kindOf(`${folder}/${name}/README.md`) === 'file'
 }
 
 /** Compares texts part by part, runs of digits as numbers. */

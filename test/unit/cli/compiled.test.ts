@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compileExercises } from '../../../scripts/build/exercises.ts'
-import { readCompiled } from '../../../src/cli/compiled.ts'
+import { readCompiled, readCompiledCourse } from '../../../src/cli/compiled.ts'
 import { loadFolder } from '../../../src/cli/load-folder.ts'
 import { LIMITS } from '../../../src/domain/limits.ts'
-import { findExercises, readExerciseFolder } from '../../../src/edge/files-exercise.ts'
+import { findExercises, readCourseFile, readExerciseFolder } from '../../../src/edge/files-exercise.ts'
+import { loadCourse } from '../../../src/exercise/course.ts'
 
 const exercises = resolve(import.meta.dirname, '../../../exercises')
 const compiled = mkdtempSync(join(tmpdir(), 'compiled-exercises-'))
@@ -39,4 +40,26 @@ describe.each(findExercises(exercises))('$id as the build has read it', ({ path 
 
 test('an exercise that was not there at build time is read from its files', () => {
   expect(readCompiled({ id: 'exercise-99', files: [], diagnostics: [] }, compiled)).toBeUndefined()
+})
+
+describe('the course as the build has read it', () => {
+  const beside = findExercises(exercises).map(({ id }) => id)
+  const read = readCourseFile(exercises, LIMITS)
+  if (read.kind !== 'file') throw new Error('the course has no course.yaml')
+  const { file } = read
+
+  test('is what the loader makes of its file', () => {
+    expect({ ok: true, course: readCompiledCourse(file, beside, compiled) }).toStrictEqual(
+      loadCourse(file, beside, LIMITS),
+    )
+  })
+
+  test('is not taken once a letter of it has changed', () => {
+    expect(readCompiledCourse({ ...file, text: `${file.text} ` }, beside, compiled)).toBeUndefined()
+  })
+
+  test('is not taken once an exercise has come or gone', () => {
+    expect(readCompiledCourse(file, [...beside, 'exercise-99'], compiled)).toBeUndefined()
+    expect(readCompiledCourse(file, beside.slice(1), compiled)).toBeUndefined()
+  })
 })

@@ -42,7 +42,7 @@ export function readCompiledCourse(
   beside: readonly string[],
   folder: string | undefined = compiledFolder(),
 ): Course | undefined {
-  const compiled = readJson<CompiledCourse>(folder, COMPILED_COURSE)
+  const compiled = readJson(folder, COMPILED_COURSE) as CompiledCourse | undefined
   if (compiled === undefined || !sameFile(file, compiled.file)) return undefined
   return beside.join(' ') === compiled.beside.join(' ') ? compiled.course : undefined
 }
@@ -52,11 +52,11 @@ export function readCompiled(
   { id, files }: ReadExercise,
   folder: string | undefined = compiledFolder(),
 ): LoadedExercise | undefined {
-  const compiled = readJson<CompiledExercise>(folder, compiledPath(id))
+  const compiled = readJson(folder, compiledPath(id)) as CompiledExercise | undefined
   return compiled !== undefined && sameFiles(files, compiled.files) ? compiled.loaded : undefined
 }
 
-function readJson<T>(folder: string | undefined, path: string): T | undefined {
+function readJson(folder: string | undefined, path: string): unknown {
   if (folder === undefined) return undefined
   let text: string
   try {
@@ -64,7 +64,7 @@ function readJson<T>(folder: string | undefined, path: string): T | undefined {
   } catch {
     return undefined
   }
-  return JSON.parse(text) as T
+  return JSON.parse(text)
 }
 
 function sameFiles(a: readonly SourceFile[], b: readonly SourceFile[]): boolean {

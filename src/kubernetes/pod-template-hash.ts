@@ -45,9 +45,6 @@ const FNV_PRIME = 16_777_619
 
 function fnv1a(start: number, text: string): number {
   let hash = start
-  const add = (byte: number): void => {
-    hash = Math.imul(hash ^ byte, FNV_PRIME)
-  }
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code < 0x80) {
@@ -55,7 +52,7 @@ function fnv1a(start: number, text: string): number {
     } else {
       const point = text.codePointAt(at) ?? code
       if (point > 0xffff) at += 1
-      for (const byte of utf8Of(point)) add(byte)
+      for (const byte of utf8Of(point)) hash = Math.imul(hash ^ byte, FNV_PRIME)
     }
   }
   return hash >>> 0

@@ -90,15 +90,27 @@ export function mostReady({ ready, lanes }: DeploymentLanes): number {
   return Math.max(0, ...[ready, ...lanes.map((lane) => lane.ready)].flat().map((count) => count ?? 0))
 }
 
-/** A command's column stands before what it changed; frames in which no lane differs from the one before are passed over. */
+/** A report asks several times: how wide its labels are, what then has room, which signs there are. */
+const columnsByTrace = new WeakMap<Trace, readonly Column[]>()
+
 function columnsOf(trace: Trace): readonly Column[] {
+  const known = columnsByTrace.get(trace) ?? allColumns(trace)
+  columnsByTrace.set(trace, known)
+  return known
+}
+
+/** A command's column stands before what it changed; frames in which no lane differs from the one before are passed over. */
+function allColumns(trace: Trace): readonly Column[] {
   const columns: Column[] = []
   let next = 0
   let ran = 0
+  let shown = visibleText(undefined)
   const addFrames = (to: number): void => {
     for (; next < to; next += 1) {
       const frame = trace.frames[next]
-      if (visibleText(frame) !== visibleText(columns.at(-1)?.frame)) columns.push({ frame, ran })
+      const text = visibleText(frame)
+      if (text !== shown) columns.push({ frame, ran })
+      shown = text
     }
   }
   trace.steps.forEach((step, index) => {

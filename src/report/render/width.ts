@@ -21,8 +21,12 @@ const WIDE: readonly (readonly [number, number])[] = [
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u
 const EMOJI = /^\p{Emoji_Presentation}$/u
 
+/** A text of which each unit takes one column: nearly all are such, and need not be looked at sign by sign. The report's own signs count. */
+const NARROW = /^[ -~\u00a0-\u02ff\u2013\u2014\u2018-\u201d\u2026\u2190-\u2193\u2713\u2717]*$/
+
 /** Columns that a text without control characters takes in a terminal. */
 export function displayWidth(text: string): number {
+  if (NARROW.test(text)) return text.length
   let width = 0
   for (const character of text) width += characterWidth(character)
   return width

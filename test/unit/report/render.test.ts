@@ -107,3 +107,11 @@ test.each([
 ])('the value $want', ({ value, want }) => {
   expect(inlineValue(value)).toBe(want)
 })
+
+test('a text of narrow signs is as wide as its signs are together', () => {
+  const narrow = Array.from({ length: 0x2800 }, (_, code) => String.fromCodePoint(code)).filter(
+    (sign) => displayWidth(sign) === 1,
+  )
+  expect(narrow.length).toBeGreaterThan(1000)
+  for (const sign of narrow) expect([sign, displayWidth(`한${sign}`)]).toEqual([sign, 3])
+})

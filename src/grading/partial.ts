@@ -6,6 +6,8 @@ import { sameValue } from './matching.ts'
 export interface Difference {
   readonly path: FieldPath
   readonly actual: Value | undefined
+  /** For an item of a list that is found by its name and is not there: this name. */
+  readonly missing?: string
 }
 
 /**
@@ -30,7 +32,10 @@ function compare(partial: Value, whole: Value | undefined, path: FieldPath, foun
   if (Array.isArray(partial) && Array.isArray(whole) && comparable(partial, whole)) {
     partial.forEach((item: Value, index) => {
       const at = placeOf(item, index, whole)
-      compare(item, whole[at], [...path, at], found, max)
+      const name = nameOf(item)
+      if (at === whole.length && typeof name === 'string' && found.length < max) {
+        found.push({ path: [...path, at], actual: undefined, missing: name })
+      } else compare(item, whole[at], [...path, at], found, max)
     })
     return
   }

@@ -36,7 +36,7 @@ export const changeCauseCheck = defineCheck<Spec>({
       reasons: [
         actual === undefined
           ? { code: 'CHANGE_CAUSE_ABSENT', args: { revision: wanted } }
-          : writtenAt(set, writer, found.value),
+          : (writtenAt(set, writer, found.value) ?? appliedBefore(context.moment, found.value, wanted, writer)),
       ],
       evidence: [
         writer === undefined
@@ -56,6 +56,24 @@ function writerOf(moment: Moment, deployment: Deployment, text: string): RanStep
       ran.step.argv.some((word) => word.includes(CHANGE_CAUSE) && word.includes(text)),
   )
 }
+
+/** A text that no command wrote stands in a manifest: it belongs to the revision that this made, and later ones took it over. */
+function appliedBefore(
+  { steps }: Moment,
+  deployment: Deployment,
+  revision: number,
+  writer: RanStep | undefined,
+): Message | undefined {
+  const made = steps.flatMap((ran) => {
+    const after = MANIFEST_VERBS.has(ran.step.argv[1] ?? '') ? noteOf(ran, deployment)?.after : undefined
+    return after === undefined || after > revision ? [] : [after]
+  })
+  const from = made.at(-1)
+  if (writer !== undefined || from === undefined || from === revision) return undefined
+  return { code: 'CHANGE_CAUSE_TAKEN_OVER', args: { revision, from } }
+}
+
+const MANIFEST_VERBS: ReadonlySet<string> = new Set(['apply', 'create', 'replace'])
 
 /** Which revision ran when the text was written: the one that has it, or the one that it was inherited from. */
 function writtenAt(set: ReplicaSet, writer: RanStep | undefined, deployment: Deployment): Message | undefined {

@@ -140,6 +140,7 @@ export const REASON_MESSAGES = {
   OTHER_STREAM: { message: ({ stream, other, said }) => `nothing was written to ${stream}, but to ${other}: ${said}` },
 
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\` is ${actual}` },
+  FIELD_ENTRY_ABSENT: { message: ({ field, name }) => `\`${field}\` has no entry named \`${name}\`` },
   FIELD_ABSENT: { message: ({ field }) => `\`${field}\` is not set` },
 
   DRIFT_FIELD: {

@@ -143,6 +143,9 @@ export const KOREAN_REASON_MESSAGES = {
   },
 
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\`의 값은 ${actual}입니다` },
+  FIELD_ENTRY_ABSENT: {
+    message: ({ field, name }) => `${tick(field)}에 이름이 \`${name}\`인 항목이 없습니다`,
+  },
   FIELD_ABSENT: { message: ({ field }) => `${tick(field, '이')} 없습니다` },
 
   DRIFT_FIELD: {

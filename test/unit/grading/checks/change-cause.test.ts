@@ -51,4 +51,26 @@ testRows(changeCauseCheck, [
     reasons: ['CHANGE_CAUSE_TAKEN_OVER'],
     evidence: [{ kind: 'step', step: 0 }],
   },
+  {
+    name: 'a text of the manifest that later revisions have too',
+    spec: { has: '1.27' },
+    objects: [deployment({ revision: 2 }), replicaSet(2, 4, { annotations: { [CAUSE]: '1.26' } })],
+    steps: steps(
+      ['kubectl apply -f deployment.yaml', { by: 'author', revisions: [{ made: true, after: 1 }] }],
+      ['kubectl set image deployment/web web=nginx:1.27', { revisions: [{ made: true, before: 1, after: 2 }] }],
+    ),
+    verdict: 'failed',
+    reasons: ['CHANGE_CAUSE_TAKEN_OVER'],
+  },
+  {
+    name: 'the text of the manifest that made the revision is its own',
+    spec: { has: '1.27' },
+    objects: [deployment({ revision: 2 }), replicaSet(2, 4, { annotations: { [CAUSE]: '1.26' } })],
+    steps: steps(
+      ['kubectl apply -f deployment.yaml', { by: 'author', revisions: [{ made: true, after: 1 }] }],
+      ['kubectl apply -f second.yaml', { revisions: [{ made: true, before: 1, after: 2 }] }],
+    ),
+    verdict: 'failed',
+    reasons: [],
+  },
 ])

@@ -52,6 +52,13 @@ testRows(objectCheck, [
     reasons: ['FIELD_ABSENT'],
   },
   {
+    name: 'an item that is not there is told by its name',
+    spec: containers({ name: 'api', image: 'nginx:1.26' }),
+    objects,
+    verdict: 'failed',
+    reasons: ['FIELD_ENTRY_ABSENT'],
+  },
+  {
     name: 'a list that is longer than named',
     spec: containers({ name: 'web', ports: [{ containerPort: 80 }, { containerPort: 81 }] }),
     objects,

@@ -1,3 +1,4 @@
+import type { Value } from '../../domain/json.ts'
 import type { CheckResult, ResolvedEvidence } from '../../domain/report.ts'
 import { htmlWordsFor } from '../../messages/html-words.ts'
 import { formatMessage, inLanguage } from '../../messages/index.ts'
@@ -81,13 +82,22 @@ function comparison({ expected, actual }: CheckResult, { language }: ReporterCon
   }
   const rows = [
     expected === undefined ? '' : factRow(words.expected, expectedText(expected, language)),
-    actual === undefined ? '' : factRow(words.got, valueText(actual)),
+    actual === undefined ? '' : isOutput(actual) ? outputRow(words.got, actual) : factRow(words.got, valueText(actual)),
   ]
   return rows.every((each) => each === '') ? '' : html`<dl class="facts">${rows}</dl>`
 }
 
 function factRow(label: string, text: string): Html {
   return html`<dt>${label}</dt><dd><code>${text}</code></dd>
+`
+}
+
+function isOutput(value: Value): value is string {
+  return typeof value === 'string' && value.includes('\n')
+}
+
+function outputRow(label: string, text: string): Html {
+  return html`<dt>${label}</dt><dd><pre>${multiline(text)}</pre></dd>
 `
 }
 

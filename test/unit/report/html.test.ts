@@ -133,3 +133,31 @@ describe.each(HOSTILE)('a submission with %s', (text) => {
     expect(attributes.filter((key) => /^on|^src|^href|^style$|^autofocus$/.test(key ?? ''))).toEqual([])
   })
 })
+
+test('an output of several lines stands in the page as it was printed', () => {
+  const check = {
+    id: 's/list',
+    title: { en: 'the list' },
+    verdict: 'failed' as const,
+    points: 0,
+    maxPoints: 1,
+    hidden: false,
+    reveal: 'actual' as const,
+    hints: 0,
+    reasons: [],
+    evidence: [],
+    diagnostics: [],
+    actual: 'NAMES   STATUS\nnap     Up',
+  }
+  const report = {
+    formatVersion: 1 as const,
+    exercise: 'exercise-8',
+    title: { en: 'x' },
+    verdict: 'failed' as const,
+    score: { points: 0, maxPoints: 1 },
+    checks: [check],
+    diagnostics: [],
+    traces: [],
+  }
+  expect(htmlReporter([report], context)).toContain('<pre>NAMES   STATUS\nnap     Up</pre>')
+})

@@ -1,5 +1,6 @@
 import type { Learner, SubmissionPlace } from '../domain/batch.ts'
 import type { Message } from '../domain/diagnostic.ts'
+import { folderNamesOf } from './folder-names.ts'
 import type { FoundClass, FoundWork } from './layout.ts'
 
 /** One submission to be graded. */
@@ -63,10 +64,11 @@ function jobsOf(
     ? [...work.notes, { code: 'BATCH_NOT_ON_ROSTER', args: { learner } }]
     : work.notes
   const common = { learner, notes, ...(work.submittedAtMs === undefined ? {} : { submittedAtMs: work.submittedAtMs }) }
-  const own = exercises.filter((id) => work.folders.includes(id))
-  if (own.length > 0) {
-    return own.map((id) => ({ ...common, exercise: id, place: inside(work.place, id) }))
-  }
+  const own = exercises.flatMap((id) => {
+    const name = folderNamesOf(id, exercises).find((each) => work.folders.includes(each))
+    return name === undefined ? [] : [{ ...common, exercise: id, place: inside(work.place, name) }]
+  })
+  if (own.length > 0) return own
   if (work.folders.includes('submissions') && exercises.length > 1)
     return exercises.map((id) => ({ ...common, exercise: id, place: inside(work.place, `submissions/${id}`) }))
   return exercises.map((id) => ({ ...common, exercise: id, place: work.place }))

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import type { ClassFolder, KnownNames } from '../batch/class-folder.ts'
 import type { FoundClass } from '../batch/layout.ts'
+import { folderNamesOf } from '../batch/folder-names.ts'
 import { recogniseClass } from '../batch/recognise.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { listClassArchive, listClassFolder } from '../edge/class-folder.ts'
@@ -19,16 +20,16 @@ export interface ClassPlace {
   readonly folder: ClassFolder
 }
 
-/** Lists what lies in the folder, or the archive, that was named. */
-export async function openClass(place: string, console: Console): Promise<ClassPlace> {
+/** Lists what lies in the folder, or the archive, that was named; `courses` are the names of courses that stand side by side. */
+export async function openClass(place: string, courses: readonly string[], console: Console): Promise<ClassPlace> {
   const root = resolve(console.cwd, place)
   const kind = kindOf(root)
-  if (kind === 'folder') return { root, wrapper: '', folder: listClassFolder(root) }
+  if (kind === 'folder') return { root, wrapper: '', folder: listClassFolder(root, courses) }
   if (kind === 'file') {
     try {
       const zip = await openZip(root, LIMITS)
       zip.close()
-      return { root, ...listClassArchive(zip, basename(root)) }
+      return { root, ...listClassArchive(zip, basename(root), courses) }
     } catch (problem) {
       if (problem instanceof ZipError) throw new UsageError('USAGE_CLASS_ARCHIVE', { place, reason: problem.reason })
       throw problem
@@ -56,7 +57,8 @@ export function exercisesOf(found: FoundClass, course: readonly FoundExercise[])
     .slice(0, 1)
   if (assigned.length > 0) return assigned
   const folders = new Set(found.work.flatMap((work) => work.folders))
-  const named = course.filter(({ id }) => folders.has(id))
+  const ids = course.map(({ id }) => id)
+  const named = course.filter(({ id }) => folderNamesOf(id, ids).some((name) => folders.has(name)))
   if (named.length > 0) return named
   if (course.length === 1) return course
   throw new UsageError('USAGE_CLASS_EXERCISE', { example: course[0]?.id ?? 'ID' })

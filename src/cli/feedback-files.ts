@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { applyPolicy } from '../batch/policy.ts'
 import type { BatchResult, BatchResults } from '../domain/batch.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -12,7 +12,7 @@ import { writeWhole } from './reporters.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Writes what each learner is told into `FOLDER/LEARNER/EXERCISE.md`, one whole file after the other, as soon as the work is graded. A learner without a
+ * Writes what each learner is told into `FOLDER/LEARNER/EXERCISE.md` (`…/COURSE/EXERCISE.md` of several courses), one whole file after the other, as soon as the work is graded. A learner without a
  * report has no file.
  */
 export function feedbackIn(folder: string, policy: Policy | undefined, context: ReporterContext): ReportListener {
@@ -24,9 +24,9 @@ export function feedbackIn(folder: string, policy: Policy | undefined, context: 
       return applyPolicy(alone, policy).results[0] ?? result
     }
     return (result: BatchResult, report: Report): void => {
-      const own = join(folder, names.get(result.learner) ?? '')
-      makeFolder(own)
-      writeWhole(join(own, `${result.exercise}.md`), feedbackMarkdown(report, judged(result), context))
+      const file = join(folder, names.get(result.learner) ?? '', `${result.exercise}.md`)
+      makeFolder(dirname(file))
+      writeWhole(file, feedbackMarkdown(report, judged(result), context))
     }
   }
 }

@@ -43,8 +43,9 @@ export async function gradeClass(
   listener?: ReportListener,
 ): Promise<BatchResults | undefined> {
   const roster = flags.roster === undefined ? [] : readRoster(flags.roster, console)
-  const place = await openClass(flags.place, console)
   const course = findCourse(flags, console)
+  const courses = [...new Set(course.flatMap(({ id }) => (id.includes('/') ? [id.slice(0, id.indexOf('/'))] : [])))]
+  const place = await openClass(flags.place, courses, console)
   const asked = flags.exercise ?? []
   const names = {
     exercises: course.map(({ id }) => id),

@@ -8,6 +8,8 @@ export interface Verification {
   readonly diagnostics: readonly ProofDiagnostic[]
   /** Absent where the exercise could not be graded. */
   readonly facts?: VerificationFacts
+  /** What its course says of it: percent of the points to pass with, and the deadline as it is written. */
+  readonly course?: { readonly passPercent?: number; readonly deadline?: string }
 }
 
 /** A mistake of the author's. */

@@ -3,8 +3,10 @@ import { basename, join } from 'node:path'
 import type { ClassEntry, ClassFolder } from '../batch/class-folder.ts'
 import type { Zip } from './zip.ts'
 
-/** What lies in the folder of a class. Links are passed over: whose work they lead to is not known. */
-export function listClassFolder(path: string): ClassFolder {
+/**
+ * What lies in the folder of a class; folders that are called like a course are looked into. Links are passed over: whose work they lead to is not known.
+ */
+export function listClassFolder(path: string, courses: readonly string[] = []): ClassFolder {
   const entries = readdirSync(path, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .filter((entry) => entry.isDirectory() || entry.isFile())
@@ -15,10 +17,19 @@ export function listClassFolder(path: string): ClassFolder {
         name: entry.name,
         kind: isFolder ? 'folder' : 'file',
         changedAtMs: Math.floor(lstatSync(place).mtimeMs),
-        folders: isFolder ? foldersIn(place) : [],
+        folders: isFolder ? withCourses(place, courses) : [],
       }
     })
   return { name: basename(path), entries: sorted(entries) }
+}
+
+/** The folders in a folder, and those in its courses as `COURSE/NAME`. */
+function withCourses(path: string, courses: readonly string[]): readonly string[] {
+  const folders = foldersIn(path)
+  const inside = folders
+    .filter((name) => courses.includes(name))
+    .flatMap((course) => foldersIn(join(path, course)).map((name) => `${course}/${name}`))
+  return [...folders, ...inside].toSorted()
 }
 
 function foldersIn(path: string): readonly string[] {
@@ -29,11 +40,15 @@ function foldersIn(path: string): readonly string[] {
 }
 
 /** The same for an archive that holds a whole class; `name` is the archive's. A single folder around everything is looked through. */
-export function listClassArchive(zip: Zip, name: string): { readonly folder: ClassFolder; readonly wrapper: string } {
+export function listClassArchive(
+  zip: Zip,
+  name: string,
+  courses: readonly string[] = [],
+): { readonly folder: ClassFolder; readonly wrapper: string } {
   const wrapper = wrapperOf(zip)
   const entries = new Map<string, { kind: ClassEntry['kind']; changedAtMs: number; folders: Set<string> }>()
   for (const { path, changedAtMs } of zip.entries) {
-    const [top = '', second, third] = path.slice(wrapper.length).split('/')
+    const [top = '', second, third, fourth] = path.slice(wrapper.length).split('/')
     if (top.startsWith('.') || top === '__MACOSX') continue
     const known = entries.get(top) ?? {
       kind: second === undefined ? 'file' : 'folder',
@@ -42,6 +57,8 @@ export function listClassArchive(zip: Zip, name: string): { readonly folder: Cla
     }
     known.changedAtMs = Math.max(known.changedAtMs, changedAtMs)
     if (second !== undefined && third !== undefined) known.folders.add(second)
+    if (second !== undefined && fourth !== undefined && courses.includes(second))
+      known.folders.add(`${second}/${third}`)
     entries.set(top, known)
   }
   const listed = [...entries].map(([entry, { kind, changedAtMs, folders }]) => ({

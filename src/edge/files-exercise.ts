@@ -28,14 +28,20 @@ const ID = /^[a-z][a-z0-9-]*$/
  */
 export function findExercises(folder: string): readonly FoundExercise[] {
   const folders = foldersIn(folder)
-  const inCourses = folders
-    .filter((name) => isCourse(`${folder}/${name}`))
-    .toSorted(compareIds)
-    .flatMap((name) => {
-      const course = join(folder, name)
-      return exercisesIn(course, foldersIn(course)).map((found) => ({ ...found, id: `${name}/${found.id}` }))
-    })
+  const inCourses = coursesAmong(folder, folders).flatMap((name) => {
+    const course = join(folder, name)
+    return exercisesIn(course, foldersIn(course)).map((found) => ({ ...found, id: `${name}/${found.id}` }))
+  })
   return [...exercisesIn(folder, folders), ...inCourses]
+}
+
+/** Names of the folders in a folder that are courses, in the order a reader expects. */
+export function coursesIn(folder: string): readonly string[] {
+  return coursesAmong(folder, foldersIn(folder))
+}
+
+function coursesAmong(folder: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => isCourse(`${folder}/${name}`)).toSorted(compareIds)
 }
 
 /** Names of the folders in a folder that could be ids. */

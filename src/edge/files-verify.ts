@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Limits } from '../domain/limits.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { SourceFile } from '../domain/submission.ts'
@@ -23,9 +23,15 @@ export interface ReadForProof {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Where the solution of an exercise stands: `solutions/ID` beside the folder with the exercises. */
+/**
+ * Where the solution of an exercise stands: in the folder `solutions` beside the folder with the exercises, there in `ID`. Of several courses side by side, in
+ * `COURSE/ID`, also where one of them is looked at by itself.
+ */
 export function solutionFolder({ id, path }: FoundExercise): string {
-  return join(dirname(dirname(path)), 'solutions', id)
+  const course = dirname(path)
+  const solutions = join(dirname(course), 'solutions')
+  const own = join(solutions, basename(course))
+  return id.includes('/') || kindOf(own) === 'folder' ? join(own, basename(path)) : join(solutions, id)
 }
 
 /** Reads everything that an exercise is proved with. */
@@ -49,7 +55,7 @@ export function readForProof(found: FoundExercise, limits: Limits): ReadForProof
     folder,
     ...(cases.kind === 'file' ? { cases: cases.file } : {}),
     starter: part(path, 'starter'),
-    solution: part(dirname(solutions), found.id),
+    solution: part(dirname(solutions), basename(solutions)),
     answers,
     replay: part(path, 'replay') ?? [],
     diagnostics,

@@ -3,14 +3,14 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "options": { "description": "What a question offers, where it is translated: `expected` and `actual` name options in English.", "type": "array", "items": { "$ref": "#/definitions/text" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
-const schema12 = { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/report.schema.json", "title": "Results of `grade`, format version 1", "description": "What `grade --reporter json` writes. Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "reports"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "reports": { "type": "array", "items": { "$ref": "#/definitions/report" } } }, "definitions": { "points": { "type": "integer", "minimum": 0 }, "verdict": { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] }, "text": { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } }, "report": { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "course": { "description": "What the course says of this exercise, where it says something.", "type": "object", "additionalProperties": false, "properties": { "passPercent": { "description": "Per cent of the points to pass with.", "type": "integer", "minimum": 0, "maximum": 100 }, "passed": { "description": "Whether they were reached.", "type": "boolean" }, "deadline": { "description": "As the author wrote it; never scored.", "type": "string" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } }, "check": { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "options": { "description": "What a question offers, where it is translated: `expected` and `actual` name options in English.", "type": "array", "items": { "$ref": "#/definitions/text" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } }, "evidence": { "description": "What a check rests on.", "oneOf": [{ "type": "object", "required": ["kind", "step"], "additionalProperties": false, "properties": { "kind": { "const": "step" }, "step": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "apiKind", "namespace", "name", "path"], "additionalProperties": false, "properties": { "kind": { "const": "object" }, "apiKind": { "type": "string" }, "namespace": { "type": "string" }, "name": { "type": "string" }, "path": { "type": "array", "items": { "type": ["string", "integer"] } } } }, { "type": "object", "required": ["kind", "range"], "additionalProperties": false, "properties": { "kind": { "const": "place" }, "range": { "$ref": "#/definitions/range" } } }, { "type": "object", "required": ["kind", "image", "instruction"], "additionalProperties": false, "properties": { "kind": { "const": "instruction" }, "image": { "type": "string" }, "instruction": { "type": "integer", "minimum": 0 }, "word": { "type": "integer", "minimum": 0 } } }, { "type": "object", "required": ["kind", "file"], "additionalProperties": false, "properties": { "kind": { "const": "file" }, "file": { "type": "string" } } }] }, "args": { "type": "object", "additionalProperties": { "type": ["string", "number"] } }, "message": { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } }, "position": { "description": "1-based; columns count UTF-16 units.", "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "description": "`end` is exclusive.", "type": "object", "required": ["file", "start", "end"], "additionalProperties": false, "properties": { "file": { "type": "string" }, "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "diagnostic": { "type": "object", "required": ["severity", "code", "args", "text"], "additionalProperties": false, "properties": { "severity": { "enum": ["error", "warning", "info"] }, "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "type": "string" }, "help": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" }, "related": { "type": "array", "items": { "type": "object", "required": ["range", "note"], "additionalProperties": false, "properties": { "range": { "$ref": "#/definitions/range" }, "note": { "$ref": "#/definitions/message" } } } } } }, "trace": { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } } } };
+const schema12 = { "description": "The result of one submission for one exercise.", "type": "object", "required": ["exercise", "title", "verdict", "score", "checks", "diagnostics", "traces"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "score": { "type": "object", "required": ["points", "maxPoints"], "additionalProperties": false, "properties": { "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "course": { "description": "What the course says of this exercise, where it says something.", "type": "object", "additionalProperties": false, "properties": { "passPercent": { "description": "Per cent of the points to pass with.", "type": "integer", "minimum": 0, "maximum": 100 }, "passed": { "description": "Whether they were reached.", "type": "boolean" }, "deadline": { "description": "As the author wrote it; never scored.", "type": "string" } } }, "checks": { "description": "In declaration order.", "type": "array", "items": { "$ref": "#/definitions/check" } }, "hidden": { "description": "Checks that exist and count but are not shown.", "type": "object", "required": ["checks", "passed", "points", "maxPoints"], "additionalProperties": false, "properties": { "checks": { "$ref": "#/definitions/points" }, "passed": { "$ref": "#/definitions/points" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } }, "traces": { "type": "array", "items": { "type": "object", "required": ["scenario", "trace"], "additionalProperties": false, "properties": { "scenario": { "type": "string" }, "trace": { "$ref": "#/definitions/trace" } } } } } };
 const schema13 = { "description": "An author's own words.", "type": "object", "required": ["en"], "additionalProperties": false, "properties": { "en": { "type": "string" }, "ko": { "type": "string" } } };
 const schema14 = { "enum": ["passed", "failed", "skipped", "ungradable", "errored"] };
 const schema15 = { "type": "integer", "minimum": 0 };
 const schema36 = { "description": "What happened in the simulation; times are virtual milliseconds.", "type": "object", "required": ["formatVersion", "steps", "frames", "events"], "properties": { "formatVersion": { "const": 1 }, "steps": { "type": "array", "items": { "type": "object", "required": ["index", "argv", "exit", "stdout", "stderr", "startMs", "endMs", "revisions", "frames"], "properties": { "index": { "type": "integer" }, "argv": { "type": "array", "items": { "type": "string" } }, "exit": { "type": "integer" }, "stdout": { "type": "string" }, "stderr": { "type": "string" }, "startMs": { "type": "integer" }, "endMs": { "type": "integer" }, "revisions": { "type": "array", "items": { "type": "object" } }, "frames": { "type": "array", "items": { "type": "integer" }, "minItems": 2, "maxItems": 2 } } } }, "frames": { "type": "array", "items": { "type": "object", "required": ["atMs", "deployments", "replicaSets"], "properties": { "atMs": { "type": "integer" }, "deployments": { "type": "array", "items": { "type": "object" } }, "replicaSets": { "type": "array", "items": { "type": "object" } } } } }, "events": { "type": "array", "items": { "type": "object" } } } };
-const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "options": { "description": "What a question offers, where it is translated: `expected` and `actual` name options in English.", "type": "array", "items": { "$ref": "#/definitions/text" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
 const func2 = Object.prototype.hasOwnProperty;
+const schema17 = { "type": "object", "required": ["id", "title", "verdict", "points", "maxPoints", "hidden", "hints", "reasons", "evidence", "diagnostics"], "additionalProperties": false, "properties": { "id": { "description": "`SCENARIO/CHECK`, or the id of a quiz question.", "type": "string" }, "title": { "$ref": "#/definitions/text" }, "verdict": { "$ref": "#/definitions/verdict" }, "points": { "$ref": "#/definitions/points" }, "maxPoints": { "$ref": "#/definitions/points" }, "hidden": { "type": "boolean" }, "hints": { "description": "How many hints there are to open.", "type": "integer", "minimum": 0 }, "expected": {}, "actual": {}, "command": { "description": "The command line that a container is started with: each word and where it comes from.", "type": "array", "items": { "type": "object", "required": ["text", "from", "index", "said"], "additionalProperties": false, "properties": { "text": { "type": "string" }, "from": { "type": "string" }, "index": { "type": "integer", "minimum": 0 }, "said": { "$ref": "#/definitions/message" }, "range": { "$ref": "#/definitions/range" }, "role": { "$ref": "#/definitions/message" } } } }, "reasons": { "type": "array", "items": { "$ref": "#/definitions/message" } }, "options": { "description": "What a question offers, where it is translated: `expected` and `actual` name options in English.", "type": "array", "items": { "$ref": "#/definitions/text" } }, "explain": { "description": "Why the right answer to a question is right.", "$ref": "#/definitions/text" }, "skippedBecause": { "$ref": "#/definitions/message" }, "evidence": { "type": "array", "items": { "type": "object", "required": ["evidence"], "additionalProperties": false, "properties": { "evidence": { "$ref": "#/definitions/evidence" }, "range": { "$ref": "#/definitions/range" }, "excerpt": { "type": "string" } } } }, "diagnostics": { "type": "array", "items": { "$ref": "#/definitions/diagnostic" } } } };
 const schema22 = { "type": "object", "required": ["code", "args", "text"], "additionalProperties": false, "properties": { "code": { "type": "string" }, "args": { "$ref": "#/definitions/args" }, "text": { "description": "In the reader's language; not for matching.", "type": "string" }, "help": { "type": "string" } } };
 const schema23 = { "type": "object", "additionalProperties": { "type": ["string", "number"] } };
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -1827,7 +1827,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "exercise" || key0 === "title" || key0 === "verdict" || key0 === "score" || key0 === "checks" || key0 === "hidden" || key0 === "diagnostics" || key0 === "traces")) {
+      if (!func2.call(schema12.properties, key0)) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err7];
@@ -2003,68 +2003,66 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.checks !== void 0) {
-      let data8 = data.checks;
-      if (Array.isArray(data8)) {
-        const len0 = data8.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate12(data8[i0], { instancePath: instancePath + "/checks/" + i0, parentData: data8, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-            errors = vErrors.length;
+    if (data.course !== void 0) {
+      let data8 = data.course;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        for (const key3 in data8) {
+          if (!(key3 === "passPercent" || key3 === "passed" || key3 === "deadline")) {
+            const err23 = { instancePath: instancePath + "/course", schemaPath: "#/properties/course/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
           }
         }
-      } else {
-        const err23 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.hidden !== void 0) {
-      let data10 = data.hidden;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        if (data10.checks === void 0) {
-          const err24 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "checks" } };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
+        if (data8.passPercent !== void 0) {
+          let data9 = data8.passPercent;
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+            const err24 = { instancePath: instancePath + "/course/passPercent", schemaPath: "#/properties/course/properties/passPercent/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
           }
-          errors++;
-        }
-        if (data10.passed === void 0) {
-          const err25 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "passed" } };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 > 100 || isNaN(data9)) {
+              const err25 = { instancePath: instancePath + "/course/passPercent", schemaPath: "#/properties/course/properties/passPercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+            if (data9 < 0 || isNaN(data9)) {
+              const err26 = { instancePath: instancePath + "/course/passPercent", schemaPath: "#/properties/course/properties/passPercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
           }
-          errors++;
         }
-        if (data10.points === void 0) {
-          const err26 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "points" } };
-          if (vErrors === null) {
-            vErrors = [err26];
-          } else {
-            vErrors.push(err26);
+        if (data8.passed !== void 0) {
+          if (typeof data8.passed !== "boolean") {
+            const err27 = { instancePath: instancePath + "/course/passed", schemaPath: "#/properties/course/properties/passed/type", keyword: "type", params: { type: "boolean" } };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
           }
-          errors++;
         }
-        if (data10.maxPoints === void 0) {
-          const err27 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "maxPoints" } };
-          if (vErrors === null) {
-            vErrors = [err27];
-          } else {
-            vErrors.push(err27);
-          }
-          errors++;
-        }
-        for (const key3 in data10) {
-          if (!(key3 === "checks" || key3 === "passed" || key3 === "points" || key3 === "maxPoints")) {
-            const err28 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+        if (data8.deadline !== void 0) {
+          if (typeof data8.deadline !== "string") {
+            const err28 = { instancePath: instancePath + "/course/deadline", schemaPath: "#/properties/course/properties/deadline/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -2073,79 +2071,78 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data10.checks !== void 0) {
-          let data11 = data10.checks;
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err29 = { instancePath: instancePath + "/hidden/checks", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err29];
-            } else {
-              vErrors.push(err29);
-            }
-            errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 < 0 || isNaN(data11)) {
-              const err30 = { instancePath: instancePath + "/hidden/checks", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
+      } else {
+        const err29 = { instancePath: instancePath + "/course", schemaPath: "#/properties/course/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.checks !== void 0) {
+      let data12 = data.checks;
+      if (Array.isArray(data12)) {
+        const len0 = data12.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate12(data12[i0], { instancePath: instancePath + "/checks/" + i0, parentData: data12, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+            errors = vErrors.length;
           }
         }
-        if (data10.passed !== void 0) {
-          let data12 = data10.passed;
-          if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-            const err31 = { instancePath: instancePath + "/hidden/passed", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
-            }
-            errors++;
-          }
-          if (typeof data12 == "number" && isFinite(data12)) {
-            if (data12 < 0 || isNaN(data12)) {
-              const err32 = { instancePath: instancePath + "/hidden/passed", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              if (vErrors === null) {
-                vErrors = [err32];
-              } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-          }
+      } else {
+        const err30 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
         }
-        if (data10.points !== void 0) {
-          let data13 = data10.points;
-          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-            const err33 = { instancePath: instancePath + "/hidden/points", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err33];
-            } else {
-              vErrors.push(err33);
-            }
-            errors++;
+        errors++;
+      }
+    }
+    if (data.hidden !== void 0) {
+      let data14 = data.hidden;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        if (data14.checks === void 0) {
+          const err31 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "checks" } };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
           }
-          if (typeof data13 == "number" && isFinite(data13)) {
-            if (data13 < 0 || isNaN(data13)) {
-              const err34 = { instancePath: instancePath + "/hidden/points", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              if (vErrors === null) {
-                vErrors = [err34];
-              } else {
-                vErrors.push(err34);
-              }
-              errors++;
-            }
-          }
+          errors++;
         }
-        if (data10.maxPoints !== void 0) {
-          let data14 = data10.maxPoints;
-          if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-            const err35 = { instancePath: instancePath + "/hidden/maxPoints", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
+        if (data14.passed === void 0) {
+          const err32 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "passed" } };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+        if (data14.points === void 0) {
+          const err33 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "points" } };
+          if (vErrors === null) {
+            vErrors = [err33];
+          } else {
+            vErrors.push(err33);
+          }
+          errors++;
+        }
+        if (data14.maxPoints === void 0) {
+          const err34 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/required", keyword: "required", params: { missingProperty: "maxPoints" } };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+        for (const key4 in data14) {
+          if (!(key4 === "checks" || key4 === "passed" || key4 === "points" || key4 === "maxPoints")) {
+            const err35 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             if (vErrors === null) {
               vErrors = [err35];
             } else {
@@ -2153,57 +2150,44 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data14 == "number" && isFinite(data14)) {
-            if (data14 < 0 || isNaN(data14)) {
-              const err36 = { instancePath: instancePath + "/hidden/maxPoints", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+        }
+        if (data14.checks !== void 0) {
+          let data15 = data14.checks;
+          if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+            const err36 = { instancePath: instancePath + "/hidden/checks", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err36];
+            } else {
+              vErrors.push(err36);
+            }
+            errors++;
+          }
+          if (typeof data15 == "number" && isFinite(data15)) {
+            if (data15 < 0 || isNaN(data15)) {
+              const err37 = { instancePath: instancePath + "/hidden/checks", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
               if (vErrors === null) {
-                vErrors = [err36];
+                vErrors = [err37];
               } else {
-                vErrors.push(err36);
+                vErrors.push(err37);
               }
               errors++;
             }
           }
         }
-      } else {
-        const err37 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err37];
-        } else {
-          vErrors.push(err37);
-        }
-        errors++;
-      }
-    }
-    if (data.diagnostics !== void 0) {
-      let data15 = data.diagnostics;
-      if (Array.isArray(data15)) {
-        const len1 = data15.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate24(data15[i1], { instancePath: instancePath + "/diagnostics/" + i1, parentData: data15, parentDataProperty: i1, rootData })) {
-            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-            errors = vErrors.length;
+        if (data14.passed !== void 0) {
+          let data16 = data14.passed;
+          if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+            const err38 = { instancePath: instancePath + "/hidden/passed", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
           }
-        }
-      } else {
-        const err38 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-    if (data.traces !== void 0) {
-      let data17 = data.traces;
-      if (Array.isArray(data17)) {
-        const len2 = data17.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          let data18 = data17[i2];
-          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-            if (data18.scenario === void 0) {
-              const err39 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/required", keyword: "required", params: { missingProperty: "scenario" } };
+          if (typeof data16 == "number" && isFinite(data16)) {
+            if (data16 < 0 || isNaN(data16)) {
+              const err39 = { instancePath: instancePath + "/hidden/passed", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
               if (vErrors === null) {
                 vErrors = [err39];
               } else {
@@ -2211,159 +2195,190 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data18.trace === void 0) {
-              const err40 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/required", keyword: "required", params: { missingProperty: "trace" } };
+          }
+        }
+        if (data14.points !== void 0) {
+          let data17 = data14.points;
+          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+            const err40 = { instancePath: instancePath + "/hidden/points", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+          }
+          if (typeof data17 == "number" && isFinite(data17)) {
+            if (data17 < 0 || isNaN(data17)) {
+              const err41 = { instancePath: instancePath + "/hidden/points", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
               if (vErrors === null) {
-                vErrors = [err40];
+                vErrors = [err41];
               } else {
-                vErrors.push(err40);
+                vErrors.push(err41);
               }
               errors++;
             }
-            for (const key4 in data18) {
-              if (!(key4 === "scenario" || key4 === "trace")) {
-                const err41 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+          }
+        }
+        if (data14.maxPoints !== void 0) {
+          let data18 = data14.maxPoints;
+          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+            const err42 = { instancePath: instancePath + "/hidden/maxPoints", schemaPath: "#/definitions/points/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+          if (typeof data18 == "number" && isFinite(data18)) {
+            if (data18 < 0 || isNaN(data18)) {
+              const err43 = { instancePath: instancePath + "/hidden/maxPoints", schemaPath: "#/definitions/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/hidden", schemaPath: "#/properties/hidden/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.diagnostics !== void 0) {
+      let data19 = data.diagnostics;
+      if (Array.isArray(data19)) {
+        const len1 = data19.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate24(data19[i1], { instancePath: instancePath + "/diagnostics/" + i1, parentData: data19, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err45 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data.traces !== void 0) {
+      let data21 = data.traces;
+      if (Array.isArray(data21)) {
+        const len2 = data21.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data22 = data21[i2];
+          if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+            if (data22.scenario === void 0) {
+              const err46 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/required", keyword: "required", params: { missingProperty: "scenario" } };
+              if (vErrors === null) {
+                vErrors = [err46];
+              } else {
+                vErrors.push(err46);
+              }
+              errors++;
+            }
+            if (data22.trace === void 0) {
+              const err47 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/required", keyword: "required", params: { missingProperty: "trace" } };
+              if (vErrors === null) {
+                vErrors = [err47];
+              } else {
+                vErrors.push(err47);
+              }
+              errors++;
+            }
+            for (const key5 in data22) {
+              if (!(key5 === "scenario" || key5 === "trace")) {
+                const err48 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
                 if (vErrors === null) {
-                  vErrors = [err41];
+                  vErrors = [err48];
                 } else {
-                  vErrors.push(err41);
+                  vErrors.push(err48);
                 }
                 errors++;
               }
             }
-            if (data18.scenario !== void 0) {
-              if (typeof data18.scenario !== "string") {
-                const err42 = { instancePath: instancePath + "/traces/" + i2 + "/scenario", schemaPath: "#/properties/traces/items/properties/scenario/type", keyword: "type", params: { type: "string" } };
+            if (data22.scenario !== void 0) {
+              if (typeof data22.scenario !== "string") {
+                const err49 = { instancePath: instancePath + "/traces/" + i2 + "/scenario", schemaPath: "#/properties/traces/items/properties/scenario/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err42];
+                  vErrors = [err49];
                 } else {
-                  vErrors.push(err42);
+                  vErrors.push(err49);
                 }
                 errors++;
               }
             }
-            if (data18.trace !== void 0) {
-              let data20 = data18.trace;
-              if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-                if (data20.formatVersion === void 0) {
-                  const err43 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "formatVersion" } };
+            if (data22.trace !== void 0) {
+              let data24 = data22.trace;
+              if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                if (data24.formatVersion === void 0) {
+                  const err50 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "formatVersion" } };
                   if (vErrors === null) {
-                    vErrors = [err43];
+                    vErrors = [err50];
                   } else {
-                    vErrors.push(err43);
+                    vErrors.push(err50);
                   }
                   errors++;
                 }
-                if (data20.steps === void 0) {
-                  const err44 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "steps" } };
+                if (data24.steps === void 0) {
+                  const err51 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "steps" } };
                   if (vErrors === null) {
-                    vErrors = [err44];
+                    vErrors = [err51];
                   } else {
-                    vErrors.push(err44);
+                    vErrors.push(err51);
                   }
                   errors++;
                 }
-                if (data20.frames === void 0) {
-                  const err45 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "frames" } };
+                if (data24.frames === void 0) {
+                  const err52 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "frames" } };
                   if (vErrors === null) {
-                    vErrors = [err45];
+                    vErrors = [err52];
                   } else {
-                    vErrors.push(err45);
+                    vErrors.push(err52);
                   }
                   errors++;
                 }
-                if (data20.events === void 0) {
-                  const err46 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "events" } };
+                if (data24.events === void 0) {
+                  const err53 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/required", keyword: "required", params: { missingProperty: "events" } };
                   if (vErrors === null) {
-                    vErrors = [err46];
+                    vErrors = [err53];
                   } else {
-                    vErrors.push(err46);
+                    vErrors.push(err53);
                   }
                   errors++;
                 }
-                if (data20.formatVersion !== void 0) {
-                  if (1 !== data20.formatVersion) {
-                    const err47 = { instancePath: instancePath + "/traces/" + i2 + "/trace/formatVersion", schemaPath: "#/definitions/trace/properties/formatVersion/const", keyword: "const", params: { allowedValue: 1 } };
+                if (data24.formatVersion !== void 0) {
+                  if (1 !== data24.formatVersion) {
+                    const err54 = { instancePath: instancePath + "/traces/" + i2 + "/trace/formatVersion", schemaPath: "#/definitions/trace/properties/formatVersion/const", keyword: "const", params: { allowedValue: 1 } };
                     if (vErrors === null) {
-                      vErrors = [err47];
+                      vErrors = [err54];
                     } else {
-                      vErrors.push(err47);
+                      vErrors.push(err54);
                     }
                     errors++;
                   }
                 }
-                if (data20.steps !== void 0) {
-                  let data22 = data20.steps;
-                  if (Array.isArray(data22)) {
-                    const len3 = data22.length;
+                if (data24.steps !== void 0) {
+                  let data26 = data24.steps;
+                  if (Array.isArray(data26)) {
+                    const len3 = data26.length;
                     for (let i3 = 0; i3 < len3; i3++) {
-                      let data23 = data22[i3];
-                      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-                        if (data23.index === void 0) {
-                          const err48 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "index" } };
-                          if (vErrors === null) {
-                            vErrors = [err48];
-                          } else {
-                            vErrors.push(err48);
-                          }
-                          errors++;
-                        }
-                        if (data23.argv === void 0) {
-                          const err49 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "argv" } };
-                          if (vErrors === null) {
-                            vErrors = [err49];
-                          } else {
-                            vErrors.push(err49);
-                          }
-                          errors++;
-                        }
-                        if (data23.exit === void 0) {
-                          const err50 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "exit" } };
-                          if (vErrors === null) {
-                            vErrors = [err50];
-                          } else {
-                            vErrors.push(err50);
-                          }
-                          errors++;
-                        }
-                        if (data23.stdout === void 0) {
-                          const err51 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "stdout" } };
-                          if (vErrors === null) {
-                            vErrors = [err51];
-                          } else {
-                            vErrors.push(err51);
-                          }
-                          errors++;
-                        }
-                        if (data23.stderr === void 0) {
-                          const err52 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "stderr" } };
-                          if (vErrors === null) {
-                            vErrors = [err52];
-                          } else {
-                            vErrors.push(err52);
-                          }
-                          errors++;
-                        }
-                        if (data23.startMs === void 0) {
-                          const err53 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "startMs" } };
-                          if (vErrors === null) {
-                            vErrors = [err53];
-                          } else {
-                            vErrors.push(err53);
-                          }
-                          errors++;
-                        }
-                        if (data23.endMs === void 0) {
-                          const err54 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "endMs" } };
-                          if (vErrors === null) {
-                            vErrors = [err54];
-                          } else {
-                            vErrors.push(err54);
-                          }
-                          errors++;
-                        }
-                        if (data23.revisions === void 0) {
-                          const err55 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "revisions" } };
+                      let data27 = data26[i3];
+                      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                        if (data27.index === void 0) {
+                          const err55 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "index" } };
                           if (vErrors === null) {
                             vErrors = [err55];
                           } else {
@@ -2371,8 +2386,8 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                           errors++;
                         }
-                        if (data23.frames === void 0) {
-                          const err56 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "frames" } };
+                        if (data27.argv === void 0) {
+                          const err56 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "argv" } };
                           if (vErrors === null) {
                             vErrors = [err56];
                           } else {
@@ -2380,93 +2395,73 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                           errors++;
                         }
-                        if (data23.index !== void 0) {
-                          let data24 = data23.index;
-                          if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
-                            const err57 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/index", schemaPath: "#/definitions/trace/properties/steps/items/properties/index/type", keyword: "type", params: { type: "integer" } };
-                            if (vErrors === null) {
-                              vErrors = [err57];
-                            } else {
-                              vErrors.push(err57);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data23.argv !== void 0) {
-                          let data25 = data23.argv;
-                          if (Array.isArray(data25)) {
-                            const len4 = data25.length;
-                            for (let i4 = 0; i4 < len4; i4++) {
-                              if (typeof data25[i4] !== "string") {
-                                const err58 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/argv/" + i4, schemaPath: "#/definitions/trace/properties/steps/items/properties/argv/items/type", keyword: "type", params: { type: "string" } };
-                                if (vErrors === null) {
-                                  vErrors = [err58];
-                                } else {
-                                  vErrors.push(err58);
-                                }
-                                errors++;
-                              }
-                            }
+                        if (data27.exit === void 0) {
+                          const err57 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "exit" } };
+                          if (vErrors === null) {
+                            vErrors = [err57];
                           } else {
-                            const err59 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/argv", schemaPath: "#/definitions/trace/properties/steps/items/properties/argv/type", keyword: "type", params: { type: "array" } };
-                            if (vErrors === null) {
-                              vErrors = [err59];
-                            } else {
-                              vErrors.push(err59);
-                            }
-                            errors++;
+                            vErrors.push(err57);
                           }
+                          errors++;
                         }
-                        if (data23.exit !== void 0) {
-                          let data27 = data23.exit;
-                          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
-                            const err60 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/exit", schemaPath: "#/definitions/trace/properties/steps/items/properties/exit/type", keyword: "type", params: { type: "integer" } };
-                            if (vErrors === null) {
-                              vErrors = [err60];
-                            } else {
-                              vErrors.push(err60);
-                            }
-                            errors++;
+                        if (data27.stdout === void 0) {
+                          const err58 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "stdout" } };
+                          if (vErrors === null) {
+                            vErrors = [err58];
+                          } else {
+                            vErrors.push(err58);
                           }
+                          errors++;
                         }
-                        if (data23.stdout !== void 0) {
-                          if (typeof data23.stdout !== "string") {
-                            const err61 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/stdout", schemaPath: "#/definitions/trace/properties/steps/items/properties/stdout/type", keyword: "type", params: { type: "string" } };
-                            if (vErrors === null) {
-                              vErrors = [err61];
-                            } else {
-                              vErrors.push(err61);
-                            }
-                            errors++;
+                        if (data27.stderr === void 0) {
+                          const err59 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "stderr" } };
+                          if (vErrors === null) {
+                            vErrors = [err59];
+                          } else {
+                            vErrors.push(err59);
                           }
+                          errors++;
                         }
-                        if (data23.stderr !== void 0) {
-                          if (typeof data23.stderr !== "string") {
-                            const err62 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/stderr", schemaPath: "#/definitions/trace/properties/steps/items/properties/stderr/type", keyword: "type", params: { type: "string" } };
-                            if (vErrors === null) {
-                              vErrors = [err62];
-                            } else {
-                              vErrors.push(err62);
-                            }
-                            errors++;
+                        if (data27.startMs === void 0) {
+                          const err60 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "startMs" } };
+                          if (vErrors === null) {
+                            vErrors = [err60];
+                          } else {
+                            vErrors.push(err60);
                           }
+                          errors++;
                         }
-                        if (data23.startMs !== void 0) {
-                          let data30 = data23.startMs;
-                          if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)) && isFinite(data30))) {
-                            const err63 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/startMs", schemaPath: "#/definitions/trace/properties/steps/items/properties/startMs/type", keyword: "type", params: { type: "integer" } };
-                            if (vErrors === null) {
-                              vErrors = [err63];
-                            } else {
-                              vErrors.push(err63);
-                            }
-                            errors++;
+                        if (data27.endMs === void 0) {
+                          const err61 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "endMs" } };
+                          if (vErrors === null) {
+                            vErrors = [err61];
+                          } else {
+                            vErrors.push(err61);
                           }
+                          errors++;
                         }
-                        if (data23.endMs !== void 0) {
-                          let data31 = data23.endMs;
-                          if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
-                            const err64 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/endMs", schemaPath: "#/definitions/trace/properties/steps/items/properties/endMs/type", keyword: "type", params: { type: "integer" } };
+                        if (data27.revisions === void 0) {
+                          const err62 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "revisions" } };
+                          if (vErrors === null) {
+                            vErrors = [err62];
+                          } else {
+                            vErrors.push(err62);
+                          }
+                          errors++;
+                        }
+                        if (data27.frames === void 0) {
+                          const err63 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/required", keyword: "required", params: { missingProperty: "frames" } };
+                          if (vErrors === null) {
+                            vErrors = [err63];
+                          } else {
+                            vErrors.push(err63);
+                          }
+                          errors++;
+                        }
+                        if (data27.index !== void 0) {
+                          let data28 = data27.index;
+                          if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
+                            const err64 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/index", schemaPath: "#/definitions/trace/properties/steps/items/properties/index/type", keyword: "type", params: { type: "integer" } };
                             if (vErrors === null) {
                               vErrors = [err64];
                             } else {
@@ -2475,14 +2470,13 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                           }
                         }
-                        if (data23.revisions !== void 0) {
-                          let data32 = data23.revisions;
-                          if (Array.isArray(data32)) {
-                            const len5 = data32.length;
-                            for (let i5 = 0; i5 < len5; i5++) {
-                              let data33 = data32[i5];
-                              if (!(data33 && typeof data33 == "object" && !Array.isArray(data33))) {
-                                const err65 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/revisions/" + i5, schemaPath: "#/definitions/trace/properties/steps/items/properties/revisions/items/type", keyword: "type", params: { type: "object" } };
+                        if (data27.argv !== void 0) {
+                          let data29 = data27.argv;
+                          if (Array.isArray(data29)) {
+                            const len4 = data29.length;
+                            for (let i4 = 0; i4 < len4; i4++) {
+                              if (typeof data29[i4] !== "string") {
+                                const err65 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/argv/" + i4, schemaPath: "#/definitions/trace/properties/steps/items/properties/argv/items/type", keyword: "type", params: { type: "string" } };
                                 if (vErrors === null) {
                                   vErrors = [err65];
                                 } else {
@@ -2492,7 +2486,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            const err66 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/revisions", schemaPath: "#/definitions/trace/properties/steps/items/properties/revisions/type", keyword: "type", params: { type: "array" } };
+                            const err66 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/argv", schemaPath: "#/definitions/trace/properties/steps/items/properties/argv/type", keyword: "type", params: { type: "array" } };
                             if (vErrors === null) {
                               vErrors = [err66];
                             } else {
@@ -2501,42 +2495,44 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                           }
                         }
-                        if (data23.frames !== void 0) {
-                          let data34 = data23.frames;
-                          if (Array.isArray(data34)) {
-                            if (data34.length > 2) {
-                              const err67 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames", schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/maxItems", keyword: "maxItems", params: { limit: 2 } };
-                              if (vErrors === null) {
-                                vErrors = [err67];
-                              } else {
-                                vErrors.push(err67);
-                              }
-                              errors++;
+                        if (data27.exit !== void 0) {
+                          let data31 = data27.exit;
+                          if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)) && isFinite(data31))) {
+                            const err67 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/exit", schemaPath: "#/definitions/trace/properties/steps/items/properties/exit/type", keyword: "type", params: { type: "integer" } };
+                            if (vErrors === null) {
+                              vErrors = [err67];
+                            } else {
+                              vErrors.push(err67);
                             }
-                            if (data34.length < 2) {
-                              const err68 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames", schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/minItems", keyword: "minItems", params: { limit: 2 } };
-                              if (vErrors === null) {
-                                vErrors = [err68];
-                              } else {
-                                vErrors.push(err68);
-                              }
-                              errors++;
+                            errors++;
+                          }
+                        }
+                        if (data27.stdout !== void 0) {
+                          if (typeof data27.stdout !== "string") {
+                            const err68 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/stdout", schemaPath: "#/definitions/trace/properties/steps/items/properties/stdout/type", keyword: "type", params: { type: "string" } };
+                            if (vErrors === null) {
+                              vErrors = [err68];
+                            } else {
+                              vErrors.push(err68);
                             }
-                            const len6 = data34.length;
-                            for (let i6 = 0; i6 < len6; i6++) {
-                              let data35 = data34[i6];
-                              if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                                const err69 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames/" + i6, schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/items/type", keyword: "type", params: { type: "integer" } };
-                                if (vErrors === null) {
-                                  vErrors = [err69];
-                                } else {
-                                  vErrors.push(err69);
-                                }
-                                errors++;
-                              }
+                            errors++;
+                          }
+                        }
+                        if (data27.stderr !== void 0) {
+                          if (typeof data27.stderr !== "string") {
+                            const err69 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/stderr", schemaPath: "#/definitions/trace/properties/steps/items/properties/stderr/type", keyword: "type", params: { type: "string" } };
+                            if (vErrors === null) {
+                              vErrors = [err69];
+                            } else {
+                              vErrors.push(err69);
                             }
-                          } else {
-                            const err70 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames", schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/type", keyword: "type", params: { type: "array" } };
+                            errors++;
+                          }
+                        }
+                        if (data27.startMs !== void 0) {
+                          let data34 = data27.startMs;
+                          if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
+                            const err70 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/startMs", schemaPath: "#/definitions/trace/properties/steps/items/properties/startMs/type", keyword: "type", params: { type: "integer" } };
                             if (vErrors === null) {
                               vErrors = [err70];
                             } else {
@@ -2545,206 +2541,288 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                           }
                         }
+                        if (data27.endMs !== void 0) {
+                          let data35 = data27.endMs;
+                          if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
+                            const err71 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/endMs", schemaPath: "#/definitions/trace/properties/steps/items/properties/endMs/type", keyword: "type", params: { type: "integer" } };
+                            if (vErrors === null) {
+                              vErrors = [err71];
+                            } else {
+                              vErrors.push(err71);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data27.revisions !== void 0) {
+                          let data36 = data27.revisions;
+                          if (Array.isArray(data36)) {
+                            const len5 = data36.length;
+                            for (let i5 = 0; i5 < len5; i5++) {
+                              let data37 = data36[i5];
+                              if (!(data37 && typeof data37 == "object" && !Array.isArray(data37))) {
+                                const err72 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/revisions/" + i5, schemaPath: "#/definitions/trace/properties/steps/items/properties/revisions/items/type", keyword: "type", params: { type: "object" } };
+                                if (vErrors === null) {
+                                  vErrors = [err72];
+                                } else {
+                                  vErrors.push(err72);
+                                }
+                                errors++;
+                              }
+                            }
+                          } else {
+                            const err73 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/revisions", schemaPath: "#/definitions/trace/properties/steps/items/properties/revisions/type", keyword: "type", params: { type: "array" } };
+                            if (vErrors === null) {
+                              vErrors = [err73];
+                            } else {
+                              vErrors.push(err73);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data27.frames !== void 0) {
+                          let data38 = data27.frames;
+                          if (Array.isArray(data38)) {
+                            if (data38.length > 2) {
+                              const err74 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames", schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/maxItems", keyword: "maxItems", params: { limit: 2 } };
+                              if (vErrors === null) {
+                                vErrors = [err74];
+                              } else {
+                                vErrors.push(err74);
+                              }
+                              errors++;
+                            }
+                            if (data38.length < 2) {
+                              const err75 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames", schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/minItems", keyword: "minItems", params: { limit: 2 } };
+                              if (vErrors === null) {
+                                vErrors = [err75];
+                              } else {
+                                vErrors.push(err75);
+                              }
+                              errors++;
+                            }
+                            const len6 = data38.length;
+                            for (let i6 = 0; i6 < len6; i6++) {
+                              let data39 = data38[i6];
+                              if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
+                                const err76 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames/" + i6, schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/items/type", keyword: "type", params: { type: "integer" } };
+                                if (vErrors === null) {
+                                  vErrors = [err76];
+                                } else {
+                                  vErrors.push(err76);
+                                }
+                                errors++;
+                              }
+                            }
+                          } else {
+                            const err77 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3 + "/frames", schemaPath: "#/definitions/trace/properties/steps/items/properties/frames/type", keyword: "type", params: { type: "array" } };
+                            if (vErrors === null) {
+                              vErrors = [err77];
+                            } else {
+                              vErrors.push(err77);
+                            }
+                            errors++;
+                          }
+                        }
                       } else {
-                        const err71 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/type", keyword: "type", params: { type: "object" } };
+                        const err78 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps/" + i3, schemaPath: "#/definitions/trace/properties/steps/items/type", keyword: "type", params: { type: "object" } };
                         if (vErrors === null) {
-                          vErrors = [err71];
+                          vErrors = [err78];
                         } else {
-                          vErrors.push(err71);
+                          vErrors.push(err78);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err72 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps", schemaPath: "#/definitions/trace/properties/steps/type", keyword: "type", params: { type: "array" } };
+                    const err79 = { instancePath: instancePath + "/traces/" + i2 + "/trace/steps", schemaPath: "#/definitions/trace/properties/steps/type", keyword: "type", params: { type: "array" } };
                     if (vErrors === null) {
-                      vErrors = [err72];
+                      vErrors = [err79];
                     } else {
-                      vErrors.push(err72);
+                      vErrors.push(err79);
                     }
                     errors++;
                   }
                 }
-                if (data20.frames !== void 0) {
-                  let data36 = data20.frames;
-                  if (Array.isArray(data36)) {
-                    const len7 = data36.length;
+                if (data24.frames !== void 0) {
+                  let data40 = data24.frames;
+                  if (Array.isArray(data40)) {
+                    const len7 = data40.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      let data37 = data36[i7];
-                      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-                        if (data37.atMs === void 0) {
-                          const err73 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/required", keyword: "required", params: { missingProperty: "atMs" } };
+                      let data41 = data40[i7];
+                      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+                        if (data41.atMs === void 0) {
+                          const err80 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/required", keyword: "required", params: { missingProperty: "atMs" } };
                           if (vErrors === null) {
-                            vErrors = [err73];
+                            vErrors = [err80];
                           } else {
-                            vErrors.push(err73);
+                            vErrors.push(err80);
                           }
                           errors++;
                         }
-                        if (data37.deployments === void 0) {
-                          const err74 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/required", keyword: "required", params: { missingProperty: "deployments" } };
+                        if (data41.deployments === void 0) {
+                          const err81 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/required", keyword: "required", params: { missingProperty: "deployments" } };
                           if (vErrors === null) {
-                            vErrors = [err74];
+                            vErrors = [err81];
                           } else {
-                            vErrors.push(err74);
+                            vErrors.push(err81);
                           }
                           errors++;
                         }
-                        if (data37.replicaSets === void 0) {
-                          const err75 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/required", keyword: "required", params: { missingProperty: "replicaSets" } };
+                        if (data41.replicaSets === void 0) {
+                          const err82 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/required", keyword: "required", params: { missingProperty: "replicaSets" } };
                           if (vErrors === null) {
-                            vErrors = [err75];
+                            vErrors = [err82];
                           } else {
-                            vErrors.push(err75);
+                            vErrors.push(err82);
                           }
                           errors++;
                         }
-                        if (data37.atMs !== void 0) {
-                          let data38 = data37.atMs;
-                          if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
-                            const err76 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/atMs", schemaPath: "#/definitions/trace/properties/frames/items/properties/atMs/type", keyword: "type", params: { type: "integer" } };
+                        if (data41.atMs !== void 0) {
+                          let data42 = data41.atMs;
+                          if (!(typeof data42 == "number" && (!(data42 % 1) && !isNaN(data42)) && isFinite(data42))) {
+                            const err83 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/atMs", schemaPath: "#/definitions/trace/properties/frames/items/properties/atMs/type", keyword: "type", params: { type: "integer" } };
                             if (vErrors === null) {
-                              vErrors = [err76];
+                              vErrors = [err83];
                             } else {
-                              vErrors.push(err76);
+                              vErrors.push(err83);
                             }
                             errors++;
                           }
                         }
-                        if (data37.deployments !== void 0) {
-                          let data39 = data37.deployments;
-                          if (Array.isArray(data39)) {
-                            const len8 = data39.length;
+                        if (data41.deployments !== void 0) {
+                          let data43 = data41.deployments;
+                          if (Array.isArray(data43)) {
+                            const len8 = data43.length;
                             for (let i8 = 0; i8 < len8; i8++) {
-                              let data40 = data39[i8];
-                              if (!(data40 && typeof data40 == "object" && !Array.isArray(data40))) {
-                                const err77 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/deployments/" + i8, schemaPath: "#/definitions/trace/properties/frames/items/properties/deployments/items/type", keyword: "type", params: { type: "object" } };
+                              let data44 = data43[i8];
+                              if (!(data44 && typeof data44 == "object" && !Array.isArray(data44))) {
+                                const err84 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/deployments/" + i8, schemaPath: "#/definitions/trace/properties/frames/items/properties/deployments/items/type", keyword: "type", params: { type: "object" } };
                                 if (vErrors === null) {
-                                  vErrors = [err77];
+                                  vErrors = [err84];
                                 } else {
-                                  vErrors.push(err77);
+                                  vErrors.push(err84);
                                 }
                                 errors++;
                               }
                             }
                           } else {
-                            const err78 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/deployments", schemaPath: "#/definitions/trace/properties/frames/items/properties/deployments/type", keyword: "type", params: { type: "array" } };
+                            const err85 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/deployments", schemaPath: "#/definitions/trace/properties/frames/items/properties/deployments/type", keyword: "type", params: { type: "array" } };
                             if (vErrors === null) {
-                              vErrors = [err78];
+                              vErrors = [err85];
                             } else {
-                              vErrors.push(err78);
+                              vErrors.push(err85);
                             }
                             errors++;
                           }
                         }
-                        if (data37.replicaSets !== void 0) {
-                          let data41 = data37.replicaSets;
-                          if (Array.isArray(data41)) {
-                            const len9 = data41.length;
+                        if (data41.replicaSets !== void 0) {
+                          let data45 = data41.replicaSets;
+                          if (Array.isArray(data45)) {
+                            const len9 = data45.length;
                             for (let i9 = 0; i9 < len9; i9++) {
-                              let data42 = data41[i9];
-                              if (!(data42 && typeof data42 == "object" && !Array.isArray(data42))) {
-                                const err79 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/replicaSets/" + i9, schemaPath: "#/definitions/trace/properties/frames/items/properties/replicaSets/items/type", keyword: "type", params: { type: "object" } };
+                              let data46 = data45[i9];
+                              if (!(data46 && typeof data46 == "object" && !Array.isArray(data46))) {
+                                const err86 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/replicaSets/" + i9, schemaPath: "#/definitions/trace/properties/frames/items/properties/replicaSets/items/type", keyword: "type", params: { type: "object" } };
                                 if (vErrors === null) {
-                                  vErrors = [err79];
+                                  vErrors = [err86];
                                 } else {
-                                  vErrors.push(err79);
+                                  vErrors.push(err86);
                                 }
                                 errors++;
                               }
                             }
                           } else {
-                            const err80 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/replicaSets", schemaPath: "#/definitions/trace/properties/frames/items/properties/replicaSets/type", keyword: "type", params: { type: "array" } };
+                            const err87 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7 + "/replicaSets", schemaPath: "#/definitions/trace/properties/frames/items/properties/replicaSets/type", keyword: "type", params: { type: "array" } };
                             if (vErrors === null) {
-                              vErrors = [err80];
+                              vErrors = [err87];
                             } else {
-                              vErrors.push(err80);
+                              vErrors.push(err87);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err81 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/type", keyword: "type", params: { type: "object" } };
+                        const err88 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames/" + i7, schemaPath: "#/definitions/trace/properties/frames/items/type", keyword: "type", params: { type: "object" } };
                         if (vErrors === null) {
-                          vErrors = [err81];
+                          vErrors = [err88];
                         } else {
-                          vErrors.push(err81);
+                          vErrors.push(err88);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err82 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames", schemaPath: "#/definitions/trace/properties/frames/type", keyword: "type", params: { type: "array" } };
+                    const err89 = { instancePath: instancePath + "/traces/" + i2 + "/trace/frames", schemaPath: "#/definitions/trace/properties/frames/type", keyword: "type", params: { type: "array" } };
                     if (vErrors === null) {
-                      vErrors = [err82];
+                      vErrors = [err89];
                     } else {
-                      vErrors.push(err82);
+                      vErrors.push(err89);
                     }
                     errors++;
                   }
                 }
-                if (data20.events !== void 0) {
-                  let data43 = data20.events;
-                  if (Array.isArray(data43)) {
-                    const len10 = data43.length;
+                if (data24.events !== void 0) {
+                  let data47 = data24.events;
+                  if (Array.isArray(data47)) {
+                    const len10 = data47.length;
                     for (let i10 = 0; i10 < len10; i10++) {
-                      let data44 = data43[i10];
-                      if (!(data44 && typeof data44 == "object" && !Array.isArray(data44))) {
-                        const err83 = { instancePath: instancePath + "/traces/" + i2 + "/trace/events/" + i10, schemaPath: "#/definitions/trace/properties/events/items/type", keyword: "type", params: { type: "object" } };
+                      let data48 = data47[i10];
+                      if (!(data48 && typeof data48 == "object" && !Array.isArray(data48))) {
+                        const err90 = { instancePath: instancePath + "/traces/" + i2 + "/trace/events/" + i10, schemaPath: "#/definitions/trace/properties/events/items/type", keyword: "type", params: { type: "object" } };
                         if (vErrors === null) {
-                          vErrors = [err83];
+                          vErrors = [err90];
                         } else {
-                          vErrors.push(err83);
+                          vErrors.push(err90);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err84 = { instancePath: instancePath + "/traces/" + i2 + "/trace/events", schemaPath: "#/definitions/trace/properties/events/type", keyword: "type", params: { type: "array" } };
+                    const err91 = { instancePath: instancePath + "/traces/" + i2 + "/trace/events", schemaPath: "#/definitions/trace/properties/events/type", keyword: "type", params: { type: "array" } };
                     if (vErrors === null) {
-                      vErrors = [err84];
+                      vErrors = [err91];
                     } else {
-                      vErrors.push(err84);
+                      vErrors.push(err91);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err85 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/type", keyword: "type", params: { type: "object" } };
+                const err92 = { instancePath: instancePath + "/traces/" + i2 + "/trace", schemaPath: "#/definitions/trace/type", keyword: "type", params: { type: "object" } };
                 if (vErrors === null) {
-                  vErrors = [err85];
+                  vErrors = [err92];
                 } else {
-                  vErrors.push(err85);
+                  vErrors.push(err92);
                 }
                 errors++;
               }
             }
           } else {
-            const err86 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/type", keyword: "type", params: { type: "object" } };
+            const err93 = { instancePath: instancePath + "/traces/" + i2, schemaPath: "#/properties/traces/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err86];
+              vErrors = [err93];
             } else {
-              vErrors.push(err86);
+              vErrors.push(err93);
             }
             errors++;
           }
         }
       } else {
-        const err87 = { instancePath: instancePath + "/traces", schemaPath: "#/properties/traces/type", keyword: "type", params: { type: "array" } };
+        const err94 = { instancePath: instancePath + "/traces", schemaPath: "#/properties/traces/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err87];
+          vErrors = [err94];
         } else {
-          vErrors.push(err87);
+          vErrors.push(err94);
         }
         errors++;
       }
     }
   } else {
-    const err88 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err95 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err88];
+      vErrors = [err95];
     } else {
-      vErrors.push(err88);
+      vErrors.push(err95);
     }
     errors++;
   }
@@ -2920,6 +2998,27 @@ const SCHEMA = {
       },
       "maxPoints": {
        "$ref": "#/definitions/points"
+      }
+     }
+    },
+    "course": {
+     "description": "What the course says of this exercise, where it says something.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "passPercent": {
+       "description": "Per cent of the points to pass with.",
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 100
+      },
+      "passed": {
+       "description": "Whether they were reached.",
+       "type": "boolean"
+      },
+      "deadline": {
+       "description": "As the author wrote it; never scored.",
+       "type": "string"
       }
      }
     },

@@ -3,8 +3,8 @@
 import { inContext } from '../domain/schema-problems.ts'
 import type { SchemaValidator } from '../domain/schema-problems.ts'
 const check = validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/verification.schema.json", "title": "What `grade verify --json` writes, format version 1", "description": "Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "exercises"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "exercises": { "type": "array", "items": { "$ref": "#/definitions/exercise" } } }, "definitions": { "count": { "type": "integer", "minimum": 0 }, "position": { "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "type": "object", "required": ["start", "end"], "additionalProperties": false, "properties": { "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "exercise": { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded; absent where none was tried, as the solution does not get full marks.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" }, "results": { "description": "Where a known answer did not turn out as it should: how its checks did, as in a report.", "type": "array", "items": { "type": "object", "required": ["id", "verdict", "reasons", "evidence"] } } } } } } }, "mutation": { "type": "object", "required": ["mutants", "killed", "equivalent", "holes", "score"], "additionalProperties": false, "properties": { "mutants": { "$ref": "#/definitions/count" }, "killed": { "$ref": "#/definitions/count" }, "equivalent": { "description": "Behave like a known right answer.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "holes": { "description": "Get full marks and behave otherwise.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "score": { "description": "Per cent of `killed` among those that are not equivalent.", "type": "integer", "minimum": 0, "maximum": 100 } } }, "mutant": { "type": "object", "required": ["operator", "text", "file", "range", "diff"], "additionalProperties": false, "properties": { "operator": { "type": "string" }, "text": { "type": "string" }, "file": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "diff": { "type": "array", "items": { "type": "string" } }, "like": { "description": "The known answer that it behaves like: `solution`, `right/NAME`.", "type": "string" } } } } };
-const schema12 = { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded; absent where none was tried, as the solution does not get full marks.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" }, "results": { "description": "Where a known answer did not turn out as it should: how its checks did, as in a report.", "type": "array", "items": { "type": "object", "required": ["id", "verdict", "reasons", "evidence"] } } } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/verification.schema.json", "title": "What `grade verify --json` writes, format version 1", "description": "Fields may be added within a format version; none changes its meaning or goes away.", "type": "object", "required": ["formatVersion", "exercises"], "additionalProperties": false, "properties": { "formatVersion": { "const": 1 }, "exercises": { "type": "array", "items": { "$ref": "#/definitions/exercise" } } }, "definitions": { "count": { "type": "integer", "minimum": 0 }, "position": { "type": "object", "required": ["line", "column"], "additionalProperties": false, "properties": { "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 } } }, "range": { "type": "object", "required": ["start", "end"], "additionalProperties": false, "properties": { "start": { "$ref": "#/definitions/position" }, "end": { "$ref": "#/definitions/position" } } }, "exercise": { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "course": { "description": "What the course says of it, where it says something.", "type": "object", "additionalProperties": false, "properties": { "passPercent": { "type": "integer", "minimum": 0, "maximum": 100 }, "deadline": { "description": "As the author wrote it.", "type": "string" } } }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded; absent where none was tried, as the solution does not get full marks.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" }, "results": { "description": "Where a known answer did not turn out as it should: how its checks did, as in a report.", "type": "array", "items": { "type": "object", "required": ["id", "verdict", "reasons", "evidence"] } } } } } } }, "mutation": { "type": "object", "required": ["mutants", "killed", "equivalent", "holes", "score"], "additionalProperties": false, "properties": { "mutants": { "$ref": "#/definitions/count" }, "killed": { "$ref": "#/definitions/count" }, "equivalent": { "description": "Behave like a known right answer.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "holes": { "description": "Get full marks and behave otherwise.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "score": { "description": "Per cent of `killed` among those that are not equivalent.", "type": "integer", "minimum": 0, "maximum": 100 } } }, "mutant": { "type": "object", "required": ["operator", "text", "file", "range", "diff"], "additionalProperties": false, "properties": { "operator": { "type": "string" }, "text": { "type": "string" }, "file": { "type": "string" }, "range": { "$ref": "#/definitions/range" }, "diff": { "type": "array", "items": { "type": "string" } }, "like": { "description": "The known answer that it behaves like: `solution`, `right/NAME`.", "type": "string" } } } } };
+const schema12 = { "type": "object", "required": ["exercise", "proven", "diagnostics"], "additionalProperties": false, "properties": { "exercise": { "type": "string" }, "proven": { "description": "No diagnostic is an error.", "type": "boolean" }, "course": { "description": "What the course says of it, where it says something.", "type": "object", "additionalProperties": false, "properties": { "passPercent": { "type": "integer", "minimum": 0, "maximum": 100 }, "deadline": { "description": "As the author wrote it.", "type": "string" } } }, "points": { "$ref": "#/definitions/count" }, "checks": { "$ref": "#/definitions/count" }, "wrong": { "description": "Wrong answers that were graded; absent where none was tried, as the solution does not get full marks.", "$ref": "#/definitions/count" }, "right": { "description": "Right answers that were graded, the solution not counted.", "$ref": "#/definitions/count" }, "texts": { "type": "object", "required": ["all", "korean"], "additionalProperties": false, "properties": { "all": { "$ref": "#/definitions/count" }, "korean": { "$ref": "#/definitions/count" } } }, "mutation": { "$ref": "#/definitions/mutation" }, "diagnostics": { "type": "array", "items": { "type": "object", "required": ["code", "severity", "text"], "properties": { "code": { "type": "string" }, "severity": { "enum": ["error", "warning", "info"] }, "text": { "type": "string" }, "results": { "description": "Where a known answer did not turn out as it should: how its checks did, as in a report.", "type": "array", "items": { "type": "object", "required": ["id", "verdict", "reasons", "evidence"] } } } } } } };
 const schema13 = { "type": "integer", "minimum": 0 };
 const func2 = Object.prototype.hasOwnProperty;
 const schema19 = { "type": "object", "required": ["mutants", "killed", "equivalent", "holes", "score"], "additionalProperties": false, "properties": { "mutants": { "$ref": "#/definitions/count" }, "killed": { "$ref": "#/definitions/count" }, "equivalent": { "description": "Behave like a known right answer.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "holes": { "description": "Get full marks and behave otherwise.", "type": "array", "items": { "$ref": "#/definitions/mutant" } }, "score": { "description": "Per cent of `killed` among those that are not equivalent.", "type": "integer", "minimum": 0, "maximum": 100 } } };
@@ -633,79 +633,77 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.course !== void 0) {
+      let data2 = data.course;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        for (const key1 in data2) {
+          if (!(key1 === "passPercent" || key1 === "deadline")) {
+            const err6 = { instancePath: instancePath + "/course", schemaPath: "#/properties/course/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+        if (data2.passPercent !== void 0) {
+          let data3 = data2.passPercent;
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err7 = { instancePath: instancePath + "/course/passPercent", schemaPath: "#/properties/course/properties/passPercent/type", keyword: "type", params: { type: "integer" } };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 > 100 || isNaN(data3)) {
+              const err8 = { instancePath: instancePath + "/course/passPercent", schemaPath: "#/properties/course/properties/passPercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            if (data3 < 0 || isNaN(data3)) {
+              const err9 = { instancePath: instancePath + "/course/passPercent", schemaPath: "#/properties/course/properties/passPercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data2.deadline !== void 0) {
+          if (typeof data2.deadline !== "string") {
+            const err10 = { instancePath: instancePath + "/course/deadline", schemaPath: "#/properties/course/properties/deadline/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/course", schemaPath: "#/properties/course/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
     if (data.points !== void 0) {
-      let data2 = data.points;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err6 = { instancePath: instancePath + "/points", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/points", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.checks !== void 0) {
-      let data3 = data.checks;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err8 = { instancePath: instancePath + "/checks", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 < 0 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/checks", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.wrong !== void 0) {
-      let data4 = data.wrong;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err10 = { instancePath: instancePath + "/wrong", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 < 0 || isNaN(data4)) {
-          const err11 = { instancePath: instancePath + "/wrong", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.right !== void 0) {
-      let data5 = data.right;
+      let data5 = data.points;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err12 = { instancePath: instancePath + "/right", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
+        const err12 = { instancePath: instancePath + "/points", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -715,7 +713,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 < 0 || isNaN(data5)) {
-          const err13 = { instancePath: instancePath + "/right", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err13 = { instancePath: instancePath + "/points", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -725,20 +723,20 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.texts !== void 0) {
-      let data6 = data.texts;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        if (data6.all === void 0) {
-          const err14 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/required", keyword: "required", params: { missingProperty: "all" } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
+    if (data.checks !== void 0) {
+      let data6 = data.checks;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        const err14 = { instancePath: instancePath + "/checks", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
         }
-        if (data6.korean === void 0) {
-          const err15 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/required", keyword: "required", params: { missingProperty: "korean" } };
+        errors++;
+      }
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 < 0 || isNaN(data6)) {
+          const err15 = { instancePath: instancePath + "/checks", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -746,69 +744,138 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key1 in data6) {
-          if (!(key1 === "all" || key1 === "korean")) {
-            const err16 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+      }
+    }
+    if (data.wrong !== void 0) {
+      let data7 = data.wrong;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err16 = { instancePath: instancePath + "/wrong", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 < 0 || isNaN(data7)) {
+          const err17 = { instancePath: instancePath + "/wrong", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.right !== void 0) {
+      let data8 = data.right;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err18 = { instancePath: instancePath + "/right", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 < 0 || isNaN(data8)) {
+          const err19 = { instancePath: instancePath + "/right", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.texts !== void 0) {
+      let data9 = data.texts;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9.all === void 0) {
+          const err20 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/required", keyword: "required", params: { missingProperty: "all" } };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+        if (data9.korean === void 0) {
+          const err21 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/required", keyword: "required", params: { missingProperty: "korean" } };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+        for (const key2 in data9) {
+          if (!(key2 === "all" || key2 === "korean")) {
+            const err22 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err22];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err22);
             }
             errors++;
           }
         }
-        if (data6.all !== void 0) {
-          let data7 = data6.all;
-          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err17 = { instancePath: instancePath + "/texts/all", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
+        if (data9.all !== void 0) {
+          let data10 = data9.all;
+          if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+            const err23 = { instancePath: instancePath + "/texts/all", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
-              vErrors = [err17];
+              vErrors = [err23];
             } else {
-              vErrors.push(err17);
+              vErrors.push(err23);
             }
             errors++;
           }
-          if (typeof data7 == "number" && isFinite(data7)) {
-            if (data7 < 0 || isNaN(data7)) {
-              const err18 = { instancePath: instancePath + "/texts/all", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (typeof data10 == "number" && isFinite(data10)) {
+            if (data10 < 0 || isNaN(data10)) {
+              const err24 = { instancePath: instancePath + "/texts/all", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
               if (vErrors === null) {
-                vErrors = [err18];
+                vErrors = [err24];
               } else {
-                vErrors.push(err18);
+                vErrors.push(err24);
               }
               errors++;
             }
           }
         }
-        if (data6.korean !== void 0) {
-          let data8 = data6.korean;
-          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-            const err19 = { instancePath: instancePath + "/texts/korean", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
+        if (data9.korean !== void 0) {
+          let data11 = data9.korean;
+          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+            const err25 = { instancePath: instancePath + "/texts/korean", schemaPath: "#/definitions/count/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err25];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err25);
             }
             errors++;
           }
-          if (typeof data8 == "number" && isFinite(data8)) {
-            if (data8 < 0 || isNaN(data8)) {
-              const err20 = { instancePath: instancePath + "/texts/korean", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (typeof data11 == "number" && isFinite(data11)) {
+            if (data11 < 0 || isNaN(data11)) {
+              const err26 = { instancePath: instancePath + "/texts/korean", schemaPath: "#/definitions/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
               if (vErrors === null) {
-                vErrors = [err20];
+                vErrors = [err26];
               } else {
-                vErrors.push(err20);
+                vErrors.push(err26);
               }
               errors++;
             }
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/type", keyword: "type", params: { type: "object" } };
+        const err27 = { instancePath: instancePath + "/texts", schemaPath: "#/properties/texts/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err21];
+          vErrors = [err27];
         } else {
-          vErrors.push(err21);
+          vErrors.push(err27);
         }
         errors++;
       }
@@ -820,128 +887,65 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.diagnostics !== void 0) {
-      let data10 = data.diagnostics;
-      if (Array.isArray(data10)) {
-        const len0 = data10.length;
+      let data13 = data.diagnostics;
+      if (Array.isArray(data13)) {
+        const len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data11 = data10[i0];
-          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-            if (data11.code === void 0) {
-              const err22 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/required", keyword: "required", params: { missingProperty: "code" } };
+          let data14 = data13[i0];
+          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+            if (data14.code === void 0) {
+              const err28 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/required", keyword: "required", params: { missingProperty: "code" } };
               if (vErrors === null) {
-                vErrors = [err22];
+                vErrors = [err28];
               } else {
-                vErrors.push(err22);
+                vErrors.push(err28);
               }
               errors++;
             }
-            if (data11.severity === void 0) {
-              const err23 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/required", keyword: "required", params: { missingProperty: "severity" } };
+            if (data14.severity === void 0) {
+              const err29 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/required", keyword: "required", params: { missingProperty: "severity" } };
               if (vErrors === null) {
-                vErrors = [err23];
+                vErrors = [err29];
               } else {
-                vErrors.push(err23);
+                vErrors.push(err29);
               }
               errors++;
             }
-            if (data11.text === void 0) {
-              const err24 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/required", keyword: "required", params: { missingProperty: "text" } };
+            if (data14.text === void 0) {
+              const err30 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/required", keyword: "required", params: { missingProperty: "text" } };
               if (vErrors === null) {
-                vErrors = [err24];
+                vErrors = [err30];
               } else {
-                vErrors.push(err24);
+                vErrors.push(err30);
               }
               errors++;
             }
-            if (data11.code !== void 0) {
-              if (typeof data11.code !== "string") {
-                const err25 = { instancePath: instancePath + "/diagnostics/" + i0 + "/code", schemaPath: "#/properties/diagnostics/items/properties/code/type", keyword: "type", params: { type: "string" } };
+            if (data14.code !== void 0) {
+              if (typeof data14.code !== "string") {
+                const err31 = { instancePath: instancePath + "/diagnostics/" + i0 + "/code", schemaPath: "#/properties/diagnostics/items/properties/code/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
-                  vErrors = [err25];
+                  vErrors = [err31];
                 } else {
-                  vErrors.push(err25);
+                  vErrors.push(err31);
                 }
                 errors++;
               }
             }
-            if (data11.severity !== void 0) {
-              let data13 = data11.severity;
-              if (!(data13 === "error" || data13 === "warning" || data13 === "info")) {
-                const err26 = { instancePath: instancePath + "/diagnostics/" + i0 + "/severity", schemaPath: "#/properties/diagnostics/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema12.properties.diagnostics.items.properties.severity.enum } };
+            if (data14.severity !== void 0) {
+              let data16 = data14.severity;
+              if (!(data16 === "error" || data16 === "warning" || data16 === "info")) {
+                const err32 = { instancePath: instancePath + "/diagnostics/" + i0 + "/severity", schemaPath: "#/properties/diagnostics/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema12.properties.diagnostics.items.properties.severity.enum } };
                 if (vErrors === null) {
-                  vErrors = [err26];
+                  vErrors = [err32];
                 } else {
-                  vErrors.push(err26);
+                  vErrors.push(err32);
                 }
                 errors++;
               }
             }
-            if (data11.text !== void 0) {
-              if (typeof data11.text !== "string") {
-                const err27 = { instancePath: instancePath + "/diagnostics/" + i0 + "/text", schemaPath: "#/properties/diagnostics/items/properties/text/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err27];
-                } else {
-                  vErrors.push(err27);
-                }
-                errors++;
-              }
-            }
-            if (data11.results !== void 0) {
-              let data15 = data11.results;
-              if (Array.isArray(data15)) {
-                const len1 = data15.length;
-                for (let i1 = 0; i1 < len1; i1++) {
-                  let data16 = data15[i1];
-                  if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-                    if (data16.id === void 0) {
-                      const err28 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "id" } };
-                      if (vErrors === null) {
-                        vErrors = [err28];
-                      } else {
-                        vErrors.push(err28);
-                      }
-                      errors++;
-                    }
-                    if (data16.verdict === void 0) {
-                      const err29 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-                      if (vErrors === null) {
-                        vErrors = [err29];
-                      } else {
-                        vErrors.push(err29);
-                      }
-                      errors++;
-                    }
-                    if (data16.reasons === void 0) {
-                      const err30 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "reasons" } };
-                      if (vErrors === null) {
-                        vErrors = [err30];
-                      } else {
-                        vErrors.push(err30);
-                      }
-                      errors++;
-                    }
-                    if (data16.evidence === void 0) {
-                      const err31 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "evidence" } };
-                      if (vErrors === null) {
-                        vErrors = [err31];
-                      } else {
-                        vErrors.push(err31);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err32 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/type", keyword: "type", params: { type: "object" } };
-                    if (vErrors === null) {
-                      vErrors = [err32];
-                    } else {
-                      vErrors.push(err32);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err33 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results", schemaPath: "#/properties/diagnostics/items/properties/results/type", keyword: "type", params: { type: "array" } };
+            if (data14.text !== void 0) {
+              if (typeof data14.text !== "string") {
+                const err33 = { instancePath: instancePath + "/diagnostics/" + i0 + "/text", schemaPath: "#/properties/diagnostics/items/properties/text/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -950,32 +954,95 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data14.results !== void 0) {
+              let data18 = data14.results;
+              if (Array.isArray(data18)) {
+                const len1 = data18.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data19 = data18[i1];
+                  if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                    if (data19.id === void 0) {
+                      const err34 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "id" } };
+                      if (vErrors === null) {
+                        vErrors = [err34];
+                      } else {
+                        vErrors.push(err34);
+                      }
+                      errors++;
+                    }
+                    if (data19.verdict === void 0) {
+                      const err35 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+                      if (vErrors === null) {
+                        vErrors = [err35];
+                      } else {
+                        vErrors.push(err35);
+                      }
+                      errors++;
+                    }
+                    if (data19.reasons === void 0) {
+                      const err36 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "reasons" } };
+                      if (vErrors === null) {
+                        vErrors = [err36];
+                      } else {
+                        vErrors.push(err36);
+                      }
+                      errors++;
+                    }
+                    if (data19.evidence === void 0) {
+                      const err37 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/required", keyword: "required", params: { missingProperty: "evidence" } };
+                      if (vErrors === null) {
+                        vErrors = [err37];
+                      } else {
+                        vErrors.push(err37);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err38 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results/" + i1, schemaPath: "#/properties/diagnostics/items/properties/results/items/type", keyword: "type", params: { type: "object" } };
+                    if (vErrors === null) {
+                      vErrors = [err38];
+                    } else {
+                      vErrors.push(err38);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err39 = { instancePath: instancePath + "/diagnostics/" + i0 + "/results", schemaPath: "#/properties/diagnostics/items/properties/results/type", keyword: "type", params: { type: "array" } };
+                if (vErrors === null) {
+                  vErrors = [err39];
+                } else {
+                  vErrors.push(err39);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err34 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/type", keyword: "type", params: { type: "object" } };
+            const err40 = { instancePath: instancePath + "/diagnostics/" + i0, schemaPath: "#/properties/diagnostics/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err34];
+              vErrors = [err40];
             } else {
-              vErrors.push(err34);
+              vErrors.push(err40);
             }
             errors++;
           }
         }
       } else {
-        const err35 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
+        const err41 = { instancePath: instancePath + "/diagnostics", schemaPath: "#/properties/diagnostics/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err35];
+          vErrors = [err41];
         } else {
-          vErrors.push(err35);
+          vErrors.push(err41);
         }
         errors++;
       }
     }
   } else {
-    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err36];
+      vErrors = [err42];
     } else {
-      vErrors.push(err36);
+      vErrors.push(err42);
     }
     errors++;
   }
@@ -1139,6 +1206,22 @@ const SCHEMA = {
     "proven": {
      "description": "No diagnostic is an error.",
      "type": "boolean"
+    },
+    "course": {
+     "description": "What the course says of it, where it says something.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "passPercent": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 100
+      },
+      "deadline": {
+       "description": "As the author wrote it.",
+       "type": "string"
+      }
+     }
     },
     "points": {
      "$ref": "#/definitions/count"

@@ -2,6 +2,7 @@ import type { ContainerWord } from '../domain/container.ts'
 import type { Diagnostic, Message } from '../domain/diagnostic.ts'
 import type { CheckResult, Report } from '../domain/report.ts'
 import { formatHelp, formatMessage } from '../messages/index.ts'
+import { courseResult } from './course-lines.ts'
 import { readerView } from './reader-view.ts'
 import { printableJson } from './render/sanitize.ts'
 import type { Reporter, ReporterContext } from './reporter.ts'
@@ -18,11 +19,13 @@ export const jsonReporter: Reporter = (reports, context) => {
 
 function reportJson(full: Report, context: ReporterContext) {
   const { report, hidden } = readerView(full, context.showHidden === true)
+  const course = courseResult(report.score, context)
   return {
     exercise: report.exercise,
     title: report.title,
     verdict: report.verdict,
     score: report.score,
+    ...(course === undefined ? {} : { course }),
     checks: report.checks.map((check) => checkJson(check, context)),
     ...(hidden === undefined ? {} : { hidden }),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, context)),

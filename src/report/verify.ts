@@ -157,6 +157,7 @@ export function verifyJson(all: readonly Verification[], contextFor: (exercise: 
     return {
       exercise: proof.exercise,
       proven: isProven(proof),
+      ...(proof.course === undefined ? {} : { course: proof.course }),
       ...facts,
       ...answers,
       ...(mutation === undefined

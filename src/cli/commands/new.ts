@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { kindOf } from '../../edge/files.ts'
-import { findExercisesFolder } from '../../edge/files-exercise.ts'
+import { coursesIn, findExercisesFolder } from '../../edge/files-exercise.ts'
 import { writeNewFiles } from '../../edge/files-new.ts'
 import { solutionFolder } from '../../edge/files-verify.ts'
 import { scaffold } from '../../exercise/scaffold.ts'
@@ -15,12 +15,24 @@ export interface NewFlags extends CommonFlags {
   readonly name: string
 }
 
+const ID = /^[a-z][a-z0-9-]*$/
+
 /** Starts an exercise: folders and files that are sound as they are. Nothing that is there already is written over. */
 export function newCommand(flags: NewFlags, console: Console): ExitCode {
-  const id = /^\d+$/.test(flags.name) ? `exercise-${Number(flags.name)}` : flags.name
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new UsageError('USAGE_EXERCISE_ID', { name: flags.name })
-  const folder = join(courseFolder(flags, console), id)
-  const solutions = solutionFolder({ id, path: folder })
+  const name = flags.name.replace(
+    /(^|\/)(\d+)$/,
+    (_, lead: string, number: string) => `${lead}exercise-${Number(number)}`,
+  )
+  const base = courseFolder(flags, console)
+  const courses = coursesIn(base)
+  const [id = '', course] = name.split('/').toReversed()
+  const isName = [id, course ?? id].every((part) => ID.test(part)) && name === [course, id].filter(Boolean).join('/')
+  if (!isName) throw new UsageError('USAGE_EXERCISE_ID', { name: flags.name })
+  if (course === undefined ? courses.length > 0 : !courses.includes(course)) {
+    throw new UsageError('USAGE_COURSE_UNNAMED', { id, courses: courses.join(', ') })
+  }
+  const folder = join(base, name)
+  const solutions = solutionFolder({ id: name, path: folder })
   for (const place of [folder, solutions]) {
     if (kindOf(place) === 'absent') continue
     throw new UsageError('USAGE_EXERCISE_EXISTS', { folder: relative(console.cwd, place) })
@@ -34,7 +46,7 @@ export function newCommand(flags: NewFlags, console: Console): ExitCode {
   ]
   const made = {
     code: 'CLI_EXERCISE_MADE',
-    args: { files: places.length, folder: relative(console.cwd, join(folder, 'README.md')), id },
+    args: { files: places.length, folder: relative(console.cwd, join(folder, 'README.md')), id: name },
   } as const
   const lines = [
     ...places.map((place) => relative(console.cwd, place)),

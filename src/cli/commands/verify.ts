@@ -1,4 +1,5 @@
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
+import { type Course, deadlineOf } from '../../domain/course.ts'
 import type { Diagnostic } from '../../domain/diagnostic.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Verification } from '../../domain/verification.ts'
@@ -67,7 +68,19 @@ export function verifyFolder(found: FoundExercise): Verification {
     { ...read, find: (path) => findLinked(found, path, LIMITS) },
     { kinds: checkKindSchemas(), limits: LIMITS, defaults: course.course?.defaults },
   )
-  return { ...proof, exercise: found.id }
+  return { ...proof, exercise: found.id, ...courseFacts(course.course, found) }
+}
+
+function courseFacts(course: Course | undefined, { path }: FoundExercise): Pick<Verification, 'course'> {
+  const deadline = course === undefined ? undefined : deadlineOf(course, basename(path))
+  const { passPercent } = course ?? {}
+  if (passPercent === undefined && deadline === undefined) return {}
+  return {
+    course: {
+      ...(passPercent === undefined ? {} : { passPercent }),
+      ...(deadline === undefined ? {} : { deadline }),
+    },
+  }
 }
 
 function placeOf(file: string, found: FoundExercise, cwd: string): string {

@@ -78,6 +78,14 @@ export const USAGE_MESSAGES = {
     message: ({ folder }) => `\`${folder}\` is there already, so nothing was written`,
     help: () => 'take another name, or remove the folder',
   },
+  USAGE_COURSE_UNNAMED: {
+    message: ({ courses }) =>
+      courses === '' ? 'there is no such course in this folder' : `several courses stand here: ${names(courses)}`,
+    help: ({ id, courses }) =>
+      courses === ''
+        ? 'a course is a folder with a `course.yaml`'
+        : `name the course too: \`${String(courses).split(', ')[0]}/${id}\``,
+  },
   USAGE_CHECK_UNKNOWN: {
     message: ({ exercise, id }) => `\`${exercise}\` has no scenario and no check \`${id}\``,
     help: known('checks'),

@@ -82,6 +82,14 @@ export const KOREAN_USAGE_MESSAGES = {
     message: ({ folder }) => `${tick(folder, '이')} 이미 있어 아무것도 쓰지 않았습니다`,
     help: () => '다른 이름을 쓰거나 폴더를 지우세요',
   },
+  USAGE_COURSE_UNNAMED: {
+    message: ({ courses }) =>
+      courses === '' ? '이 폴더에 그런 과정이 없습니다' : `여기에는 과정이 여럿 있습니다: ${ticks(courses)}`,
+    help: ({ id, courses }) =>
+      courses === ''
+        ? '과정은 `course.yaml`이 있는 폴더입니다'
+        : `과정도 적으세요: \`${String(courses).split(', ')[0]}/${id}\``,
+  },
   USAGE_CHECK_UNKNOWN: {
     message: ({ exercise, id }) => `\`${exercise}\`에 시나리오나 검사 ${tick(id, '이')} 없습니다`,
     help: known('검사'),

@@ -28,6 +28,15 @@ describe('the plan of a batch', () => {
     ])
   })
 
+  test('of several courses by course and exercise, by the exercise alone where only one course has it', () => {
+    const alice = work('alice', { folders: ['rollouts', 'rollouts/exercise-1', 'exercise-1', 'exercise-2'] })
+    const { jobs } = plan([alice], ['rollouts/exercise-1', 'containers/exercise-1', 'rollouts/exercise-2'])
+    expect(jobs.map(({ exercise, place }) => [exercise, place.folder])).toEqual([
+      ['rollouts/exercise-1', 'alice/rollouts/exercise-1'],
+      ['rollouts/exercise-2', 'alice/exercise-2'],
+    ])
+  })
+
   test('takes the latest of two submissions, and says which was left out', () => {
     const early = work('alice', { submittedAtMs: 1 })
     const late = work('alice', { submittedAtMs: 2, place: { archive: 'alice.zip', folder: '' } })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -68,6 +68,49 @@ describe('courses side by side', () => {
   test('one of them alone needs no name in front', async () => {
     const { out } = await run('list', '--exercises', 'all/rollouts', '--plain')
     expect(out).toContain('quiz-1: A quiz. new, -/2\nexercise-1: Roll. new, -/3. rollout\n')
+  })
+
+  test('a class hands in by course and exercise, and is told by them', async () => {
+    put('class/ann/rollouts/exercise-1/commands.sh', 'kubectl create deployment web --image=nginx:1.25 --replicas=3\n')
+    put('class/ann/containers/exercise-1/commands.sh', 'kubectl create deployment web --image=nginx:1.26\n')
+    put('class/bob/containers/exercise-1/commands.sh', 'kubectl create deployment web --image=nginx:1.25\n')
+    const { code, out } = await run('batch', 'class', '--exercises', 'all', '--feedback', 'told', '--lang', 'en')
+    expect(code).toBe(0)
+    expect(out).toContain(
+      'learner  containers/exercise-1  rollouts/exercise-1\n' +
+        'ann                        0/2                  3/3\n' +
+        'bob                        1/2                    –\n',
+    )
+    expect(readFileSync(join(root, 'told/ann/rollouts/exercise-1.md'), 'utf8')).toContain('3 / 3')
+  })
+
+  test('a new exercise is told which course it belongs to, and where its solution stands', async () => {
+    const unnamed = await run('new', 'exercise-2', '--exercises', 'all')
+    expect(unnamed).toMatchObject({ code: 2, out: '' })
+    expect(unnamed.complaints).toContain('name the course too: `containers/exercise-2`')
+    const unknown = await run('new', 'nope/exercise-2', '--exercises', 'all')
+    expect(unknown).toMatchObject({ code: 2, out: '' })
+    const made = await run('new', 'rollouts/2', '--exercises', 'all')
+    expect(made.out).toContain('all/rollouts/exercise-2/README.md\n')
+    expect(made.out).toContain('all/solutions/rollouts/exercise-2/deployment.yaml\n')
+    for (const argv of [
+      ['rollouts/exercise-2', '--exercises', 'all'],
+      ['exercise-2', '--exercises', 'all/rollouts'],
+    ]) {
+      const { code, out } = await run('verify', ...argv, '--json')
+      const [proof] = (JSON.parse(out) as { exercises: { proven: boolean; course: unknown }[] }).exercises
+      expect({ code, proof }).toMatchObject({
+        code: 0,
+        proof: { proven: true, course: { passPercent: 60, deadline: '2026-11-30' } },
+      })
+    }
+    rmSync(join(root, 'all/rollouts/exercise-2'), { recursive: true })
+  })
+
+  test('reports for programs hold the threshold, whether it was reached, and the deadline', async () => {
+    const { out } = await run('rollouts/exercise-1', 'answer', '--exercises', 'all', '--reporter', 'json')
+    const [report] = (JSON.parse(out) as { reports: { course: unknown }[] }).reports
+    expect(report?.course).toEqual({ passPercent: 60, passed: false, deadline: '2026-11-30' })
   })
 
   test('a name that several have is told with all of them', async () => {

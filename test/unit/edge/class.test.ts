@@ -160,6 +160,24 @@ describe('what lies in a class', () => {
     expect(wrapper).toBe('class/')
     expect(withoutTimes(folder)).toEqual(withoutTimes(listClassFolder(join(root, 'class'))))
   })
+
+  test('with several courses, the exercises in them too', async () => {
+    folderWith('courses/alice', { 'rollouts/exercise-1/deployment.yaml': '', 'other/exercise-1/deployment.yaml': '' })
+    folderWith('courses/bob', { Dockerfile: '' })
+    const zip = await openZip(
+      await zipOf('courses.zip', {
+        'courses/alice/rollouts/exercise-1/deployment.yaml': '',
+        'courses/alice/other/exercise-1/deployment.yaml': '',
+        'courses/bob/Dockerfile': '',
+      }),
+      LIMITS,
+    )
+    const { folder } = listClassArchive(zip, 'courses.zip', ['rollouts'])
+    zip.close()
+    const listed = listClassFolder(join(root, 'courses'), ['rollouts'])
+    expect(listed.entries.map(({ folders }) => folders)).toEqual([['other', 'rollouts', 'rollouts/exercise-1'], []])
+    expect(withoutTimes(folder)).toEqual(withoutTimes(listed))
+  })
 })
 
 const digest = (letter: string): string => letter.repeat(64)

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { build, type BuildOptions, transform } from 'esbuild'
-import { runWrapper, scriptFile } from '../../src/edge/code-cache.ts'
+import { runWrapper, scriptFile, withDigest } from '../../src/edge/code-cache.ts'
 import { ascii, withoutChildProcess } from './program.ts'
 import { calledFiles, filesThatCanWait } from './quick/needed.ts'
 import { ALWAYS, quickPlugin, type Rest } from './quick/plugin.ts'
@@ -134,5 +135,6 @@ async function script(code: string): Promise<string> {
     target: 'node20.19',
     platform: 'node',
   })
-  return ascii(`${WRAPPER}${text}})`)
+  const wrapped = ascii(`${WRAPPER}${text}})`)
+  return withDigest(wrapped, createHash('sha256').update(wrapped).digest('hex'))
 }

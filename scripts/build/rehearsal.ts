@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Script } from 'node:vm'
@@ -12,20 +12,22 @@ type Quick = typeof import('../../src/cli/quick.ts')
 /** Where a rehearsal runs: it reads the course, and prints nothing. */
 export interface Stage {
   readonly exercises: string
+  /** A folder for what learners have: answers and progress. */
+  readonly learner: string
   readonly console: Console
 }
 
-/** A stage on the course in a folder; what a learner's progress would be goes into `state`. */
-export function stageIn(exercises: string, state: string): Stage {
+/** A stage on the course in a folder, for a learner who has nothing yet. */
+export function stageIn(exercises: string, learner: string): Stage {
   const console = {
     cwd: join(exercises, '..'),
-    env: { XDG_STATE_HOME: state },
+    env: { XDG_STATE_HOME: learner },
     out: () => {},
     complain: () => {},
     outIsTerminal: false,
     columns: undefined,
   }
-  return { exercises, console }
+  return { exercises, learner, console }
 }
 
 /**
@@ -78,9 +80,15 @@ async function rehearseRest(quick: Quick, stage: Stage): Promise<void> {
   for (const { id } of answered(stage)) await gradeQuickly(quick, id, stage)
 }
 
-async function gradeQuickly({ runQuick }: Quick, exercise: string, { exercises, console }: Stage): Promise<void> {
-  const exitCode = await runQuick({ exercise, submission: join('solutions', exercise), exercises }, console)
-  if (exitCode === undefined) throw new Error(`${exercise} takes more than quick has`)
+/** Grades a learner's answer twice, because the second time there is progress to compare with. */
+async function gradeQuickly({ runQuick }: Quick, exercise: string, stage: Stage): Promise<void> {
+  const { exercises, learner, console } = stage
+  const submission = join(learner, 'answers', exercise)
+  cpSync(join(console.cwd, 'solutions', exercise), submission, { recursive: true })
+  for (let times = 0; times < 2; times += 1) {
+    const exitCode = await runQuick({ exercise, submission, exercises }, console)
+    if (exitCode === undefined) throw new Error(`${exercise} takes more than quick has`)
+  }
 }
 
 /** The exercises that have a solution, and its files. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Console } from './console.ts'
 import { type CompiledScripts, openScripts } from '../edge/code-cache.ts'
@@ -5,6 +6,7 @@ import { type Output, openOutput } from '../edge/output.ts'
 import { compiledFolder } from './compiled.ts'
 import { withoutLogCommands } from '../domain/log-command.ts'
 import type { ExitCode } from './exit-code.ts'
+import { cacheFolder } from '../edge/user-folders.ts'
 import { quickFlags } from './quick-flags.ts'
 
 type Program = typeof import('./program.ts')
@@ -20,10 +22,16 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     return 0
   }
   const folder = compiledFolder()
-  const scripts = folder === undefined ? undefined : openScripts(folder)
+  const scripts = folder === undefined ? undefined : openScripts(folder, ownCaches(process.env))
   const exitCode = (await runQuickly(argv, scripts, console)) ?? (await (await load(scripts)).runProgram(argv, console))
+  scripts?.keep()
   const failure = (await out.finish()) ?? (await complaints.finish())
   return failure === undefined ? exitCode : (await load(scripts)).complainOfOutput(failure, argv, console)
+}
+
+/** Where code caches are kept from one run to the next; nowhere in CI, where there is no next run. */
+function ownCaches(env: NodeJS.ProcessEnv): string | undefined {
+  return env['CI'] === undefined || env['CI'] === '' ? join(cacheFolder(env), 'code') : undefined
 }
 
 async function runQuickly(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
+import { readUserCache, writeUserCache } from './user-code-cache.ts'
 
 /**
  * What the build makes one script of each: `program` is the whole program; `quick` grades one exercise; `rest` is what `quick` seldom needs, and
@@ -21,7 +22,11 @@ export function codeCacheFile(name: ScriptName): string {
 /** Compiles a script, with a code cache or, to make one, without. */
 export function compile(folder: string, name: ScriptName, cachedData?: Buffer): Script {
   const filename = join(folder, scriptFile(name))
-  return new Script(readFileSync(filename, 'latin1'), { filename, ...(cachedData === undefined ? {} : { cachedData }) })
+  return compileCode(readFileSync(filename, 'latin1'), filename, cachedData)
+}
+
+function compileCode(code: string, filename: string, cachedData: Buffer | undefined): Script {
+  return new Script(code, { filename, ...(cachedData === undefined ? {} : { cachedData }) })
 }
 
 /** Runs a script as a CommonJS module and gives what it exports. */
@@ -48,24 +53,52 @@ export interface CompiledScripts {
    * Else `undefined`: its modules are loaded sooner.
    */
   readonly program: () => unknown
-  /** What grades one exercise; with the code cache or, slower, without. `undefined` where there is none. */
+  /** What grades one exercise; with a code cache or, slower, without. `undefined` where there is none. */
   readonly quick: () => unknown
+  /** Keeps what V8 has compiled of `quick` and `rest`, if the package has no cache for this machine: for the next time. */
+  readonly keep: () => void
 }
 
-export function openScripts(folder: string): CompiledScripts {
+/** `own` is the folder for the user's own caches; absent where none are to be kept. */
+export function openScripts(folder: string, own?: string): CompiledScripts {
+  const uncached: { readonly file: string; readonly script: Script }[] = []
+  const load = (name: ScriptName): Script | undefined => {
+    try {
+      const filename = join(folder, scriptFile(name))
+      const code = readFileSync(filename, 'latin1')
+      const shipped = readIfThere(join(folder, codeCacheFile(name)))
+      if (shipped !== undefined || own === undefined) return compileCode(code, filename, shipped)
+      const file = `${code.slice(...DIGEST)}-${codeCacheFile(name)}`
+      const script = compileCode(code, filename, readUserCache(own, file))
+      if (script.cachedDataRejected !== false) uncached.push({ file, script })
+      return script
+    } catch {
+      return undefined
+    }
+  }
   return {
     program: () => {
-      const script = compileCached(folder, 'program')
-      return script === undefined || script.cachedDataRejected !== false
-        ? undefined
-        : evaluate(script, folder, 'program')
+      const cache = readIfThere(join(folder, codeCacheFile('program')))
+      const script = cache === undefined ? undefined : compileIfThere(folder, 'program', cache)
+      return script?.cachedDataRejected === false ? evaluate(script, folder, 'program') : undefined
     },
     quick: () => {
-      const script = compileCached(folder, 'quick')
-      if (script === undefined) return undefined
-      return openQuick(folder, script, () => compileCached(folder, 'rest'))
+      const script = load('quick')
+      return script === undefined ? undefined : openQuick(folder, script, () => load('rest'))
+    },
+    keep: () => {
+      if (own === undefined) return
+      for (const { file, script } of uncached) writeUserCache(own, file, script.createCachedData())
     },
   }
+}
+
+/** Where a script that the build made says, in a comment, what its digest is. */
+const DIGEST = [2, 34] as const
+
+/** The script with its digest in front. */
+export function withDigest(code: string, digest: string): string {
+  return `/*${digest.slice(0, DIGEST[1] - DIGEST[0])}*/${code}`
 }
 
 /** Runs `quick`, with `rest` bound to it once it is needed. */
@@ -79,10 +112,9 @@ export function openQuick(folder: string, script: Script, compileRest: () => Scr
   return quick
 }
 
-/** `undefined` where there is no such script. */
-function compileCached(folder: string, name: ScriptName): Script | undefined {
+function compileIfThere(folder: string, name: ScriptName, cache: Buffer): Script | undefined {
   try {
-    return compile(folder, name, readIfThere(join(folder, codeCacheFile(name))))
+    return compile(folder, name, cache)
   } catch {
     return undefined
   }

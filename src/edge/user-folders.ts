@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
 /** Environment variables. */
@@ -17,6 +16,7 @@ export function stateFolder(env: Environment): string {
 /** A relative path in such a variable is to be ignored, says the specification. */
 function baseFolder(value: string | undefined, env: Environment, fallback: string): string {
   if (value !== undefined && isAbsolute(value)) return value
-  const home = env['HOME'] === undefined || env['HOME'] === '' ? homedir() : env['HOME']
+  const home =
+    env['HOME'] === undefined || env['HOME'] === '' ? process.getBuiltinModule('node:os').homedir() : env['HOME']
   return join(home, fallback)
 }

@@ -1,13 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -189,4 +193,75 @@ test('an exercise that was edited after the build is read again', () => {
   expect(grade('show', 'exercise-3').status).toBe(0)
   expect(grade('list').stdout).toContain('Edited')
   expect(grade('exercise-3', 'solutions/exercise-3').stdout).toContain('Edited')
+})
+
+describe('installed without code caches', () => {
+  const installed = join(folder, 'installed')
+  const own = join(folder, 'cache/kubegrade/code')
+
+  function gradeInstalled(env: Readonly<Record<string, string>> = {}) {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(installed, 'dist/grade.js'), 'exercise-2', join(folder, 'solutions/exercise-2')],
+      { cwd: installed, env: { XDG_CACHE_HOME: join(folder, 'cache'), HOME: folder, ...env }, encoding: 'utf8' },
+    )
+    return { status, stdout, stderr }
+  }
+
+  const kept = () => (existsSync(own) ? readdirSync(own) : [])
+
+  beforeAll(() => {
+    for (const part of ['package.json', 'exercises', 'dist'])
+      cpSync(join(folder, part), join(installed, part), { recursive: true })
+    for (const name of readdirSync(join(installed, 'dist/compiled'))) {
+      if (name.endsWith('.cache')) rmSync(join(installed, 'dist/compiled', name))
+    }
+  })
+
+  test('it keeps them for the user, who alone can write them, and says the same ever after', () => {
+    expect(gradeInstalled({ CI: 'true' })).toMatchObject({ status: 0, stderr: '' })
+    expect(kept()).toEqual([])
+    const first = gradeInstalled()
+    expect(first).toEqual(gradeInstalled({ CI: 'true' }))
+    expect(kept()).toEqual([expect.stringMatching(/^[0-9a-f]{32}-quick-/)])
+    expect(statSync(own).mode & 0o777).toBe(0o700)
+    const file = join(own, kept()[0] ?? '')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const { mtimeMs } = statSync(file)
+    expect(gradeInstalled()).toEqual(first)
+    expect(statSync(file).mtimeMs).toBe(mtimeMs)
+  })
+
+  test('one that others can write, that is cut off or that is a link is not read, but made anew', () => {
+    const expected = gradeInstalled()
+    const file = join(own, kept()[0] ?? '')
+    const whole = readFileSync(file)
+    const spoil = [
+      () => chmodSync(file, 0o666),
+      () => truncateSync(file, 5000),
+      () => writeFileSync(file, Buffer.concat([whole.subarray(0, 9000), Buffer.alloc(whole.length - 9000)])),
+      () => {
+        writeFileSync(join(folder, 'elsewhere'), whole)
+        rmSync(file)
+        symlinkSync(join(folder, 'elsewhere'), file)
+      },
+    ]
+    for (const way of spoil) {
+      way()
+      expect(gradeInstalled()).toEqual(expected)
+      expect(lstatSync(file).isFile()).toBe(true)
+      expect(lstatSync(file).mode & 0o777).toBe(0o600)
+    }
+  })
+
+  test('into a folder that others can write nothing is put, and nothing is read from it', () => {
+    const expected = gradeInstalled()
+    for (const name of kept()) rmSync(join(own, name))
+    chmodSync(own, 0o777)
+    expect(gradeInstalled()).toEqual(expected)
+    expect(kept()).toEqual([])
+    rmSync(own, { recursive: true })
+    writeFileSync(own, 'a file')
+    expect(gradeInstalled()).toEqual(expected)
+  })
 })

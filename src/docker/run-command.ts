@@ -47,7 +47,7 @@ export function runCommand(
   const made = makeContainer(store, found.image, given)
   if (!made.ok) return { ...refuse(made.error, command, pulling), diagnostics }
   if (command === 'create') return { exit: 0, stdout: `${made.container.id}\n`, stderr: pulling, diagnostics }
-  const answer = startNew(store, made.container, flags)
+  const answer = startNew(store, made.container, flags, invocation.background === true)
   return {
     ...answer,
     stderr: pulling + (answer.stderr ?? ''),
@@ -173,7 +173,8 @@ function freeName(store: Store, id: string): string {
   return isTaken ? `${name}${store.containersMade}` : name
 }
 
-function startNew(store: Store, container: Container, flags: Flags): Answer {
+/** In the background of a shell the client stays attached, so no id is printed; what the container writes meanwhile is not shown. */
+function startNew(store: Store, container: Container, flags: Flags, inBackground: boolean): Answer {
   const { clock } = store.options
   const started = container.start(clock.nowMs)
   if (started.kind === 'refused') {
@@ -183,7 +184,7 @@ function startNew(store: Store, container: Container, flags: Flags): Answer {
     return { exit, stdout: isDetached ? `${container.id}\n` : '', stderr: daemonError(started.error) }
   }
   if (flags.has('detach')) return { exit: 0, stdout: `${container.id}\n`, diagnostics: unmodelledNotice(container) }
-  return attend(store, container)
+  return inBackground ? { exit: 0, diagnostics: unmodelledNotice(container) } : attend(store, container)
 }
 
 /** Says that a container's program is not modelled, once that is known. */

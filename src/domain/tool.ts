@@ -6,6 +6,8 @@ export interface Invocation {
   readonly argv: readonly string[]
   readonly stdin: string
   readonly env: Readonly<Record<string, string>>
+  /** `&` stood behind it: nobody waits for it. */
+  readonly background?: boolean
 }
 
 /** What it answers. Texts are raw; `diagnostics` have no range yet: the sandbox adds the command's. */

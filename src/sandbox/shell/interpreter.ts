@@ -42,12 +42,23 @@ function runStatements(shell: Shell, list: readonly Statement[], frame: Frame): 
 function runStatement(shell: Shell, statement: Statement, frame: Frame): number {
   const { command, background } = statement
   const range = frame.source(statement.pos, statement.end)
+  if (background === true && command.type !== 'AndOr' && startsContainer(command)) {
+    runPipelineNode(shell, command, { ...frame, background: true })
+    return 0
+  }
   if (background === true) {
     const text = command.type === 'Command' ? (command.name?.text ?? '') : command.type
     shell.host.report(diagnostic('COMMAND_BACKGROUND', { command: text }, range))
   }
   const status = command.type === 'AndOr' ? runAndOr(shell, command, frame) : runPipelineNode(shell, command, frame)
   return background === true ? 0 : status
+}
+
+/** `docker run`, whose container goes on without anybody who waits for it. */
+function startsContainer(command: PipelineNode): boolean {
+  if (command.type !== 'Command' || command.name?.value !== 'docker') return false
+  const [first, second] = command.args.map(({ value }) => value)
+  return first === 'run' || (first === 'container' && second === 'run')
 }
 
 /** Commands left of `&&` and `||` may fail without ending the script. */

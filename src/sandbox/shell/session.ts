@@ -50,6 +50,8 @@ export interface Frame {
   readonly source: Source
   /** In a condition, or left of `&&` and `||`: failing does not end the script under `set -e`. */
   readonly guarded: boolean
+  /** A command that can go on by itself is not waited for. */
+  readonly background?: boolean
 }
 
 export interface Variable {

@@ -153,7 +153,8 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
   const tool = host.tool(name)
   if (tool !== undefined) {
     const stdin = readsInput(argv) ? readAll(frame.input) : ''
-    const outcome = tool({ argv, stdin, env: environment(shell) }, range)
+    const isBackground = frame.background === true ? { background: true } : {}
+    const outcome = tool({ argv, stdin, env: environment(shell), ...isBackground }, range)
     writeOutcome(frame, name, outcome)
     return outcome.exit
   }

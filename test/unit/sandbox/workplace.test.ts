@@ -350,25 +350,26 @@ describe('odd files', () => {
   })
 })
 
-describe('docker run in the background of the shell', () => {
-  const place = (line: string) => {
-    const at = workplace({ 'commands.sh': `${line}\ndocker ps -a --format '{{.Names}} {{.Status}}'\n` })
-    at.replay('commands.sh', 'typed')
-    return at
-  }
+/** A workplace in which a line was typed and then all containers were listed. */
+function listedAfter(line: string) {
+  const at = workplace({ 'commands.sh': `${line}\ndocker ps -a --format '{{.Names}} {{.Status}}'\n` })
+  at.replay('commands.sh', 'typed')
+  return at
+}
 
+describe('docker run in the background of the shell', () => {
   test.each([
     { line: 'docker run --name awake ubuntu sleep infinity &', list: 'awake Up Less than a second\n' },
     { line: 'docker container run --name nap ubuntu sleep 5 &', list: 'nap Up Less than a second\n' },
     { line: 'docker run --name gone ubuntu &', list: 'gone Exited (0) Less than a second ago\n' },
   ])('$line', ({ line, list }) => {
-    const { steps, diagnostics } = place(line)
+    const { steps, diagnostics } = listedAfter(line)
     expect(steps[0]?.step).toMatchObject({ exit: 0, stdout: '' })
     expect(steps[1]?.step.stdout).toBe(list)
     expect(diagnostics).toEqual([])
   })
 
   test('what cannot start is told all the same', () => {
-    expect(place('docker run ubuntu nosuch &').steps[0]?.step.stderr).toContain('executable file not found')
+    expect(listedAfter('docker run ubuntu nosuch &').steps[0]?.step.stderr).toContain('executable file not found')
   })
 })

@@ -6,7 +6,7 @@ import { compileExercises } from './build/exercises.ts'
 import { bundleProgram } from './build/program.ts'
 import { bundleQuick } from './build/quick.ts'
 import { makeCodeCaches, rehearseQuick, stageIn } from './build/rehearsal.ts'
-import { bundleSingleFiles } from './build/single-files.ts'
+import { bundleSingleFile } from './build/single-file.ts'
 import { declareTypes } from './build/types.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -22,7 +22,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 }
 
 /** Which of two ways to write modules a folder keeps to: Node asks the nearest `package.json`. */
-const KEEPS: Readonly<Record<string, 'commonjs' | 'module'>> = { '.': 'commonjs', action: 'module', types: 'module' }
+const KEEPS: Readonly<Record<string, 'commonjs' | 'module'>> = { '.': 'commonjs', types: 'module' }
 
 /**
  * Some packages are CommonJS on Node and call `require` for built-in modules; in an ES module there is none.
@@ -106,7 +106,7 @@ async function main(folder = DIST): Promise<void> {
   rmSync(outdir, { recursive: true, force: true })
   await bundle(outdir)
   await compileAhead(outdir)
-  await bundleSingleFiles(root, outdir, REQUIRE_BANNER)
+  await bundleSingleFile(root, outdir, REQUIRE_BANNER)
   if (folder === DIST) declareTypes(root, join(outdir, 'types'))
   for (const [place, type] of Object.entries(KEEPS)) {
     if (existsSync(join(outdir, place)))

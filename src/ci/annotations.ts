@@ -1,7 +1,8 @@
 import type { Diagnostic, Severity, SourceRange } from '../domain/diagnostic.ts'
-import type { Report } from '../domain/report.ts'
+import type { Report, Verdict } from '../domain/report.ts'
 import type { Language } from '../domain/text.ts'
 import { ciWords } from '../messages/ci-words.ts'
+import { wordsFor } from '../messages/words.ts'
 import { readerView } from '../report/reader-view.ts'
 import type { Graded } from './graded.ts'
 import { checkLine, diagnosticLine } from './told.ts'
@@ -9,6 +10,8 @@ import { workflowCommand } from './workflow-command.ts'
 
 /** A step may have so many errors and so many warnings; GitHub drops the others without a word. */
 export const ANNOTATIONS_MAX = 10
+
+const VERDICTS = ['passed', 'failed', 'skipped', 'ungradable', 'errored'] as const satisfies readonly Verdict[]
 
 /** Something to say at one place of a learner's file. */
 interface Remark {
@@ -29,7 +32,7 @@ export function annotations(graded: readonly Graded[], language: Language): read
     const { exercise, score } = each.report
     const title = words.scored(exercise, score.points, score.maxPoints)
     const elsewhere = unplaced(each, language)
-    return workflowCommand('notice', { title }, elsewhere.length === 0 ? title : elsewhere.join('\n'))
+    return workflowCommand('notice', { title }, [verdictCounts(each, language), ...elsewhere].join('\n'))
   })
   const remarks = graded.flatMap((each) => remarksOf(each, language))
   const errors = commandsFor('error', remarks, language)
@@ -50,7 +53,7 @@ function remarksOf({ report: full, locate }: Graded, language: Language): readon
   for (const check of report.checks) {
     if (check.verdict !== 'failed') continue
     const [range] = check.evidence.flatMap((evidence) => evidence.range ?? [])
-    add('error', range, checkLine(check, language))
+    add('error', range, checkLine(check, language, locate))
   }
   return remarks
 }
@@ -59,12 +62,24 @@ function sameRemark(a: Remark, b: Remark): boolean {
   return a.file === b.file && a.line === b.line && a.text === b.text
 }
 
+/** How many checks there are of each verdict, hidden ones left out: `passed 10 · failed 2 · skipped 2`. */
+function verdictCounts({ report: full }: Graded, language: Language): string {
+  const words = wordsFor(language).verdict
+  const { report } = readerView(full, false, language)
+  return VERDICTS.map(
+    (verdict) => [words[verdict], report.checks.filter((check) => check.verdict === verdict).length] as const,
+  )
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word} ${count}`)
+    .join(' · ')
+}
+
 /** Failed checks that no place of a file is to blame for, and problems without a place. */
-function unplaced({ report: full }: Graded, language: Language): readonly string[] {
+function unplaced({ report: full, locate }: Graded, language: Language): readonly string[] {
   const { report } = readerView(full, false, language)
   const checks = report.checks
     .filter((check) => isOpen(check) && check.evidence.every(({ range }) => range === undefined))
-    .map((check) => checkLine(check, language))
+    .map((check) => checkLine(check, language, locate))
   const problems = report.diagnostics.filter(hasNoPlace).map((diagnostic) => diagnosticLine(diagnostic, language))
   return [...new Set([...problems, ...checks])]
 }

@@ -14,7 +14,7 @@ export interface ListedTest {
   readonly points: number
   readonly maxPoints: number
   readonly isFull: boolean
-  /** Why it is not full, a printable line each. */
+  /** What is asked and, if it is not full, why not: a printable line each. Nothing of hidden checks. */
   readonly said: readonly string[]
 }
 
@@ -33,7 +33,10 @@ export function listedTests(graded: readonly Graded[], language: Language): read
         points: check.points,
         maxPoints: check.maxPoints,
         isFull: check.points === check.maxPoints,
-        said: check.verdict === 'passed' ? [] : saidOf(check, locate, language),
+        said:
+          check.verdict === 'passed'
+            ? [inLanguage(check.title, language)].map(printable)
+            : saidOf(check, locate, language),
       }))
     if (hidden === undefined || hidden.maxPoints === 0) return shown
     const { points, maxPoints } = hidden
@@ -46,7 +49,7 @@ function saidOf(check: CheckResult, locate: Graded['locate'], language: Language
   const places = check.evidence.flatMap(({ range }) =>
     range === undefined ? [] : [`${locate(range.file)}:${range.start.line}:${range.start.column}`],
   )
-  return [inLanguage(check.title, language), ...places, ...sentencesOf(check, language)].map(printable)
+  return [inLanguage(check.title, language), ...places, ...sentencesOf(check, language, locate)].map(printable)
 }
 
 function shortened(name: string): string {

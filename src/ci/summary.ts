@@ -101,9 +101,9 @@ function details(check: CheckResult, graded: Graded, options: SummaryOptions): s
     if (range === undefined) return []
     return [`- ${placeOf(graded, range)}${excerpt.trim() === '' ? '' : ` ${codeSpan(excerpt.trim().slice(0, 200))}`}`]
   })
-  const said = sentencesOf(check, language).map((sentence) => `- ${markdownText(sentence)}`)
+  const said = sentencesOf(check, language, graded.locate).map((sentence) => `- ${markdownText(sentence)}`)
   return [
-    `### ${SYMBOLS[check.verdict]} ${codeSpan(check.id)}`,
+    `### ${SYMBOLS[check.verdict]} ${codeSpan(check.id)} ${markdownText(inLanguage(check.title, language))}`,
     '',
     ...places,
     ...said,

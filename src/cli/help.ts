@@ -11,10 +11,16 @@ export function completeHelp(program: Command, language: Language, columns: numb
     // that nothing was repeated yet is no default worth telling
     for (const option of command.options) if (Array.isArray(option.defaultValue)) option.defaultValue = undefined
     command.configureOutput({ getOutHelpWidth: () => columns })
-    const examples = HELP_EXAMPLES[command === program ? '' : command.name()] ?? []
+    const examples = HELP_EXAMPLES[nameOf(command)] ?? []
     if (examples.length > 0) command.addHelpText('after', exampleText(examples, language))
   }
   program.addHelpText('after', `\n${HELP_NOTES[language]}`)
+}
+
+/** As it is typed, without the program itself: `classroom init`. */
+function nameOf(command: Command): string {
+  const { parent } = command
+  return parent === null ? '' : `${nameOf(parent)} ${command.name()}`.trim()
 }
 
 function exampleText(examples: readonly HelpExample[], language: Language): string {

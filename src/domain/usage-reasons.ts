@@ -94,6 +94,9 @@ export const USAGE_REASONS = [
   'CLI_SETUP_UNCHANGED',
   'CLI_SETUP_KEPT',
   'CLI_SETUP_NEXT',
+  'CLI_SETUP_PUBLISHED',
+  'CLI_SETUP_OWN_EXERCISES',
+  'CLI_SETUP_AUTOGRADING',
 ] as const
 
 export type UsageCode = (typeof USAGE_REASONS)[number]

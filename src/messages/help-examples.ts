@@ -54,6 +54,19 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly HelpExample[]>> = {
     example('grade batch submissions/ --exercise exercise-3', 'a folder for each learner', '수강생마다 폴더 하나'),
     example('grade batch class.zip --roster class.csv', 'and who is missing', '제출하지 않은 사람까지'),
   ],
+  'classroom init': [
+    example(
+      'grade classroom init exercise-3',
+      'a workflow for GitHub Actions, here',
+      'GitHub Actions 워크플로를 이 폴더에',
+    ),
+    example(
+      'grade classroom init 3 4 --action ./.github/actions/grade',
+      'with the action in the repository itself',
+      '액션까지 저장소 안에',
+    ),
+    example('grade classroom init exercise-3 --for classroom50', 'the bundle of an assignment', '과제의 번들'),
+  ],
   explain: [example('grade explain ROLLOUT_STUCK', 'why, and how to mend it', '이유와 고치는 방법')],
   doctor: [example('grade doctor --plain', 'for a report of a problem', '문제를 알릴 때')],
   completion: [

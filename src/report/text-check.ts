@@ -162,7 +162,7 @@ function comparison(check: CheckResult, context: ReporterContext): readonly stri
 }
 
 /** A correction names its place within the sentence: as it can be opened from where the reader stands. */
-function fromHere(reason: Message, { locate }: ReporterContext): Message {
+export function fromHere(reason: Message, { locate }: Pick<ReporterContext, 'locate'>): Message {
   const { place } = reason.args
   if (reason.code !== 'NEAR_MISS' || locate === undefined || typeof place !== 'string') return reason
   const [file = '', ...position] = place.split(':')

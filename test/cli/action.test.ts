@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { REQUIRE_BANNER } from '../../scripts/build.ts'
-import { bundleSingleFiles } from '../../scripts/build/single-files.ts'
+import { bundleSingleFile } from '../../scripts/build/single-file.ts'
 import { decoded, reported } from '../support/reporter.ts'
 import { commandIn, logLines, obeyed, readEntries } from '../support/runner.ts'
 
@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-action-'))
 
 beforeAll(async () => {
-  await bundleSingleFiles(root, join(folder, 'dist'), REQUIRE_BANNER)
+  await bundleSingleFile(root, join(folder, 'dist'), REQUIRE_BANNER)
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -28,7 +28,7 @@ function push(inputs: Readonly<Record<string, string>>, fill: (workspace: string
   mkdirSync(workspace, { recursive: true })
   fill(workspace)
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/action/index.js')], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/grade.mjs')], {
     cwd: workspace,
     encoding: 'utf8',
     env: {

@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { REQUIRE_BANNER } from '../../scripts/build.ts'
-import { bundleSingleFiles } from '../../scripts/build/single-files.ts'
+import { bundleSingleFile } from '../../scripts/build/single-file.ts'
 import { actionsFiles } from '../../src/ci/setup/actions.ts'
-import { classroom50Files } from '../../src/ci/setup/classroom50.ts'
+import { classroom50Files, classroom50Tests } from '../../src/ci/setup/classroom50.ts'
 import { gradescopeFiles } from '../../src/ci/setup/gradescope.ts'
 import { readEntries } from '../support/runner.ts'
 import { workflowProblems } from '../support/workflow.ts'
@@ -32,10 +32,10 @@ const request = {
 }
 
 beforeAll(async () => {
-  await bundleSingleFiles(root, join(folder, 'dist'), REQUIRE_BANNER)
+  await bundleSingleFile(root, join(folder, 'dist'), REQUIRE_BANNER)
   mkdirSync(bundle)
   cpSync(join(folder, 'dist/grade.mjs'), grader)
-  for (const file of [...classroom50Files(request), ...gradescopeFiles(request)]) {
+  for (const file of [...classroom50Files(request), ...classroom50Tests(request), ...gradescopeFiles(request)]) {
     writeFileSync(join(bundle, file.path), file.text)
     if (file.executable) chmodSync(join(bundle, file.path), 0o755)
   }

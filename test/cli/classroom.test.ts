@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workflowProblems } from '../support/workflow.ts'
+import { decoded } from '../support/reporter.ts'
+import { readEntries } from '../support/runner.ts'
 
 /** `grade classroom init`, of a package that was built. */
 const root = resolve(import.meta.dirname, '../..')
@@ -13,6 +15,7 @@ const bundle = join(folder, 'package/dist/grade.js')
 beforeAll(() => {
   execFileSync('npx', ['tsx', 'scripts/build.ts', join(folder, 'package/dist')], { cwd: root })
   writeFileSync(join(folder, 'package/package.json'), '{ "type": "module" }\n')
+  cpSync(join(root, 'action.yml'), join(folder, 'package/action.yml'))
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -58,19 +61,103 @@ describe('grade classroom init', () => {
   })
 
   test.each([
-    { platform: 'classroom50', files: ['autograder.py', 'exercises', 'grade.mjs', 'tests.json'] },
+    { platform: 'classroom50', files: ['autograder.py', 'exercises', 'grade.mjs'] },
+    { platform: 'classroom50-tests', files: ['exercises', 'grade.mjs', 'tests.json'] },
     { platform: 'gradescope', files: ['exercises', 'grade.mjs', 'run_autograder', 'setup.sh'] },
   ])('for $platform writes $files, with exercises that are not those of the package', ({ platform, files }) => {
     const cwd = place()
     expect(init(cwd, '--for', platform)).toMatchObject({ status: 0, stderr: '' })
     expect(readdirSync(join(cwd, platform)).toSorted()).toEqual(files)
-    const program = files.find((name) => name.endsWith('.py') || name === 'run_autograder') ?? ''
-    expect(statSync(join(cwd, platform, program)).mode & 0o111).not.toBe(0)
+    for (const program of files.filter((name) => name.endsWith('.py') || name === 'run_autograder'))
+      expect(statSync(join(cwd, platform, program)).mode & 0o111).not.toBe(0)
   })
 
   test('refuses an action that is none', () => {
     const { status, stderr } = init(place(), '--action', 'x; rm')
     expect(status).toBe(2)
     expect(stderr).toContain('`x; rm` is no action')
+  })
+
+  test('writes the action into the repository itself, with exercises of one’s own, and that action grades', () => {
+    const cwd = place()
+    expect(init(cwd, '--action', './.github/actions/grade')).toMatchObject({ status: 0, stderr: '' })
+    expect(readFileSync(join(cwd, '.github/workflows/grade.yml'), 'utf8')).toContain('uses: ./.github/actions/grade\n')
+    const action = join(cwd, '.github/actions/grade')
+    expect(readdirSync(action).toSorted()).toEqual(['action.yml', 'exercises', 'grade.mjs'])
+    const main = /^ {2}main: (.*)$/m.exec(readFileSync(join(action, 'action.yml'), 'utf8'))?.[1] ?? ''
+    cpSync(join(root, 'solutions/exercise-3'), join(cwd, 'exercise-3'), { recursive: true })
+    const output = join(cwd, 'output')
+    const env = { INPUT_EXERCISE: 'exercise-3', GITHUB_WORKSPACE: cwd, GITHUB_OUTPUT: output, RUNNER_TEMP: cwd }
+    const { status, stderr } = spawnSync(process.execPath, [join(action, main)], { cwd, encoding: 'utf8', env })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const outputs = readEntries(readFileSync(output, 'utf8'))
+    expect(outputs['status']).toBe('pass')
+    expect(decoded(outputs['result'] ?? '').max_score).toBe(Number(outputs['score']))
+  })
+
+  test('says that the action has to be published, and where exercises of one’s own come from', () => {
+    const { stdout } = init(place())
+    expect(stdout).toContain('`kubegrade/kubegrade@v1`: that release has to exist (`--action ./.github/actions/grade`')
+    expect(stdout).toContain('the workflow has to check them out')
+    expect(init(place(), '--action', './grade').stdout).not.toContain('has to')
+  })
+
+  test('says what to do with the tests of GitHub Classroom', () => {
+    const cwd = place()
+    mkdirSync(join(cwd, '.github/classroom'), { recursive: true })
+    const tests = [
+      {
+        name: 'pods',
+        setup: '',
+        run: 'kubectl get pods',
+        input: '',
+        output: '',
+        comparison: 'included',
+        timeout: 1,
+        points: 5,
+      },
+      { name: 'web', run: 'test -f deployment.yaml', points: 3 },
+    ]
+    writeFileSync(join(cwd, '.github/classroom/autograding.json'), JSON.stringify({ tests }))
+    expect(init(cwd).stdout).toContain('`.github/classroom/autograding.json` has 2 tests with 8 points')
+    expect(init(cwd, '--lang', 'ko').stdout).toContain('테스트 2개(8점)')
+    writeFileSync(join(cwd, '.github/classroom/autograding.json'), 'none')
+    expect(init(cwd).stdout).not.toContain('autograding.json')
+  })
+})
+
+describe('the workflow of an instructor', () => {
+  test('fits the schema, and may read only', () => {
+    const cwd = place()
+    expect(init(cwd, '--for', 'audit').stdout).toContain('`.github/workflows/audit.yml`')
+    const text = readFileSync(join(cwd, '.github/workflows/audit.yml'), 'utf8')
+    expect(workflowProblems('audit.yml', text)).toEqual([])
+    expect(text).toContain('permissions:\n  contents: read\n')
+  })
+
+  test('its command finds a result that was changed, and only that', () => {
+    const cwd = place()
+    init(cwd, '--for', 'audit')
+    const text = readFileSync(join(cwd, '.github/workflows/audit.yml'), 'utf8')
+    const [, command = ''] = /npx --no-install grade (.*)$/m.exec(text) ?? []
+    for (const learner of ['anna', 'ben'])
+      cpSync(join(root, 'solutions/exercise-3'), join(cwd, 'submissions', learner), { recursive: true })
+    writeFileSync(join(cwd, 'submissions/ben/commands.sh'), 'kubectl apply -f deployment.yaml\n')
+    cpSync(join(root, 'exercises/exercise-3'), join(cwd, 'exercises/exercise-3'), { recursive: true })
+    const grade = (...argv: readonly string[]) =>
+      spawnSync(process.execPath, [bundle, ...argv], { cwd, encoding: 'utf8', env: { XDG_CACHE_HOME: cwd } })
+    const results = join(cwd, 'results.json')
+    expect(grade('batch', 'submissions', '--exercise', 'exercise-3', '--reporter', 'json=results.json').status).toBe(0)
+    expect(grade(...command.split(' ')).status).toBe(0)
+    const whole = readFileSync(results, 'utf8')
+    const parsed = JSON.parse(whole) as { results: { learner: string; points: number }[] }
+    const ben = parsed.results.find(({ learner }) => learner === 'ben')
+    if (ben === undefined) throw new Error('ben has no result')
+    ben.points += 5
+    writeFileSync(results, JSON.stringify(parsed))
+    const { status, stdout } = grade(...command.split(' '))
+    expect(status).toBe(1)
+    expect(stdout).toContain('ben')
+    expect(stdout).not.toContain('anna')
   })
 })

@@ -7,13 +7,15 @@ const TESTS_MAX = 100
 const NAME_BYTES_MAX = 100
 const POINTS_MAX = 1000
 
-/** The autograder of an assignment: a shim that starts the grader, and the tests for those who would rather have no program of their own. */
+/** The autograder of an assignment: a shim that starts the grader. */
 export function classroom50Files(request: SetupRequest): readonly SourceFile[] {
-  const tests = testsJson(request)
-  return [
-    { path: 'autograder.py', text: shim(request), executable: true },
-    ...(tests === undefined ? [] : [{ path: 'tests.json', text: tests, executable: false }]),
-  ]
+  return [{ path: 'autograder.py', text: shim(request), executable: true }]
+}
+
+/** The tests for an assignment without a program of its own, in the form that \`gh teacher assignment test set\` reads; none where there are more than fit. */
+export function classroom50Tests(request: SetupRequest): readonly SourceFile[] {
+  const text = testsJson(request)
+  return text === undefined ? [] : [{ path: 'tests.json', text, executable: false }]
 }
 
 function shim({ exercises }: SetupRequest): string {

@@ -1,13 +1,14 @@
 import type { SourceFile } from '../../domain/submission.ts'
 import { actionsFiles } from './actions.ts'
-import { classroom50Files } from './classroom50.ts'
+import { auditFiles } from './audit.ts'
+import { classroom50Files, classroom50Tests } from './classroom50.ts'
 import { gradescopeFiles } from './gradescope.ts'
-import type { Platform } from './platforms.ts'
+import { isLocalAction, type Platform } from './platforms.ts'
 
 /** What a set-up is made for. */
 export interface SetupRequest {
   readonly exercises: readonly SetupExercise[]
-  /** The action as a workflow names it: `owner/name@ref`. */
+  /** The action as a workflow names it: `owner/name@ref`, or a folder of the repository, `./…`. */
   readonly action: string
 }
 
@@ -24,12 +25,40 @@ export function setupFiles(platform: Platform, request: SetupRequest): readonly 
       return actionsFiles(request)
     case 'classroom50':
       return classroom50Files(request)
+    case 'classroom50-tests':
+      return classroom50Tests(request)
     case 'gradescope':
       return gradescopeFiles(request)
+    case 'audit':
+      return auditFiles()
   }
 }
 
-/** Whether the platform starts the grader from a file beside its own, which has to be put there. */
-export function needsGrader(platform: Platform): boolean {
-  return platform !== 'actions'
+/** In which folder of the set-up the grader lies, with exercises that are not its own; `undefined` where it comes from elsewhere. */
+export function graderFolder(platform: Platform, { action }: SetupRequest): string | undefined {
+  switch (platform) {
+    case 'actions':
+      return isLocalAction(action) ? action.slice('./'.length) : undefined
+    case 'audit':
+      return undefined
+    case 'classroom50':
+    case 'classroom50-tests':
+    case 'gradescope':
+      return '.'
+  }
+}
+
+/** The grader with all that belongs beside it, in `folder`: exercises, and for an action in the repository itself its `action.yml`. */
+export function graderFiles(
+  folder: string,
+  platform: Platform,
+  grader: { readonly text: string; readonly action: string },
+  exercises: readonly SourceFile[],
+): readonly SourceFile[] {
+  const files: SourceFile[] = [{ path: 'grade.mjs', text: grader.text, executable: false }, ...exercises]
+  if (platform === 'actions') {
+    const text = grader.action.replace(/^ {2}main: .*$/m, '  main: grade.mjs')
+    files.push({ path: 'action.yml', text, executable: false })
+  }
+  return files.map((file) => (folder === '.' ? file : { ...file, path: `${folder}/${file.path}` }))
 }

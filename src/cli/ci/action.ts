@@ -27,6 +27,8 @@ export interface Runner {
   readonly keep: (name: string, text: string) => string
   /** Something that nobody can know beforehand, anew on every call. */
   readonly token: () => string
+  /** Absolute: the exercises that lie beside the action, if there are any. */
+  readonly exercises?: string
 }
 
 /** Columns of the log. */
@@ -39,7 +41,7 @@ export async function runAction(runner: Runner): Promise<0 | 1> {
   try {
     if (!read.ok) throw new UsageError('USAGE_CI_INPUT', { ...read.problem })
     const root = runner.env['GITHUB_WORKSPACE'] ?? runner.cwd
-    const graded = await gradePush(root, read.inputs, logConsole(runner, root))
+    const graded = await gradePush(root, read.inputs, logConsole(runner, root), runner.exercises)
     if (graded === undefined) return fail(ciWords(language).internal, runner)
     tell(graded, read.inputs, runner)
     const reports = graded.map(({ report }) => report)

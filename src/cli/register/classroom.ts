@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { PLATFORMS } from '../../ci/setup/platforms.ts'
+import { PLATFORMS, PUBLISHED_ACTION } from '../../ci/setup/platforms.ts'
 import type { ClassroomFlags } from '../commands/classroom.ts'
 import type { Console } from '../console.ts'
 import type { Finish } from './options.ts'
@@ -14,8 +14,15 @@ export function addClassroom(program: Command, console: Console, finish: Finish)
     .description('write the files that a platform needs, and say what they are for; what was edited stays')
     .argument('<exercises...>', 'what is handed in there')
     .addOption(new Option('--for <platform>', 'where').choices(PLATFORMS).default('actions'))
-    .option('--into <folder>', 'where the files go; default: here, or a folder called like the platform')
-    .option('--action <name>', 'the action of the workflow: a release or, safer, a commit', 'kubegrade/kubegrade@v1')
+    .option(
+      '--into <folder>',
+      'where the files go; default: here for workflows, else a folder called like the platform',
+    )
+    .option(
+      '--action <name>',
+      'the action of the workflow: a release, a commit, or a folder `./…` of the repository, which is written too',
+      PUBLISHED_ACTION,
+    )
     .option('--force', 'write also over what was edited')
     .action(async (exercise: readonly string[], _flags: object, command: Command) => {
       const { classroomInit } = await import('../commands/classroom.ts')

@@ -1,11 +1,13 @@
-import { names } from '../list.ts'
+import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
 /** What a file of a set-up is for, by its name. */
 const WHAT: Readonly<Record<string, string>> = {
   'grade.yml': 'grades every push, and may read the repository only',
   'autograder.py': 'starts the grader in the checkout of a learner',
-  'tests.json': 'the same checks as single tests, for an assignment without a program of its own',
+  'audit.yml': 'grades every submission anew and names the results that are not what their sources give',
+  'action.yml': 'makes an action of the grader beside it',
+  'tests.json': 'a test for each check, for an assignment without a program of its own',
   'grade.mjs': 'the grader with its exercises, in one file',
   'setup.sh': 'puts Node.js on the image, once',
   run_autograder: 'grades one submission, and leaves results whatever happens',
@@ -13,9 +15,13 @@ const WHAT: Readonly<Record<string, string>> = {
 }
 
 const NEXT: Readonly<Record<string, string>> = {
-  actions: 'commit the file and push: the points are in the summary of the run',
-  classroom50: 'put the files into `autograders/` of the assignment, and set `runtime.node`',
-  gradescope: 'make the bundle with `zip -r autograder.zip .` in that folder, and upload it',
+  actions: 'commit the files and push: the points are in the summary of the run, on GitHub under Actions',
+  classroom50:
+    'commit the files as `CLASSROOM/autograders/ASSIGNMENT/` of your `classroom50` repository, and set `runtime.node` of the assignment to 20 or later',
+  'classroom50-tests':
+    'hand over the tests with `gh teacher assignment test set ORG CLASSROOM ASSIGNMENT --tests tests.json`; commit the other files, without `tests.json`, as `CLASSROOM/autograders/ASSIGNMENT/`',
+  audit:
+    'it reads `results.json`, `submissions/` and `exercises/` beside it, and needs kubegrade in `package.json`: docs/ci/audit.md',
 }
 
 /** What is wrong with how a grading in CI was started. */
@@ -54,5 +60,21 @@ export const CI_MESSAGES = {
     message: ({ file }) => `kept \`${file}\`: it was edited`,
     help: () => '`--force` writes over it',
   },
-  CLI_SETUP_NEXT: { message: ({ platform }) => NEXT[String(platform)] ?? `graded by ${platform}` },
+  CLI_SETUP_NEXT: {
+    message: ({ platform, folder }) =>
+      NEXT[String(platform)] ?? `make the bundle with \`(cd ${folder} && zip -r ../autograder.zip .)\`, and upload it`,
+  },
+  CLI_SETUP_PUBLISHED: {
+    message: ({ action }) => `the workflow takes the action from \`${action}\`: that release has to exist`,
+    help: () => '`--action ./.github/actions/grade` writes the action into the repository itself',
+  },
+  CLI_SETUP_OWN_EXERCISES: {
+    message: ({ action }) => `the exercises are not in \`${action}\`: the workflow has to check them out`,
+    help: () => '`--action ./.github/actions/grade` puts them beside the action; docs/ci/github.md shows both ways',
+  },
+  CLI_SETUP_AUTOGRADING: {
+    message: ({ file, tests, points }) =>
+      `\`${file}\` has ${count(tests, 'test')} with ${count(points, 'point')}, which nothing reads any more: GitHub Classroom was retired`,
+    help: () => 'docs/ci/github-classroom.md says how each kind of test becomes a check',
+  },
 } as const satisfies Record<string, MessageText>

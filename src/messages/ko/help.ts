@@ -126,8 +126,9 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
     '플랫폼에 필요한 파일을 쓰고 무엇인지 설명합니다. 고친 파일은 그대로 둡니다',
   'what is handed in there': '그곳에 제출할 실습',
   where: '플랫폼',
-  'where the files go; default: here, or a folder called like the platform':
-    '파일을 둘 곳. 기본값: 이 폴더, 또는 플랫폼 이름의 폴더',
-  'the action of the workflow: a release or, safer, a commit': '워크플로의 액션: 릴리스, 더 안전하게는 커밋',
+  'where the files go; default: here for workflows, else a folder called like the platform':
+    '파일을 둘 곳. 기본값: 워크플로는 이 폴더, 그 밖에는 플랫폼 이름의 폴더',
+  'the action of the workflow: a release, a commit, or a folder `./…` of the repository, which is written too':
+    '워크플로의 액션: 릴리스, 커밋, 또는 저장소의 폴더 `./…`. 폴더이면 액션도 씁니다',
   'write also over what was edited': '고친 파일도 덮어씁니다',
 }

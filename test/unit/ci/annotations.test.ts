@@ -51,7 +51,7 @@ describe('annotations', () => {
   test('without a place are told with the total, and hidden ones not at all', () => {
     const checks = [checkOf('s/open', 'failed', 0, 1), checkOf('s/SECRET', 'failed', 0, 2, { hidden: true })]
     const [notice] = annotations([gradedOf(reportOf('exercise-3', checks))], 'en')
-    expect(commandIn(notice ?? '')?.data).toBe('title of s/open')
+    expect(commandIn(notice ?? '')?.data).toBe('failed 1\ntitle of s/open')
     expect(notice).toContain('0 / 3 points')
   })
 })

@@ -55,5 +55,5 @@ test('the schema finds a key that there is not', () => {
 test('the action has the inputs that its program reads', () => {
   const action = parse(read('action.yml')) as { readonly inputs: object; readonly runs: object }
   expect(Object.keys(action.inputs).toSorted()).toEqual([...INPUT_NAMES].toSorted())
-  expect(action.runs).toEqual({ using: 'node24', main: 'dist/action/index.js' })
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/grade.mjs' })
 })

@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import type { Console } from '../../../src/cli/console.ts'
 import { createProgram, runProgram } from '../../../src/cli/program.ts'
@@ -29,14 +30,20 @@ test('every command, argument and option has Korean words in messages/ko/help.ts
 })
 
 test('every example belongs to a command', () => {
-  const names = new Set(['', ...program.commands.map((command) => command.name())])
+  const names = new Set(['', ...commands.slice(1).map(fullName)])
   expect(Object.keys(HELP_EXAMPLES).filter((name) => !names.has(name))).toEqual([])
 })
 
+/** `classroom init`. */
+function fullName(command: Command): string {
+  const { parent } = command
+  return parent === null || parent === program ? command.name() : `${fullName(parent)} ${command.name()}`
+}
+
 describe.each(['en', 'ko'])('in %s', (lang) => {
-  test.each(['', ...program.commands.map((command) => command.name())])('help of `grade %s`', async (name) => {
+  test.each(['', ...commands.slice(1).map(fullName)])('help of `grade %s`', async (name) => {
     shown = ''
-    const code = await runProgram([...(name === '' ? [] : [name]), '--help', '--lang', lang], console)
+    const code = await runProgram([...(name === '' ? [] : name.split(' ')), '--help', '--lang', lang], console)
     expect(code).toBe(0)
     expect(shown).toContain(lang === 'ko' ? '사용법:' : 'Usage:')
     if (lang !== 'ko') return

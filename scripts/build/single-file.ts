@@ -1,37 +1,32 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import packageJson from '../../package.json' with { type: 'json' }
+import { graderMark } from '../../src/ci/setup/grader.ts'
 import type { EmbeddedExercise } from '../../src/cli/ci/embedded.ts'
 import { loadFolder } from '../../src/cli/load-folder.ts'
 import { LIMITS } from '../../src/domain/limits.ts'
 import { findExercises, readExerciseFolder } from '../../src/edge/files-exercise.ts'
 
-/** Bundles of one file that need nothing beside them, by their place in `dist/`. */
-const SINGLE_FILES: Readonly<Record<string, string>> = {
-  'action/index.js': 'src/cli/ci/action-entry.ts',
-  'grade.mjs': 'src/cli/ci/grade-mjs-entry.ts',
-}
+/** The bundle of one file that needs nothing beside it, in `dist/`. */
+const SINGLE_FILE = 'grade.mjs'
 
-/** Builds what runs in CI: the GitHub Action, and the file that other autograders start. The exercises are in them. */
-export async function bundleSingleFiles(root: string, outdir: string, banner: string): Promise<void> {
+/** Builds what runs in CI: the GitHub Action, and the file that other autograders start. The exercises are in it, and its first line says which version it is. */
+export async function bundleSingleFile(root: string, outdir: string, banner: string): Promise<void> {
   const exercises = embeddedExercises(join(root, 'exercises'))
-  for (const [outfile, entry] of Object.entries(SINGLE_FILES)) {
-    if (!existsSync(join(root, entry))) continue
-    await build({
-      absWorkingDir: root,
-      entryPoints: [entry],
-      outfile: join(outdir, outfile),
-      bundle: true,
-      minify: true,
-      legalComments: 'eof',
-      format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-      plugins: [embedding(exercises)],
-      banner: { js: banner },
-      logLevel: 'warning',
-    })
-  }
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/ci/grade-mjs-entry.ts'],
+    outfile: join(outdir, SINGLE_FILE),
+    bundle: true,
+    minify: true,
+    legalComments: 'eof',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    plugins: [embedding(exercises)],
+    banner: { js: `${graderMark(packageJson.version)}\n${banner}` },
+    logLevel: 'warning',
+  })
 }
 
 function embeddedExercises(folder: string): readonly EmbeddedExercise[] {

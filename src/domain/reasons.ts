@@ -84,6 +84,7 @@ export const REASONS = [
   // what a field holds
   'FIELD_DIFFERS',
   'FIELD_ABSENT',
+  'INSTRUCTION_ABSENT',
   'FIELD_ENTRY_ABSENT',
   'DRIFT_FIELD',
   'DRIFT_NONE',

@@ -55,7 +55,8 @@ function wayOn(said: string, stderr: string, objects: Pick<ApiReader, 'list'>): 
   if (meant !== undefined) return { meant }
   const container = /unable to find container named "([^"]*)"/.exec(said)
   if (container !== null) return existing('container', containerNames(objects), container[1])
-  const missing = /^Error from server \(NotFound\): (\S+) "([^"]*)" not found$/.exec(said)
+  const missing =
+    /(?:^Error from server \(NotFound\): |^error: no objects passed to scale )(\S+) "([^"]*)" not found$/.exec(said)
   const resource = findResource(missing?.[1] ?? '')
   if (resource === undefined) return {}
   const names = objects.list(resource.resource).map(({ metadata }) => metadata.name)

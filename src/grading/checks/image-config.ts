@@ -1,4 +1,5 @@
 import { isJsonObject, type Value } from '../../domain/json.ts'
+import type { Evidence } from '../../domain/report.ts'
 import type { Image } from '../../engines/entrypoint/types.ts'
 import { defineCheck } from '../check-kind.ts'
 import { sameValue } from '../matching.ts'
@@ -25,17 +26,43 @@ export const imageConfigCheck = defineCheck<Spec>({
     const all = fieldsOf(found.value)
     const asked = (Object.keys(all) as (keyof Spec)[]).filter((name) => spec[name] !== undefined)
     const wrong = asked.filter((name) => !covers(all[name], spec[name] ?? null))
+    const told = wrong.length === 0 ? asked : wrong
     return judged(wrong.length === 0, {
-      expected: { ...spec },
-      actual: Object.fromEntries(asked.map((name) => [name, askedPart(all[name], spec[name] ?? null)])),
-      reasons: wrong.map((name) => ({
-        code: 'FIELD_DIFFERS',
-        args: { field: name, actual: JSON.stringify(askedPart(all[name], spec[name] ?? null)) },
-      })),
-      evidence: found.value.builtFrom === undefined ? [] : [{ kind: 'file', file: found.value.builtFrom.file }],
+      expected: Object.fromEntries(told.map((name) => [name, spec[name] ?? null])),
+      actual: Object.fromEntries(told.map((name) => [name, askedPart(all[name], spec[name] ?? null)])),
+      reasons: wrong
+        .filter((name) => placeOf(found.value, name) === undefined)
+        .map((name) => ({ code: 'INSTRUCTION_ABSENT', args: { instruction: INSTRUCTIONS[name] } })),
+      evidence: evidenceOf(found.value, wrong),
     })
   },
 })
+
+/** Which instruction sets a field. */
+const INSTRUCTIONS: Readonly<Record<keyof Spec, string>> = {
+  env: 'ENV',
+  labels: 'LABEL',
+  ports: 'EXPOSE',
+  volumes: 'VOLUME',
+  workdir: 'WORKDIR',
+  user: 'USER',
+  stopSignal: 'STOPSIGNAL',
+}
+
+/** The last instruction of the Dockerfile that sets a field, by its number. */
+function placeOf({ builtFrom }: Image, name: keyof Spec): number | undefined {
+  const at = builtFrom?.instructions.findLastIndex((each) => each.name.toUpperCase() === INSTRUCTIONS[name]) ?? -1
+  return at < 0 ? undefined : at
+}
+
+/** Where what is wrong was written; the whole file where nothing of it was. */
+function evidenceOf(image: Image, wrong: readonly (keyof Spec)[]): readonly Evidence[] {
+  const places = wrong.flatMap((name) => placeOf(image, name) ?? [])
+  if (places.length > 0) {
+    return places.map((instruction) => ({ kind: 'instruction', image: image.reference, instruction }))
+  }
+  return image.builtFrom === undefined ? [] : [{ kind: 'file', file: image.builtFrom.file }]
+}
 
 function fieldsOf({ config }: Image): Readonly<Record<keyof Spec, Value>> {
   return {

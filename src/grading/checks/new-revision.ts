@@ -20,8 +20,8 @@ export const newRevisionCheck = defineCheck<Spec>({
     const actual = stepsSince(context.moment, since).some((ran) => noteOf(ran, found.value)?.made === true)
     const story = revisionStory(context.moment, found.value, since, spec.is ? 'fewer' : 'more')
     return judged(actual === spec.is, {
-      expected: spec.is,
-      actual,
+      expected: { newRevision: spec.is },
+      actual: { newRevision: actual },
       reasons: story.reasons,
       evidence: story.evidence,
     })

@@ -141,6 +141,10 @@ export const REASON_MESSAGES = {
 
   FIELD_DIFFERS: { message: ({ field, actual }) => `\`${field}\` is ${actual}` },
   FIELD_ENTRY_ABSENT: { message: ({ field, name }) => `\`${field}\` has no entry named \`${name}\`` },
+  INSTRUCTION_ABSENT: {
+    message: ({ instruction }) => `the Dockerfile has no \`${instruction}\``,
+    help: ({ instruction }) => `\`${instruction}\` sets it`,
+  },
   FIELD_ABSENT: { message: ({ field }) => `\`${field}\` is not set` },
 
   DRIFT_FIELD: {

@@ -146,6 +146,10 @@ export const KOREAN_REASON_MESSAGES = {
   FIELD_ENTRY_ABSENT: {
     message: ({ field, name }) => `${tick(field)}에 이름이 \`${name}\`인 항목이 없습니다`,
   },
+  INSTRUCTION_ABSENT: {
+    message: ({ instruction }) => `Dockerfile에 ${tick(instruction, '이')} 없습니다`,
+    help: ({ instruction }) => `${tick(instruction, '으로')} 정하세요`,
+  },
   FIELD_ABSENT: { message: ({ field }) => `${tick(field, '이')} 없습니다` },
 
   DRIFT_FIELD: {

@@ -82,6 +82,11 @@ describe('what leads on', () => {
       want: { meant: 'shop' },
     },
     {
+      name: 'an object to be scaled that is nearly there',
+      stderr: 'error: no objects passed to scale deployments.apps "shp" not found\n',
+      want: { meant: 'shop' },
+    },
+    {
       name: 'nothing of its kind',
       stderr: 'Error from server (NotFound): services "web" not found\n',
       want: { kind: 'Service', exists: '' },

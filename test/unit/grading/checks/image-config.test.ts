@@ -24,7 +24,8 @@ testRows(imageConfigCheck, [
     spec: { user: 'root', workdir: '/app', env: { MODE: 'c' } },
     images: [image],
     verdict: 'failed',
-    reasons: ['FIELD_DIFFERS', 'FIELD_DIFFERS'],
+    actual: { env: { MODE: 'a=b' }, user: 'app' },
+    reasons: ['INSTRUCTION_ABSENT', 'INSTRUCTION_ABSENT'],
     evidence: [{ kind: 'file', file: 'Dockerfile' }],
   },
 ])

@@ -26,7 +26,7 @@ testRows(newRevisionCheck, [
     steps: ran,
     lastFrom: 1,
     verdict: 'failed',
-    actual: false,
+    actual: { newRevision: false },
     reasons: ['REVISION_TEMPLATE_SAME'],
     evidence: [{ kind: 'step', step: 1 }],
   },

@@ -6,10 +6,11 @@ import { generateClass, type Mixture, USUAL } from './generate.ts'
 
 export interface WrittenClass {
   readonly folder: string
+  /** Submissions in all. */
   readonly count: number
   readonly seed?: number
   readonly mixture?: Mixture
-  /** What they hand in; default: the whole course in turn. */
+  /** What everybody hands in; default: the whole course. */
   readonly exercises?: readonly string[]
 }
 
@@ -19,7 +20,7 @@ export function writeClass({ folder, count, seed = 1, mixture = USUAL, exercises
   for (const [at, id] of ids.entries()) {
     const share = Math.ceil((count - at) / ids.length)
     for (const [index, { files }] of generateClass(knownAnswers(id), share, { seed, mixture }).entries()) {
-      const learner = `learner-${String(index * ids.length + at + 1).padStart(5, '0')}`
+      const learner = `learner-${String(index + 1).padStart(5, '0')}`
       for (const { path, text, executable } of files) {
         const place = join(folder, learner, id, path)
         mkdirSync(dirname(place), { recursive: true })

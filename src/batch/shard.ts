@@ -1,4 +1,4 @@
-import type { BatchResults } from '../domain/batch.ts'
+import type { BatchResult, BatchResults, Learner } from '../domain/batch.ts'
 import type { BatchPlan } from './plan.ts'
 
 /** One part of a class, to be graded by itself: which of how many, from 1. */
@@ -33,22 +33,20 @@ export function mergeShards(parts: readonly BatchResults[]): BatchResults | Merg
   }
   const missing = missingParts(parts)
   if (missing.length > 0) return { kind: 'missing', parts: missing }
-  const learners = new Map<
-    string,
-    { readonly learner: BatchResults['learners'][number]; readonly part: BatchResults }
-  >()
+  const learners = new Map<string, { readonly learner: Learner; readonly results: BatchResult[] }>()
   for (const part of parts) {
     for (const learner of part.learners) {
       if (learners.has(learner.id)) return { kind: 'twice', learner: learner.id }
-      learners.set(learner.id, { learner, part })
+      learners.set(learner.id, { learner, results: [] })
     }
+    for (const result of part.results) learners.get(result.learner)?.results.push(result)
   }
   const sorted = [...learners.keys()].toSorted()
   const { shard: _, ...common } = first
   return {
     ...common,
     learners: sorted.flatMap((id) => learners.get(id)?.learner ?? []),
-    results: sorted.flatMap((id) => learners.get(id)?.part.results.filter(({ learner }) => learner === id) ?? []),
+    results: sorted.flatMap((id) => learners.get(id)?.results ?? []),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { BatchResult } from '../domain/batch.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { Report } from '../domain/report.ts'
@@ -11,6 +12,8 @@ export interface WorkerStart {
   readonly wrapper: string
   readonly exercises: readonly Exercise[]
   readonly limits: Limits
+  /** Whether somebody wants to see whole reports, of which results keep little. */
+  readonly reports: boolean
   /** Where reports are kept from run to run: a folder of the user's, and a name for each exercise. Absent: nowhere. */
   readonly cache?: { readonly folder: string; readonly keys: Readonly<Record<string, string>> }
 }
@@ -20,14 +23,21 @@ export interface WorkerTask {
   readonly jobs: readonly { readonly index: number; readonly job: BatchJob }[]
 }
 
-/** What came of one job. Reports come without their traces: nobody draws thousands of timelines. */
+/** What came of one job. */
 export type JobOutcome =
   | { readonly kind: 'graded'; readonly digest: string; readonly report: Report }
   | { readonly kind: 'missing' }
   /** The grader failed; `reason` is a short word. */
   | { readonly kind: 'crashed'; readonly reason: string }
 
-export interface WorkerAnswer {
+/** The result of one job. Its report is without traces: nobody draws thousands of timelines. */
+export interface JobAnswer {
+  readonly result: BatchResult
+  /** Where there is one, and somebody wants it. */
+  readonly report?: Report
+}
+
+export interface WorkerAnswer extends JobAnswer {
+  /** Which job of the plan it is. */
   readonly index: number
-  readonly outcome: JobOutcome
 }

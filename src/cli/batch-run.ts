@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { resultOf } from '../batch/merge.ts'
 import type { BatchPlan } from '../batch/plan.ts'
-import type { JobOutcome, WorkerStart } from '../batch/worker-protocol.ts'
+import type { JobAnswer, WorkerStart } from '../batch/worker-protocol.ts'
 import { assert } from '../domain/assert.ts'
 import type { BatchExercise, BatchResult } from '../domain/batch.ts'
 import type { Exercise } from '../domain/exercise.ts'
@@ -17,15 +16,22 @@ import { createSharedGrader } from '../grading/sharing/shared-grader.ts'
 import type { ClassPlace } from './class-of.ts'
 import { compiledFolder } from './compiled.ts'
 
-/** What grading a class starts from; `cacheRoot` is where reports may be kept, if anywhere. */
-export function workerStart(
-  exercises: readonly Exercise[],
-  described: readonly BatchExercise[],
-  { root, wrapper }: ClassPlace,
-  cacheRoot: string | undefined,
-): WorkerStart {
+/** What a class is graded with. */
+export interface GradingSetup {
+  readonly exercises: readonly Exercise[]
+  readonly described: readonly BatchExercise[]
+  readonly place: ClassPlace
+  /** Whether whole reports are wanted. */
+  readonly reports: boolean
+  /** Where reports may be kept from run to run, if anywhere. */
+  readonly cacheRoot: string | undefined
+}
+
+/** What grading a class starts from. */
+export function workerStart({ exercises, described, place, reports, cacheRoot }: GradingSetup): WorkerStart {
+  const { root, wrapper } = place
   const engine = engineDigest()
-  const start = { root, wrapper, exercises, limits: LIMITS }
+  const start = { root, wrapper, exercises, limits: LIMITS, reports }
   if (engine === undefined || cacheRoot === undefined) return start
   const keys = Object.fromEntries(described.map(({ id, digest }) => [id, `${id}-${digest.slice(0, 16)}-${engine}`]))
   return { ...start, cache: { folder: join(cacheRoot, 'reports'), keys } }
@@ -57,28 +63,21 @@ export async function runPlan(
   onResult: (result: BatchResult, report: Report | undefined) => void,
 ): Promise<readonly BatchResult[]> {
   const results: BatchResult[] = []
-  const onOutcome = (index: number, outcome: JobOutcome): void => {
-    const job = plan.jobs[index]
-    assert(job !== undefined, 'an outcome is that of a job')
-    const result = resultOf(job, outcome)
+  const onAnswer = ({ result, report }: JobAnswer): void => {
     results.push(result)
-    onResult(result, outcome.kind === 'graded' ? outcome.report : undefined)
+    onResult(result, report)
   }
   const script = workerScript()
   const workers = workersWanted ?? Math.min(availableParallelism(), Math.ceil(plan.jobs.length / IN_PROCESS_MAX))
-  if (script === undefined || workers === 1) await runHere(plan, start, onOutcome)
+  if (script === undefined || workers === 1) await runHere(plan, start, onAnswer)
   else {
     const jobs = plan.jobs.map((job, index) => ({ index, job }))
-    await runInWorkers({ script: pathToFileURL(script), start, workers, jobs, hungAfterMs: HUNG_AFTER_MS, onOutcome })
+    await runInWorkers({ script: pathToFileURL(script), start, workers, jobs, hungAfterMs: HUNG_AFTER_MS, onAnswer })
   }
   return results
 }
 
-async function runHere(
-  { jobs }: BatchPlan,
-  start: WorkerStart,
-  onOutcome: (index: number, outcome: JobOutcome) => void,
-): Promise<void> {
+async function runHere({ jobs }: BatchPlan, start: WorkerStart, onAnswer: (answer: JobAnswer) => void): Promise<void> {
   const graders = new Map(
     start.exercises.map((exercise) => [exercise.id, createSharedGrader(exercise, LIMITS, { traces: false })]),
   )
@@ -88,7 +87,7 @@ async function runHere(
     return grader.grade(submission)
   })
   try {
-    for (const [index, job] of jobs.entries()) onOutcome(index, await runner.run(job))
+    for (const job of jobs) onAnswer(await runner.run(job))
   } finally {
     runner.close()
   }

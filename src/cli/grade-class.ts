@@ -66,12 +66,13 @@ export async function gradeClass(
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard, console)
   const plan = shard === undefined ? whole : shardOf(whole, shard)
   const exercises = opened.map(({ found: folder, exercise }) => describe(exercise, folder))
-  const start = workerStart(
-    opened.map(({ exercise }) => exercise),
-    exercises,
+  const start = workerStart({
+    exercises: opened.map(({ exercise }) => exercise),
+    described: exercises,
     place,
-    flags.cache === false ? undefined : cacheFolder(console.env),
-  )
+    reports: listener !== undefined,
+    cacheRoot: flags.cache === false ? undefined : cacheFolder(console.env),
+  })
   const progress = createProgress(plan.jobs.length, console, languageOf(console, flags))
   const listen = listener?.(whole.learners, exercises)
   const results = await runPlan(plan, start, flags.workers, (result, report) => {

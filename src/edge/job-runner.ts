@@ -1,5 +1,6 @@
+import { resultOf } from '../batch/merge.ts'
 import type { BatchJob } from '../batch/plan.ts'
-import type { JobOutcome, WorkerStart } from '../batch/worker-protocol.ts'
+import type { JobAnswer, JobOutcome, WorkerStart } from '../batch/worker-protocol.ts'
 import type { Report } from '../domain/report.ts'
 import type { Submission } from '../domain/submission.ts'
 import { kindOf } from './files.ts'
@@ -11,13 +12,13 @@ import { openZip } from './zip.ts'
 export type GradeSubmission = (exercise: string, submission: Submission) => Report
 
 export interface JobRunner {
-  readonly run: (job: BatchJob) => Promise<JobOutcome>
+  readonly run: (job: BatchJob) => Promise<JobAnswer>
   readonly close: () => void
 }
 
 /** Reads and grades the jobs of a class one by one. An exception of the grader is the job's outcome, and nobody else's. */
 export async function createJobRunner(
-  { root, wrapper, exercises, limits, cache }: WorkerStart,
+  { root, wrapper, exercises, limits, reports, cache }: WorkerStart,
   grade: GradeSubmission,
 ): Promise<JobRunner> {
   const isArchive = kindOf(root) === 'file'
@@ -34,23 +35,28 @@ export async function createJobRunner(
     const opened = cache === undefined ? undefined : openReportCache(cache.folder, key)
     if (opened !== undefined) caches.set(exercise, opened)
   }
+  const outcomeOf = async ({ exercise, place }: BatchJob): Promise<JobOutcome> => {
+    try {
+      const work = await readWork(classRoot, place, asked.get(exercise) ?? { wanted: [], given: [] }, limits)
+      if (work.isEmpty) return { kind: 'missing' }
+      const kept = caches.get(exercise)?.get(work.key)
+      if (kept !== undefined) return { kind: 'graded', digest: work.digest, report: kept }
+      const report = { ...grade(exercise, work.submission), traces: [] }
+      if (report.verdict !== 'errored') caches.get(exercise)?.put(work.key, report)
+      return { kind: 'graded', digest: work.digest, report }
+    } catch (problem) {
+      return { kind: 'crashed', reason: problem instanceof Error ? problem.name : 'unknown' }
+    }
+  }
   return {
     close: () => {
       zip?.close()
       for (const opened of caches.values()) opened.close()
     },
-    run: async ({ exercise, place }) => {
-      try {
-        const work = await readWork(classRoot, place, asked.get(exercise) ?? { wanted: [], given: [] }, limits)
-        if (work.isEmpty) return { kind: 'missing' }
-        const kept = caches.get(exercise)?.get(work.key)
-        if (kept !== undefined) return { kind: 'graded', digest: work.digest, report: kept }
-        const report = { ...grade(exercise, work.submission), traces: [] }
-        if (report.verdict !== 'errored') caches.get(exercise)?.put(work.key, report)
-        return { kind: 'graded', digest: work.digest, report }
-      } catch (problem) {
-        return { kind: 'crashed', reason: problem instanceof Error ? problem.name : 'unknown' }
-      }
+    run: async (job) => {
+      const outcome = await outcomeOf(job)
+      const result = resultOf(job, outcome)
+      return reports && outcome.kind === 'graded' ? { result, report: outcome.report } : { result }
     },
   }
 }

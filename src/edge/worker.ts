@@ -22,7 +22,7 @@ port.on('message', ({ jobs }: WorkerTask) => void answerAll(jobs))
 
 async function answerAll(jobs: WorkerTask['jobs']): Promise<void> {
   for (const { index, job } of jobs) {
-    const answer: WorkerAnswer = { index, outcome: await runner.run(job) }
+    const answer: WorkerAnswer = { index, ...(await runner.run(job)) }
     port.postMessage(answer)
   }
 }

@@ -57,7 +57,8 @@ export function createScenarioMemo({ play, shared }: Player, traces: boolean, li
       for (const { file } of rangesOf(full)) read.add(file)
       const paths = [...read].toSorted()
       const own = isOneWay(full) ? NO_FORMS : formsOf(paths, forms)
-      const outcome = traces ? full : { ...full, trace: NO_TRACE }
+      const { checks, diagnostics, trace } = full
+      const outcome = { checks, diagnostics, trace: traces ? trace : NO_TRACE }
       const lists = readBy.get(names) ?? new Map<string, readonly string[]>()
       readBy.set(names, lists.set(paths.join('\n'), paths))
       remember(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createInterning } from '../batch/interning.ts'
 import type { BatchPlan } from '../batch/plan.ts'
 import type { JobAnswer, WorkerStart } from '../batch/worker-protocol.ts'
 import { assert } from '../domain/assert.ts'
@@ -63,8 +64,9 @@ export async function runPlan(
   onResult: (result: BatchResult, report: Report | undefined) => void,
 ): Promise<readonly BatchResult[]> {
   const results: BatchResult[] = []
+  const interned = createInterning()
   const onAnswer = ({ result, report }: JobAnswer): void => {
-    results.push(result)
+    results.push(interned(result))
     onResult(result, report)
   }
   const script = workerScript()

@@ -16,8 +16,11 @@ export interface PoolRequest {
 /** So many jobs are sent at a time: enough to keep a worker busy, few enough to end at the same time. */
 const CHUNK = 16
 
-/** Heap of one worker; a submission that needs more brings down its worker and nothing else. */
-const HEAP_MB_MAX = 512
+/**
+ * Memory of one worker. A submission that needs more brings down its worker and nothing else. What is young is little: most of it is garbage
+ * at once, and with several workers its room would be most of what the program takes.
+ */
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 }
 
 /**
  * Grades jobs in worker threads, each job once. A worker stays with an exercise while there is work for it, since it knows what others
@@ -35,7 +38,7 @@ async function serve(backlog: Backlog, request: PoolRequest): Promise<void> {
   while (backlog.size > 0) {
     const worker = new Worker(request.script, {
       workerData: request.start,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
+      resourceLimits: RESOURCE_LIMITS,
     })
     try {
       let chunk = backlog.take(undefined, CHUNK)

@@ -195,6 +195,20 @@ function gradebookTotals(platform: GradebookName): Totals {
   return found
 }
 
+test('the JSON of a class is one document, laid out as any other, whether it holds results or not', async () => {
+  const reporter = await BATCH_REPORTERS['json']?.()
+  for (const results of [graded.results, { ...graded.results, shard: { index: 1, of: 2 }, results: [] }]) {
+    const text = reporter?.(results, CONTEXT) ?? ''
+    // What is safe to print is written as an escape; this class has such texts.
+    expect(JSON.stringify(JSON.parse(text), undefined, 1)).toBe(decodedEscapes(text).trimEnd())
+  }
+})
+
+/** As `JSON.stringify` writes characters of which the report writes the codes. */
+function decodedEscapes(text: string): string {
+  return text.replaceAll(/\\u[0-9a-f]{4}/g, (escape) => JSON.stringify(JSON.parse(`"${escape}"`)).slice(1, -1))
+}
+
 describe('every export shows what counts, and a blank where there is no result', () => {
   test('of a class that has everything', () => {
     const finals = graded.results.results.map(({ final, points }) => ({ final, points }))

@@ -2,8 +2,8 @@
 export interface ClassEntry {
   readonly name: string
   readonly kind: 'folder' | 'file'
-  /** When it was last changed; milliseconds since 1970 (UTC). */
-  readonly changedAtMs: number
+  /** When it was handed in, as an archive says; milliseconds since 1970 (UTC). Absent in a folder: whoever unpacks or copies one changes that. */
+  readonly changedAtMs?: number
   /** Names of the folders inside of a folder, one level down. */
   readonly folders: readonly string[]
 }

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createBacklog, type WaitingJob } from '../batch/backlog.ts'
 import { createInterning } from '../batch/interning.ts'
 import type { BatchPlan } from '../batch/plan.ts'
 import type { JobAnswer, WorkerStart } from '../batch/worker-protocol.ts'
-import { assert } from '../domain/assert.ts'
 import type { BatchExercise, BatchResult } from '../domain/batch.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
@@ -71,25 +71,27 @@ export async function runPlan(
   }
   const script = workerScript()
   const workers = workersWanted ?? Math.min(availableParallelism(), Math.ceil(plan.jobs.length / IN_PROCESS_MAX))
-  if (script === undefined || workers === 1) await runHere(plan, start, onAnswer)
+  const jobs = plan.jobs.map((job, index) => ({ index, job }))
+  if (script === undefined || workers === 1) await runHere(jobs, start, onAnswer)
   else {
-    const jobs = plan.jobs.map((job, index) => ({ index, job }))
     await runInWorkers({ script: pathToFileURL(script), start, workers, jobs, hungAfterMs: HUNG_AFTER_MS, onAnswer })
   }
   return results
 }
 
-async function runHere({ jobs }: BatchPlan, start: WorkerStart, onAnswer: (answer: JobAnswer) => void): Promise<void> {
-  const graders = new Map(
-    start.exercises.map((exercise) => [exercise.id, createSharedGrader(exercise, LIMITS, { traces: false })]),
+async function runHere(
+  jobs: readonly WaitingJob[],
+  start: WorkerStart,
+  onAnswer: (answer: JobAnswer) => void,
+): Promise<void> {
+  const runner = await createJobRunner(
+    start,
+    (exercise) => createSharedGrader(exercise, LIMITS, { traces: false }).grade,
   )
-  const runner = await createJobRunner(start, (exercise, submission) => {
-    const grader = graders.get(exercise)
-    assert(grader !== undefined, 'a job names an exercise of the plan')
-    return grader.grade(submission)
-  })
+  const backlog = createBacklog(jobs)
   try {
-    for (const job of jobs) onAnswer(await runner.run(job))
+    for (let [next] = backlog.take(undefined, 1); next !== undefined; [next] = backlog.take(next.job.exercise, 1))
+      onAnswer(await runner.run(next.job))
   } finally {
     runner.close()
   }

@@ -1,3 +1,4 @@
+import { applyPolicy } from '../batch/policy.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { BatchResults } from '../domain/batch.ts'
 import { diagnostic } from '../domain/codes.ts'
@@ -13,35 +14,57 @@ import type { Console, OutputFlags } from './console.ts'
 import { reporterContext } from './reporter-context.ts'
 import { UsageError } from './usage-error.ts'
 
-/** A policy, and the file it was read from. */
-export interface OpenedPolicy {
-  readonly policy: Policy
-  readonly file: SourceFile
+/** What decides over results beside the work itself. */
+export interface Judge {
+  /** Absent where no policy file was named: results stay as they are. */
+  readonly policy?: Policy
+  /** Results with what the policy makes of them. */
+  readonly judge: (results: BatchResults) => BatchResults
+  /** Complains about what the policy says in vain: of people and exercises that are not there, of times that nobody knows. */
+  readonly complainAbout: (judged: BatchResults) => void
 }
 
-/** Reads a policy file; `undefined` where it has mistakes, which have been complained about. */
-export function openPolicy(path: string, flags: OutputFlags, console: Console): OpenedPolicy | undefined {
+/** Reads the policy file that `--policy` names, if any; `undefined` where it has mistakes, which have been complained about. */
+export function openPolicy(flags: OutputFlags & { readonly policy?: string }, console: Console): Judge | undefined {
+  const { policy: path } = flags
+  if (path === undefined) return { judge: (results) => results, complainAbout: () => {} }
   const read = readPlainFile(resolve(console.cwd, path), path, LIMITS)
   if (read.kind !== 'file') throw new UsageError('USAGE_FILE_UNREADABLE', { file: path })
   const loaded = loadPolicy(read.file, LIMITS)
-  if (loaded.ok) return { policy: loaded.policy, file: read.file }
+  if (loaded.ok) {
+    const { policy } = loaded
+    return {
+      policy,
+      judge: (results) => applyPolicy(results, policy),
+      complainAbout: (judged) => complain(inVain(policy, judged), read.file, flags, console),
+    }
+  }
   complain(loaded.diagnostics, read.file, flags, console)
   return undefined
 }
 
-/** Complains about decisions on learners and exercises that are not there: a name was probably misspelt. */
-export function complainAboutUnmatched(
-  { policy, file }: OpenedPolicy,
-  { learners, exercises }: BatchResults,
-  flags: OutputFlags,
-  console: Console,
-): void {
+function inVain(policy: Policy, judged: BatchResults): readonly Diagnostic[] {
+  return [...unmatched(policy, judged), ...withoutTimes(policy, judged)]
+}
+
+/** Decisions on learners and exercises that are not there: a name was probably misspelt. */
+function unmatched(policy: Policy, { learners, exercises }: BatchResults): readonly Diagnostic[] {
   const people = new Set(learners.map(({ id }) => id))
   const tasks = new Set(exercises.map(({ id }) => id))
-  const unmatched = policy.overrides
+  return policy.overrides
     .filter(({ learner, exercise }) => !people.has(learner) || !tasks.has(exercise))
     .map(({ learner, exercise, range }) => diagnostic('POLICY_UNMATCHED', { learner, exercise }, range))
-  complain(unmatched, file, flags, console)
+}
+
+/** A deadline means nothing where nobody knows when work was handed in. */
+function withoutTimes({ rules, exercises }: Policy, { results }: BatchResults): readonly Diagnostic[] {
+  const count = results.filter(
+    ({ exercise, status, submittedAtMs }) =>
+      status === 'graded' &&
+      submittedAtMs === undefined &&
+      (exercises.get(exercise)?.deadlineMs ?? rules.deadlineMs) !== undefined,
+  ).length
+  return count === 0 ? [] : [diagnostic('POLICY_TIME_UNKNOWN', { count })]
 }
 
 function complain(diagnostics: readonly Diagnostic[], file: SourceFile, flags: OutputFlags, console: Console): void {

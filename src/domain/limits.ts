@@ -84,7 +84,7 @@ export const LIMITS: Limits = {
   mutantsMax: 400,
   correctionsMax: 24,
   followMsMax: 3_600_000,
-  sharedOutcomesMax: 300,
+  sharedOutcomesMax: 1_000,
   archiveEntriesMax: 200_000,
   archiveRatioMax: 200,
 }

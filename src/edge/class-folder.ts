@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClassEntry, ClassFolder } from '../batch/class-folder.ts'
 import type { Zip } from './zip.ts'
@@ -16,7 +16,6 @@ export function listClassFolder(path: string, courses: readonly string[] = []): 
       return {
         name: entry.name,
         kind: isFolder ? 'folder' : 'file',
-        changedAtMs: Math.floor(lstatSync(place).mtimeMs),
         folders: isFolder ? withCourses(place, courses) : [],
       }
     })

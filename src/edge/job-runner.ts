@@ -1,6 +1,8 @@
 import { resultOf } from '../batch/merge.ts'
 import type { BatchJob } from '../batch/plan.ts'
 import type { JobAnswer, JobOutcome, WorkerStart } from '../batch/worker-protocol.ts'
+import { assert } from '../domain/assert.ts'
+import type { Exercise } from '../domain/exercise.ts'
 import type { Report } from '../domain/report.ts'
 import type { Submission } from '../domain/submission.ts'
 import { kindOf } from './files.ts'
@@ -8,18 +10,21 @@ import { type ClassRoot, readWork } from './read-work.ts'
 import { openReportCache, type ReportCache } from './report-cache.ts'
 import { openZip } from './zip.ts'
 
-/** Grades a submission for an exercise of the class, by the exercise's id. */
-export type GradeSubmission = (exercise: string, submission: Submission) => Report
+/** Makes what grades the submissions for one exercise; it may remember some of what it worked out. */
+export type MakeGrader = (exercise: Exercise) => (submission: Submission) => Report
 
 export interface JobRunner {
   readonly run: (job: BatchJob) => Promise<JobAnswer>
   readonly close: () => void
 }
 
-/** Reads and grades the jobs of a class one by one. An exception of the grader is the job's outcome, and nobody else's. */
+/**
+ * Reads and grades the jobs of a class one by one. An exception of the grader is the job's outcome, and nobody else's. One exercise is graded after
+ * the other: what was remembered of another one is let go.
+ */
 export async function createJobRunner(
   { root, wrapper, exercises, limits, reports, cache }: WorkerStart,
-  grade: GradeSubmission,
+  makeGrader: MakeGrader,
 ): Promise<JobRunner> {
   const isArchive = kindOf(root) === 'file'
   const zip = isArchive ? await openZip(root, limits) : undefined
@@ -35,6 +40,7 @@ export async function createJobRunner(
     const opened = cache === undefined ? undefined : openReportCache(cache.folder, key)
     if (opened !== undefined) caches.set(exercise, opened)
   }
+  const grade = oneByOne(exercises, makeGrader)
   const outcomeOf = async ({ exercise, place }: BatchJob): Promise<JobOutcome> => {
     try {
       const work = await readWork(classRoot, place, asked.get(exercise) ?? { wanted: [], given: [] }, limits)
@@ -58,6 +64,21 @@ export async function createJobRunner(
       const result = resultOf(job, outcome)
       return reports && outcome.kind === 'graded' ? { result, report: outcome.report } : { result }
     },
+  }
+}
+
+function oneByOne(
+  exercises: readonly Exercise[],
+  makeGrader: MakeGrader,
+): (exercise: string, submission: Submission) => Report {
+  let current: { readonly id: string; readonly grade: ReturnType<MakeGrader> } | undefined
+  return (id, submission) => {
+    if (current?.id !== id) {
+      const exercise = exercises.find((each) => each.id === id)
+      assert(exercise !== undefined, 'a job names an exercise of the plan')
+      current = { id, grade: makeGrader(exercise) }
+    }
+    return current.grade(submission)
   }
 }
 

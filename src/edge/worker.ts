@@ -8,15 +8,10 @@ import { createJobRunner } from './job-runner.ts'
 assert(parentPort !== null, 'a worker has a parent')
 const port = parentPort
 const start = workerData as WorkerStart
-const graders = new Map(
-  start.exercises.map((exercise) => [exercise.id, createSharedGrader(exercise, start.limits, { traces: false })]),
+const runner = await createJobRunner(
+  start,
+  (exercise) => createSharedGrader(exercise, start.limits, { traces: false }).grade,
 )
-
-const runner = await createJobRunner(start, (exercise, submission) => {
-  const grader = graders.get(exercise)
-  assert(grader !== undefined, 'a job names an exercise that the worker was given')
-  return grader.grade(submission)
-})
 
 port.on('message', ({ jobs }: WorkerTask) => void answerAll(jobs))
 

@@ -21,7 +21,7 @@ export const canvasLayout: Layout = ({ entries }, { files: wanted }) => {
         ? { archive: entry, folder: '' }
         : { folder: '', files: [...(before?.place.files ?? []), own] },
       folders: [],
-      submittedAtMs: Math.max(before?.submittedAtMs ?? 0, changedAtMs),
+      ...(changedAtMs === undefined ? {} : { submittedAtMs: Math.max(before?.submittedAtMs ?? 0, changedAtMs) }),
       notes: late === undefined ? [] : [{ code: 'BATCH_MARKED_LATE', args: {} }],
     })
   }

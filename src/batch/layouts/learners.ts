@@ -9,7 +9,7 @@ export const learnersLayout: Layout = ({ entries }) => ({
       learner: { id: kind === 'folder' ? name : withoutArchiveEnding(name) },
       place: kind === 'folder' ? { folder: name } : { archive: name, folder: '' },
       folders,
-      submittedAtMs: changedAtMs,
+      ...(changedAtMs === undefined ? {} : { submittedAtMs: changedAtMs }),
       notes: [],
     })),
 })

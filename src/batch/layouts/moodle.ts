@@ -15,7 +15,7 @@ export const moodleLayout: Layout = ({ entries }) => {
       learner: { id, name },
       place: files.length === 0 ? { folder: entry } : { folder: '', files },
       folders,
-      submittedAtMs: Math.max(before?.submittedAtMs ?? 0, changedAtMs),
+      ...(changedAtMs === undefined ? {} : { submittedAtMs: Math.max(before?.submittedAtMs ?? 0, changedAtMs) }),
       notes: [],
     })
   }

@@ -1,5 +1,4 @@
 import { compareResults } from '../../batch/compare.ts'
-import { applyPolicy } from '../../batch/policy.ts'
 import { changesJson, changesText } from '../../report/batch/changes.ts'
 import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -21,13 +20,12 @@ export interface AuditFlags extends Omit<ClassFlags, 'place' | 'exercise'> {
  */
 export async function auditCommand(flags: AuditFlags, console: Console): Promise<ExitCode> {
   const claimed = readResults(flags.results, console)
-  const policy = flags.policy === undefined ? 'none' : openPolicy(flags.policy, flags, console)
-  if (policy === undefined) return 2
+  const judge = openPolicy(flags, console)
+  if (judge === undefined) return 2
   const exercise = claimed.exercises.map(({ id }) => id)
   const recomputed = await gradeClass({ ...flags, place: flags.submissions, exercise, cache: false }, console)
   if (recomputed === undefined) return 2
-  const judged = policy === 'none' ? recomputed : applyPolicy(recomputed, policy.policy)
-  const changes = compareResults(claimed, judged)
+  const changes = compareResults(claimed, judge.judge(recomputed))
   console.out(flags.json === true ? changesJson(changes) : changesText(changes, reporterContext(console, flags)))
   return changes.length === 0 ? 0 : 1
 }

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
-import { applyPolicy } from '../../batch/policy.ts'
 import type { BatchResult, BatchResults } from '../../domain/batch.ts'
 import { BATCH_REPORTERS } from '../batch-reporters.ts'
 import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { feedbackIn } from '../feedback-files.ts'
 import { type ClassFlags, gradeClass } from '../grade-class.ts'
-import { complainAboutUnmatched, openPolicy } from '../policy-file.ts'
+import { openPolicy } from '../policy-file.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { parseReporters, writeReports } from '../reporters.ts'
 
@@ -24,16 +23,15 @@ export interface BatchFlags extends ClassFlags {
 /** Grades a class. Exit code 0: every submission has a result; 2: one has none; 1: what `--fail-on` names occurred. */
 export async function batchCommand(flags: BatchFlags, console: Console): Promise<ExitCode> {
   const choices = parseReporters(flags.reporter ?? [], BATCH_REPORTERS)
-  const policy = flags.policy === undefined ? 'none' : openPolicy(flags.policy, flags, console)
-  if (policy === undefined) return 2
+  const judge = openPolicy(flags, console)
+  if (judge === undefined) return 2
   const context = reporterContext(console, flags)
-  const applied = policy === 'none' ? undefined : policy.policy
   const listener =
-    flags.feedback === undefined ? undefined : feedbackIn(resolve(console.cwd, flags.feedback), applied, context)
+    flags.feedback === undefined ? undefined : feedbackIn(resolve(console.cwd, flags.feedback), judge.policy, context)
   const graded = await gradeClass(flags, console, listener)
   if (graded === undefined) return 2
-  const results = policy === 'none' ? graded : applyPolicy(graded, policy.policy)
-  if (policy !== 'none' && flags.shard === undefined) complainAboutUnmatched(policy, results, flags, console)
+  const results = judge.judge(graded)
+  if (flags.shard === undefined) judge.complainAbout(results)
   await writeReports(results, choices, BATCH_REPORTERS, context, console)
   return exitCodeOf(results, flags.failOn ?? 'errored')
 }

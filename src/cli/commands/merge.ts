@@ -1,9 +1,8 @@
-import { applyPolicy } from '../../batch/policy.ts'
 import { mergeShards } from '../../batch/shard.ts'
 import { BATCH_REPORTERS } from '../batch-reporters.ts'
 import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { complainAboutUnmatched, openPolicy } from '../policy-file.ts'
+import { openPolicy } from '../policy-file.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { parseReporters, writeReports } from '../reporters.ts'
 import { readResults } from '../results-file.ts'
@@ -17,16 +16,16 @@ export interface MergeFlags extends Omit<BatchFlags, 'place'> {
 /** Puts the results of the parts of a class together, as if it had been graded at once. */
 export async function mergeCommand(flags: MergeFlags, console: Console): Promise<ExitCode> {
   const choices = parseReporters(flags.reporter ?? [], BATCH_REPORTERS)
-  const policy = flags.policy === undefined ? 'none' : openPolicy(flags.policy, flags, console)
-  if (policy === undefined) return 2
+  const judge = openPolicy(flags, console)
+  if (judge === undefined) return 2
   const merged = mergeShards(flags.files.map((file) => readResults(file, console)))
   if ('kind' in merged) {
     if (merged.kind === 'different') throw new UsageError('USAGE_MERGE_DIFFERENT', { what: merged.what })
     if (merged.kind === 'twice') throw new UsageError('USAGE_MERGE_TWICE', { learner: merged.learner })
     throw new UsageError('USAGE_MERGE_MISSING', { parts: merged.parts.join(', ') })
   }
-  const results = policy === 'none' ? merged : applyPolicy(merged, policy.policy)
-  if (policy !== 'none') complainAboutUnmatched(policy, results, flags, console)
+  const results = judge.judge(merged)
+  judge.complainAbout(results)
   await writeReports(results, choices, BATCH_REPORTERS, reporterContext(console, flags), console)
   return exitCodeOf(results, flags.failOn ?? 'errored')
 }

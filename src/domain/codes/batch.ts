@@ -10,6 +10,7 @@ export const BATCH_CODES = {
   BATCH_NOT_ON_ROSTER: { severity: 'warning', title: 'A submission of somebody who is not on the roster' },
   BATCH_NO_SUBMISSION: { severity: 'info', title: 'Nothing was handed in' },
   BATCH_OVERRIDDEN: { severity: 'info', title: 'Points that somebody decided on' },
+  POLICY_TIME_UNKNOWN: { severity: 'warning', title: 'A deadline for work whose time is not known' },
   POLICY_UNMATCHED: { severity: 'warning', title: 'A decision on somebody, or an exercise, that is not there' },
   BATCH_UNGRADABLE: { severity: 'warning', title: 'A submission of which nothing, or not all, could be graded' },
 } as const satisfies Record<string, CodeFacts>

@@ -28,6 +28,11 @@ export const BATCH_MESSAGES = {
     message: ({ points, reason, from }) =>
       `${count(points, 'point')} by decision${from === '' ? '' : ` instead of ${from}`}: ${reason}`,
   },
+  POLICY_TIME_UNKNOWN: {
+    message: ({ count: submissions }) =>
+      `it is not known when ${count(submissions, 'submission')} ${submissions === 1 ? 'was' : 'were'} handed in, so none of them counts as late`,
+    help: () => 'name the archive as it was downloaded, not a folder it was unpacked into: archives keep the times',
+  },
   POLICY_UNMATCHED: {
     message: ({ learner, exercise }) => `there is no result of \`${learner}\` for \`${exercise}\` to decide on`,
     help: () => 'compare both names with the results, letter by letter',

@@ -26,6 +26,10 @@ export const KOREAN_BATCH_MESSAGES = {
   BATCH_OVERRIDDEN: {
     message: ({ points, reason, from }) => `${from === '' ? '' : `${from}점 대신 `}결정에 따라 ${points}점: ${reason}`,
   },
+  POLICY_TIME_UNKNOWN: {
+    message: ({ count: submissions }) => `제출 ${submissions}건은 제출 시각을 알 수 없어 지각으로 처리하지 않습니다`,
+    help: () => '압축을 푼 폴더 대신 내려받은 압축 파일을 지정하세요. 압축 파일에는 시각이 남아 있습니다',
+  },
   POLICY_UNMATCHED: {
     message: ({ learner, exercise }) => `${tick(learner)}의 ${tick(exercise)} 결과가 없어 결정을 적용할 수 없습니다`,
     help: () => '두 이름을 결과와 한 글자씩 비교하세요',

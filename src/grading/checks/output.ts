@@ -55,14 +55,16 @@ export const outputCheck = defineCheck<Spec>({
 
 /**
  * Where the author's command looked: behind the last command of the learner's that tried to change something, or that gave the container its name that
- * the author asks about; else what is built into the image that the author runs.
+ * the author asks about; else what is built into the image that the author runs, or ran under this name.
  */
 function lastOfLearner(moment: Moment, { by, step }: RanStep): readonly Evidence[] {
   const { steps } = moment
   if (by === 'learner') return []
   const looksAt = step.argv[0] === 'docker' ? (ran: RanStep) => names(ran, step.argv) : isWritingCommand
   const last = steps.findLast((ran) => ran.by === 'learner' && ran.step.index < step.index && looksAt(ran))
-  return last === undefined ? instructionsOf(moment, step.argv) : [{ kind: 'step', step: last.step.index }]
+  if (last !== undefined) return [{ kind: 'step', step: last.step.index }]
+  const started = steps.findLast((ran) => ran.step.index < step.index && names(ran, step.argv))
+  return instructionsOf(moment, (started?.step ?? step).argv)
 }
 
 /** The instructions that say what the containers of an image start, where the author's command runs an image that was built here. */

@@ -59,6 +59,23 @@ testRows(outputCheck, [
     ],
   },
   {
+    name: 'so is the end of a container that the author started',
+    spec: { is: '1' },
+    images: [
+      builtImage({ reference: 'tea', origins: { Cmd: { from: 'instruction', instruction: 2, form: 'shell' } } }),
+    ],
+    steps: steps(
+      ['docker build -t tea .'],
+      ['docker run --name soon tea', { by: 'author' }],
+      ['docker inspect soon', { stdout: '0', by: 'author' }],
+    ),
+    verdict: 'failed',
+    evidence: [
+      { kind: 'instruction', image: 'tea', instruction: 2 },
+      { kind: 'step', step: 2 },
+    ],
+  },
+  {
     name: 'nothing printed at all',
     spec: { has: 'web' },
     steps: steps(['kubectl get pods']),

@@ -10,7 +10,12 @@ import { writesObjects } from './writing-commands.ts'
 type Codes = ReadonlySet<DiagnosticCode>
 
 /** The simulation did not get to where the check looks. */
-const BROKEN_OFF: Codes = new Set(['SIMULATION_STEPS_LIMIT', 'COMMAND_LIMIT'])
+const BROKEN_OFF: Codes = new Set([
+  'SIMULATION_STEPS_LIMIT',
+  'COMMAND_LIMIT',
+  'COMMAND_TEXT_LIMIT',
+  'COMMAND_FILE_LIMIT',
+])
 
 /** Some of the pods that should be there are not simulated. */
 const PODS_CUT: Codes = new Set(['SIMULATION_PODS_LIMIT', 'SIMULATION_OBJECTS_LIMIT'])

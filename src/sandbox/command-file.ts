@@ -49,8 +49,9 @@ export function readCommandFile(file: string, text: string): CommandFile {
       : statementsBefore(parsed.script.commands, parsed.offset, clean.slice(base))
     for (const statements of byLine(sound, clean.slice(base))) lines.push({ statements, source })
     if (parsed.ok) break
+    const code = parsed.isTooLarge ? 'COMMAND_FILE_LIMIT' : 'COMMAND_SYNTAX'
     const args = { problem: parsed.message }
-    diagnostics.push(diagnostic('COMMAND_SYNTAX', args, range(offset + parsed.offset, offset + parsed.offset + 1)))
+    diagnostics.push(diagnostic(code, args, range(offset + parsed.offset, offset + parsed.offset + 1)))
     const isUnread = parsed.script.end === 0
     if (isUnread || errors >= SYNTAX_ERRORS_MAX) break
     base = nextLine(clean, startOfNext(clean, base + Math.max(0, ...sound.map(statementEnd))))

@@ -9,6 +9,7 @@ export const COMMAND_CODES = {
   COMMAND_FILE_STOPPED: { severity: 'info', title: 'A failing command ended the file' },
   COMMAND_FOLDER_FULL: { severity: 'warning', title: 'More files or text than the virtual folder holds' },
   COMMAND_HERE_DOCUMENT_OPEN: { severity: 'warning', title: 'A here-document without its closing word' },
+  COMMAND_FILE_LIMIT: { severity: 'error', title: 'A command file that is too large to be read' },
   COMMAND_LIMIT: { severity: 'error', title: 'More commands than one file may run' },
   COMMAND_NESTED: { severity: 'error', title: 'Functions or files that call one another too deeply' },
   COMMAND_NEVER_ENDS: { severity: 'warning', title: 'A command that follows something that never comes' },

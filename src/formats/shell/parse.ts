@@ -46,6 +46,8 @@ export type ShellParse =
       readonly offset: number
       readonly position: Position
       readonly script: Script
+      /** The text is beyond a limit: it may be sound, but it is not read. */
+      readonly isTooLarge: boolean
     }
 
 /** UTF-16 units of one shell text. Command files and `sh -c` words are far shorter; the parser is linear up to here. */
@@ -66,13 +68,13 @@ export function parseShell(text: string): ShellParse {
   const tooLarge = excess(text)
   if (tooLarge !== undefined) {
     const script: Script = { type: 'Script', pos: 0, end: 0, shebang: undefined, commands: [] }
-    return { ok: false, message: tooLarge, offset: 0, position: { line: 1, column: 1 }, script }
+    return { ok: false, message: tooLarge, offset: 0, position: { line: 1, column: 1 }, script, isTooLarge: true }
   }
   const script = parse(text)
   const first = firstError(script)
   if (first === undefined) return { ok: true, script }
   const position = createLineIndex(text).positionAt(first.offset)
-  return { ok: false, message: first.message, offset: first.offset, position, script }
+  return { ok: false, message: first.message, offset: first.offset, position, script, isTooLarge: false }
 }
 
 function excess(text: string): string | undefined {

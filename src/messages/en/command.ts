@@ -30,6 +30,10 @@ export const COMMAND_MESSAGES = {
       `the here-document has no closing \`${delimiter}\`, so it takes in the rest of the file`,
     help: ({ delimiter }) => `write \`${delimiter}\` alone on a line, without blanks before or after it`,
   },
+  COMMAND_FILE_LIMIT: {
+    message: ({ problem }) => `the commands have ${problem}, so they were not read`,
+    help: () => 'keep the commands that the exercise asks for, and leave out what was printed',
+  },
   COMMAND_LIMIT: {
     message: ({ max }) => `more than ${max} commands, so the rest was not run`,
     help: () => 'look for a loop that does not end',

@@ -32,6 +32,10 @@ export const KOREAN_COMMAND_MESSAGES = {
       `히어 도큐먼트를 닫는 ${tick(delimiter, '이')} 없어서 파일의 나머지가 모두 그 안에 들어갔습니다`,
     help: ({ delimiter }) => `앞뒤에 공백 없이 한 줄에 ${tick(delimiter)}만 쓰세요`,
   },
+  COMMAND_FILE_LIMIT: {
+    message: ({ problem }) => `명령 파일이 너무 커서 읽지 않았습니다: ${problem}`,
+    help: () => '연습 문제가 요구하는 명령만 남기고 출력은 지우세요',
+  },
   COMMAND_LIMIT: {
     message: ({ max }) => `명령이 ${max}개를 넘어서 나머지는 실행하지 않았습니다`,
     help: () => '끝나지 않는 반복문이 있는지 보세요',

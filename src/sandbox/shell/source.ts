@@ -50,7 +50,8 @@ function runText(shell: Shell, path: string, text: string, frame: Frame, range: 
   const source = resolved.ok ? fileSource(resolved.path, text) : () => range
   const parsed = parseShell(text)
   if (!parsed.ok) {
-    host.report(diagnostic('COMMAND_SYNTAX', { problem: parsed.message }, source(parsed.offset, parsed.offset + 1)))
+    const code = parsed.isTooLarge ? 'COMMAND_FILE_LIMIT' : 'COMMAND_SYNTAX'
+    host.report(diagnostic(code, { problem: parsed.message }, source(parsed.offset, parsed.offset + 1)))
     return 2
   }
   session.depth += 1

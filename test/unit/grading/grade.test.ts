@@ -159,6 +159,26 @@ describe('what can not be graded', () => {
     expect(report).toMatchObject({ verdict: 'ungradable', score: { points: 0, maxPoints: 0 } })
   })
 
+  test.each([
+    { name: 'that is too large to be read', commands: `${UNDONE}${'#'.repeat(200_000)}\n`, code: 'COMMAND_FILE_LIMIT' },
+    { name: 'that never ends', commands: 'while true; do kubectl get pods; done\n', code: 'COMMAND_LIMIT' },
+    {
+      name: 'that goes through too much text',
+      commands: `a=xxxxxxxxxx\nfor i in 1 2 3 4 5 6 7 8; do a=$a$a$a$a$a$a$a$a; done\necho $a\n${UNDONE}`,
+      code: 'COMMAND_TEXT_LIMIT',
+    },
+  ])('a command file $name: what came before it still counts', ({ commands, code }) => {
+    const handedIn = submission(file('commands.sh', commands), file('deployment.yaml', manifest('nginx:1.26')))
+    const report = grade(rollback, handedIn, LIMITS)
+    expect(verdicts(report)).toEqual({
+      'rollback/rollout': 'passed',
+      'rollback/history': 'ungradable',
+      'rollback/image': 'ungradable',
+      'rollback/availability': 'ungradable',
+    })
+    expect(codes(report)).toContain(code)
+  })
+
   test('a manifest that can not be read is not an object that is missing', () => {
     const report = grade(rollback, submission(file('commands.sh', ''), file('deployment.yaml', 'kind: [\n')), LIMITS)
     expect(report.checks[0]).toMatchObject({ verdict: 'ungradable', diagnostics: [{ code: 'YAML_SYNTAX' }] })

@@ -91,6 +91,6 @@ describe('readCommandFile', () => {
   })
 
   test('a text beyond the limit is one error', () => {
-    expect(problems('ls\n'.repeat(100_000))).toEqual([['COMMAND_SYNTAX', 1, 1]])
+    expect(problems('ls\n'.repeat(100_000))).toEqual([['COMMAND_FILE_LIMIT', 1, 1]])
   })
 })

@@ -4,6 +4,7 @@ import { measureManifests } from './manifests.ts'
 import type { Measurement } from './measure.ts'
 import { measureRollout } from './rollout.ts'
 import { measureStartup } from './startup.ts'
+import { measureWatch } from './watch.ts'
 
 /** Prints every budget with what it is now. Never fails for being slow: machines are noisy, and people read this. */
 function table(rows: readonly Measurement[]): string {
@@ -27,5 +28,5 @@ function table(rows: readonly Measurement[]): string {
 }
 
 process.stdout.write(
-  `${table([...measureStartup(), ...measureRollout(), ...measureManifests(), ...measureClass(), ...(await measureBatch())])}\n`,
+  `${table([...measureStartup(), ...(await measureWatch()), ...measureRollout(), ...measureManifests(), ...measureClass(), ...(await measureBatch())])}\n`,
 )

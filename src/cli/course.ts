@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import type { Course, CourseDefaults } from '../domain/course.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Exercise } from '../domain/exercise.ts'
@@ -62,10 +62,11 @@ export async function openExercise(
   flags: CourseFlags,
   console: Console,
 ): Promise<OpenedExercise | undefined> {
-  const resolved = resolveExercise(name, findCourse(flags, console))
+  const all = findCourse(flags, console)
+  const resolved = resolveExercise(name, all)
   if (!resolved.ok) throw unknownExercise(name, resolved)
   const found = resolved.exercise
-  const course = await openCourse(found, flags, console)
+  const course = await openCourse(found, flags, console, all)
   if (course === 'broken') return undefined
   const language = course?.language
   const output = flags.lang === undefined && language !== undefined ? { ...flags, lang: language } : flags
@@ -78,14 +79,15 @@ export async function openExercise(
   return undefined
 }
 
-/** The course of an exercise; one that its author left broken is complained about here. */
+/** The course of an exercise; one that its author left broken is complained about here. `all`: the exercises there are, if known. */
 export async function openCourse(
   found: FoundExercise,
   flags: CourseFlags,
   console: Console,
+  all?: readonly FoundExercise[],
 ): Promise<Course | undefined | 'broken'> {
   if (found.course === undefined) return undefined
-  const compiled = compiledCourse(found.course)
+  const compiled = compiledCourse(found.course, all ?? findExercises(found.course))
   if (compiled !== undefined) return compiled
   const { courseOf } = await import('./course-file.ts')
   const read = courseOf(found)
@@ -94,14 +96,12 @@ export async function openCourse(
   return 'broken'
 }
 
-/** A course that the build has read already, and that has not changed since. */
-function compiledCourse(folder: string): Course | undefined {
+/** A course that the build has read already, and that has not changed since, nor the exercises that are beside it. */
+function compiledCourse(folder: string, all: readonly FoundExercise[]): Course | undefined {
   const read = readCourseFile(folder, LIMITS)
   if (read.kind !== 'file') return undefined
-  return readCompiledCourse(
-    read.file,
-    findExercises(folder).map(({ id }) => id),
-  )
+  const beside = all.filter(({ course }) => course === folder).map(({ path }) => basename(path))
+  return readCompiledCourse(read.file, beside)
 }
 
 /**

@@ -21,7 +21,7 @@ import type { GradeFlags } from './grade.ts'
 import { hintsOf, noHints } from './hint.ts'
 
 /** After the first sign of a change: editors write, rename and change attributes within a few milliseconds. */
-const SETTLE_MS = 20
+export const SETTLE_MS = 20
 
 /** Grades now, and again on each save, until the reader ends it; then the exit code is that of the last report. */
 export async function watchCommand(flags: GradeFlags, console: Console): Promise<ExitCode> {

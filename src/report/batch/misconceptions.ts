@@ -2,47 +2,58 @@ import type { BatchResults } from '../../domain/batch.ts'
 import type { Message } from '../../domain/diagnostic.ts'
 import type { Text } from '../../domain/text.ts'
 
-/** One cause for which a check failed, over a class. */
+/** One cause for which checks failed, over a class. */
 export interface Misconception {
   readonly exercise: string
-  /** Id of the check. */
-  readonly check: string
-  readonly title: Text
-  readonly hidden: boolean
+  /** The checks that failed for it, in the order of the exercise. */
+  readonly checks: readonly FailedCheck[]
   /** As one of them has it; absent where the check gives no reason. */
   readonly reason?: Message
-  /** Whose check failed for it, as indices into the learners of the class, in their order. The first is the example. */
+  /** Whose checks failed for it, as indices into the learners of the class, in their order. The first is the example. */
   readonly learners: readonly number[]
   /** `file:line:column` in the files of the example. */
   readonly place?: string
 }
 
+export interface FailedCheck {
+  readonly id: string
+  readonly title: Text
+  readonly hidden: boolean
+}
+
 /**
- * The causes of failed checks, the most frequent first: the same check, the same reason, the same arguments but for names that the
- * simulation derives and for places in files, which differ where nobody thought differently. Checks that wait for others are no
- * causes of their own.
+ * The causes of failed checks, the most frequent first: the same reason, the same arguments but for names that the simulation derives and
+ * for places in files, which differ where nobody thought differently. One cause may fail several checks; a check that gives no reason is
+ * a cause by itself, and checks that wait for others are none.
  */
 export function misconceptionsOf({ exercises, learners, results }: BatchResults): readonly Misconception[] {
   const order = new Map(learners.map(({ id }, index) => [id, index]))
-  const checks = new Map(
-    exercises.flatMap((exercise) => exercise.checks.map((check) => [keyOf(exercise.id, check.id), check] as const)),
-  )
-  const groups = new Map<string, Misconception & { readonly learners: number[] }>()
+  const known = new Map(exercises.map((exercise) => [exercise.id, exercise.checks]))
+  const groups = new Map<string, Omit<Misconception, 'checks' | 'learners'> & Concerned>()
   for (const { exercise, learner, checks: graded } of results) {
     for (const { id, verdict, reason, place } of graded) {
       if (verdict !== 'failed') continue
-      const key = keyOf(exercise, id, reason === undefined ? '' : causeOf(reason))
-      const group = groups.get(key)
-      const index = order.get(learner) ?? 0
-      if (group !== undefined) group.learners.push(index)
-      else {
-        const { title = { en: '' }, hidden = false } = checks.get(keyOf(exercise, id)) ?? {}
-        const optional = { ...(reason === undefined ? {} : { reason }), ...(place === undefined ? {} : { place }) }
-        groups.set(key, { exercise, check: id, title, hidden, learners: [index], ...optional })
-      }
+      const key = keyOf(exercise, reason === undefined ? id : causeOf(reason))
+      const optional = { ...(reason === undefined ? {} : { reason }), ...(place === undefined ? {} : { place }) }
+      const group = groups.get(key) ?? { exercise, ids: new Set(), indices: new Set(), ...optional }
+      groups.set(key, group)
+      group.ids.add(id)
+      group.indices.add(order.get(learner) ?? 0)
     }
   }
-  return [...groups.values()].toSorted((a, b) => b.learners.length - a.learners.length)
+  return [...groups.values()]
+    .map(({ ids, indices, ...cause }) => ({
+      ...cause,
+      checks: (known.get(cause.exercise) ?? []).filter(({ id }) => ids.has(id)),
+      learners: [...indices],
+    }))
+    .toSorted((a, b) => b.learners.length - a.learners.length)
+}
+
+/** Whom and what a cause concerns, while it is gathered. */
+interface Concerned {
+  readonly ids: Set<string>
+  readonly indices: Set<number>
 }
 
 function keyOf(...parts: readonly string[]): string {

@@ -19,13 +19,19 @@ describe('misconceptions', () => {
   ])('are the same but for $name', ({ one, other }) => {
     const causes = misconceptionsOf(madeUpClass([failed('amy', one), failed('bo', other)]))
     expect(causes).toMatchObject([
-      { check: 's/keeps', learners: [0, 1], reason: ended(one), place: 'deployment.yaml:3:1' },
+      { checks: [{ id: 's/keeps' }], learners: [0, 1], reason: ended(one), place: 'deployment.yaml:3:1' },
     ])
   })
 
   test('are others where what was written is another thing', () => {
     const causes = misconceptionsOf(madeUpClass([failed('amy', 'nginx:1.26'), failed('bo', 'nginx:1.27')]))
     expect(causes.map(({ learners }) => learners)).toEqual([[0], [1]])
+  })
+
+  test('are told once, with all the checks that fail for them', () => {
+    const both: MadeUp = { id: 'amy', checks: ['failed', 'failed'], reason: ended('x') }
+    const causes = misconceptionsOf(madeUpClass([failed('bo', 'x'), both]))
+    expect(causes).toMatchObject([{ checks: [{ id: 's/starts' }, { id: 's/keeps' }], learners: [0, 1] }])
   })
 
   test('come in the order of how many they concern; what only waits is none', () => {
@@ -37,7 +43,7 @@ describe('misconceptions', () => {
         { id: 'di', checks: ['ungradable', 'errored'] },
       ]),
     )
-    expect(causes.map(({ check, learners }) => [check, learners])).toEqual([
+    expect(causes.map(({ checks, learners }) => [checks.map(({ id }) => id).join(), learners])).toEqual([
       ['s/keeps', [1, 2]],
       ['s/starts', [0]],
     ])

@@ -3,7 +3,7 @@ import { classWordsFor } from '../../../messages/class-words.ts'
 import { formatMessage, inLanguage } from '../../../messages/index.ts'
 import { type Html, html, joined, type Piece, sentence } from '../../render/html.ts'
 import type { ReporterContext } from '../../reporter.ts'
-import { type Misconception, misconceptionsOf } from '../misconceptions.ts'
+import { type FailedCheck, type Misconception, misconceptionsOf } from '../misconceptions.ts'
 import { learnerLink } from './learner-link.ts'
 
 /** Causes that are shown; rarer ones are found with their learners. */
@@ -37,7 +37,7 @@ ${items}</ol>${left > 0 && html`<p class="soft">${classWordsFor(context.language
 
 function causePart(cause: Misconception, { learners }: BatchResults, context: ReporterContext): Html {
   const words = classWordsFor(context.language)
-  const { exercise, check, title, reason, place, hidden } = cause
+  const { exercise, checks, reason, place } = cause
   const [example = 0] = cause.learners
   const named = cause.learners.slice(0, NAMED_MAX)
   const left = cause.learners.length - named.length
@@ -45,12 +45,22 @@ function causePart(cause: Misconception, { learners }: BatchResults, context: Re
     named.map((index) => learnerLink(learners[index], index)),
     ', ',
   )
-  const text = inLanguage(title, context.language)
-  const said = reason === undefined ? sentence(text || check) : sentence(formatMessage(reason, context.language))
+  const [first] = checks.map(({ id, title }) => inLanguage(title, context.language) || id)
+  const said = sentence(reason === undefined ? (first ?? '') : formatMessage(reason, context.language))
+  const asked = joined(
+    checks.map((check) => checkPart(exercise, check, context)),
+    '; ',
+  )
   return html`<li>
 <p><strong>${words.howMany(cause.learners.length)}</strong>: ${said}</p>
-<p class="soft">${text !== '' && [sentence(text), ' ']}<code>${exercise} ${check}</code>${hidden && ` (${words.hidden})`}; ${words.example} ${learnerLink(learners[example], example)}${place !== undefined && html` <code>${place}</code>`}</p>
+<p class="soft">${asked}; ${words.example} ${learnerLink(learners[example], example)}${place !== undefined && html` <code>${place}</code>`}</p>
 ${named.length > 1 && html`<details><summary>${words.all(cause.learners.length)}</summary><p>${links}${left > 0 && ` … +${left}`}</p></details>`}
 </li>
 `
+}
+
+function checkPart(exercise: string, { id, title, hidden }: FailedCheck, context: ReporterContext): Html {
+  const text = inLanguage(title, context.language)
+  const isHidden = hidden && ` (${classWordsFor(context.language).hidden})`
+  return html`${text !== '' && [sentence(text), ' ']}<code>${exercise} ${id}</code>${isHidden}`
 }

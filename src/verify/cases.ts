@@ -102,7 +102,8 @@ function proveCase(
       ),
     )
   ) {
-    return [diagnostic('CASE_CHANGES_NOTHING', { part, name }, spec.range)]
+    const unused = used.length === 0 ? own.map(({ path }) => path).join(', ') : ''
+    return [diagnostic('CASE_CHANGES_NOTHING', { part, name, ...(unused === '' ? {} : { unused }) }, spec.range)]
   }
   const files = overlaid(
     solution,

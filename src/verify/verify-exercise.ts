@@ -107,7 +107,10 @@ function handedInNames({ starter, solution, answers }: VerifyInput, exercise: Ex
   const places = [
     ...(starter ?? []).map(({ path }) => [`starter/${path}`, path] as const),
     ...(solution ?? []).map(({ path }) => [`${SOLUTION_FOLDER}/${path}`, path] as const),
-    ...answers.flatMap(({ part, name, files }) => files.map(({ path }) => [`${part}/${name}/${path}`, path] as const)),
+    // A case of which nothing is used is told as one that changes nothing.
+    ...answers
+      .filter(({ files }) => files.some(({ path }) => wanted.includes(path)))
+      .flatMap(({ part, name, files }) => files.map(({ path }) => [`${part}/${name}/${path}`, path] as const)),
   ]
   return places
     .filter(([, path]) => !wanted.includes(path))

@@ -12,19 +12,21 @@ interface Mistake {
   readonly find?: string
   readonly put?: string
   readonly want: string
+  /** Files that are there beside. */
+  readonly instead?: Readonly<Record<string, string>>
 }
 
 const prove = (files: Readonly<Record<string, string>>) =>
   verifyExercise(courseOf(files), { kinds: checkKindSchemas(), limits: LIMITS })
 
-function withMistake({ in: path, find, put }: Mistake): Readonly<Record<string, string>> {
+function withMistake({ in: path, find, put, instead = {} }: Mistake): Readonly<Record<string, string>> {
   const text = SOUND[path] ?? ''
   if (find !== undefined) {
     if (!text.includes(find)) throw new Error(`${path} has no ${find}`)
     return { ...SOUND, [path]: text.replace(find, put ?? '') }
   }
   const { [path]: _, ...others } = SOUND
-  return put === undefined ? others : { ...SOUND, [path]: put }
+  return put === undefined ? { ...others, ...instead } : { ...SOUND, [path]: put }
 }
 
 const ONE = SOUND['wrong/one-pod/deployment.yaml'] ?? ''
@@ -304,6 +306,12 @@ const MISTAKES: readonly Mistake[] = [
     in: 'wrong/one-pod/deployment.yaml',
     put: SOLUTION,
     want: 'cases.yaml:2:3 CASE_CHANGES_NOTHING',
+  },
+  {
+    mistake: 'a wrong case whose files are not handed in',
+    in: 'wrong/one-pod/deployment.yaml',
+    want: 'cases.yaml:2:3 CASE_CHANGES_NOTHING',
+    instead: { 'wrong/one-pod/Dockerfile': 'FROM nginx\n' },
   },
   {
     mistake: 'a wrong case that fails another check too',

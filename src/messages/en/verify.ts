@@ -77,8 +77,11 @@ export const VERIFY_MESSAGES = {
     help: (args) => didYouMean(args),
   },
   CASE_CHANGES_NOTHING: {
-    message: ({ part, name }) => `\`${part}/${name}\` is the same as the solution`,
-    help: () => 'change something in it, or remove it',
+    message: ({ part, name, unused }) =>
+      unused === undefined
+        ? `\`${part}/${name}\` is the same as the solution`
+        : `\`${part}/${name}\` changes nothing: ${names(unused)} is not handed in`,
+    help: () => 'change something in it that is handed in, or remove it',
   },
   CASE_PASSES: {
     message: ({ name }) => `the wrong answer \`${name}\` gets full marks`,

@@ -80,8 +80,11 @@ export const KOREAN_VERIFY_MESSAGES = {
     help: (args) => meantHelp(args),
   },
   CASE_CHANGES_NOTHING: {
-    message: ({ part, name }) => `${tick(`${part}/${name}`, '이')} 모범 답안과 같습니다`,
-    help: () => '무엇이든 바꾸거나 지우세요',
+    message: ({ part, name, unused }) =>
+      unused === undefined
+        ? `${tick(`${part}/${name}`, '이')} 모범 답안과 같습니다`
+        : `${tick(`${part}/${name}`, '이')} 바꾸는 것이 없습니다. 제출하는 파일이 아닌 것: ${ticks(unused)}`,
+    help: () => '제출하는 파일에서 무엇이든 바꾸거나 지우세요',
   },
   CASE_PASSES: {
     message: ({ name }) => `틀린 답 ${tick(name, '이')} 만점입니다`,

@@ -1,3 +1,4 @@
+import { CI_SETUP_REASONS } from './ci-reasons.ts'
 import { GRADEBOOK_REASONS } from './gradebook.ts'
 import { LEARNER_REASONS } from './learner-reasons.ts'
 
@@ -97,6 +98,7 @@ export const USAGE_REASONS = [
   'CLI_SETUP_PUBLISHED',
   'CLI_SETUP_OWN_EXERCISES',
   'CLI_SETUP_AUTOGRADING',
+  ...CI_SETUP_REASONS,
 ] as const
 
 export type UsageCode = (typeof USAGE_REASONS)[number]

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../domain/reasons.ts'
 import { ANSWER_MESSAGES } from './en/answer.ts'
 import { BATCH_MESSAGES } from './en/batch.ts'
 import { CHECK_MESSAGES } from './en/check.ts'
+import { CI_DOCTOR_MESSAGES } from './en/ci-doctor.ts'
 import { CI_MESSAGES } from './en/ci.ts'
 import { COMMAND_MESSAGES } from './en/command.ts'
 import { CONTAINER_MESSAGES } from './en/container.ts'
@@ -33,6 +34,7 @@ export function englishTexts(): Texts {
     ...BATCH_MESSAGES,
     ...CHECK_MESSAGES,
     ...CI_MESSAGES,
+    ...CI_DOCTOR_MESSAGES,
     ...COMMAND_MESSAGES,
     ...CONTAINER_MESSAGES,
     ...DOCKERFILE_MESSAGES,

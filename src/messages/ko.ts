@@ -3,6 +3,7 @@ import type { ReasonCode } from '../domain/reasons.ts'
 import { KOREAN_ANSWER_MESSAGES } from './ko/answer.ts'
 import { KOREAN_BATCH_MESSAGES } from './ko/batch.ts'
 import { KOREAN_CHECK_MESSAGES } from './ko/check.ts'
+import { KOREAN_CI_DOCTOR_MESSAGES } from './ko/ci-doctor.ts'
 import { KOREAN_CI_MESSAGES } from './ko/ci.ts'
 import { KOREAN_COMMAND_MESSAGES } from './ko/command.ts'
 import { KOREAN_CONTAINER_MESSAGES } from './ko/container.ts'
@@ -33,6 +34,7 @@ export function koreanTexts(): Texts {
     ...KOREAN_BATCH_MESSAGES,
     ...KOREAN_CHECK_MESSAGES,
     ...KOREAN_CI_MESSAGES,
+    ...KOREAN_CI_DOCTOR_MESSAGES,
     ...KOREAN_COMMAND_MESSAGES,
     ...KOREAN_CONTAINER_MESSAGES,
     ...KOREAN_DOCKERFILE_MESSAGES,

@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -159,5 +169,98 @@ describe('the workflow of an instructor', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('ben')
     expect(stdout).not.toContain('anna')
+  })
+})
+
+/** What it says of the set-up here, a line for each finding; what it says besides is left out. */
+function doctor(cwd: string, ...argv: readonly string[]): readonly string[] {
+  const words = [bundle, 'doctor', '--plain', '--exercises', join(root, 'exercises'), ...argv]
+  const env = { XDG_STATE_HOME: cwd, XDG_CACHE_HOME: cwd, LANG: 'C.UTF-8' }
+  const { stdout } = spawnSync(process.execPath, words, { cwd, encoding: 'utf8', env })
+  const lines = stdout.split('\n')
+  const language = lines.findIndex((line) => /speaks|로 표시|언어|한국어/.test(line))
+  return lines.slice(language + 1).filter((line) => line !== '')
+}
+
+/** A set-up of that kind, one of its files changed. */
+function changed(argv: readonly string[], path: string, change: (text: string) => string): string {
+  const cwd = place()
+  init(cwd, ...argv)
+  writeFileSync(join(cwd, path), change(readFileSync(join(cwd, path), 'utf8')))
+  return cwd
+}
+
+describe('grade doctor', () => {
+  const local = ['--action', './.github/actions/grade']
+  const workflow = '.github/workflows/grade.yml'
+
+  test('says nothing where nothing was set up', () => {
+    expect(doctor(place())).toEqual([])
+  })
+
+  test.each([{ argv: [] }, { argv: local }, { argv: ['--for', 'classroom50'] }, { argv: ['--for', 'gradescope'] }])(
+    'finds nothing wrong with what init $argv wrote',
+    ({ argv }) => {
+      const cwd = place()
+      init(cwd, ...argv)
+      const found = doctor(cwd)
+      expect(found.length).toBeGreaterThan(0)
+      expect(found.filter((line) => !line.startsWith('ok: '))).toEqual([])
+    },
+  )
+
+  test.each([
+    {
+      what: 'another step',
+      from: 'jobs:',
+      to: 'env: { A: b }\njobs:',
+      says: 'note: `.github/workflows/grade.yml` is not as',
+    },
+    { what: 'a broken file', from: 'jobs:', to: 'jobs: [', says: 'is not valid YAML' },
+    { what: 'more rights', from: 'contents: read', to: 'contents: write', says: 'may do more than read' },
+    { what: 'no permissions', from: 'permissions:\n  contents: read\n', to: '', says: 'may do more than read' },
+    {
+      what: 'the wrong event',
+      from: 'pull_request,',
+      to: 'pull_request_target,',
+      says: '`pull_request_target`, which',
+    },
+    {
+      what: 'an unknown exercise',
+      from: 'exercise: exercise-3',
+      to: 'exercise: exercise-99',
+      says: '`exercise-99`, which',
+    },
+    { what: 'a wrong value', from: 'fail-on: not-passed', to: 'fail-on: sometimes', says: '`sometimes` in' },
+    { what: 'a wrong input', from: 'fail-on:', to: 'fail-in:', says: '`fail-in` in' },
+    {
+      what: 'a folder that nobody checks out',
+      from: '          fail-on:',
+      to: '          exercises: course/exercises\n          fail-on:',
+      says: 'checks out `course/exercises`',
+    },
+  ])('names $what', ({ from, to, says }) => {
+    const cwd = changed(local, workflow, (text) => text.replace(from, to))
+    const found = doctor(cwd)
+    expect(found.join('\n')).toContain(says)
+    expect(found.filter((line) => line.startsWith('help: ')).length).toBeGreaterThan(0)
+  })
+
+  test('names files that are missing, not executable, or of another version, and speaks Korean', () => {
+    const old = changed(['--for', 'gradescope'], 'gradescope/grade.mjs', (text) =>
+      text.replace(/^.*\n/, '// kubegrade 0.0.1\n'),
+    )
+    chmodSync(join(old, 'gradescope/run_autograder'), 0o644)
+    rmSync(join(old, 'gradescope/setup.sh'))
+    const found = doctor(old).join('\n')
+    expect(found).toContain('problem: what grades in `gradescope` is not complete: `gradescope/setup.sh`')
+    expect(found).toContain('problem: `gradescope/run_autograder` is not executable')
+    expect(found).toContain('help: `chmod +x gradescope/run_autograder`')
+    expect(found).toContain('note: `gradescope/grade.mjs` is of version 0.0.1')
+    expect(doctor(old, '--lang', 'ko').join('\n')).toContain('실행 권한이 없어')
+    const other = changed(local, '.github/actions/grade/grade.mjs', () => 'console.log(20)\n')
+    expect(doctor(other).join('\n')).toContain('problem: `.github/actions/grade/grade.mjs` is not the grader')
+    rmSync(join(other, '.github/actions'), { recursive: true })
+    expect(doctor(other).join('\n')).toContain('problem: what grades in `.github/actions/grade` is not complete')
   })
 })

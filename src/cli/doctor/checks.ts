@@ -9,6 +9,7 @@ import { type CourseFlags, findCourse, loadFound } from '../course.ts'
 import { courseOf } from '../course-file.ts'
 import { packageRoot } from '../package-root.ts'
 import { UsageError } from '../usage-error.ts'
+import { checkInstalled } from './installed.ts'
 
 /** One thing that was looked at. `note`: it works, but not as it might. */
 export interface DoctorFinding {
@@ -29,6 +30,7 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   checkTerminal,
   checkEncoding,
   checkLanguage,
+  checkInstalled,
 ]
 
 function ok(code: UsageCode, args: Args = {}): DoctorFinding {

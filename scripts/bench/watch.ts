@@ -10,13 +10,13 @@ import type { Measurement } from './measure.ts'
 
 const SAVES = 20
 
-/** Between two saves, so that the watcher has nothing left to do. */
-const PAUSE_MS = 150
+/** Between two saves, so that the watcher has nothing left to do: it looks for corrections when nothing else happens. */
+const PAUSE_MS = 1000
 
 /** A save that no report follows within this time is not slow but lost. */
 const LOST_AFTER_MS = 10_000
 
-/** What `--watch` does from a save to the report, in a process of its own; not counted is the time that it leaves editors to end their writing. */
+/** What `--watch` does in a terminal, from a save to the report, in a process of its own; not counted is the time that it leaves editors to end their writing. */
 export async function measureWatch(): Promise<readonly Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kubegrade-watch-'))
   try {
@@ -45,10 +45,9 @@ interface Watched {
 
 async function measureSaves(what: string, { place, commands, folder, text }: Watched): Promise<Measurement> {
   const env = { ...process.env, XDG_STATE_HOME: folder }
-  const watcher = spawn(process.execPath, ['dist/grade.js', 'exercise-3', place, '--watch'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env,
-  })
+  const command = `exec '${process.execPath}' dist/grade.js exercise-3 '${place}' --watch`
+  // `script` gives it a terminal.
+  const watcher = spawn('script', ['-qfec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'], env })
   try {
     const times: number[] = []
     await once(watcher.stdout, 'data', { signal: AbortSignal.timeout(LOST_AFTER_MS) })

@@ -3,7 +3,6 @@ import { deadlineOf } from '../domain/course.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Report } from '../domain/report.ts'
-import type { Submission } from '../domain/submission.ts'
 import { grade } from '../grading/grade.ts'
 import { selectChecks } from '../grading/select.ts'
 import type { ReporterContext } from '../report/reporter.ts'
@@ -30,12 +29,21 @@ export interface Graded {
 /** Grades a submission that was read, and says how its report is written. */
 export async function gradeOnce(
   opened: OpenedExercise,
-  { submission, locate }: OpenedSubmission,
+  read: OpenedSubmission,
   flags: ShownFlags,
   console: Console,
 ): Promise<Graded> {
-  const whole = await explained(opened.exercise, submission, grade(opened.exercise, submission, LIMITS))
-  const report = flags.only === undefined ? whole : only(whole, flags.only)
+  return await explained(gradeAtOnce(opened, read, flags, console), opened, read, flags)
+}
+
+/** The same without looking for the one correction that would do, which takes longer than the grading itself. */
+export function gradeAtOnce(
+  opened: OpenedExercise,
+  { submission, locate }: OpenedSubmission,
+  flags: ShownFlags,
+  console: Console,
+): Graded {
+  const whole = grade(opened.exercise, submission, LIMITS)
   const outputs = outputsOf(flags, opened.exercise)
   const context = {
     ...reporterContext(console, opened.output),
@@ -43,20 +51,30 @@ export async function gradeOnce(
     ...courseFacts(opened),
     ...(outputs === undefined ? {} : { outputs }),
   }
-  return { whole, report, context }
+  return { whole, report: shownOf(whole, flags), context }
+}
+
+/** With the one correction that would make a failed check pass. What finds it is loaded only when something failed. */
+export async function explained(
+  graded: Graded,
+  { exercise }: OpenedExercise,
+  { submission }: OpenedSubmission,
+  flags: ShownFlags,
+): Promise<Graded> {
+  if (graded.whole.checks.every(({ verdict }) => verdict !== 'failed')) return graded
+  const { withNearMisses } = await import('../verify/near-misses.ts')
+  const whole = withNearMisses(exercise, submission, graded.whole, LIMITS)
+  return { ...graded, whole, report: shownOf(whole, flags) }
+}
+
+function shownOf(whole: Report, flags: ShownFlags): Report {
+  return flags.only === undefined ? whole : only(whole, flags.only)
 }
 
 /** What the course says of this exercise. */
 function courseFacts({ course, found }: OpenedExercise): Pick<ReporterContext, 'course'> {
   if (course === undefined) return {}
   return { course: { passPercent: course.passPercent, deadline: deadlineOf(course, basename(found.path)) } }
-}
-
-/** With the one correction that would make a failed check pass. What finds it is loaded only when something failed. */
-async function explained(exercise: Exercise, submission: Submission, report: Report): Promise<Report> {
-  if (report.checks.every(({ verdict }) => verdict !== 'failed')) return report
-  const { withNearMisses } = await import('../verify/near-misses.ts')
-  return withNearMisses(exercise, submission, report, LIMITS)
 }
 
 /** What a learner's own commands printed is worth knowing of; an author's are shown when they are asked for. */

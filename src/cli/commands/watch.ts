@@ -1,8 +1,8 @@
-import type { Report } from '../../domain/report.ts'
 import { listen } from '../../edge/keys.ts'
 import { type Watching, watchFolders } from '../../edge/watch-folders.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
+import type { Graded } from '../grade-once.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { complainOfState, complainUnwritable } from '../learner/complain.ts'
@@ -16,12 +16,15 @@ import { parseReporters, REPORTERS, writeReports } from '../reporters.ts'
 import { beginWatch, transition, type View, type WatchAction, type WatchEvent } from '../watch/machine.ts'
 import { watchedFolders } from '../watch/places.ts'
 import { pipedText, screenText, type Shown } from '../watch/screen.ts'
-import { look, nextWork, type WatchedWork } from '../watch/work.ts'
+import { look, lookCloser, nextWork, type WatchedWork } from '../watch/work.ts'
 import type { GradeFlags } from './grade.ts'
 import { hintsOf, noHints } from './hint.ts'
 
 /** After the first sign of a change: editors write, rename and change attributes within a few milliseconds. */
 export const SETTLE_MS = 20
+
+/** After a report nobody reads on so soon; whoever saves again meanwhile is not kept waiting. */
+const QUIET_MS = 100
 
 /** Grades now, and again on each save, until the reader ends it; then the exit code is that of the last report. */
 export async function watchCommand(flags: GradeFlags, console: Console): Promise<ExitCode> {
@@ -91,7 +94,8 @@ function newSession(
 ): Session {
   let work = first
   let shown: Shown = { opened: work.opened, looked: undefined, hint: [], list: [] }
-  let timer: NodeJS.Timeout | undefined
+  let settling: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
   const context = () => reporterContext(console, work.opened.output)
   const watchWork = (): Watching => {
     const { found, exercise } = work.opened
@@ -103,13 +107,28 @@ function newSession(
   const run = async (action: WatchAction): Promise<void> => {
     switch (action.kind) {
       case 'settle':
-        timer = setTimeout(() => tell({ kind: 'settled' }), SETTLE_MS)
+        settling = setTimeout(() => tell({ kind: 'settled' }), SETTLE_MS)
         return
       case 'grade': {
-        const looked = await look(work, flags, console)
+        const seen = look(work, flags, console)
+        // Where nobody can press keys a report is printed once, and whole.
+        const closer = seen.kind === 'graded' && !hasKeys ? await lookCloser(work, seen, flags) : undefined
+        const looked = closer ?? seen
         if (looked.kind !== 'unchanged') shown = { ...shown, looked }
-        if (looked.kind === 'graded') await writeFiles(looked.report, looked.context, flags, console)
+        if (looked.kind === 'graded') await writeFiles(looked.graded, flags, console)
         tell(looked.kind === 'unchanged' ? looked : { kind: 'graded', exitCode: looked.exitCode })
+        return
+      }
+      case 'rest':
+        clearTimeout(resting)
+        if (hasKeys) resting = setTimeout(() => tell({ kind: 'quiet' }), QUIET_MS)
+        return
+      case 'explain': {
+        const closer = shown.looked?.kind === 'graded' ? await lookCloser(work, shown.looked, flags) : undefined
+        if (closer === undefined) return
+        shown = { ...shown, looked: closer }
+        await writeFiles(closer.graded, flags, console)
+        tell({ kind: 'explained' })
         return
       }
       case 'open-hint':
@@ -134,7 +153,8 @@ function newSession(
         draw(action.view, shown, hasKeys, console, context())
         return
       case 'close':
-        clearTimeout(timer)
+        clearTimeout(settling)
+        clearTimeout(resting)
         return
     }
   }
@@ -147,12 +167,7 @@ function draw(view: View, shown: Shown, hasKeys: boolean, console: Console, cont
 }
 
 /** Reporters that write files write them anew; what goes to stdout is the screen's. */
-async function writeFiles(
-  report: Report,
-  context: ReporterContext,
-  flags: GradeFlags,
-  console: Console,
-): Promise<void> {
+async function writeFiles({ report, context }: Graded, flags: GradeFlags, console: Console): Promise<void> {
   const choices = parseReporters(flags.reporter ?? [], REPORTERS).filter(({ file }) => file !== undefined)
   await writeReports([report], choices, REPORTERS, context, console)
 }

@@ -22,6 +22,10 @@ export type WatchEvent =
   /** The files were read, and are what they were. */
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'graded'; readonly exitCode: ExitCode }
+  /** Nothing has happened for a while. */
+  | { readonly kind: 'quiet' }
+  /** More is known of what was graded. */
+  | { readonly kind: 'explained' }
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'resized' }
@@ -31,6 +35,10 @@ export type WatchAction =
   | { readonly kind: 'settle' }
   /** Read the files, and tell `graded` or `unchanged`. */
   | { readonly kind: 'grade' }
+  /** Tell `quiet` after a while. */
+  | { readonly kind: 'rest' }
+  /** Look for the correction that would do, and tell `explained` if there is one. Takes longer than grading, so a save comes first. */
+  | { readonly kind: 'explain' }
   | { readonly kind: 'draw'; readonly view: View }
   | { readonly kind: 'open-hint' }
   /** Watch the exercise that is next instead. */
@@ -59,8 +67,12 @@ export function transition(state: WatchState, event: WatchEvent): Transition {
       return afterGrading(state, [])
     case 'graded': {
       const view = state.view === 'timeline' ? 'timeline' : 'report'
-      return afterGrading({ ...state, view, exitCode: event.exitCode }, [{ kind: 'draw', view }])
+      return afterGrading({ ...state, view, exitCode: event.exitCode }, [{ kind: 'draw', view }, { kind: 'rest' }])
     }
+    case 'quiet':
+      return [state, state.phase === 'idle' ? [{ kind: 'explain' }] : []]
+    case 'explained':
+      return [state, state.view === 'report' ? [{ kind: 'draw', view: 'report' }] : []]
     case 'resized':
       return [state, [{ kind: 'draw', view: state.view }]]
     case 'interrupted':

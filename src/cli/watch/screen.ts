@@ -63,7 +63,8 @@ function reportLines(shown: Shown, context: ReporterContext): readonly string[] 
     const waiting = say('CLI_WATCH_WAITING', { id: opened.found.id, tried: looked?.tried ?? '' }, context)
     return [...head(shown, context), '', ...wrapColumns(printable(waiting), context.width)]
   }
-  const text = textReporter([looked.report], { ...looked.context, ...context, isWithoutTimeline: true })
+  const { report, context: asked } = looked.graded
+  const text = textReporter([report], { ...asked, ...context, isWithoutTimeline: true })
   const full = looked.exitCode === 0 ? ['', say('CLI_WATCH_FULL', {}, context)] : []
   return [...text.trimEnd().split('\n'), ...full]
 }
@@ -74,7 +75,7 @@ function head({ opened }: Shown, context: ReporterContext): readonly string[] {
 }
 
 function timelineLines({ looked }: Shown, context: ReporterContext): readonly string[] {
-  const traces = looked?.kind === 'graded' ? readerView(looked.report, false).report.traces : []
+  const traces = looked?.kind === 'graded' ? readerView(looked.graded.report, false).report.traces : []
   const lines = context.plain
     ? traces.flatMap(({ scenario, trace }) => plainTimeline(scenario, trace, context))
     : textTimelines(traces, context).flatMap((each, index) => [...(index === 0 ? [] : ['']), ...each])

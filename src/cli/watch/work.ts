@@ -1,25 +1,26 @@
-import type { Report } from '../../domain/report.ts'
 import type { Console } from '../console.ts'
 import { type OpenedExercise, openExercise, openSubmission, type OpenedSubmission } from '../course.ts'
 import { type ExitCode, exitCodeFor } from '../exit-code.ts'
-import { gradeOnce } from '../grade-once.ts'
+import { explained, gradeAtOnce, type Graded } from '../grade-once.ts'
 import { recordGrading } from '../learner/record.ts'
 import { courseStandings, isOpen, nextOf } from '../learner/standing.ts'
 import { UsageError } from '../usage-error.ts'
 import type { GradeFlags } from '../commands/grade.ts'
-import type { ReporterContext } from '../../report/reporter.ts'
 
 /** What the last look at the files came to. */
 export type Looked =
   | { readonly kind: 'unchanged' }
   /** There is nothing to grade yet, or no more; `tried` are the places that were looked in. */
   | { readonly kind: 'waiting'; readonly exitCode: 2; readonly tried: string }
-  | {
-      readonly kind: 'graded'
-      readonly exitCode: ExitCode
-      readonly report: Report
-      readonly context: ReporterContext
-    }
+  | GradedWork
+
+/** A report, and what it was made of. */
+export interface GradedWork {
+  readonly kind: 'graded'
+  readonly exitCode: ExitCode
+  readonly graded: Graded
+  readonly read: OpenedSubmission
+}
 
 /** The exercise that is watched, and what is known of its files. */
 export interface WatchedWork {
@@ -31,15 +32,29 @@ export interface WatchedWork {
 }
 
 /** Reads the files, and grades them if they are not what they were. */
-export async function look(work: WatchedWork, flags: GradeFlags, console: Console): Promise<Looked> {
+export function look(work: WatchedWork, flags: GradeFlags, console: Console): Looked {
   const read = readWork(work, console)
   const digest = 'tried' in read ? read.tried : digestOf(read)
   if (digest === work.digest) return { kind: 'unchanged' }
   work.digest = digest
   if ('tried' in read) return { kind: 'waiting', exitCode: 2, tried: read.tried }
-  const { whole, report, context } = await gradeOnce(work.opened, read, flags, console)
-  recordGrading(work.opened, { report: whole, place: read.place }, flags, console)
-  return { kind: 'graded', exitCode: exitCodeFor([report]), report, context }
+  const graded = gradeAtOnce(work.opened, read, flags, console)
+  recordGrading(work.opened, { report: graded.whole, place: read.place }, flags, console)
+  return { kind: 'graded', exitCode: exitCodeFor([graded.report]), graded, read }
+}
+
+/** With the one correction that would do; nothing where there is none to tell. */
+export async function lookCloser(
+  { opened }: WatchedWork,
+  looked: GradedWork,
+  flags: GradeFlags,
+): Promise<GradedWork | undefined> {
+  const graded = await explained(looked.graded, opened, looked.read, flags)
+  return reasonsIn(graded) === reasonsIn(looked.graded) ? undefined : { ...looked, graded }
+}
+
+function reasonsIn({ report }: Graded): number {
+  return report.checks.flatMap(({ reasons }) => reasons).length
 }
 
 /** Everything that a report depends on. Files that nobody asked for come and go while an editor saves. */

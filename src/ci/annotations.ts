@@ -1,11 +1,12 @@
 import type { Diagnostic, Severity, SourceRange } from '../domain/diagnostic.ts'
-import type { Report, Verdict } from '../domain/report.ts'
+import type { CheckResult, Report, Verdict } from '../domain/report.ts'
 import type { Language } from '../domain/text.ts'
+import { formatMessage } from '../messages/index.ts'
 import { ciWords } from '../messages/ci-words.ts'
 import { wordsFor } from '../messages/words.ts'
 import { readerView } from '../report/reader-view.ts'
 import type { Graded } from './graded.ts'
-import { checkLine, diagnosticLine } from './told.ts'
+import { checkLine, diagnosticLine, sentencesOf } from './told.ts'
 import { workflowCommand } from './workflow-command.ts'
 
 /** A step may have so many errors and so many warnings; GitHub drops the others without a word. */
@@ -79,9 +80,19 @@ function unplaced({ report: full, locate }: Graded, language: Language): readonl
   const { report } = readerView(full, false, language)
   const checks = report.checks
     .filter((check) => isOpen(check) && check.evidence.every(({ range }) => range === undefined))
+    .filter((check) => !isEcho(check, report.diagnostics, language))
     .map((check) => checkLine(check, language, locate))
   const problems = report.diagnostics.filter(hasNoPlace).map((diagnostic) => diagnosticLine(diagnostic, language))
   return [...new Set([...problems, ...checks])]
+}
+
+/** Whether a check could not be graded for a reason that is shown at its place already. */
+function isEcho(check: CheckResult, diagnostics: readonly Diagnostic[], language: Language): boolean {
+  const placed = new Set(
+    diagnostics.filter(({ range }) => range !== undefined).map((diagnostic) => formatMessage(diagnostic, language)),
+  )
+  const said = sentencesOf(check, language)
+  return check.verdict === 'ungradable' && said.length > 0 && said.every((sentence) => placed.has(sentence))
 }
 
 function isOpen({ verdict }: Report['checks'][number]): boolean {

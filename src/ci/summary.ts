@@ -74,8 +74,8 @@ function exerciseSections(graded: Graded, options: SummaryOptions): readonly str
   return [
     `## ${title}: ${words.score(report.score.points, report.score.maxPoints)}`,
     table(report.checks, hidden, language),
-    ...report.checks.filter(({ verdict }) => verdict !== 'passed').map((check) => details(check, graded, options)),
     ...(problems.length === 0 ? [] : [`### ${ci.problems}\n\n${problems.join('\n')}`]),
+    ...detailSections(report.checks, graded, options),
     ...(timelines.length === 0 ? [] : [`### ${ci.rollout}\n\n${fenced(timelines)}`]),
   ]
 }
@@ -93,6 +93,23 @@ function table(checks: readonly CheckResult[], hidden: HiddenSummary | undefined
       ? []
       : [`| | | ${words.hidden(hidden.checks, hidden.passed)} | ${hidden.points}/${hidden.maxPoints} |`]
   return [`| | ${ci.check} | | ${ci.points} |`, '|:--|:--|:--|--:|', ...rows, ...kept].join('\n')
+}
+
+/** What is said of each check that was not passed. Several that could not be graded for the same reason share a section. */
+function detailSections(checks: readonly CheckResult[], graded: Graded, options: SummaryOptions): readonly string[] {
+  const sections = new Map<string, readonly string[]>()
+  for (const check of checks.filter(({ verdict }) => verdict !== 'passed')) {
+    const [title = '', ...rest] = details(check, graded, options).split('\n')
+    const said = rest.join('\n')
+    const key = `${check.verdict === 'ungradable' ? '' : check.id}\n${said}`
+    sections.set(key, [...(sections.get(key) ?? []), title])
+  }
+  return [...sections].map(([key, titles]) => {
+    const said = key.slice(key.indexOf('\n'))
+    if (titles.length === 1) return `${titles[0] ?? ''}${said}`
+    const names = titles.map((title) => `- ${title.replace(/^#+ \S+ /, '')}`)
+    return `### ${SYMBOLS.ungradable} ${wordsFor(options.language).verdict.ungradable}: ${titles.length}${said}\n\n${names.join('\n')}`
+  })
 }
 
 function details(check: CheckResult, graded: Graded, options: SummaryOptions): string {

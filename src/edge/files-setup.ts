@@ -43,7 +43,7 @@ export function workflowNames(root: string): readonly string[] {
  */
 export function setupFolders(root: string): readonly string[] {
   const below = (folder: string): readonly string[] => namesIn(join(root, folder)).map((name) => `${folder}/${name}`)
-  const classrooms = namesIn(root).filter((name) => kindOf(join(root, name, 'autograders')) === 'folder')
+  const classrooms = namesIn(root).filter((name) => namesIn(join(root, name)).includes('autograders'))
   const candidates = [
     '.',
     'classroom50',
@@ -59,6 +59,7 @@ export function setupFolders(root: string): readonly string[] {
 function hasGrader(root: string, folder: string): boolean {
   const place = join(root, folder)
   const programs = ['autograder.py', 'run_autograder', ...(folder === '.' ? [] : ['action.yml'])]
+  if (kindOf(place) !== 'folder') return false
   return (
     kindOf(join(place, 'grade.mjs')) === 'file' ||
     programs.some((name) => readSetupFile(place, name)?.text.includes('grade.mjs') === true)
@@ -66,5 +67,7 @@ function hasGrader(root: string, folder: string): boolean {
 }
 
 function namesIn(folder: string): readonly string[] {
-  return kindOf(folder) === 'folder' ? readdirSync(folder).toSorted().slice(0, FOLDERS_MAX) : []
+  return kindOf(dirname(folder)) === 'folder' && kindOf(folder) === 'folder'
+    ? readdirSync(folder).toSorted().slice(0, FOLDERS_MAX)
+    : []
 }

@@ -176,7 +176,8 @@ describe('the workflow of an instructor', () => {
 function doctor(cwd: string, ...argv: readonly string[]): readonly string[] {
   const words = [bundle, 'doctor', '--plain', '--exercises', join(root, 'exercises'), ...argv]
   const env = { XDG_STATE_HOME: cwd, XDG_CACHE_HOME: cwd, LANG: 'C.UTF-8' }
-  const { stdout } = spawnSync(process.execPath, words, { cwd, encoding: 'utf8', env })
+  const { status, stdout } = spawnSync(process.execPath, words, { cwd, encoding: 'utf8', env })
+  expect(status).not.toBe(2)
   const lines = stdout.split('\n')
   const language = lines.findIndex((line) => /speaks|로 표시|언어|한국어/.test(line))
   return lines.slice(language + 1).filter((line) => line !== '')
@@ -195,7 +196,11 @@ describe('grade doctor', () => {
   const workflow = '.github/workflows/grade.yml'
 
   test('says nothing where nothing was set up', () => {
-    expect(doctor(place())).toEqual([])
+    const cwd = place()
+    for (const name of ['notes.txt', 'gradescope']) writeFileSync(join(cwd, name), '')
+    mkdirSync(join(cwd, '.github/actions'), { recursive: true })
+    writeFileSync(join(cwd, '.github/actions/README.md'), '')
+    expect(doctor(cwd)).toEqual([])
   })
 
   test.each([{ argv: [] }, { argv: local }, { argv: ['--for', 'classroom50'] }, { argv: ['--for', 'gradescope'] }])(

@@ -62,7 +62,7 @@ describe('what is in it', () => {
     /^dist\/chunks\/[\w-]+\.mjs(?:\.LEGAL\.txt)?$/,
     /^dist\/(?:index|program|worker)\.mjs\.LEGAL\.txt$/,
     /^dist\/compiled\/(?:quick|rest)\.cjs(?:\.LEGAL\.txt)?$/,
-    /^dist\/compiled\/exercises\/[a-z0-9-]+\.json$/,
+    /^dist\/compiled\/(?:course|exercises\/[a-z0-9-]+)\.json$/,
     /^dist\/types\/[\w/-]+\.d\.ts$/,
     /^exercises\/course\.yaml$/,
     /^exercises\/[a-z0-9-]+\/(?:README(?:\.ko)?\.md|(?:starter|given)\/[\w/.-]+)$/,

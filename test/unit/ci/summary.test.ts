@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
+import { annotations } from '../../../src/ci/annotations.ts'
 import { codeSpan, fenced, markdownText } from '../../../src/ci/markdown.ts'
 import { summary } from '../../../src/ci/summary.ts'
 import { checkOf, gradedOf, reportOf } from './fixtures.ts'
@@ -86,4 +87,22 @@ test('a hidden check has no name', () => {
   const text = summary([gradedOf(report)], { language: 'en', hints: true })
   expect(text).not.toContain('SECRET')
   expect(text).toContain('1 hidden check')
+})
+
+const unreadable = {
+  code: 'YAML_SYNTAX',
+  severity: 'error',
+  args: { reason: 'no content' },
+  range: { file: 'a.yaml', start: { line: 1, column: 5 }, end: { line: 1, column: 6 } },
+} as const
+
+test('what keeps several checks from being graded is said once, behind the problem in the file', () => {
+  const checks = ['s/a', 's/b', 's/c'].map((id) => checkOf(id, 'ungradable', 0, 1, { diagnostics: [unreadable] }))
+  const report = { ...reportOf('exercise-3', checks), diagnostics: [unreadable] }
+  const told = summary([gradedOf(report)], { language: 'en', hints: true })
+  const headings = told.split('\n').filter((line) => line.startsWith('### '))
+  expect(headings).toEqual(['### Problems in the files', '### ❔ ungradable: 3'])
+  for (const id of ['s/a', 's/b', 's/c']) expect(told).toContain(`- \`${id}\` title of`)
+  const [notice = ''] = annotations([gradedOf(report)], 'en')
+  expect(notice).toMatch(/::ungradable 3$/)
 })

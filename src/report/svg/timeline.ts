@@ -1,5 +1,5 @@
 import type { Trace } from '../../domain/trace.ts'
-import { htmlWordsFor } from '../../messages/html-words.ts'
+import { type HtmlWords, htmlWordsFor } from '../../messages/html-words.ts'
 import { wordsFor } from '../../messages/words.ts'
 import { type Html, html } from '../render/html.ts'
 import { printable } from '../render/sanitize.ts'
@@ -22,8 +22,8 @@ const KEY_GAP = 14
 /** Estimated width of one column of text at 12 px. */
 const CHARACTER = 7
 const LABEL_COLUMNS_MAX = 22
-/** Room for the key even where little happens. */
-const WIDTH_MIN = 330
+/** Before the words of the key: the stroke that they explain. */
+const KEY_STROKE = 34
 /** Sentences of the description: past these, a listener has the list of commands below the picture. */
 const SENTENCES_MAX = 30
 
@@ -66,8 +66,9 @@ export function timelineSvg(title: string, trace: Trace, context: ReporterContex
     return drawn.svg
   })
   const height = top + (marks.length === 0 ? 4 : LINE + 4)
-  const width = Math.max(right + 8, WIDTH_MIN)
   const words = htmlWordsFor(context.language)
+  // There is room for the key even where little happens.
+  const width = Math.max(right + 8, 2 * keyColumn(words))
   return html`<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="currentColor" stroke="none">
 <title id="${id}-title">${words.timelineOf(title)}</title>
 <desc id="${id}-desc">${plainTimeline(title, trace, context).slice(0, SENTENCES_MAX).join('. ')}</desc>
@@ -134,12 +135,17 @@ function deploymentName({ namespace, name }: DeploymentLanes): string {
   return namespace === 'default' ? `deployment/${name}` : `deployment/${name} -n ${namespace}`
 }
 
+/** How wide half of the key is. */
+function keyColumn({ curve }: HtmlWords): number {
+  return KEY_STROKE + CHARACTER * Math.max(...Object.values(curve).map(displayWidth))
+}
+
 /** What each curve is, two beside each other. */
 function keyPart(names: readonly Curve[], top: number, { language }: ReporterContext) {
   const words = htmlWordsFor(language)
   const order = (['ready', 'pods', 'ceiling', 'floor'] as const).filter((name) => names.includes(name))
   const svg = order.map((name, index) => {
-    const x = 4 + (index % 2) * (WIDTH_MIN / 2)
+    const x = 4 + (index % 2) * keyColumn(words)
     const y = top + Math.floor(index / 2) * LINE + 12
     return html`<path class="${name}" d="M${x} ${y - 4}h24" fill="none" ${stroke(name)}/><text x="${x + 30}" y="${y}">${words.curve[name]}</text>`
   })

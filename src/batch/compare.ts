@@ -40,7 +40,9 @@ function changeOf(
   const checks = changedChecks(old, current)
   const isSame = checks.length === 0 && old.final === current.final && old.points === current.points
   if (isSame && old.status === current.status) return undefined
-  return { ...common, cause: causeOf(old, current, before, after), checks }
+  const isHidden = old.final === current.final && old.points !== current.points
+  const points = isHidden ? { points: { before: old.points, after: current.points } } : {}
+  return { ...common, ...points, cause: causeOf(old, current, before, after), checks }
 }
 
 function changedChecks(old: BatchResult, current: BatchResult): ResultChange['checks'] {

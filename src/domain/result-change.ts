@@ -19,6 +19,8 @@ export interface ResultChange {
   readonly exercise: string
   readonly before: number | null
   readonly after: number | null
+  /** What the work itself got, where only that is another number: a decision or lateness may make up for it. */
+  readonly points?: { readonly before: number | null; readonly after: number | null }
   readonly cause: ChangeCause
   /** Checks with another verdict or other points. */
   readonly checks: readonly { readonly id: string; readonly before?: string; readonly after?: string }[]

@@ -29,6 +29,7 @@ export interface BatchWords {
   /** `3 results are other ones: 2 lost points, 1 gained some`. */
   readonly changes: (all: number, lost: number, gained: number) => string
   readonly none: string
+  readonly pointsOfWork: (before: string, after: string) => string
 }
 
 const ENGLISH: BatchWords = {
@@ -66,6 +67,7 @@ const ENGLISH: BatchWords = {
   changes: (all, lost, gained) =>
     `${count(all, 'result is another one', 'results are other ones')}: ${lost} lost points, ${gained} gained some`,
   none: 'none',
+  pointsOfWork: (before, after) => `points of the work: ${before} → ${after}`,
 }
 
 const KOREAN: BatchWords = {
@@ -101,6 +103,7 @@ const KOREAN: BatchWords = {
   noChanges: '모든 결과가 같습니다',
   changes: (all, lost, gained) => `달라진 결과 ${all}개: 점수가 내린 것 ${lost}개, 오른 것 ${gained}개`,
   none: '없음',
+  pointsOfWork: (before, after) => `제출물 자체의 점수: ${before} → ${after}`,
 }
 
 const WORDS: Readonly<Record<Language, BatchWords>> = { en: ENGLISH, ko: KOREAN }

@@ -18,6 +18,8 @@ export interface ClassWords {
   readonly misconceptions: string
   readonly misconceptionsLegend: string
   readonly noMisconceptions: string
+  /** What a check asks for, where nothing more is said of why it failed. */
+  readonly notSo: (title: string) => string
   readonly howMany: (learners: number) => string
   readonly example: string
   readonly learners: string

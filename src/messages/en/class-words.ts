@@ -16,6 +16,7 @@ export const ENGLISH_CLASS_WORDS: ClassWords = {
   misconceptionsLegend:
     'Failed checks with the same cause, the most frequent first. Names and places that only differ from learner to learner count as the same.',
   noMisconceptions: 'No check failed.',
+  notSo: (title) => `this does not hold: ${title}`,
   howMany: (learners) => count(learners, 'learner'),
   example: 'for example',
   learners: 'Learners',

@@ -15,6 +15,7 @@ export const KOREAN_CLASS_WORDS: ClassWords = {
   misconceptionsLegend:
     '같은 이유로 실패한 검사를 많은 순서로 보여 줍니다. 수강생마다 다르기만 한 이름과 위치는 같은 것으로 봅니다.',
   noMisconceptions: '실패한 검사가 없습니다.',
+  notSo: (title) => `충족하지 못한 항목: ${title}`,
   howMany: (learners) => `${learners}명`,
   example: '예',
   learners: '수강생',

@@ -13,13 +13,14 @@ export function changesText(changes: readonly ResultChange[], context: ReporterC
   const points = (value: number | null): string => (value === null ? words.none : String(value))
   const lost = changes.filter(({ before, after }) => (after ?? 0) < (before ?? 0)).length
   const gained = changes.filter(({ before, after }) => (after ?? 0) > (before ?? 0)).length
-  const lines = changes.flatMap(({ learner, exercise, before, after, cause, checks }) => {
+  const lines = changes.flatMap(({ learner, exercise, before, after, points: own, cause, checks }) => {
     const tone = cause === 'unexplained' ? paint.verdict.failed : paint.bold
     const head = `${printable(learner)}  ${exercise}  ${points(before)} → ${points(after)}  ${words.cause[cause]}`
-    const below = checks.map(({ id, before: was, after: is }) => `${id}: ${was ?? words.none} → ${is ?? words.none}`)
+    const work = own === undefined ? [] : [words.pointsOfWork(points(own.before), points(own.after))]
+    const changed = checks.map(({ id, before: was, after: is }) => `${id}: ${was ?? words.none} → ${is ?? words.none}`)
     return [
       ...wrapHanging(head, context.width, '  ').map(tone),
-      ...below.flatMap((line) => wrapHanging(`    ${printable(line)}`, context.width, '      ')),
+      ...[...work, ...changed].flatMap((line) => wrapHanging(`    ${printable(line)}`, context.width, '      ')),
     ]
   })
   return `${[words.changes(changes.length, lost, gained), '', ...lines].join('\n')}\n`

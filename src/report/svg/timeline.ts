@@ -24,6 +24,8 @@ const CHARACTER = 7
 const LABEL_COLUMNS_MAX = 22
 /** Before the words of the key: the stroke that they explain. */
 const KEY_STROKE = 34
+/** As `CHARACTER`, closer, so that the whole key fits into a page of 400 px. */
+const KEY_CHARACTER = 6.3
 /** Sentences of the description: past these, a listener has the list of commands below the picture. */
 const SENTENCES_MAX = 30
 
@@ -137,7 +139,7 @@ function deploymentName({ namespace, name }: DeploymentLanes): string {
 
 /** How wide half of the key is. */
 function keyColumn({ curve }: HtmlWords): number {
-  return KEY_STROKE + CHARACTER * Math.max(...Object.values(curve).map(displayWidth))
+  return KEY_STROKE + Math.ceil(KEY_CHARACTER * Math.max(...Object.values(curve).map(displayWidth)))
 }
 
 /** What each curve is, two beside each other. */

@@ -37,6 +37,13 @@ describe('two gradings of a class', () => {
     expect(compareResults(before, after).map((change) => change.cause)).toEqual([cause])
   })
 
+  test('tell points that were changed behind what counts', () => {
+    const forged = classOf([resultWith('alice', 18, { final: 10, checks: [check('failed', 0)] })])
+    expect(compareResults(forged, before)).toMatchObject([
+      { before: 10, after: 10, points: { before: 18, after: 10 }, cause: 'unexplained' },
+    ])
+  })
+
   test('list those first who lost most', () => {
     const old = classOf([resultWith('a', 5), resultWith('b', 5), resultWith('c', 5), resultWith('d', 5)])
     const current = classOf([resultWith('a', 9), resultWith('b', 1), resultWith('c', null), resultWith('d', 4)])

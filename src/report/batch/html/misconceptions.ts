@@ -46,9 +46,9 @@ function causePart(cause: Misconception, { learners }: BatchResults, context: Re
     ', ',
   )
   const [first] = checks.map(({ id, title }) => inLanguage(title, context.language) || id)
-  const said = sentence(reason === undefined ? (first ?? '') : formatMessage(reason, context.language))
+  const said = sentence(reason === undefined ? words.notSo(first ?? '') : formatMessage(reason, context.language))
   const asked = joined(
-    checks.map((check) => checkPart(exercise, check, context)),
+    checks.map((check) => checkPart(exercise, check, reason !== undefined, context)),
     '; ',
   )
   return html`<li>
@@ -59,8 +59,13 @@ ${named.length > 1 && html`<details><summary>${words.all(cause.learners.length)}
 `
 }
 
-function checkPart(exercise: string, { id, title, hidden }: FailedCheck, context: ReporterContext): Html {
-  const text = inLanguage(title, context.language)
+function checkPart(
+  exercise: string,
+  { id, title, hidden }: FailedCheck,
+  isTitled: boolean,
+  context: ReporterContext,
+): Html {
+  const text = isTitled ? inLanguage(title, context.language) : ''
   const isHidden = hidden && ` (${classWordsFor(context.language).hidden})`
   return html`${text !== '' && [sentence(text), ' ']}<code>${exercise} ${id}</code>${isHidden}`
 }

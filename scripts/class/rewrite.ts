@@ -4,6 +4,8 @@ import type { Seeded } from './seeded.ts'
 
 /** The same file as another learner would write it: other comments, blank lines, indentation, quotes and order, the same meaning. */
 export function rewritten(file: SourceFile, random: Seeded): SourceFile {
+  // A script is copied into an image as it is: another comment in it is another image.
+  if (file.text.startsWith('#!')) return file
   const text = /\.ya?ml$/.test(file.path) ? restyled(file.text, random) : file.text
   return { ...file, text: withRemarks(text, random) }
 }

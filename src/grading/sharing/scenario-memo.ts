@@ -56,7 +56,8 @@ export function createScenarioMemo({ play, shared }: Player, traces: boolean, li
       const full = play({ ...task, files: watchedFiles(task.files, read) })
       for (const { file } of rangesOf(full)) read.add(file)
       const paths = [...read].toSorted()
-      const own = isOneWay(full) ? NO_FORMS : formsOf(paths, forms)
+      const looksAtErrors = traces || asksForErrors(task.scenario)
+      const own = isOneWay(full, looksAtErrors) ? NO_FORMS : formsOf(paths, forms)
       const { checks, diagnostics, trace } = full
       const outcome = { checks, diagnostics, trace: traces ? trace : NO_TRACE }
       const lists = readBy.get(names) ?? new Map<string, readonly string[]>()
@@ -104,17 +105,26 @@ const SPEAKS_OF_LINES = /\bline \d|\.(?:ya?ml|json|sh):\d|Dockerfile:\d|\bbytes?
 /** What is said of how a manifest was written quotes it. */
 const SPEAKS_OF_TEXT = /^(?:MANIFEST|YAML)_/
 
+/** Kinds of checks that may look at what commands complained of. */
+const MAY_ASK: ReadonlySet<string> = new Set(['output', 'cel'])
+
+/** Whether a check of a scenario may look at what commands wrote to stderr. Builders warn there, with the line, of what is right otherwise. */
+function asksForErrors({ steps }: ScenarioTask['scenario']): boolean {
+  const checks = steps.flatMap((step) => (step.kind === 'expect' ? step.checks : []))
+  return checks.some(({ kind, spec }) => MAY_ASK.has(kind) && JSON.stringify(spec).includes('stderr'))
+}
+
 /** Whether an outcome belongs to one way of writing the files. */
-function isOneWay(outcome: ScenarioOutcome): boolean {
+function isOneWay(outcome: ScenarioOutcome, looksAtErrors: boolean): boolean {
   return (
     outcome.diagnostics.some(({ code }) => SPEAKS_OF_TEXT.test(code)) ||
-    [...textsOf(outcome)].some((text) => SPEAKS_OF_LINES.test(text))
+    [...textsOf(outcome, looksAtErrors)].some((text) => SPEAKS_OF_LINES.test(text))
   )
 }
 
 /** Every text of an outcome that may be a tool's: what commands printed, and what is quoted of it. */
-function* textsOf({ checks, diagnostics, trace }: ScenarioOutcome): Generator<string> {
-  for (const { stdout, stderr } of trace.steps) yield stdout + stderr
+function* textsOf({ checks, diagnostics, trace }: ScenarioOutcome, looksAtErrors: boolean): Generator<string> {
+  for (const { stdout, stderr } of trace.steps) yield looksAtErrors ? stdout + stderr : stdout
   for (const { result } of checks) {
     if (result.actual !== undefined) yield JSON.stringify(result.actual)
     for (const { args } of [...result.reasons, ...result.diagnostics]) yield JSON.stringify(args)

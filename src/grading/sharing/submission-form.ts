@@ -21,7 +21,7 @@ const DOCKERFILE = /(?:^|\/)(?:Dockerfile(?:\.[\w-]+)?|[\w-]+\.Dockerfile)$/
 export function submissionForms(exercise: Exercise, submission: Submission, limits: Limits): Forms {
   const forms = new Map<string, FileForm>()
   const commands = commandTexts(exercise, submission)
-  if (commands.some((text) => READS_TEXT.test(text))) return forms
+  if (commands.some((text) => READS_TEXT.test(withoutQuoted(text)))) return forms
   const given = new Set(exercise.given.map(({ path }) => path))
   for (const file of submission.files) {
     if (given.has(file.path)) continue
@@ -36,6 +36,20 @@ function commandTexts({ scenarios, given }: Exercise, { files }: Submission): re
   const written = [...files, ...given].filter(({ path }) => COMMANDS.test(path)).map(({ text }) => text)
   const runs = scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'run' ? step.commands : [])))
   return [...written.map(withoutComments), ...runs]
+}
+
+/** What is quoted is a word that a program is given, and no command of this shell, unless something here runs words. */
+function withoutQuoted(text: string): string {
+  const bare = text.replaceAll(/'[^'\n]*'|"[^"$`\\\n]*"/g, "''")
+  return bare.split(/[;&|(\n]/).some(runsWords) ? text : bare
+}
+
+/** A shell that is started here runs the words it is given; one inside of a container is another one. */
+function runsWords(command: string): boolean {
+  return (
+    /\b(?:alias|eval|trap)\b/.test(command) ||
+    (/\b(?:ba)?sh\b/.test(command) && !/^\s*(?:docker|kubectl)\s/.test(command))
+  )
 }
 
 function withoutComments(text: string): string {

@@ -112,7 +112,7 @@ async function main(folder = DIST): Promise<void> {
     if (existsSync(join(outdir, place)))
       writeFileSync(join(outdir, place, 'package.json'), `${JSON.stringify({ type })}\n`)
   }
-  copyFileSync(join(root, 'docs/diagnostics.md'), join(outdir, 'diagnostics.md'))
+  for (const page of ['diagnostics.md', 'diagnostics.ko.md']) copyFileSync(join(root, 'docs', page), join(outdir, page))
   chmodSync(join(outdir, 'grade.js'), 0o755)
 }
 

@@ -10,8 +10,8 @@ const codes = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).toSorted()
 /** Every argument of every message; what is said with them is not tested here, only how. */
 const anyArgs = new Proxy<Record<string, string>>({}, { get: () => '3' })
 
-describe('the page of diagnostics', () => {
-  const page = readFileSync(join(root, 'docs/diagnostics.md'), 'utf8')
+describe.each(['diagnostics.md', 'diagnostics.ko.md'])('the page of diagnostics %s', (name) => {
+  const page = readFileSync(join(root, 'docs', name), 'utf8')
   const sections = page.split(/^(?=#{2,3} `?[A-Z][A-Z0-9]*_[A-Z0-9_]+`?\s*$)/m).slice(1)
   const headings = sections.map((section) => /[A-Z][A-Z0-9_]+/.exec(section)?.[0] ?? '')
 

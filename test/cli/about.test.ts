@@ -17,12 +17,39 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** The codes and the code in a text, whatever language is around them. */
+function namesIn(text: string): readonly string[] {
+  return (text.replaceAll('\n', ' ').match(/[A-Z]+(?:_[A-Z]+)+|`[^`]+`/g) ?? []).toSorted()
+}
+
 describe('explain', () => {
   test('prints the page of a code, and what is related', () => {
     const { status, stdout } = piped(['explain', 'submission_symlink'], place)
     expect(status).toBe(0)
     expect(stdout).toMatch(/^SUBMISSION_SYMLINK\n\nTriggered when a symbolic link/)
     expect(stdout).not.toContain('**')
+  })
+
+  test('prints it in Korean, with a title, when that is the language', () => {
+    const english = piped(['explain', 'mutation_score_low'], place).stdout
+    const asked = piped(['explain', 'mutation_score_low', '--lang', 'ko'], place)
+    expect(asked.status).toBe(0)
+    expect(asked.stdout).toMatch(/^MUTATION_SCORE_LOW\n\n너무 많은 실수를 통과시키는 실습\n\n발생 조건: 모범 답안의 /)
+    expect(asked.stdout).toMatch(/\n\n관련 코드: MUTANT_SURVIVES\n$/)
+    expect(asked.stdout).not.toContain('**')
+    expect(namesIn(asked.stdout)).toEqual(namesIn(english))
+    const fromLocale = piped(['explain', 'mutation_score_low'], {
+      ...place,
+      env: { ...place.env, LANG: 'ko_KR.UTF-8' },
+    })
+    expect(fromLocale).toEqual(asked)
+  })
+
+  test.each(['en', 'ko'])('prints whole entries in %s', async (lang) => {
+    const shown = ['SUBMISSION_FILE_MISSING', 'MANIFEST_TYPE_WRONG', 'CONTAINER_LEFT_IN_BACKGROUND', 'UNDO_TOGGLES']
+      .map((code) => piped(['explain', code, '--lang', lang], place).stdout)
+      .join('\n')
+    await expect(shown).toMatchFileSnapshot(join(import.meta.dirname, `__snapshots__/explain.${lang}.txt`))
   })
 
   test('offers the code that was meant', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DIAGNOSTICS } from '../../domain/codes.ts'
+import type { Language } from '../../domain/text.ts'
 import { readBlocks } from '../../formats/markdown/blocks.ts'
 import { inAscii } from '../../report/render/ascii.ts'
 import { proseLines } from '../../report/render/prose.ts'
@@ -12,15 +13,15 @@ import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { offer, UsageError } from '../usage-error.ts'
 
-/** Prints what `docs/diagnostics.md` says about a code, and which codes have to do with it. */
+/** Prints what the page of diagnostics in the reader's language says about a code, and which codes have to do with it. */
 export function explainCommand(flags: CommonFlags & { readonly code: string }, console: Console): ExitCode {
   const wanted = flags.code.toUpperCase()
-  const sections = sectionsOf(readFileSync(pagePath(), 'utf8'))
+  const context = reporterContext(console, flags)
+  const sections = sectionsOf(readFileSync(pagePath(context.language), 'utf8'))
   const section = sections.get(wanted)
   if (section === undefined) {
     throw new UsageError('USAGE_CODE_UNKNOWN', { code: flags.code, ...offer(wanted, Object.keys(DIAGNOSTICS)) })
   }
-  const context = reporterContext(console, flags)
   const related = relatedTo(wanted, sections)
   const lines = [
     ...proseLines(readBlocks(section), context),
@@ -30,10 +31,13 @@ export function explainCommand(flags: CommonFlags & { readonly code: string }, c
   return 0
 }
 
-/** The build puts a copy beside the bundle, because what is installed has no `docs`. */
-function pagePath(): string {
-  const copy = join(packageRoot(), 'dist/diagnostics.md')
-  return existsSync(copy) ? copy : join(packageRoot(), 'docs/diagnostics.md')
+/** Both pages have the same codes with the same parts. */
+const PAGES: Readonly<Record<Language, string>> = { en: 'diagnostics.md', ko: 'diagnostics.ko.md' }
+
+/** The build puts copies beside the bundle, because what is installed has no `docs`. */
+function pagePath(language: Language): string {
+  const copy = join(packageRoot(), 'dist', PAGES[language])
+  return existsSync(copy) ? copy : join(packageRoot(), 'docs', PAGES[language])
 }
 
 /** The sections of the page by their code, each with its heading. */

@@ -23,7 +23,7 @@ export async function complainAbout(
   const { wordsFor } = await import('../messages/words.ts')
   const language = languageOf(console, languageFlag(argv))
   const { severity, help: helpWord } = wordsFor(language)
-  const usage = error instanceof CommanderError ? usageOf(error) : orCommand(error, commands)
+  const usage = error instanceof CommanderError ? usageOf(error) : asMeant(error, { argv, commands })
   if (usage instanceof UsageError) {
     const help = formatHelp(usage, language)
     const lines = [
@@ -40,11 +40,26 @@ export async function complainAbout(
   return 2
 }
 
-/** A first word that is no exercise may stand for a command: then both are offered, and the nearer of them is meant. */
-function orCommand(error: unknown, commands: readonly string[]): unknown {
-  if (!(error instanceof UsageError) || error.code !== 'USAGE_EXERCISE_UNKNOWN') return error
-  const name = String(error.args['name'] ?? '')
-  const exercises = String(error.args['known'] ?? '').split(', ')
+/**
+ * A first word that is no exercise may stand for a command: then both are offered, and the nearer of them is meant. Words that are
+ * right in another order are put into it.
+ */
+function asMeant(error: unknown, { argv, commands }: CommandLine): unknown {
+  if (!(error instanceof UsageError)) return error
+  const { code, args } = error
+  if (code === 'USAGE_SUBMISSION_PLACE') {
+    const word = String(args['place'] ?? '')
+    const exercise = argv[argv.indexOf(word) - 1] ?? ''
+    const meant = word === 'watch' ? `${exercise} --watch` : commands.includes(word) ? `${word} ${exercise}` : undefined
+    return meant === undefined ? error : new UsageError('USAGE_WORD_ORDER', { meant })
+  }
+  if (code !== 'USAGE_EXERCISE_UNKNOWN') return error
+  const name = String(args['name'] ?? '')
+  if (name === 'watch') {
+    const exercise = argv[argv.indexOf(name) + 1]
+    return new UsageError('USAGE_WORD_ORDER', { meant: `${exercise ?? 'exercise-1'} --watch` })
+  }
+  const exercises = String(args['known'] ?? '').split(', ')
   const meant = suggest(name, [...commands, ...exercises])
   return meant !== undefined && commands.includes(meant) ? new UsageError('USAGE_WORD_UNKNOWN', { name, meant }) : error
 }

@@ -11,6 +11,7 @@ export interface Console {
   readonly outIsTerminal: boolean
   /** Whether progress may be written over. */
   readonly complainIsTerminal?: boolean
+  /** Of the terminal, as far as anybody tells: stdout, the environment's `COLUMNS`, stderr. */
   readonly columns: number | undefined
   readonly rows?: number | undefined
 }
@@ -24,7 +25,7 @@ export interface OutputFlags {
 }
 
 /** Columns where nobody tells: results go into a file or a log. */
-const COLUMNS_DEFAULT = 100
+const COLUMNS_DEFAULT = 80
 const COLUMNS_MIN = 60
 
 /** Colour is decided here and nowhere else: by flag, then `NO_COLOR`, then `FORCE_COLOR`, then whether a terminal reads. */

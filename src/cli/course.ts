@@ -138,7 +138,7 @@ export function openSubmission(
     workingFolder: console.cwd,
     ...(argument === undefined ? {} : { argument }),
   })
-  if (!place.ok) throw noSubmission(exercise.id, place)
+  if (!place.ok) throw noSubmission(exercise, place)
   const submission = readSubmission(place.path, files, LIMITS, exercise.given)
   const handedIn = new Set(submission.files.map(({ path }) => path))
   const below = relative(console.cwd, place.path)
@@ -184,7 +184,7 @@ function unknownExercise(
 
 type NoPlace = Extract<ReturnType<typeof resolveSubmission>, { ok: false }>
 
-function noSubmission(id: string, { reason, tried }: NoPlace): UsageError {
+function noSubmission({ id, scenarios, quizzes = [] }: Exercise, { reason, tried }: NoPlace): UsageError {
   const [first = ''] = tried
   switch (reason) {
     case 'argument-missing':
@@ -192,6 +192,10 @@ function noSubmission(id: string, { reason, tried }: NoPlace): UsageError {
     case 'exercise-folder':
       return new UsageError('USAGE_SUBMISSION_EXERCISE', { place: first })
     case 'none':
-      return new UsageError('USAGE_SUBMISSION_NONE', { id, tried: tried.join(', ') })
+      return new UsageError('USAGE_SUBMISSION_NONE', {
+        id,
+        tried: tried.join(', '),
+        kind: scenarios.length === 0 && quizzes.length > 0 ? 'quiz' : 'files',
+      })
   }
 }

@@ -65,10 +65,15 @@ function consoleOf(out: Output, complaints: Output): Console {
       return complaints.isTerminal
     },
     get columns() {
-      return out.columns
+      return out.columns ?? columnsIn(process.env) ?? complaints.columns
     },
     get rows() {
       return out.rows
     },
   }
+}
+
+/** What a shell says of its terminal, if it was asked to tell. */
+function columnsIn({ COLUMNS = '' }: NodeJS.ProcessEnv): number | undefined {
+  return /^[1-9]\d*$/.test(COLUMNS) ? Number(COLUMNS) : undefined
 }

@@ -67,6 +67,7 @@ export const HELP_EXAMPLES: Readonly<Record<string, readonly HelpExample[]>> = {
     ),
     example('grade classroom init exercise-3 --for classroom50', 'the bundle of an assignment', '과제의 번들'),
   ],
+  help: [example('grade help hint', 'the same as `grade hint --help`', '`grade hint --help`와 같음')],
   explain: [example('grade explain ROLLOUT_STUCK', 'why, and how to mend it', '이유와 고치는 방법')],
   doctor: [example('grade doctor --plain', 'for a report of a problem', '문제를 알릴 때')],
   completion: [

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GRADE, hasTerminal, inTerminal, piped, type Place } from '../support/terminal.ts'
 
@@ -80,6 +80,49 @@ describe('doctor', () => {
   test('in a terminal it tells its size', (context) => {
     context.skip(!hasTerminal, 'needs python3 with its module pty for a pseudo-terminal')
     expect(inTerminal('', ['doctor'], place).stdout).toContain('a terminal of 80 columns')
+  })
+})
+
+describe('the width of what goes into a pipe', () => {
+  const width = (env: Place['env']) => /(\d+) columns/.exec(piped(['doctor'], { ...place, env }).stdout)?.[1]
+
+  test.each([
+    { COLUMNS: '72', want: '72' },
+    { COLUMNS: undefined, want: '80' },
+    { COLUMNS: '', want: '80' },
+    { COLUMNS: 'wide', want: '80' },
+    { COLUMNS: '0', want: '80' },
+  ])('COLUMNS=$COLUMNS: $want', ({ COLUMNS, want }) => {
+    expect(width({ ...place.env, COLUMNS })).toBe(want)
+  })
+
+  test('is that of the terminal where errors are read', (context) => {
+    context.skip(!hasTerminal, 'needs python3 with its module pty for a pseudo-terminal')
+    const script = `"${process.execPath}" "${GRADE}" doctor | cat`
+    const argv = [resolve('test/support/pty-driver.py'), '', 'sh', '-c', script]
+    const env = { ...place.env, PTY_COLUMNS: '93' }
+    expect(spawnSync('python3', argv, { cwd: folder, env, encoding: 'utf8' }).stdout).toContain('93 columns')
+  })
+})
+
+describe('help', () => {
+  test.each([
+    { argv: ['help'], want: ['--help'] },
+    { argv: ['help', 'hint'], want: ['hint', '--help'] },
+    { argv: ['help', 'classroom', 'init'], want: ['classroom', 'init', '--help'] },
+    { argv: ['help', 'quiz', '--lang', 'ko'], want: ['quiz', '--help', '--lang', 'ko'] },
+  ])('$argv is $want', ({ argv, want }) => {
+    const asked = piped(argv, place)
+    expect(asked.status).toBe(0)
+    expect(asked).toEqual(piped(want, place))
+  })
+
+  test('of no command says what to type', () => {
+    expect(piped(['help', 'shwo'], place).stderr).toContain('did you mean `grade help show`?')
+    const { status, stderr } = piped(['help', '9'], place)
+    expect(status).toBe(2)
+    expect(stderr).toContain('`grade show 9` prints the task')
+    expect(piped(['help', '9', '--lang', 'ko'], place).stderr).toContain('`grade show 9`: 실습의 과제')
   })
 })
 

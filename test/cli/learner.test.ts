@@ -105,7 +105,8 @@ describe('start', () => {
     expect(piped(['start', '1'], place).stdout).toContain('given   exercise-1/v1/label.txt: graded as it is')
     expect(piped(['1'], place).stdout).not.toContain('label.txt')
     writeFileSync(join(folder, 'exercise-1/v1/label.txt'), 'mine\n')
-    expect(piped(['1'], place).stdout).toContain('`v1/label.txt` was changed, but is graded as it was given')
+    const { stdout } = piped(['1'], place)
+    expect(stdout.replaceAll(/\n +/g, ' ')).toContain('`v1/label.txt` was changed, but is graded as it was given')
   })
 
   test('not into the exercise itself', () => {
@@ -148,6 +149,42 @@ describe('hint', () => {
   })
 })
 
+describe('without an exercise', () => {
+  test.each([
+    { command: 'start', shows: ['exercise-1  Two of them', 'exercise-2  Three of them'] },
+    { command: 'hint', shows: ['for first/replicas of exercise-1', 'of exercise-2'] },
+    { command: 'show', shows: ['Two of them', 'Three of them'] },
+  ])('$command takes the one that is next', ({ command, shows: [first, second] }) => {
+    expect(piped([command], place)).toMatchObject({ status: 0, stdout: expect.stringContaining(first ?? '') as string })
+    piped(['start', '1'], place)
+    solve()
+    piped(['1'], place)
+    expect(piped([command], place).stdout).toContain(second)
+  })
+
+  test('says which there are where none has questions, or all are done', () => {
+    const { status, stderr } = piped(['quiz'], place)
+    expect(status).toBe(2)
+    expect(stderr).toContain('no exercise is next')
+    const both = [1, 2].map((n) => {
+      piped(['start', String(n)], place)
+      const file = join(folder, `exercise-${n}/deployment.yaml`)
+      writeFileSync(file, readFileSync(file, 'utf8').replace('replicas: 1', `replicas: ${n + 1}`))
+      return piped([String(n)], place).status
+    })
+    expect(both).toEqual([0, 0])
+    expect(piped(['show'], place).stderr).toContain('name one: `exercise-1`, `exercise-2`')
+    expect(piped(['show', '--lang', 'ko'], place).stderr).toContain('이름을 쓰세요: `exercise-1`, `exercise-2`')
+  })
+})
+
+test('no files yet: grading says how to get them', () => {
+  const { status, stderr } = piped(['2'], place)
+  expect(status).toBe(2)
+  expect(stderr).toContain('`grade start exercise-2` makes the files')
+  expect(piped(['2', '--lang', 'ko'], place).stderr).toContain('`grade start exercise-2`: 시작 파일')
+})
+
 describe('reset', () => {
   test('keeps the files, forgets the score', () => {
     piped(['start', '1'], place)
@@ -186,6 +223,11 @@ describe('did you mean', () => {
     { typed: ['exercse-2'], meant: 'exercise-2' },
     { typed: ['show', 'exercise-3'], meant: 'exercise-1' },
     { typed: ['hint', '1', 'replcas'], meant: 'first/replicas' },
+    { typed: ['watch', '2'], meant: 'did you mean `grade 2 --watch`?' },
+    { typed: ['watch'], meant: '--watch`?' },
+    { typed: ['2', 'watch'], meant: 'did you mean `grade 2 --watch`?' },
+    { typed: ['2', 'hint'], meant: 'did you mean `grade hint 2`?' },
+    { typed: ['--lang', 'ko', '2', 'hint'], meant: '`grade hint 2`를 쓰려고' },
   ])('$typed', ({ typed, meant }) => {
     const { status, stderr } = piped(typed, place)
     expect(status).toBe(2)

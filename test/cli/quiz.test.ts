@@ -21,6 +21,18 @@ test('without a terminal it says what to do instead', () => {
   expect(stderr).toContain('grade quiz quiz-1 --template > answers.yaml')
 })
 
+test.each([
+  { argv: ['quiz', '1'], want: 'grade quiz quiz-1 --template' },
+  { argv: ['quiz'], want: 'grade quiz quiz-1 --template' },
+  { argv: ['quiz-1'], want: '`grade quiz quiz-1` asks the questions' },
+  { argv: ['quiz-1', '--lang', 'ko'], want: '`grade quiz quiz-1`: 문제를 풉니다' },
+])('$argv leads to the quiz', ({ argv, want }) => {
+  const state = join(folder, 'none')
+  const { status, stderr } = piped(argv, { cwd: folder, env: { ...env(), XDG_STATE_HOME: state } })
+  expect(status).toBe(2)
+  expect(stderr).toContain(want)
+})
+
 test('in a terminal it asks, explains, keeps what was answered, and writes the file', (context) => {
   context.skip(!hasTerminal, 'needs python3 with its module pty for a pseudo-terminal')
   const session = (script: string) =>

@@ -10,6 +10,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { complainOfState, complainUnwritable } from '../learner/complain.ts'
 import { hintedChecks, type Hinted } from '../learner/hinted.ts'
 import { say } from '../learner/lines.ts'
+import { namedOrNext } from '../learner/next-exercise.ts'
 import { checkToHint, openHint, type OpenedHints, withHints } from '../learner/open-hint.ts'
 import { learnerStateFile, readLearnerState, writeLearnerState } from '../learner/state.ts'
 import type { CommonFlags } from '../program.ts'
@@ -17,7 +18,8 @@ import { reporterContext } from '../reporter-context.ts'
 import { offer, UsageError } from '../usage-error.ts'
 
 export interface HintFlags extends CommonFlags {
-  readonly exercise: string
+  /** Default: the one that is next. */
+  readonly exercise: string | undefined
   readonly check: string | undefined
   /** The hints up to this one; default: one more than last time. */
   readonly level?: number
@@ -26,7 +28,8 @@ export interface HintFlags extends CommonFlags {
 
 /** Opens one more hint of a check each time, and shows it below those that are open. Without a check it chooses what is open. */
 export async function hintCommand(flags: HintFlags, console: Console): Promise<ExitCode> {
-  const opened = await openExercise(flags.exercise, flags, console)
+  const name = await namedOrNext(flags.exercise, flags, console)
+  const opened = name === undefined ? undefined : await openExercise(name, flags, console)
   if (opened === undefined) return 2
   const { exercise } = opened
   const context = reporterContext(console, opened.output)

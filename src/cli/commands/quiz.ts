@@ -12,9 +12,11 @@ import { variantFor } from '../../quiz/variant.ts'
 import { answersTemplate } from '../../report/question.ts'
 import { printable } from '../../report/render/sanitize.ts'
 import { type Console, languageOf, type OutputFlags } from '../console.ts'
-import { openExercise } from '../course.ts'
+import { findCourse, openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { namedOrNext } from '../learner/next-exercise.ts'
 import { recordQuiz } from '../learner/record.ts'
+import type { Standing } from '../learner/standing.ts'
 import type { CommonFlags } from '../program.ts'
 import { type QuizSession, resultsOf, runSession, wrapping } from '../quiz-session.ts'
 import { quizStateFile, quizStateOf, readQuizState } from '../quiz-state.ts'
@@ -22,7 +24,8 @@ import { writeWhole } from '../reporters.ts'
 import { UsageError } from '../usage-error.ts'
 
 export interface QuizFlags extends CommonFlags {
-  readonly exercise: string
+  /** Default: the next with questions. After `quiz` a number is that of a quiz, where there is one. */
+  readonly exercise: string | undefined
   readonly template?: boolean
   readonly restart?: boolean
   readonly out?: string
@@ -35,25 +38,36 @@ export async function quizCommand(
   console: Console,
   prompter: Prompter | undefined = terminalPrompter(),
 ): Promise<ExitCode> {
-  const opened = await openExercise(flags.exercise, flags, console)
+  const asked = await namedOrNext(flags.exercise, flags, console, hasQuestions)
+  const opened = asked === undefined ? undefined : await openExercise(quizId(asked, flags, console), flags, console)
   if (opened === undefined) return 2
   const { exercise } = opened
   const name = opened.found.id
   const shown = (exercise.quizzes ?? []).filter(({ hidden }) => !hidden)
   if (shown.length === 0) throw new UsageError('USAGE_QUIZ_NONE', { id: name })
-  const asked = flags.seed ?? console.env['GRADE_LEARNER']
+  const learner = flags.seed ?? console.env['GRADE_LEARNER']
   if (flags.template === true) {
-    const seed = seedFor(shown, asked)
+    const seed = seedFor(shown, learner)
     console.out(answersTemplate(name, chosen(shown, seed), seed, languageOf(console, opened.output)))
     return 0
   }
   if (prompter === undefined) throw new UsageError('USAGE_QUIZ_TERMINAL', { id: name })
   return await session(
-    { exercise, name, shown, asked },
+    { exercise, name, shown, asked: learner },
     { ...flags, ...langOf(opened.output) },
     console,
     wrapping(prompter),
   )
+}
+
+function hasQuestions({ exercise }: Standing): boolean {
+  return (exercise?.quizzes ?? []).some(({ hidden }) => !hidden)
+}
+
+/** `1` is quiz-1 here, where there is one. */
+function quizId(name: string, flags: CommonFlags, console: Console): string {
+  const quiz = /^\d+$/.test(name) ? `quiz-${Number(name)}` : name
+  return findCourse(flags, console).some(({ id }) => id === quiz || id.endsWith(`/${quiz}`)) ? quiz : name
 }
 
 /** The language of the course, where none is asked for. */

@@ -14,6 +14,7 @@ import { UsageError } from '../usage-error.ts'
 import { folderFor, handOut, headLines, nextSteps, shownPlace, type StartFlags } from './start.ts'
 
 export interface ResetFlags extends StartFlags {
+  readonly exercise: string
   /** Without asking. */
   readonly yes?: boolean
 }

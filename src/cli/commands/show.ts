@@ -8,15 +8,17 @@ import { wrapHanging } from '../../report/render/width.ts'
 import type { Console } from '../console.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { namedOrNext } from '../learner/next-exercise.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
 
 /** Prints the task of an exercise: its Markdown without what is meant for the grader, broken at the width of the terminal. */
 export async function showCommand(
-  flags: CommonFlags & { readonly exercise: string },
+  flags: CommonFlags & { readonly exercise: string | undefined },
   console: Console,
 ): Promise<ExitCode> {
-  const opened = await openExercise(flags.exercise, flags, console)
+  const name = await namedOrNext(flags.exercise, flags, console)
+  const opened = name === undefined ? undefined : await openExercise(name, flags, console)
   if (opened === undefined) return 2
   const context = reporterContext(console, opened.output)
   const { language } = context

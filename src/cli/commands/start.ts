@@ -13,20 +13,23 @@ import type { Console } from '../console.ts'
 import { openExercise, type OpenedExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { commandLines, commandsFor, say } from '../learner/lines.ts'
+import { namedOrNext } from '../learner/next-exercise.ts'
 import { hasStarter, workFolder } from '../learner/standing.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { UsageError } from '../usage-error.ts'
 
 export interface StartFlags extends CommonFlags {
-  readonly exercise: string
+  /** Default: the one that is next. */
+  readonly exercise: string | undefined
   /** Where the files are put; default: `./ID`. */
   readonly folder: string | undefined
 }
 
 /** Puts what an exercise begins with into a folder of the learner's, and says how to go on. */
 export async function startCommand(flags: StartFlags, console: Console): Promise<ExitCode> {
-  const opened = await openExercise(flags.exercise, flags, console)
+  const name = await namedOrNext(flags.exercise, flags, console)
+  const opened = name === undefined ? undefined : await openExercise(name, flags, console)
   if (opened === undefined) return 2
   const context = reporterContext(console, opened.output)
   const lines = hasStarter(opened.found) ? handOut(opened, folderFor(opened, flags, console), context, console) : []

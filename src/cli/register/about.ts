@@ -2,9 +2,30 @@ import type { Command } from 'commander'
 import type { Console } from '../console.ts'
 import type { CommonFlags } from '../program.ts'
 import type { Finish } from './options.ts'
+import { offer, UsageError } from '../usage-error.ts'
 
 /** What explains `grade` itself: its messages, its surroundings, its words. */
 export function addAbout(program: Command, console: Console, finish: Finish): void {
+  program
+    .command('help')
+    .description('explain a command')
+    .argument('[command...]')
+    .action((names: readonly string[]) => {
+      let asked = program
+      for (const name of names) {
+        const found = asked.commands.find((each) => each.name() === name)
+        if (found === undefined) {
+          const { meant } = offer(
+            name,
+            asked.commands.map((each) => each.name()),
+          )
+          throw new UsageError('USAGE_HELP_UNKNOWN', { name, ...(meant === undefined ? {} : { meant }) })
+        }
+        asked = found
+      }
+      asked.outputHelp()
+      finish(0)
+    })
   program
     .command('explain')
     .description('explain a diagnostic code')

@@ -33,8 +33,8 @@ function addReading(program: Command, console: Console, finish: Finish): void {
   program
     .command('show')
     .description('print the task of an exercise')
-    .argument('<exercise>')
-    .action(async (exercise: string, _flags: object, command: Command) => {
+    .argument('[exercise]', 'default: the one that is next')
+    .action(async (exercise: string | undefined, _flags: object, command: Command) => {
       const { showCommand } = await import('../commands/show.ts')
       finish(await showCommand({ ...command.optsWithGlobals<CommonFlags>(), exercise }, console))
     })
@@ -44,20 +44,20 @@ function addWorking(program: Command, console: Console, finish: Finish): void {
   program
     .command('start')
     .description('begin an exercise: put its first files into a folder of your own')
-    .argument('<exercise>')
+    .argument('[exercise]', 'default: the one that is next')
     .argument('[folder]', 'default: ./ID')
-    .action(async (exercise: string, folder: string | undefined, _flags: object, command: Command) => {
+    .action(async (exercise: string | undefined, folder: string | undefined, _flags: object, command: Command) => {
       const { startCommand } = await import('../commands/start.ts')
       finish(await startCommand({ ...command.optsWithGlobals<CommonFlags>(), exercise, folder }, console))
     })
   program
     .command('hint')
     .description('open the next hint')
-    .argument('<exercise>')
+    .argument('[exercise]', 'default: the one that is next')
     .argument('[check]', 'a check as reports name it, `rollback/history`; default: the first that is not passed')
     .addOption(new Option('--level <n>', 'the hints up to this one').argParser(positiveInteger('USAGE_HINT_LEVEL')))
     .option('--all', 'all hints')
-    .action(async (exercise: string, check: string | undefined, _flags: object, command: Command) => {
+    .action(async (exercise: string | undefined, check: string | undefined, _flags: object, command: Command) => {
       const { hintCommand } = await import('../commands/hint.ts')
       const flags = command.optsWithGlobals<Omit<HintFlags, 'exercise' | 'check'>>()
       finish(await hintCommand({ ...flags, exercise, check }, console))
@@ -79,12 +79,12 @@ function addQuiz(program: Command, console: Console, finish: Finish): void {
   program
     .command('quiz')
     .description('answer the questions of a quiz in the terminal, one by one')
-    .argument('<exercise>')
+    .argument('[exercise]', 'default: the one that is next')
     .option('--template', 'print a file of answers to fill in instead')
     .option('--restart', 'forget what was answered before')
     .option('--out <file>', 'write the answers to a file at the end')
     .option('--seed <name>', 'who answers: chooses among variants of questions; default: GRADE_LEARNER')
-    .action(async (exercise: string, _flags: object, command: Command) => {
+    .action(async (exercise: string | undefined, _flags: object, command: Command) => {
       const { quizCommand } = await import('../commands/quiz.ts')
       finish(await quizCommand({ ...command.optsWithGlobals<Omit<QuizFlags, 'exercise'>>(), exercise }, console))
     })

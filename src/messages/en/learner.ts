@@ -82,4 +82,19 @@ export const LEARNER_MESSAGES = {
     message: ({ name }) => `there is no command and no exercise \`${name}\``,
     help: ({ meant }) => `did you mean \`grade ${meant}\`?`,
   },
+  USAGE_WORD_ORDER: {
+    message: () => 'these words make no command in this order',
+    help: ({ meant }) => `did you mean \`grade ${meant}\`?`,
+  },
+  USAGE_HELP_UNKNOWN: {
+    message: ({ name }) => `there is no command \`${name}\``,
+    help: ({ name, meant }) =>
+      meant === undefined
+        ? `\`grade show ${name}\` prints the task of an exercise, \`grade hint ${name}\` opens a hint, \`grade --help\` lists the commands`
+        : `did you mean \`grade help ${meant}\`?`,
+  },
+  USAGE_NEXT_NONE: {
+    message: () => 'nothing is left to do, so no exercise is next',
+    help: ({ known }) => (known === '' ? undefined : `name one: ${names(known)}`),
+  },
 } as const satisfies Record<string, MessageText>

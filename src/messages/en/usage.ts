@@ -103,8 +103,14 @@ export const USAGE_MESSAGES = {
     help: () => 'name the folder with your own files',
   },
   USAGE_SUBMISSION_NONE: {
-    message: ({ id, tried }) => `there is no submission for \`${id}\`: looked for ${names(tried)}`,
-    help: ({ id }) => `name its folder: \`grade ${id} FOLDER\``,
+    message: ({ id, tried, kind }) =>
+      kind === 'quiz'
+        ? `\`${id}\` is a quiz, and there is no file of answers: looked for ${names(tried)}`
+        : `there is no submission for \`${id}\`: looked for ${names(tried)}`,
+    help: ({ id, kind }) =>
+      kind === 'quiz'
+        ? `\`grade quiz ${id}\` asks the questions; \`grade ${id} FILE\` grades a file of answers`
+        : `\`grade start ${id}\` makes the files to begin with; where you have yours already: \`grade ${id} FOLDER\``,
   },
   USAGE_WORLD_INVALID: { message: ({ file }) => `\`${file}\` does not describe a world of images` },
   USAGE_IMAGE_FATE_MISSING: {

@@ -27,6 +27,7 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'print the task of an exercise': '실습의 과제를 보여 줍니다',
   'begin an exercise: put its first files into a folder of your own':
     '실습을 시작합니다: 시작 파일을 작업 폴더에 만듭니다',
+  'default: the one that is next': '기본값: 다음 실습',
   'default: ./ID': '기본값: ./ID',
   'open the next hint': '다음 힌트를 봅니다',
   'a check as reports name it, `rollback/history`; default: the first that is not passed':
@@ -98,6 +99,7 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
     '학급을 다시 채점해, 원본과 맞지 않는 결과를 알려 줍니다',
   'the class, as for `batch`': '`batch`에서와 같은 학급',
   'as for `batch`': '`batch`와 같음',
+  'explain a command': '명령을 설명합니다',
   'explain a diagnostic code': '진단 코드를 설명합니다',
   'look at what grade needs, and say what to mend': 'grade에 필요한 것을 점검하고 고칠 점을 알려 줍니다',
   'print a script that completes commands, options and exercises in a shell':

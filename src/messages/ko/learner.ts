@@ -82,4 +82,19 @@ export const KOREAN_LEARNER_MESSAGES = {
     message: ({ name }) => `명령에도 실습에도 ${tick(name, '이')} 없습니다`,
     help: ({ meant }) => `${tick(`grade ${meant}`, '을')} 쓰려고 하셨나요?`,
   },
+  USAGE_WORD_ORDER: {
+    message: () => '이 순서로는 명령이 되지 않습니다',
+    help: ({ meant }) => `${tick(`grade ${meant}`, '을')} 쓰려고 하셨나요?`,
+  },
+  USAGE_HELP_UNKNOWN: {
+    message: ({ name }) => `명령 ${tick(name, '은')} 없습니다`,
+    help: ({ name, meant }) =>
+      meant === undefined
+        ? `\`grade show ${name}\`: 실습의 과제, \`grade hint ${name}\`: 힌트, \`grade --help\`: 명령 목록`
+        : `${tick(`grade help ${meant}`, '을')} 쓰려고 하셨나요?`,
+  },
+  USAGE_NEXT_NONE: {
+    message: () => '남은 것이 없어서 다음 실습이 없습니다',
+    help: ({ known }) => (known === '' ? undefined : `이름을 쓰세요: ${ticks(known)}`),
+  },
 } as const satisfies Record<string, MessageText>

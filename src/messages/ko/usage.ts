@@ -107,8 +107,14 @@ export const KOREAN_USAGE_MESSAGES = {
     help: () => '자기 파일이 든 폴더를 쓰세요',
   },
   USAGE_SUBMISSION_NONE: {
-    message: ({ id, tried }) => `\`${id}\`의 제출물이 없습니다. 찾아본 곳: ${ticks(tried)}`,
-    help: ({ id }) => `폴더를 쓰세요: \`grade ${id} FOLDER\``,
+    message: ({ id, tried, kind }) =>
+      kind === 'quiz'
+        ? `${tick(id, '은')} 퀴즈인데 답안 파일이 없습니다. 찾아본 곳: ${ticks(tried)}`
+        : `\`${id}\`의 제출물이 없습니다. 찾아본 곳: ${ticks(tried)}`,
+    help: ({ id, kind }) =>
+      kind === 'quiz'
+        ? `\`grade quiz ${id}\`: 문제를 풉니다, \`grade ${id} FILE\`: 답안 파일을 채점합니다`
+        : `\`grade start ${id}\`: 시작 파일을 만듭니다, \`grade ${id} FOLDER\`: 이미 있는 폴더를 채점합니다`,
   },
   USAGE_WORLD_INVALID: { message: ({ file }) => `\`${file}\`에 이미지가 올바르게 선언되어 있지 않습니다` },
   USAGE_IMAGE_FATE_MISSING: {

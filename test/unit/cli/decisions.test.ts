@@ -49,7 +49,7 @@ test.each([
 test('a very narrow terminal is not taken at its word', () => {
   expect(widthOf(consoleWith({ columns: 12 }))).toBe(60)
   expect(widthOf(consoleWith({ columns: 132 }))).toBe(132)
-  expect(widthOf(consoleWith({}))).toBe(100)
+  expect(widthOf(consoleWith({}))).toBe(80)
 })
 
 function report(verdict: Verdict, points: number, maxPoints: number): Report {

@@ -61,6 +61,8 @@ export interface Words {
   readonly revision: (revision: number) => string
   readonly command: string
   readonly pods: (ready: number, wanted: number) => string
+  /** Checks that are only counted: `✓ 3 passed · – 4 skipped`; empty where there are none. */
+  readonly folded: (passed: number, skipped: number) => string
   readonly leftOut: (lines: number) => string
   readonly noChecks: string
   /** What was found in files: `2 errors and 1 warning in 3 files`. */

@@ -63,26 +63,31 @@ function idIn(scenario: string, { id }: CheckResult): string {
   return printable(scenario === '' ? id : id.slice(scenario.length + 1))
 }
 
-/** All checks of a report, each with what was not told before. */
-export function allCheckLines(report: Report, columns: CheckColumns, context: ReporterContext): readonly string[] {
-  return toldOnce(report, context.language).flatMap((check) => checkLines(report.exercise, check, columns, context))
+/** One check of a report as it is told: its row, and under one that was not passed what there is to say. */
+export interface CheckBlock {
+  readonly verdict: Verdict
+  /** Symbol, verdict, id, title and points. */
+  readonly row: readonly string[]
+  readonly details: readonly string[]
 }
 
-/** One line with symbol, verdict, id, title and points, and under a check that was not passed what there is to say. */
-function checkLines(
-  exercise: string,
-  check: CheckResult,
-  columns: CheckColumns,
-  context: ReporterContext,
-): readonly string[] {
+/** All checks of a report, each with what was not told before. */
+export function checkBlocks(report: Report, columns: CheckColumns, context: ReporterContext): readonly CheckBlock[] {
+  return toldOnce(report, context.language).map((check) => ({
+    verdict: check.verdict,
+    row: checkRow(check, columns, context),
+    details: detailLines(report.exercise, check, context),
+  }))
+}
+
+function checkRow(check: CheckResult, columns: CheckColumns, context: ReporterContext): readonly string[] {
   const words = wordsFor(context.language)
   const tone = palette(context.color).verdict[check.verdict]
   const points = check.maxPoints === 0 ? words.advice : `${check.points}/${check.maxPoints}`
   const title = printable(inLanguage(check.title, context.language))
   const verdict = words.verdict[check.verdict]
   const id = idIn(columns.scenario, check)
-  const lines = rowOf(`${SYMBOLS[check.verdict]} `, verdict, id, title, points, columns, tone)
-  return [...lines, ...detailLines(exercise, check, context)]
+  return rowOf(`${SYMBOLS[check.verdict]} `, verdict, id, title, points, columns, tone)
 }
 
 /**

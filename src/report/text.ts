@@ -10,7 +10,7 @@ import { palette } from './render/color.ts'
 import { printable } from './render/sanitize.ts'
 import { displayWidth, padColumns, wrapColumns } from './render/width.ts'
 import type { Reporter, ReporterContext } from './reporter.ts'
-import { allCheckLines, type CheckColumns, checkColumns, rowOf } from './text-check.ts'
+import { checkBlocks, type CheckColumns, checkColumns, rowOf } from './text-check.ts'
 import { plainReport } from './text-plain.ts'
 import { textOutputs } from './text-outputs.ts'
 import { textTimelines } from './text-timeline.ts'
@@ -28,7 +28,7 @@ function richReport(full: Report, context: ReporterContext): readonly string[] {
   const columns = checkColumns(report, context)
   return [
     ...headerLines(report, columns, context),
-    ...allCheckLines(report, columns, context),
+    ...checkBlocks(report, columns, context).flatMap(({ row, details }) => [...row, ...details]),
     ...(hidden === undefined ? [] : hiddenLine(hidden, columns, context)),
     ...(full.checks.length === 0 ? [`  ${words.noChecks}`] : []),
     ...courseLines(report.score, context).map((line) => `  ${line}`),
@@ -40,7 +40,7 @@ function richReport(full: Report, context: ReporterContext): readonly string[] {
 }
 
 /** Name, title and points; a long title goes on below. */
-function headerLines(report: Report, columns: CheckColumns, context: ReporterContext): readonly string[] {
+export function headerLines(report: Report, columns: CheckColumns, context: ReporterContext): readonly string[] {
   const paint = palette(context.color)
   const score = wordsFor(context.language).score(report.score.points, report.score.maxPoints)
   const name = printable(report.exercise)

@@ -110,7 +110,7 @@ describe('in a terminal', () => {
     piped(['start', '1'], place)
     const script = [
       'q quit=>h',
-      '1/2  count=>t',
+      'h opens the next hint\r\n\r\nenter back=>t',
       'timeline  first=>l',
       'started=>!exercise-1/deployment.yaml=' + manifest(2).replaceAll('\n', '\\n'),
       'full marks=>n',

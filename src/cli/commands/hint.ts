@@ -57,11 +57,12 @@ function hintLines(exercise: Exercise, opened: readonly OpenedHints[], context: 
   return opened.flatMap((each, index) => [...(index === 0 ? [] : apart), ...hintsOf(exercise, each, context)])
 }
 
-/** The open hints of one check, and how to open the next. */
+/** The open hints of one check, and how to open the next: by a command, or by a key. */
 export function hintsOf(
   exercise: Exercise,
   { check, open, wasAll }: OpenedHints,
   context: ReporterContext,
+  next: 'CLI_HINT_NEXT' | 'CLI_HINT_NEXT_KEY' = 'CLI_HINT_NEXT',
 ): readonly string[] {
   const { id, hints } = check
   if (hints.length === 0) return [noHints(id, exercise, context)]
@@ -70,9 +71,9 @@ export function hintsOf(
     text: printable(inLanguage(hint, context.language)),
   }))
   const args = { exercise: exercise.id, check: id }
-  const next = open < hints.length ? [say('CLI_HINT_NEXT', args, context)] : []
+  const more = open < hints.length ? [say(next, args, context)] : []
   const end = open === hints.length && wasAll ? [say('CLI_HINT_LAST', args, context)] : []
-  return [say('CLI_HINT_OF', args, context), ...table(rows, context), ...next, ...end]
+  return [say('CLI_HINT_OF', args, context), ...table(rows, context), ...more, ...end]
 }
 
 /** Says that there are none, for a check or the whole exercise. */

@@ -188,5 +188,5 @@ function nextHint(
   if (!writeLearnerState(exercise, withHints(state, [hints]), console.env)) {
     complainUnwritable(learnerStateFile(exercise, console.env), flags, console)
   }
-  return hintsOf(exercise, hints, context)
+  return hintsOf(exercise, hints, context, 'CLI_HINT_NEXT_KEY')
 }

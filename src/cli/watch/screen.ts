@@ -5,7 +5,7 @@ import { printable } from '../../report/render/sanitize.ts'
 import { wrapColumns } from '../../report/render/width.ts'
 import { readerView } from '../../report/reader-view.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
-import { textReporter } from '../../report/text.ts'
+import { type FittedReport, fittedReport } from '../../report/text-screen.ts'
 import { plainTimeline, textTimelines } from '../../report/text-timeline.ts'
 import type { OpenedExercise } from '../course.ts'
 import { say } from '../learner/lines.ts'
@@ -30,24 +30,27 @@ const FOOTER_LINES = 3
 /** One whole screen of a terminal with `rows`: a view, cut to what fits, and the keys. */
 export function screenText(view: View, shown: Shown, rows: number | undefined, context: ReporterContext): string {
   const { id } = shown.opened.found
-  const lines = viewLines(view, shown, context)
-  const footer = wrapColumns(say('CLI_WATCH_KEYS', {}, context), context.width).map(palette(context.color).faint)
+  const footer = wrapColumns(say('CLI_WATCH_KEYS', { view }, context), context.width).map(palette(context.color).faint)
   const room = Math.max((rows ?? Number.POSITIVE_INFINITY) - FOOTER_LINES - footer.length + 1, 5)
-  const left = lines.length - room
-  const fitting =
-    left > 0 ? [...lines.slice(0, room - 1), say('CLI_WATCH_MORE', { id, lines: left + 1 }, context)] : lines
-  return CLEAR + inAscii([...fitting, '', ...footer, ''].join('\n'), context)
+  const { lines, left } =
+    view === 'report' ? reportOf(shown, room, context) : cut(viewLines(view, shown, context), room)
+  const more = left > 0 ? [say('CLI_WATCH_MORE', { id, lines: left }, context)] : []
+  return CLEAR + inAscii([...lines, ...more, '', ...footer, ''].join('\n'), context)
+}
+
+/** As many lines as there is room for, one of it left free where that is not all. */
+function cut(lines: readonly string[], room: number): FittedReport {
+  if (lines.length <= room) return { lines, left: 0 }
+  return { lines: lines.slice(0, room - 1), left: lines.length - room + 1 }
 }
 
 /** A report as it is printed where nobody can press keys. */
 export function pipedText(shown: Shown, context: ReporterContext): string {
-  return `${viewLines('report', shown, context).join('\n')}\n\n`
+  return `${reportOf(shown, Number.POSITIVE_INFINITY, context).lines.join('\n')}\n\n`
 }
 
-function viewLines(view: View, shown: Shown, context: ReporterContext): readonly string[] {
+function viewLines(view: Exclude<View, 'report'>, shown: Shown, context: ReporterContext): readonly string[] {
   switch (view) {
-    case 'report':
-      return reportLines(shown, context)
     case 'timeline':
       return [...head(shown, context), '', ...timelineLines(shown, context)]
     case 'hint':
@@ -57,16 +60,16 @@ function viewLines(view: View, shown: Shown, context: ReporterContext): readonly
   }
 }
 
-function reportLines(shown: Shown, context: ReporterContext): readonly string[] {
+function reportOf(shown: Shown, room: number, context: ReporterContext): FittedReport {
   const { looked, opened } = shown
   if (looked === undefined || looked.kind === 'waiting') {
     const waiting = say('CLI_WATCH_WAITING', { id: opened.found.id, tried: looked?.tried ?? '' }, context)
-    return [...head(shown, context), '', ...wrapColumns(printable(waiting), context.width)]
+    return cut([...head(shown, context), '', ...wrapColumns(printable(waiting), context.width)], room)
   }
   const { report, context: asked } = looked.graded
-  const text = textReporter([report], { ...asked, ...context, isWithoutTimeline: true })
   const full = looked.exitCode === 0 ? ['', say('CLI_WATCH_FULL', {}, context)] : []
-  return [...text.trimEnd().split('\n'), ...full]
+  const fitted = fittedReport(report, room - full.length, { ...asked, ...context, isWithoutTimeline: true })
+  return { ...fitted, lines: [...fitted.lines, ...full] }
 }
 
 function head({ opened }: Shown, context: ReporterContext): readonly string[] {

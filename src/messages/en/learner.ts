@@ -59,6 +59,7 @@ export const LEARNER_MESSAGES = {
   },
   CLI_HINT_OF: { message: ({ exercise, check }) => `hints for ${check} of ${exercise}` },
   CLI_HINT_NEXT: { message: ({ exercise, check }) => `next: grade hint ${exercise} ${check}` },
+  CLI_HINT_NEXT_KEY: { message: () => 'h opens the next hint' },
   CLI_HINT_LAST: {
     message: ({ exercise, check }) =>
       `these are all hints for ${check}; \`grade show ${exercise}\` prints the task, \`grade hint ${exercise} --all\` all other hints`,
@@ -69,7 +70,10 @@ export const LEARNER_MESSAGES = {
   CLI_STATE_UNWRITABLE: {
     message: ({ file }) => `${file} cannot be written, so this is not remembered`,
   },
-  CLI_WATCH_KEYS: { message: () => 'n next · h hint · l list · t timeline · q quit' },
+  CLI_WATCH_KEYS: {
+    message: ({ view }) =>
+      `${view === 'report' ? '' : 'enter back · '}n next exercise · h ${view === 'hint' ? 'next hint' : 'hint'} · l list · t timeline · q quit`,
+  },
   CLI_WATCH_WAITING: {
     message: ({ id, tried }) =>
       `waiting for files in ${names(tried)}; in another terminal \`grade start ${id}\` makes them`,

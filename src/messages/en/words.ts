@@ -52,6 +52,8 @@ export const ENGLISH_WORDS: Words = {
   revision: (revision) => `revision ${revision}`,
   command: 'command',
   pods: (ready, wanted) => `${ready} of ${wanted} pods ready`,
+  folded: (passed, skipped) =>
+    [...(passed > 0 ? [`✓ ${passed} passed`] : []), ...(skipped > 0 ? [`– ${skipped} skipped`] : [])].join(' · '),
   leftOut: (lines) => `${lines} more ${lines === 1 ? 'line is' : 'lines are'} left out`,
   noChecks: 'no check was evaluated',
   found: (errors, warnings, files) => {

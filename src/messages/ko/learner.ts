@@ -59,6 +59,7 @@ export const KOREAN_LEARNER_MESSAGES = {
   },
   CLI_HINT_OF: { message: ({ exercise, check }) => `${exercise}의 ${check} 힌트` },
   CLI_HINT_NEXT: { message: ({ exercise, check }) => `다음: grade hint ${exercise} ${check}` },
+  CLI_HINT_NEXT_KEY: { message: () => 'h를 누르면 다음 힌트를 봅니다' },
   CLI_HINT_LAST: {
     message: ({ exercise, check }) =>
       `${check} 힌트는 이것이 전부입니다. \`grade show ${exercise}\`: 과제, \`grade hint ${exercise} --all\`: 다른 힌트 모두`,
@@ -69,7 +70,10 @@ export const KOREAN_LEARNER_MESSAGES = {
   CLI_STATE_UNWRITABLE: {
     message: ({ file }) => `${file}에 쓸 수 없어서 진행 상황이 저장되지 않습니다`,
   },
-  CLI_WATCH_KEYS: { message: () => 'n 다음 · h 힌트 · l 목록 · t 타임라인 · q 끝내기' },
+  CLI_WATCH_KEYS: {
+    message: ({ view }) =>
+      `${view === 'report' ? '' : 'enter 돌아가기 · '}n 다음 실습 · h ${view === 'hint' ? '다음 힌트' : '힌트'} · l 목록 · t 타임라인 · q 끝내기`,
+  },
   CLI_WATCH_WAITING: {
     message: ({ id, tried }) =>
       `${ticks(tried)}에 파일이 생기기를 기다립니다. 다른 터미널에서 ${tick(`grade start ${id}`, '으로')} 만들 수 있습니다`,

@@ -54,6 +54,8 @@ export const KOREAN_WORDS: Words = {
   revision: (revision) => `리비전 ${revision}`,
   command: '명령',
   pods: (ready, wanted) => `파드 ${wanted}개 중 ${ready}개 준비`,
+  folded: (passed, skipped) =>
+    [...(passed > 0 ? [`✓ 통과 ${passed}개`] : []), ...(skipped > 0 ? [`– 건너뜀 ${skipped}개`] : [])].join(' · '),
   leftOut: (lines) => `${lines}줄을 더 생략했습니다`,
   noChecks: '평가한 검사가 없습니다',
   found: (errors, warnings, files) => {

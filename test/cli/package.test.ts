@@ -124,6 +124,37 @@ describe('what it does', () => {
   })
 })
 
+/** Releases of Node that it shall run on besides this one. */
+const NODES = ['20.19.0', '22', '24']
+
+/** Where npm keeps the `node` of a release, fetched from the registry; `undefined` where that can not be reached. */
+function nodeOf(release: string): string | undefined {
+  const { status, stdout } = spawnSync(
+    'npx',
+    ['--yes', `--package=node@${release}`, '--', 'node', '--print', 'process.execPath'],
+    { cwd: folder, encoding: 'utf8', timeout: 120_000 },
+  )
+  return status === 0 ? stdout.trim() : undefined
+}
+
+describe('on another Node', () => {
+  test.each(NODES)(
+    '%s: the installed package and the grader of one file give full marks',
+    { timeout: 180_000 },
+    (release) => {
+      const node = nodeOf(release)
+      if (node === undefined) return
+      cpSync(join(root, 'solutions/exercise-3'), join(home, 'exercise-3'), { recursive: true })
+      for (const program of ['dist/grade.js', 'dist/grade.mjs']) {
+        const argv = [join(installed, program), 'exercise-3', 'exercise-3']
+        const { status, stdout, stderr } = spawnSync(node, argv, { cwd: home, encoding: 'utf8', env: { HOME: home } })
+        expect({ program, status, stderr }).toEqual({ program, status: 0, stderr: '' })
+        expect(stdout).toMatch(/\b(\d+) \/ \1 points/)
+      }
+    },
+  )
+})
+
 /** What the compiler says to a module of a user's. */
 function compile(name: string, code: string): string {
   writeFileSync(join(home, name), code)

@@ -2,6 +2,7 @@ import type { Args, Diagnostic, SourceRange } from '../../domain/diagnostic.ts'
 import { excerptOf } from '../../domain/lines.ts'
 import type { ManifestError } from '../../formats/yaml/kubernetes.ts'
 import { imageMeant } from './image-finding.ts'
+import { misaligned } from './misaligned.ts'
 
 /** Why a file cannot be read to its end, with the text of the line, and what of it a reader should look at. */
 export function unreadableDiagnostic(
@@ -31,8 +32,8 @@ const READERS: Readonly<Record<string, (text: string, range: SourceRange) => Rea
   character: indicator,
   anchor: (text, range) =>
     /^\s*(?:- +)*<<:/.test(excerptOf(text, range.start.line) ?? '') ? undefined : indicator(text, range),
-  colon: (text, range) => gluedKey(text, range) ?? splitImage(text, range),
-  indentation: gluedKey,
+  colon: (text, range) => gluedKey(text, range) ?? splitImage(text, range) ?? misaligned(text, range),
+  indentation: (text, range) => gluedKey(text, range) ?? misaligned(text, range),
 }
 
 /** Part of a line, by the 0-based column at which it starts. */

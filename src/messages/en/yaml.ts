@@ -16,6 +16,10 @@ const CAUSES: Readonly<Record<string, (args: Args) => string>> = {
   image: () => 'a blank in the name of an image',
   indicator: ({ character }) => `\`${character}\` at the start of a text has another meaning`,
   backtick: () => 'a backtick at the start of a text has another meaning',
+  deeper: ({ key, column, like, likeColumn, likeLine }) =>
+    `\`${key}\` is indented deeper (column ${column}) than \`${like}\` in line ${likeLine} (column ${likeColumn})`,
+  shallower: ({ key, column, like, likeColumn, likeLine }) =>
+    `\`${key}\` is indented less (column ${column}) than \`${like}\` in line ${likeLine} (column ${likeColumn})`,
 }
 
 const HELP: Readonly<Record<string, string>> = {
@@ -27,6 +31,9 @@ const HELP: Readonly<Record<string, string>> = {
   character: 'put quotes around text that starts with this character',
 }
 
+const sameColumn = ({ key, like, likeColumn }: Args): string =>
+  `begin \`${key}\` in the same column as \`${like}\`: column ${likeColumn}`
+
 const WRITTEN_HELP: Readonly<Record<string, (args: Args) => string>> = {
   tab: ({ lines, count }) => {
     const all = String(lines).split(', ').length === count ? `lines ${lines}` : `${count} lines: ${lines}, …`
@@ -37,6 +44,8 @@ const WRITTEN_HELP: Readonly<Record<string, (args: Args) => string>> = {
   indicator: ({ meant }) => `put quotes around it: \`${meant}\``,
   // What holds a backtick cannot be marked with some.
   backtick: ({ meant }) => `put quotes around it: ${meant}`,
+  deeper: sameColumn,
+  shallower: sameColumn,
 }
 
 /** `MODE`, `LEVEL` and 2 more. */

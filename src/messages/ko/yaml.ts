@@ -17,6 +17,10 @@ const CAUSES: Readonly<Record<string, (args: Args) => string>> = {
   image: () => '이미지 이름에 공백이 있습니다',
   indicator: ({ character }) => `값의 맨 앞에 쓴 ${tick(character, '은')} 다른 뜻이 있습니다`,
   backtick: () => '값의 맨 앞에 쓴 백틱은 다른 뜻이 있습니다',
+  deeper: ({ key, column, like, likeColumn, likeLine }) =>
+    `${tick(key, '이')} ${column}열에 있어서 ${likeLine}행의 \`${like}\`(${likeColumn}열)보다 깊게 들여쓰였습니다`,
+  shallower: ({ key, column, like, likeColumn, likeLine }) =>
+    `${tick(key, '이')} ${column}열에 있어서 ${likeLine}행의 \`${like}\`(${likeColumn}열)보다 얕게 들여쓰였습니다`,
 }
 
 const HELP: Readonly<Record<string, string>> = {
@@ -28,6 +32,9 @@ const HELP: Readonly<Record<string, string>> = {
   character: '이 문자로 시작하는 문자열은 따옴표로 묶으세요',
 }
 
+const sameColumn = ({ key, like, likeColumn }: Args): string =>
+  `${tick(key, '을')} ${tick(like, '과')} 같은 ${likeColumn}열에서 시작하세요`
+
 const WRITTEN_HELP: Readonly<Record<string, (args: Args) => string>> = {
   tab: ({ lines, count }) => {
     const all = String(lines).split(', ').length === count ? `${lines}행` : `${lines}행 등 ${count}개 행`
@@ -38,6 +45,8 @@ const WRITTEN_HELP: Readonly<Record<string, (args: Args) => string>> = {
   indicator: ({ meant }) => `따옴표로 묶으세요: \`${meant}\``,
   // What holds a backtick cannot be marked with some.
   backtick: ({ meant }) => `따옴표로 묶으세요: ${meant}`,
+  deeper: sameColumn,
+  shallower: sameColumn,
 }
 
 const lost = ({ lost: list, more, form }: Args): string => {

@@ -1,5 +1,5 @@
 import type { ContainerWord } from '../domain/container.ts'
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Diagnostic, Message } from '../domain/diagnostic.ts'
 import type { CheckSpec } from '../domain/exercise.ts'
 import type { CheckResult, Evidence, ResolvedEvidence, Verdict } from '../domain/report.ts'
 import { findCheckKind } from './checks/index.ts'
@@ -9,6 +9,7 @@ import { blockingDiagnostics } from './gradable.ts'
 import type { Moment } from './moment.ts'
 import type { Evaluated } from './needs.ts'
 import type { CheckOutcome, CommandWord } from './outcome.ts'
+import { ownChange } from './own-change.ts'
 import { refusalOf } from './refusal.ts'
 import { type Blocker, internalError, type ScenarioInput } from './scenario-input.ts'
 import { isWritingCommand } from './writing-commands.ts'
@@ -77,7 +78,7 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
     limits,
   }
   const { verdict, expected, actual, command } = outcome
-  const { reasons, evidence } = fromOwnFiles(outcome, input, (each) => resolveEvidence(each, sources))
+  const { reasons, evidence } = fromOwnFiles(outcome, base.id, input, (each) => resolveEvidence(each, sources))
   return {
     ...base,
     verdict,
@@ -92,21 +93,46 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
 
 /**
  * A field that only the author's own file decides, though a later change was refused, is as it is because of that refusal: it is told, and
- * where it is to be mended.
+ * where it is to be mended. Without a refusal the place is the learner's where the change belonged; else it is said whose file that is.
  */
 function fromOwnFiles(
   { verdict, reasons, evidence }: CheckOutcome,
-  { workplace, given = NONE }: ScenarioInput,
+  checkId: string,
+  input: ScenarioInput,
   resolve: (evidence: Evidence) => ResolvedEvidence,
 ): Pick<CheckResult, 'reasons' | 'evidence'> {
+  const { workplace, given = NONE } = input
   const resolved = evidence.map(resolve)
   const isForeign = ({ evidence: { kind }, range }: ResolvedEvidence) =>
     kind === 'object' && range !== undefined && given.has(range.file)
   const refused = workplace.steps.findLast((ran) => isWritingCommand(ran) && ran.step.exit !== 0)
-  if (verdict !== 'failed' || refused === undefined || !resolved.some(isForeign)) return { reasons, evidence: resolved }
+  if (verdict !== 'failed' || !resolved.some(isForeign)) return { reasons, evidence: resolved }
+  if (refused === undefined) {
+    const placed = resolved.map((each) =>
+      isForeign(each) ? inOwnFile(each, checkId, input, resolve) : { place: each },
+    )
+    const added = placed.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
+    return { reasons: [...reasons, ...distinctReasons(added)], evidence: placed.map(({ place }) => place) }
+  }
   const refusal = refusalOf(refused)
   const own = resolved.filter((each) => !isForeign(each))
   return { reasons: [refusal.reason, ...reasons], evidence: [...refusal.evidence.map(resolve), ...own] }
+}
+
+function inOwnFile(
+  foreign: ResolvedEvidence,
+  checkId: string,
+  input: ScenarioInput,
+  resolve: (evidence: Evidence) => ResolvedEvidence,
+): { readonly place: ResolvedEvidence; readonly reason?: Message } {
+  const { evidence, range } = foreign
+  const own = evidence.kind === 'object' ? ownChange(evidence, checkId, input) : undefined
+  if (own === undefined) return { place: foreign, reason: { code: 'FILE_IS_GIVEN', args: { file: range?.file ?? '' } } }
+  return { ...own, place: resolve(own.evidence) }
+}
+
+function distinctReasons(reasons: readonly Message[]): readonly Message[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()]
 }
 
 const NONE: ReadonlySet<string> = new Set()

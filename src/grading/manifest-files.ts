@@ -42,7 +42,8 @@ function isManifestPath(path: string): boolean {
   return path.endsWith('.yaml') || path.endsWith('.yml') || path.endsWith('.json')
 }
 
-function manifestObject(value: unknown): ManifestObject | undefined {
+/** The head of a document; `undefined` where it does not say which object it is. */
+export function manifestObject(value: unknown): ManifestObject | undefined {
   if (!isJsonObject(value)) return undefined
   const { kind, metadata } = value
   if (typeof kind !== 'string' || !isJsonObject(metadata ?? null)) return undefined

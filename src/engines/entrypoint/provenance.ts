@@ -228,3 +228,8 @@ function placed(range: SourceRange | undefined): { readonly range?: SourceRange 
 export function said(code: ReasonCode, args: Message['args'] = {}): Message {
   return { code, args }
 }
+
+/** Whether a command line holds what only a shell understands: operators, variables, patterns. */
+export function needsShell(line: string): boolean {
+  return /[|&;<>`*?]|\$[\w{(]/.test(line)
+}

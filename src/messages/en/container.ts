@@ -59,12 +59,16 @@ export const CONTAINER_MESSAGES = {
   },
   CONTAINER_COMMAND_IN_ONE_WORD: {
     message: ({ word }) => `the whole command is one word, so a program called \`${word}\` is looked for`,
-    help: ({ where, program }) =>
+    help: ({ where, program, word, needs }) =>
       where === 'entrypoint-option'
         ? `\`--entrypoint\` takes the program only: \`--entrypoint ${program}\`, and the arguments behind the image name`
         : where === 'pod'
-          ? 'make every word an item of its own'
-          : 'leave the quotes out, so that every word stands for itself',
+          ? needs === 'shell'
+            ? `a shell has to read it: \`["sh", "-c", ${JSON.stringify(word)}]\``
+            : 'make every word an item of its own'
+          : needs === 'shell'
+            ? `a shell has to read it: put \`sh -c\` before the quotes`
+            : 'leave the quotes out, so that every word stands for itself',
   },
   CONTAINER_COMMAND_SKIPS_ENTRYPOINT: {
     message: ({ entrypoint }) =>

@@ -1,6 +1,14 @@
 import type { MessageText } from '../message-text.ts'
 import { dockerfileHelp } from './dockerfile-help.ts'
 
+/** Shell form of `ENTRYPOINT` would take no arguments. */
+const shellForm = (keyword: string | number | undefined, word: string | number | undefined): string => {
+  const started = `\`${keyword} ["sh", "-c", ${JSON.stringify(word)}]\``
+  return keyword === 'ENTRYPOINT'
+    ? `a shell has to read it: ${started}`
+    : `a shell has to read it: \`${keyword} ${word}\`, or ${started}`
+}
+
 export const DOCKERFILE_MESSAGES = {
   DOCKERFILE_INVALID: {
     message: ({ message }) => `the Dockerfile does not build: ${message}`,
@@ -28,7 +36,8 @@ export const DOCKERFILE_MESSAGES = {
   DOCKERFILE_EXEC_FORM_ONE_WORD: {
     message: ({ keyword, word }) =>
       `\`${keyword}\` in exec form has the whole command in one word, so a program called \`${word}\` is looked for`,
-    help: () => 'make every word of the command a string of its own',
+    help: ({ keyword, word, needs }) =>
+      needs === 'shell' ? shellForm(keyword, word) : 'make every word of the command a string of its own',
   },
   DOCKERFILE_EXEC_FORM_OPERATOR: {
     message: ({ keyword, word }) =>

@@ -53,6 +53,11 @@ export const REASON_MESSAGES = {
   },
   COMMAND_FAILED: { message: ({ message }) => `the command failed: ${message}` },
   NOTHING_CHANGED_IT: { message: ({ deployment }) => `no command changed the Deployment \`${deployment}\`` },
+  COMMANDS_CHANGE_NOTHING: {
+    message: ({ file, form }) =>
+      form === 'none' ? `there is no command in \`${file}\` yet` : `no command in \`${file}\` changes it`,
+  },
+  FILE_IS_GIVEN: { message: ({ file }) => `\`${file}\` is given by the exercise and stays as it is` },
   POD_STARTED_AGAIN: {
     message: ({ container, code, policy }) =>
       `the process of \`${container}\` ended with ${code} and is started again and again: its \`restartPolicy\` is ${policy}${policy === 'Always' ? ', the default' : ''}`,

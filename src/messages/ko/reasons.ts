@@ -52,6 +52,11 @@ export const KOREAN_REASON_MESSAGES = {
   },
   COMMAND_FAILED: { message: ({ message }) => `명령이 실패했습니다: ${message}` },
   NOTHING_CHANGED_IT: { message: ({ deployment }) => `Deployment ${tick(deployment, '을')} 바꾼 명령이 없습니다` },
+  COMMANDS_CHANGE_NOTHING: {
+    message: ({ file, form }) =>
+      form === 'none' ? `\`${file}\`에 아직 명령이 없습니다` : `\`${file}\`에 이것을 바꾸는 명령이 없습니다`,
+  },
+  FILE_IS_GIVEN: { message: ({ file }) => `${tick(file, '은')} 과제가 제공하는 파일이므로 바꾸지 않습니다` },
   POD_STARTED_AGAIN: {
     message: ({ container, code, policy }) =>
       `${tick(container)}의 프로세스가 종료 코드 ${plain(code, '으로')} 끝났지만 자꾸 다시 시작됩니다. \`restartPolicy\`: ${policy}${policy === 'Always' ? '(기본값)' : ''}`,

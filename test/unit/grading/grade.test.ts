@@ -300,7 +300,10 @@ describe('a field that no later write changed', () => {
     expect(leadsTo(commands, 'object', { has }, 'commands.sh')).toMatchObject({
       range: { file: 'commands.sh', start: { line: 1 } },
     })
-    expect(leadsTo(commands, 'strategy', 'Recreate', 'commands.sh')).toMatchObject({ range: { file: 'today.yaml' } })
+    expect(leadsTo(commands, 'strategy', 'Recreate', 'commands.sh')).toMatchObject({
+      evidence: { kind: 'file' },
+      range: { file: 'commands.sh' },
+    })
   })
 })
 

@@ -71,3 +71,48 @@ describe('a change that is asked for in a way that is not simulated', () => {
     expect(after('kubectl apply --server-side -f later.yaml\n', undefined, asked)?.verdict).toBe('failed')
   })
 })
+
+/** What the first check comes to after the author's file and these have been applied one by one. */
+function applied(later: string, ...files: readonly string[]) {
+  const steps = [
+    { kind: 'apply', files: ['today.yaml'] } as const,
+    ...files.map((path) => ({ kind: 'apply', files: [path] }) as const),
+    { kind: 'expect', checks: [{ ...image, of: 'deployment/web' }] } as const,
+    { kind: 'apply', files: ['last.yaml'] } as const,
+  ]
+  const one = exercise({ files: ['later.yaml', 'last.yaml'], given: [TODAY], scenarios: [scenario('s', steps)] })
+  const work = submission(file('later.yaml', later), file('last.yaml', manifest('nginx:1.26')))
+  return grade(one, work, LIMITS).checks[0]
+}
+
+describe('a field that only the file of the author decides', () => {
+  test.each([
+    { about: 'no command at all', commands: '# 1. the image\n', form: 'none' },
+    { about: 'commands that look', commands: 'kubectl get pods\n', form: 'other' },
+  ])('leads to the command file: $about', ({ commands, form }) => {
+    expect(after(commands)).toMatchObject({
+      verdict: 'failed',
+      actual: 'nginx:1.25',
+      reasons: [{ code: 'COMMANDS_CHANGE_NOTHING', args: { file: 'commands.sh', form } }],
+      evidence: [{ range: { file: 'commands.sh', start: { line: 1 } } }],
+    })
+  })
+
+  test('leads to the manifest of the learner that should have changed it', () => {
+    const result = applied(`# mine\n${manifest('nginx:1.25')}`, 'later.yaml')
+    expect(result?.evidence).toMatchObject([
+      { range: { file: 'later.yaml' }, excerpt: expect.stringMatching(/image: nginx:1.25/) },
+    ])
+    expect(result?.reasons).toEqual([])
+  })
+
+  test.each([
+    { about: 'where nothing of the learner came before the check', files: [] },
+    { about: 'where the learner describes another object', files: ['later.yaml'] },
+  ])('is said to be given, $about', ({ files }) => {
+    expect(applied(manifest('nginx:1.26').replaceAll('web', 'shop'), ...files)).toMatchObject({
+      reasons: [{ code: 'FILE_IS_GIVEN', args: { file: 'today.yaml' } }],
+      evidence: [{ range: { file: 'today.yaml' } }],
+    })
+  })
+})

@@ -2,6 +2,7 @@ import { diagnostic } from '../../../domain/codes.ts'
 import type { Diagnostic, SourceRange } from '../../../domain/diagnostic.ts'
 import { trimStart } from '../../../formats/dockerfile/index.ts'
 import type { Dockerfile, DockerfileInstruction } from '../../../formats/dockerfile/index.ts'
+import { needsShell } from '../provenance.ts'
 import type { BuildError, BuildRequest, ConfigOrigin, Image } from '../types.ts'
 import type { RepeatedInstruction } from './scope.ts'
 
@@ -90,7 +91,8 @@ function diagnoseCommandLine(instruction: DockerfileInstruction, image: Image): 
   // What a shell is given as its program, it reads as a shell does.
   if (isShell(first) || (isArgument && isShell(image.config.Entrypoint?.[0] ?? ''))) return []
   if (!isArgument && /\S\s+\S/.test(first) && instruction.args.length === 1) {
-    return [diagnostic('DOCKERFILE_EXEC_FORM_ONE_WORD', { keyword, word: first }, rangeOfWord(instruction, 0))]
+    const needs = needsShell(first) ? 'shell' : 'words'
+    return [diagnostic('DOCKERFILE_EXEC_FORM_ONE_WORD', { keyword, word: first, needs }, rangeOfWord(instruction, 0))]
   }
   const index = instruction.args.findIndex((word) => OPERATORS.has(word) || /\$(?:\w|\{\w)/.test(word))
   if (index === -1) return []

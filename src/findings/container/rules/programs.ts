@@ -11,7 +11,7 @@ import {
   notFoundName,
   pathFolders,
 } from '../facts.ts'
-import { isShell } from '../../../engines/entrypoint/provenance.ts'
+import { isShell, needsShell } from '../../../engines/entrypoint/provenance.ts'
 import { argumentsReplaceCmd } from './arguments.ts'
 import { commandSkipsEntrypoint } from './base.ts'
 import type { ContainerContext, ContainerFinding } from '../types.ts'
@@ -28,7 +28,8 @@ export const commandInOneWord: ContainerFinding = {
     if (word === undefined || word.from.startsWith('image-')) return []
     const where = word.from === 'run-entrypoint' ? 'entrypoint-option' : howOf(context)
     const program = word.text.split(/\s+/)[0] ?? ''
-    return found('CONTAINER_COMMAND_IN_ONE_WORD', { word: word.text, where, program }, context.rangeOfWord(word))
+    const needs = needsShell(word.text) ? 'shell' : 'words'
+    return found('CONTAINER_COMMAND_IN_ONE_WORD', { word: word.text, where, program, needs }, context.rangeOfWord(word))
   },
 }
 

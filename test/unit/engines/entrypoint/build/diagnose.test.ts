@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatMessage } from '../../../../../src/messages/index.ts'
+import { formatHelp, formatMessage } from '../../../../../src/messages/index.ts'
 import { build } from './build-text.ts'
 
 const SMALL = 'FROM small:1\n'
@@ -73,4 +73,26 @@ describe('what is right', () => {
   ])('$title', ({ text }) => {
     expect(diagnosticsOf(text)).toEqual([])
   })
+})
+
+test.each([
+  ['CMD', 'sleep 5', 'words'],
+  ['CMD', 'sleep 5 && echo tea', 'shell'],
+  ['CMD', 'sleep $WAIT', 'shell'],
+  ['ENTRYPOINT', 'cat a | sort', 'shell'],
+])('%s ["%s"] needs %s', (keyword, word, needs) => {
+  const [found] = build(`${SMALL}${keyword} ["${word}"]`).diagnostics.filter(
+    ({ code }) => code === 'DOCKERFILE_EXEC_FORM_ONE_WORD',
+  )
+  if (found === undefined) throw new Error('nothing was found')
+  expect(found.args['needs']).toBe(needs)
+  const help = formatHelp(found, 'en')
+  const started = `\`${keyword} ["sh", "-c", "${word}"]\``
+  const inShellForm = keyword === 'CMD' ? `\`CMD ${word}\`, or ` : ''
+  expect(help).toBe(
+    needs === 'words'
+      ? 'make every word of the command a string of its own'
+      : `a shell has to read it: ${inShellForm}${started}`,
+  )
+  expect(formatHelp(found, 'ko')).toContain(needs === 'words' ? '단어마다' : started)
 })

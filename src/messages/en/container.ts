@@ -1,5 +1,6 @@
 import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
+import { oneWordHelp } from './one-word.ts'
 
 /** What a container starts: findings and assumptions. */
 export const CONTAINER_MESSAGES = {
@@ -59,16 +60,7 @@ export const CONTAINER_MESSAGES = {
   },
   CONTAINER_COMMAND_IN_ONE_WORD: {
     message: ({ word }) => `the whole command is one word, so a program called \`${word}\` is looked for`,
-    help: ({ where, program, word, needs }) =>
-      where === 'entrypoint-option'
-        ? `\`--entrypoint\` takes the program only: \`--entrypoint ${program}\`, and the arguments behind the image name`
-        : where === 'pod'
-          ? needs === 'shell'
-            ? `a shell has to read it: \`["sh", "-c", ${JSON.stringify(word)}]\``
-            : 'make every word an item of its own'
-          : needs === 'shell'
-            ? `a shell has to read it: put \`sh -c\` before the quotes`
-            : 'leave the quotes out, so that every word stands for itself',
+    help: oneWordHelp,
   },
   CONTAINER_COMMAND_SKIPS_ENTRYPOINT: {
     message: ({ entrypoint }) =>

@@ -1,13 +1,6 @@
 import type { MessageText } from '../message-text.ts'
 import { dockerfileHelp } from './dockerfile-help.ts'
-
-/** Shell form of `ENTRYPOINT` would take no arguments. */
-const shellForm = (keyword: string | number | undefined, word: string | number | undefined): string => {
-  const started = `\`${keyword} ["sh", "-c", ${JSON.stringify(word)}]\``
-  return keyword === 'ENTRYPOINT'
-    ? `a shell has to read it: ${started}`
-    : `a shell has to read it: \`${keyword} ${word}\`, or ${started}`
-}
+import { execFormHelp } from './one-word.ts'
 
 export const DOCKERFILE_MESSAGES = {
   DOCKERFILE_INVALID: {
@@ -36,8 +29,7 @@ export const DOCKERFILE_MESSAGES = {
   DOCKERFILE_EXEC_FORM_ONE_WORD: {
     message: ({ keyword, word }) =>
       `\`${keyword}\` in exec form has the whole command in one word, so a program called \`${word}\` is looked for`,
-    help: ({ keyword, word, needs }) =>
-      needs === 'shell' ? shellForm(keyword, word) : 'make every word of the command a string of its own',
+    help: execFormHelp,
   },
   DOCKERFILE_EXEC_FORM_OPERATOR: {
     message: ({ keyword, word }) =>

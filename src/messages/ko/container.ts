@@ -1,4 +1,5 @@
 import type { MessageText } from '../message-text.ts'
+import { oneWordHelp } from './one-word.ts'
 import { plain, tick, ticks } from './particle.ts'
 import { span } from './span.ts'
 
@@ -60,16 +61,7 @@ export const KOREAN_CONTAINER_MESSAGES = {
   },
   CONTAINER_COMMAND_IN_ONE_WORD: {
     message: ({ word }) => `명령 전체가 한 단어여서, 이름이 \`${word}\`인 프로그램을 찾습니다`,
-    help: ({ where, program, word, needs }) =>
-      where === 'entrypoint-option'
-        ? `\`--entrypoint\`에는 프로그램만 씁니다: \`--entrypoint ${program}\`, 인자는 이미지 이름 뒤에`
-        : where === 'pod'
-          ? needs === 'shell'
-            ? `셸이 읽어야 합니다: \`["sh", "-c", ${JSON.stringify(word)}]\``
-            : '단어마다 따로 항목으로 쓰세요'
-          : needs === 'shell'
-            ? `셸이 읽어야 합니다. 따옴표 앞에 \`sh -c\`를 쓰세요`
-            : '단어마다 따로 서도록 따옴표를 빼세요',
+    help: oneWordHelp,
   },
   CONTAINER_COMMAND_SKIPS_ENTRYPOINT: {
     message: ({ entrypoint }) =>

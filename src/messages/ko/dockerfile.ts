@@ -1,14 +1,7 @@
 import type { MessageText } from '../message-text.ts'
 import { dockerfileHelp } from './dockerfile-help.ts'
 import { tick } from './particle.ts'
-
-/** Shell form of `ENTRYPOINT` would take no arguments. */
-const shellForm = (keyword: string | number | undefined, word: string | number | undefined): string => {
-  const started = `\`${keyword} ["sh", "-c", ${JSON.stringify(word)}]\``
-  return keyword === 'ENTRYPOINT'
-    ? `셸이 읽어야 합니다: ${started}`
-    : `셸이 읽어야 합니다: \`${keyword} ${word}\` 또는 ${started}`
-}
+import { execFormHelp } from './one-word.ts'
 
 export const KOREAN_DOCKERFILE_MESSAGES = {
   DOCKERFILE_INVALID: {
@@ -35,8 +28,7 @@ export const KOREAN_DOCKERFILE_MESSAGES = {
   DOCKERFILE_EXEC_FORM_ONE_WORD: {
     message: ({ keyword, word }) =>
       `exec 형식의 ${tick(keyword)}에 명령 전체가 한 단어로 들어 있어서, 이름이 \`${word}\`인 프로그램을 찾습니다`,
-    help: ({ keyword, word, needs }) =>
-      needs === 'shell' ? shellForm(keyword, word) : '명령의 단어마다 따로 문자열로 쓰세요',
+    help: execFormHelp,
   },
   DOCKERFILE_EXEC_FORM_OPERATOR: {
     message: ({ keyword, word }) =>

@@ -52,6 +52,13 @@ describe('explain', () => {
     await expect(shown).toMatchFileSnapshot(join(import.meta.dirname, `__snapshots__/explain.${lang}.txt`))
   })
 
+  test('breaks the related codes at the width of the terminal, and not for a program', () => {
+    const related = (...more: readonly string[]) =>
+      piped(['explain', 'EXERCISE_QUIZ_PATTERN_INVALID', ...more], place).stdout.split('\n').slice(8)
+    expect(related().filter((line) => line.length > 100)).toEqual([])
+    expect(related('--plain').join('\n')).toMatch(/^related: (?:[A-Z_]+, ){5}[A-Z_]+\n$/)
+  })
+
   test('offers the code that was meant', () => {
     expect(piped(['explain', 'YAML_SINTAX'], place).stderr).toContain('did you mean `YAML_SYNTAX`?')
   })

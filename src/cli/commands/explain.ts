@@ -5,6 +5,8 @@ import type { Language } from '../../domain/text.ts'
 import { readBlocks } from '../../formats/markdown/blocks.ts'
 import { inAscii } from '../../report/render/ascii.ts'
 import { proseLines } from '../../report/render/prose.ts'
+import { wrapHanging } from '../../report/render/width.ts'
+import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { say } from '../learner/lines.ts'
@@ -25,7 +27,7 @@ export function explainCommand(flags: CommonFlags & { readonly code: string }, c
   const related = relatedTo(wanted, sections)
   const lines = [
     ...proseLines(readBlocks(section), context),
-    ...(related.length === 0 ? [] : ['', say('CLI_EXPLAIN_RELATED', { codes: related.join(', ') }, context)]),
+    ...(related.length === 0 ? [] : ['', ...relatedLines(related, context)]),
   ]
   console.out(inAscii(`${lines.join('\n')}\n`, context))
   return 0
@@ -57,6 +59,11 @@ function relatedTo(code: string, sections: ReadonlyMap<string, string>): readonl
   const named = others.filter((other) => doesName(sections.get(code), other) || doesName(sections.get(other), code))
   const alike = others.filter((other) => other.startsWith(family))
   return [...new Set([...named, ...alike])].slice(0, RELATED_MAX)
+}
+
+function relatedLines(codes: readonly string[], context: ReporterContext): readonly string[] {
+  const line = say('CLI_EXPLAIN_RELATED', { codes: codes.join(', ') }, context)
+  return context.plain ? [line] : wrapHanging(line, context.width, '  ')
 }
 
 function doesName(section: string | undefined, code: string): boolean {

@@ -103,6 +103,15 @@ describe('what is in it', () => {
 })
 
 describe('what it does', () => {
+  test.each([
+    ['en', 'Triggered when'],
+    ['ko', '발생 조건:'],
+  ])('it explains a code in %s', (lang, words) => {
+    const { status, stdout, stderr } = grade('explain', 'YAML_SYNTAX', '--lang', lang)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain(words)
+  })
+
   test.each(ids)('%s: a copied answer has full marks', (id) => {
     cpSync(join(root, 'solutions', id), join(home, id), { recursive: true })
     const { status, stdout, stderr } = grade(id)

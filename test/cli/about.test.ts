@@ -22,6 +22,13 @@ function namesIn(text: string): readonly string[] {
   return (text.replaceAll('\n', ' ').match(/[A-Z]+(?:_[A-Z]+)+|`[^`]+`/g) ?? []).toSorted()
 }
 
+/** How the codes that have to do with one of many are listed, behind four paragraphs. */
+function relatedLines(...flags: readonly string[]): readonly string[] {
+  return piped(['explain', 'EXERCISE_QUIZ_PATTERN_INVALID', ...flags], place)
+    .stdout.split('\n')
+    .slice(8)
+}
+
 describe('explain', () => {
   test('prints the page of a code, and what is related', () => {
     const { status, stdout } = piped(['explain', 'submission_symlink'], place)
@@ -53,10 +60,8 @@ describe('explain', () => {
   })
 
   test('breaks the related codes at the width of the terminal, and not for a program', () => {
-    const related = (...more: readonly string[]) =>
-      piped(['explain', 'EXERCISE_QUIZ_PATTERN_INVALID', ...more], place).stdout.split('\n').slice(8)
-    expect(related().filter((line) => line.length > 100)).toEqual([])
-    expect(related('--plain').join('\n')).toMatch(/^related: (?:[A-Z_]+, ){5}[A-Z_]+\n$/)
+    expect(relatedLines().filter((line) => line.length > 100)).toEqual([])
+    expect(relatedLines('--plain').join('\n')).toMatch(/^related: (?:[A-Z_]+, ){5}[A-Z_]+\n$/)
   })
 
   test('offers the code that was meant', () => {

@@ -6,7 +6,7 @@ import type { Exercise } from '../domain/exercise.ts'
 import type { Report } from '../domain/report.ts'
 import type { Submission } from '../domain/submission.ts'
 import { kindOf } from './files.ts'
-import { type ClassRoot, readWork } from './read-work.ts'
+import { type AskedFiles, type ClassRoot, readWork } from './read-work.ts'
 import { openReportCache, type ReportCache } from './report-cache.ts'
 import { openZip } from './zip.ts'
 
@@ -29,26 +29,26 @@ export async function createJobRunner(
   const isArchive = kindOf(root) === 'file'
   const zip = isArchive ? await openZip(root, limits) : undefined
   const classRoot: ClassRoot = zip === undefined ? { folder: root } : { zip: { ...zip, ...inside(zip, wrapper) } }
-  const asked = new Map(
-    exercises.map(({ id, files, given }) => {
-      const own = new Set(given.map(({ path }) => path))
-      return [id, { wanted: files.filter(({ path }) => !own.has(path)), given }]
-    }),
-  )
-  const caches = new Map<string, ReportCache>()
-  for (const [exercise, key] of Object.entries(cache?.keys ?? {})) {
-    const opened = cache === undefined ? undefined : openReportCache(cache.folder, key)
-    if (opened !== undefined) caches.set(exercise, opened)
+  let current: Task | undefined
+  const taskFor = (id: string): Task => {
+    if (current?.id === id) return current
+    current?.kept?.close()
+    const exercise = exercises.find((each) => each.id === id)
+    assert(exercise !== undefined, 'a job names an exercise of the plan')
+    const key = cache?.keys[id]
+    const kept = cache === undefined || key === undefined ? undefined : openReportCache(cache.folder, key)
+    current = { id, asked: askedOf(exercise), grade: makeGrader(exercise), ...(kept === undefined ? {} : { kept }) }
+    return current
   }
-  const grade = oneByOne(exercises, makeGrader)
   const outcomeOf = async ({ exercise, place }: BatchJob): Promise<JobOutcome> => {
     try {
-      const work = await readWork(classRoot, place, asked.get(exercise) ?? { wanted: [], given: [] }, limits)
+      const { asked, grade, kept } = taskFor(exercise)
+      const work = await readWork(classRoot, place, asked, limits)
       if (work.isEmpty) return { kind: 'missing' }
-      const kept = caches.get(exercise)?.get(work.key)
-      if (kept !== undefined) return { kind: 'graded', digest: work.digest, report: kept }
-      const report = { ...grade(exercise, work.submission), traces: [] }
-      if (report.verdict !== 'errored') caches.get(exercise)?.put(work.key, report)
+      const before = kept?.get(work.key)
+      if (before !== undefined) return { kind: 'graded', digest: work.digest, report: before }
+      const report = { ...grade(work.submission), traces: [] }
+      if (report.verdict !== 'errored') kept?.put(work.key, report)
       return { kind: 'graded', digest: work.digest, report }
     } catch (problem) {
       return { kind: 'crashed', reason: problem instanceof Error ? problem.name : 'unknown' }
@@ -57,7 +57,7 @@ export async function createJobRunner(
   return {
     close: () => {
       zip?.close()
-      for (const opened of caches.values()) opened.close()
+      current?.kept?.close()
     },
     run: async (job) => {
       const outcome = await outcomeOf(job)
@@ -67,19 +67,18 @@ export async function createJobRunner(
   }
 }
 
-function oneByOne(
-  exercises: readonly Exercise[],
-  makeGrader: MakeGrader,
-): (exercise: string, submission: Submission) => Report {
-  let current: { readonly id: string; readonly grade: ReturnType<MakeGrader> } | undefined
-  return (id, submission) => {
-    if (current?.id !== id) {
-      const exercise = exercises.find((each) => each.id === id)
-      assert(exercise !== undefined, 'a job names an exercise of the plan')
-      current = { id, grade: makeGrader(exercise) }
-    }
-    return current.grade(submission)
-  }
+/** What is needed for the exercise that is graded at the moment. */
+interface Task {
+  readonly id: string
+  readonly asked: AskedFiles
+  readonly grade: ReturnType<MakeGrader>
+  /** Reports from earlier runs, where they may be kept. */
+  readonly kept?: ReportCache
+}
+
+function askedOf({ files, given }: Exercise): AskedFiles {
+  const own = new Set(given.map(({ path }) => path))
+  return { wanted: files.filter(({ path }) => !own.has(path)), given }
 }
 
 /** An archive seen from a folder in it. */

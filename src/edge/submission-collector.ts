@@ -76,8 +76,11 @@ export function missingFiles(
 ): readonly Diagnostic[] {
   const missing = wanted.filter(({ path, optional }) => !optional && absent.includes(path)).map(({ path }) => path)
   if (missing.length === 0) return []
-  const near = missing.flatMap((path) => nearFile(path, extra) ?? [])[0]
-  const args = { file: missing.join(', '), ...(near === undefined ? {} : { near }) }
+  const [found] = missing.flatMap((path) => {
+    const near = nearFile(path, extra)
+    return near === undefined ? [] : [{ near, meant: path }]
+  })
+  const args = { file: missing.join(', '), ...found }
   return [diagnostic('SUBMISSION_FILE_MISSING', args)]
 }
 
@@ -87,8 +90,24 @@ function nearFile(path: string, extra: readonly string[]): string | undefined {
   return (
     extra.find((each) => basename(each).toLowerCase() === name) ??
     extra.find((each) => dirname(each) === dirname(path) && stem(each) === stem(path)) ??
-    suggest(path, extra)
+    suggest(path, extra) ??
+    extra.find(
+      (each) => dirname(each) === dirname(path) && isShortFor(stem(each), stem(path)) && isSameKind(each, path),
+    )
   )
+}
+
+/** At least so much of a name has to be there for it to stand for the whole. */
+const SHORT_NAME_MIN = 3
+
+/** `deploy` for `deployment`. */
+function isShortFor(short: string, whole: string): boolean {
+  return short.length >= SHORT_NAME_MIN && whole.startsWith(short)
+}
+
+function isSameKind(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => extname(path).toLowerCase().replace('.yml', '.yaml'))
+  return one === other
 }
 
 function stem(path: string): string {

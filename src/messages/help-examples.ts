@@ -81,7 +81,7 @@ export const HELP_NOTES: Required<Text> = {
   en: `Exit codes:
   0  full marks
   1  graded, but not full marks; also when files are missing
-  2  nothing was graded: the command line, or the exercise itself, makes no sense
+  2  nothing was graded: the command line or the exercise makes no sense
 
 Environment:
   GRADE_EXERCISES  where the exercises are

@@ -76,8 +76,17 @@ export function checkBlocks(report: Report, columns: CheckColumns, context: Repo
   return toldOnce(report, context.language).map((check) => ({
     verdict: check.verdict,
     row: checkRow(check, columns, context),
-    details: detailLines(report.exercise, check, context),
+    details: detailLines(report.exercise, named(columns.scenario, check), context),
   }))
+}
+
+/** What a check waits for is called as its row is. */
+function named(scenario: string, check: CheckResult): CheckResult {
+  const { skippedBecause } = check
+  const needs = skippedBecause?.args['needs']
+  if (scenario === '' || skippedBecause === undefined || typeof needs !== 'string') return check
+  const short = needs.split(', ').map((id) => (id.startsWith(`${scenario}/`) ? id.slice(scenario.length + 1) : id))
+  return { ...check, skippedBecause: { ...skippedBecause, args: { ...skippedBecause.args, needs: short.join(', ') } } }
 }
 
 function checkRow(check: CheckResult, columns: CheckColumns, context: ReporterContext): readonly string[] {

@@ -29,7 +29,13 @@ describe('from the first command to the last', () => {
     expect(piped([], place).stdout).toMatch(/started +exercise-1 +Two of them +1\/4/)
     expect(piped(['hint', '1'], place).stdout).toContain('  1/2  count\nnext: grade hint exercise-1 first/replicas\n')
     solve()
-    expect(piped(['1'], place).status).toBe(0)
+    const graded = piped(['1'], place)
+    expect(graded).toMatchObject({ status: 0, stderr: '' })
+    expect(graded.stdout).toMatch(/\n\nfull marks, so this exercise is done; next: grade show\n$/)
+    expect(piped(['1', '--plain'], place).stdout).toMatch(/[^\n]\nfull marks/)
+    expect(piped(['1', '--lang', 'ko'], place).stdout).toContain('다음: grade show')
+    expect(piped(['1', '--only', 'first'], place).stdout).not.toContain('full marks')
+    expect(piped(['1', '--reporter', 'json'], place).stdout).not.toContain('full marks')
     expect(piped(['next'], place).stdout).toMatch(/^next: exercise-2, Three of them\n/)
     expect(piped([], place).stdout).toMatch(/^1 of 2 exercises done · 4 of 8 points\n/)
   })
@@ -48,7 +54,7 @@ describe('from the first command to the last', () => {
   test("the course's own answer is nobody's progress", () => {
     mkdirSync(join(folder, 'solutions/exercise-1'), { recursive: true })
     cpSync(join(folder, 'exercises/exercise-1/starter'), join(folder, 'solutions/exercise-1'), { recursive: true })
-    piped(['1', 'solutions/exercise-1'], place)
+    expect(piped(['1', 'solutions/exercise-1'], place).stdout).not.toContain('full marks')
     expect(piped(['list'], place).stdout).toContain('-/4')
   })
 
@@ -176,6 +182,35 @@ describe('without an exercise', () => {
     expect(piped(['show'], place).stderr).toContain('name one: `exercise-1`, `exercise-2`')
     expect(piped(['show', '--lang', 'ko'], place).stderr).toContain('이름을 쓰세요: `exercise-1`, `exercise-2`')
   })
+})
+
+test('a task ends with how to begin, until it is begun', () => {
+  const begin = '  grade start exercise-1   get the files to begin with, in ./exercise-1\n'
+  expect(piped(['show', '1'], place).stdout.endsWith(`\n\n${begin}`)).toBe(true)
+  piped(['start', '1'], place)
+  expect(piped(['show', '1'], place).stdout).not.toContain('grade start')
+})
+
+test('a report in a file is said to be written', () => {
+  piped(['start', '1'], place)
+  const argv = ['1', '--reporter', 'html=report.html']
+  expect(piped(argv, place)).toEqual({ status: 1, stdout: '', stderr: 'written to report.html\n' })
+  expect(piped([...argv, '--lang', 'ko'], place).stderr).toBe('report.html에 썼습니다\n')
+})
+
+test('a check waits for others by the names of their rows', () => {
+  piped(['start', '1'], place)
+  writeFileSync(work(), '')
+  const { stdout } = piped(['1'], place)
+  expect(stdout).not.toContain('waits for `first/')
+})
+
+test('a file of nearly the right name is to be renamed', () => {
+  mkdirSync(join(folder, 'exercise-1'))
+  writeFileSync(join(folder, 'exercise-1/deploy.yml'), 'kind: Deployment\n')
+  const args = ['1', 'exercise-1']
+  expect(piped(args, place).stdout).toContain('there is `deploy.yml`: rename it to `deployment.yaml`')
+  expect(piped([...args, '--lang', 'ko'], place).stdout).toContain('이름을 `deployment.yaml`로 바꾸세요')
 })
 
 test('no files yet: grading says how to get them', () => {

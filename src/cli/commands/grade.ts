@@ -1,4 +1,8 @@
+import type { Args } from '../../domain/diagnostic.ts'
 import type { Exercise } from '../../domain/exercise.ts'
+import type { UsageCode } from '../../domain/usage-reasons.ts'
+import { formatMessage } from '../../messages/index.ts'
+import { inAscii } from '../../report/render/ascii.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
 import { openExercise, openSubmission } from '../course.ts'
@@ -22,8 +26,18 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const context = { ...asked, ...(await hintsFor(choices, opened.exercise, flags, console)) }
   await writeReports([report], choices, REPORTERS, context, console)
   const { recordGrading } = await import('../learner/record.ts')
-  recordGrading(opened, { report: whole, place: submission.place }, flags, console)
-  return exitCodeFor([report])
+  const isProgress = recordGrading(opened, { report: whole, place: submission.place }, flags, console)
+  const exitCode = exitCodeFor([report])
+  const say = (code: UsageCode, args: Args = {}) => inAscii(formatMessage({ code, args }, context.language), context)
+  if (exitCode === 0 && isProgress && flags.only === undefined && choices.some(isTextOnScreen)) {
+    console.out(`${context.plain ? '' : '\n'}${say('CLI_FULL_MARKS')}\n`)
+  }
+  for (const { file } of choices) if (file !== undefined) console.complain(`${say('CLI_REPORT_WRITTEN', { file })}\n`)
+  return exitCode
+}
+
+function isTextOnScreen({ name, file }: ReporterChoice): boolean {
+  return name === 'text' && file === undefined
 }
 
 /** Only a page shows hints beside the checks. */

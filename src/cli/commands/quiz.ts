@@ -122,6 +122,7 @@ async function session(
   prompter.begin(printable(inLanguage(exercise.title, language)))
   if (before.broken !== undefined) prompter.say(say('CLI_QUIZ_STATE_BROKEN', { file: before.broken }), 'wrong')
   if (kept.length > 0) prompter.say(say('CLI_QUIZ_RESUMED', { id: name, n: kept.length, of: shown.length }), 'note')
+  if (kept.length < shown.length) prompter.say(say('CLI_QUIZ_STOP', { id: name }), 'note')
   const isDone = await runSession(quiz, prompter)
   if (!isDone) {
     prompter.end(say('CLI_QUIZ_BROKEN_OFF', { id: name, n: quiz.answers.size, of: shown.length }))

@@ -8,6 +8,8 @@ import { wrapHanging } from '../../report/render/width.ts'
 import type { Console } from '../console.ts'
 import { openExercise } from '../course.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { commandLines, say } from '../learner/lines.ts'
+import { hasStarter, workFolder } from '../learner/standing.ts'
 import { namedOrNext } from '../learner/next-exercise.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
@@ -43,6 +45,14 @@ export async function showCommand(
   if (questions.length > 0) {
     const next = formatMessage({ code: 'CLI_QUIZ_HOW', args: { id: opened.found.id } }, language)
     out(`\n${next}\n`)
+  }
+  const { found } = opened
+  if (hasStarter(found) && workFolder(found, console.cwd) === undefined) {
+    const begin = commandLines(
+      [{ command: `grade start ${found.id}`, what: say('CLI_DO_START', { id: found.id }, context) }],
+      context,
+    )
+    out(`${context.plain ? '' : '\n'}${begin.join('\n')}\n`)
   }
   return 0
 }

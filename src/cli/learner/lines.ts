@@ -62,14 +62,15 @@ function columnsOf(texts: readonly string[]): number {
 }
 
 function rowOf(standing: Standing, context: ReporterContext) {
-  const { found, exercise, state, status, maxPoints, deadline } = standing
+  const { found, exercise, state, status, maxPoints, deadline, answered } = standing
   const { best } = state
   const due = deadline === undefined ? [] : [wordsFor(context.language).deadline(deadline)]
+  const underWay = answered === undefined ? '' : ` · ${say('CLI_QUIZ_ANSWERED', answered, context)}`
   const broken = say('CLI_BROKEN_TITLE', {}, context)
   return {
     standing,
     id: found.id,
-    title: exercise === undefined ? broken : printable(inLanguage(exercise.title, context.language)),
+    title: exercise === undefined ? broken : printable(inLanguage(exercise.title, context.language)) + underWay,
     status: say(STATUS_CODES[status], {}, context),
     points: `${best?.points ?? '-'}/${best?.maxPoints ?? maxPoints}`,
     topics: printable([...(exercise?.topics ?? []), ...due].join(', ')),

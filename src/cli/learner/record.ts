@@ -8,21 +8,22 @@ import type { OpenedExercise } from '../course.ts'
 import { complainOfState } from './complain.ts'
 import { type LearnerState, readLearnerState, writeLearnerState } from './state.ts'
 
-/** Notes what a grading came to, for `grade`, `list` and `hint`. The course's own answers are nobody's progress. */
+/** Notes what a grading came to, for `grade`, `list` and `hint`. False for the course's own answers, which are nobody's progress. */
 export function recordGrading(
   { exercise, found }: OpenedExercise,
   { report, place }: { readonly report: Report; readonly place: string },
   flags: OutputFlags,
   console: Console,
-): void {
+): boolean {
   if (
     [found.path, solutionFolder(found)].some((folder) => kindOf(folder) === 'folder' && isReallyWithin(folder, place))
   )
-    return
+    return false
   const before = readLearnerState(exercise, console.env)
   complainOfState(before, flags, console)
   const after = afterGrading(before, report)
   if (!isSame(before, after)) writeLearnerState(exercise, after, console.env)
+  return true
 }
 
 /** Notes what a quiz came to that was answered in the terminal. */

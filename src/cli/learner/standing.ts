@@ -6,6 +6,7 @@ import { kindOf } from '../../edge/files.ts'
 import { resolveSubmission } from '../../edge/files-resolve.ts'
 import type { Console, OutputFlags } from '../console.ts'
 import { type CourseFlags, findCourse, loadFound, openCourse } from '../course.ts'
+import { quizStateFile, readQuizState } from '../quiz-state.ts'
 import { complainOfState } from './complain.ts'
 import { byCourse, folderName, inOrder } from './course-order.ts'
 import { type LearnerState, readLearnerState } from './state.ts'
@@ -20,6 +21,8 @@ export interface Standing {
   readonly exercise?: Exercise
   readonly state: LearnerState
   readonly status: Status
+  /** Questions of a quiz that is under way: of how many how many are answered. */
+  readonly answered?: { readonly n: number; readonly of: number }
   /** All points there are to get. */
   readonly maxPoints: number
   /** Its own, as the course's author wrote it; that of the whole course is told once. */
@@ -67,8 +70,20 @@ async function standingOf(
   complainOfState(state, output, console)
   const own = course === undefined ? undefined : deadlineOf({ ...course, deadline: '' }, folderName(found))
   const deadline = own === undefined || own === '' ? {} : { deadline: own }
-  const status = statusOf(found, state, course?.passPercent ?? 100, console)
-  return { found, exercise, state, status, maxPoints: pointsOf(exercise), ...deadline }
+  const before = statusOf(found, state, course?.passPercent ?? 100, console)
+  const answered = answeredOf(exercise, console)
+  const status = answered !== undefined && before === 'new' ? 'started' : before
+  const underWay = answered === undefined ? {} : { answered }
+  return { found, exercise, state, status, maxPoints: pointsOf(exercise), ...deadline, ...underWay }
+}
+
+/** Absent where nothing is answered, or everything. */
+function answeredOf({ id, quizzes = [] }: Exercise, { env }: Console): Standing['answered'] {
+  const asked = quizzes.filter(({ hidden }) => !hidden)
+  if (asked.length === 0) return undefined
+  const { answers } = readQuizState(quizStateFile(id, asked, env))
+  const n = asked.filter((quiz) => Object.hasOwn(answers, quiz.id)).length
+  return n === 0 || n === asked.length ? undefined : { n, of: asked.length }
 }
 
 function statusOf(found: FoundExercise, { best }: LearnerState, passPercent: number, { cwd }: Console): Status {

@@ -36,6 +36,10 @@ export const QUIZ_SESSION_MESSAGES = {
   CLI_QUIZ_RESUMED: {
     message: ({ id, n, of }) => `${n} of ${of} are answered already; \`grade quiz ${id} --restart\` begins anew`,
   },
+  CLI_QUIZ_STOP: {
+    message: ({ id }) => `stop with Ctrl-C: what is answered stays, and \`grade quiz ${id}\` goes on from there`,
+  },
+  CLI_QUIZ_ANSWERED: { message: ({ n, of }) => `${n} of ${of} answered` },
   CLI_QUIZ_BROKEN_OFF: {
     message: ({ id, n, of }) => `${n} of ${of} answered; \`grade quiz ${id}\` goes on from here`,
   },

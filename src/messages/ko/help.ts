@@ -4,6 +4,10 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'Arguments:': '인자:',
   'Options:': '옵션:',
   'Commands:': '명령:',
+  'Learning:': '학습:',
+  'Without an exercise:': '실습 없이:',
+  'Writing exercises:': '실습 만들기:',
+  'Teaching and CI:': '수업과 CI:',
   'display help for command': '이 도움말을 보여 줍니다',
   'Grades Kubernetes and Docker exercises offline. Nothing that is handed in is ever executed.':
     'Kubernetes와 Docker 실습을 오프라인으로 채점합니다. 제출한 것은 절대 실행하지 않습니다.',

@@ -35,6 +35,10 @@ export const KOREAN_QUIZ_SESSION_MESSAGES = {
     message: ({ id, n, of }) =>
       `${of}문제 중 ${n}문제에 이미 답했습니다. 처음부터 풀기: \`grade quiz ${id} --restart\``,
   },
+  CLI_QUIZ_STOP: {
+    message: ({ id }) => `Ctrl-C로 멈춥니다. 입력한 답은 남고, ${tick(`grade quiz ${id}`, '으로')} 이어서 풉니다`,
+  },
+  CLI_QUIZ_ANSWERED: { message: ({ n, of }) => `${of}개 중 ${n}개 답함` },
   CLI_QUIZ_BROKEN_OFF: {
     message: ({ id, n, of }) => `${of}문제 중 ${n}문제에 답했습니다. 이어서 풀기: \`grade quiz ${id}\``,
   },

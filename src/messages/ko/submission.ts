@@ -4,10 +4,10 @@ import { tick, ticks } from './particle.ts'
 export const KOREAN_SUBMISSION_MESSAGES = {
   SUBMISSION_FILE_MISSING: {
     message: ({ file }) => `${ticks(file, '이')} 없습니다`,
-    help: ({ file, near }) =>
+    help: ({ file, near, meant }) =>
       near === undefined
         ? `이름이 ${ticks(file)}인 파일을 제출하세요`
-        : `${tick(near, '이')} 있습니다. 이름의 대소문자와 확장자까지 같아야 합니다`,
+        : `${tick(near, '이')} 있습니다. 이름을 ${tick(meant, '으로')} 바꾸세요`,
   },
   SUBMISSION_FILE_UNCLEAR: {
     message: ({ file, wanted }) => `${tick(file, '이')} ${ticks(wanted)} 중 어느 것인지 알 수 없습니다`,

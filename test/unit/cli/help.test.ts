@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Console } from '../../../src/cli/console.ts'
 import { createProgram, runProgram } from '../../../src/cli/program.ts'
 import { HELP_EXAMPLES } from '../../../src/messages/help-examples.ts'
+import { displayWidth } from '../../../src/report/render/width.ts'
 import { KOREAN_HELP } from '../../../src/messages/ko/help.ts'
 
 let shown = ''
@@ -24,7 +25,8 @@ const english = commands.flatMap((command) => [
 
 test('every command, argument and option has Korean words in messages/ko/help.ts, and no other has', () => {
   const wanted = new Set(english.filter((text) => text !== ''))
-  const own = ['Usage:', 'Arguments:', 'Options:', 'Commands:', 'display help for command']
+  const groups = ['Learning:', 'Without an exercise:', 'Writing exercises:', 'Teaching and CI:']
+  const own = ['Usage:', 'Arguments:', 'Options:', 'Commands:', 'display help for command', ...groups]
   expect([...wanted].filter((text) => !Object.hasOwn(KOREAN_HELP, text))).toEqual([])
   expect(Object.keys(KOREAN_HELP).filter((text) => !wanted.has(text) && !own.includes(text))).toEqual([])
 })
@@ -46,6 +48,8 @@ describe.each(['en', 'ko'])('in %s', (lang) => {
     const code = await runProgram([...(name === '' ? [] : name.split(' ')), '--help', '--lang', lang], console)
     expect(code).toBe(0)
     expect(shown).toContain(lang === 'ko' ? '사용법:' : 'Usage:')
+    const wide = shown.split('\n').filter((line) => displayWidth(line) > 80 && !line.startsWith('  $ '))
+    expect(wide).toEqual([])
     if (lang !== 'ko') return
     expect(shown).not.toMatch(/\b(?:Usage|Options|Commands|Examples|choices|default):|display help/)
   })

@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
 /** What ends a sentence of a part: 합니다체, and for what to do a request; an example is a name. */
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   when: /니다\.$/,
-  mend: /(?:니다|세요)\.$|`\.?$/,
+  mend: /(?:니다|세요)\.\)?$|`\.?$/,
   why: /니다\.$/,
   example: /[^.]$/,
 }

@@ -60,7 +60,7 @@ describe('explain', () => {
   })
 
   test('breaks the related codes at the width of the terminal, and not for a program', () => {
-    expect(relatedLines().filter((line) => line.length > 100)).toEqual([])
+    expect(relatedLines().filter((line) => line.length > 80)).toEqual([])
     expect(relatedLines('--plain').join('\n')).toMatch(/^related: (?:[A-Z_]+, ){5}[A-Z_]+\n$/)
   })
 

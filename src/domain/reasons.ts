@@ -86,6 +86,7 @@ export const REASONS = [
   // what a field holds
   'FIELD_DIFFERS',
   'FIELD_ABSENT',
+  'FIELD_DEFAULT',
   'INSTRUCTION_ABSENT',
   'FIELD_ENTRY_ABSENT',
   'DRIFT_FIELD',

@@ -62,7 +62,8 @@ function isChanged(write: ClientWrite, path: FieldPath): boolean {
   return !sameValue(valueAt(write.before, path), valueAt(write.after, path))
 }
 
-function valueAt(object: unknown, path: FieldPath): Value | undefined {
+/** What stands at a path; `undefined` where nothing does. */
+export function valueAt(object: unknown, path: FieldPath): Value | undefined {
   let value = object as Value | undefined
   for (const part of path) {
     if (Array.isArray(value) && typeof part === 'number') value = value[part] as Value | undefined

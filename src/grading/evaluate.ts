@@ -3,7 +3,7 @@ import type { Diagnostic, Message } from '../domain/diagnostic.ts'
 import type { CheckSpec } from '../domain/exercise.ts'
 import type { CheckResult, Evidence, ResolvedEvidence, Verdict } from '../domain/report.ts'
 import { findCheckKind } from './checks/index.ts'
-import { type EvidenceSources, resolveEvidence } from './evidence.ts'
+import { defaultReason, type EvidenceSources, resolveEvidence } from './evidence.ts'
 import { withExcerpt } from './excerpt.ts'
 import { blockingDiagnostics } from './gradable.ts'
 import type { Moment } from './moment.ts'
@@ -78,7 +78,9 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
     limits,
   }
   const { verdict, expected, actual, command } = outcome
-  const { reasons, evidence } = fromOwnFiles(outcome, base.id, input, (each) => resolveEvidence(each, sources))
+  const defaults = verdict === 'failed' ? outcome.evidence.map((each) => defaultReason(each, sources)) : []
+  const explained = { ...outcome, reasons: [...outcome.reasons, ...defaults.filter((each) => each !== undefined)] }
+  const { reasons, evidence } = fromOwnFiles(explained, base.id, input, (each) => resolveEvidence(each, sources))
   return {
     ...base,
     verdict,

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../domain/diagnostic.ts'
+import type { Message, SourceRange } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { Evidence, ResolvedEvidence } from '../domain/report.ts'
 import type { SourceFile } from '../domain/submission.ts'
@@ -7,8 +7,9 @@ import type { Image } from '../engines/entrypoint/types.ts'
 import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
 import { findResource } from '../kubernetes/resources.ts'
 import type { RanStep } from '../sandbox/types.ts'
-import { decidingWrite } from './deciding-write.ts'
+import { decidingWrite, valueAt } from './deciding-write.ts'
 import { excerptAt } from './excerpt.ts'
+import { fieldText } from './field-reason.ts'
 import { isWritingCommand } from './writing-commands.ts'
 
 /** What the resolver looks things up in: one scenario at the moment of a check. */
@@ -60,6 +61,17 @@ function fieldRange(evidence: FieldEvidence, sources: EvidenceSources): SourceRa
   if (write === undefined) return undefined
   const document = write.source === undefined ? undefined : documentOf(write, sources)
   return document?.rangeAt(evidence.path) ?? commandRange(write, sources.steps)
+}
+
+/** A field that the deciding document leaves out, so that the API server filled in its default; `undefined` for any other. */
+export function defaultReason(evidence: Evidence, sources: EvidenceSources): Message | undefined {
+  if (evidence.kind !== 'object') return undefined
+  const write = decided(evidence, sources)
+  const document = write === undefined ? undefined : documentOf(write, sources)
+  const value = valueAt(write?.after, evidence.path)
+  if (document === undefined || valueAt(document.value, evidence.path) !== undefined) return undefined
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined
+  return { code: 'FIELD_DEFAULT', args: { field: fieldText(evidence.path), value } }
 }
 
 function decided(evidence: FieldEvidence, sources: EvidenceSources): ClientWrite | undefined {

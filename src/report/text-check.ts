@@ -163,7 +163,9 @@ function comparison(check: CheckResult, context: ReporterContext): readonly stri
     ...(expected === undefined ? [] : [`${words.expected} ${expectedText(expected, context.language)}`]),
     ...(actual === undefined ? [] : [`${words.got} ${valueText(actual)}`]),
   ].join(' · ')
-  const [first, ...others] = reasons
+  // A correction is told behind the reason, on a line of its own.
+  const told = check.reasons[0]?.code === 'NEAR_MISS' ? [undefined, ...reasons] : reasons
+  const [first, ...others] = told
   if (typeof actual === 'string' && actual.includes('\n')) {
     const wanted = expected === undefined ? [] : [`${words.expected} ${expectedText(expected, context.language)}`]
     return [
@@ -172,7 +174,7 @@ function comparison(check: CheckResult, context: ReporterContext): readonly stri
     ]
   }
   const main = [facts, first].filter((part) => part !== undefined && part !== '').join(' — ')
-  return [main, ...others].filter((line) => line !== '').flatMap((line) => wrapped(line, context))
+  return [main, ...others].flatMap((line) => (line === undefined || line === '' ? [] : wrapped(line, context)))
 }
 
 /** A correction names its place within the sentence: as it can be opened from where the reader stands. */

@@ -19,6 +19,19 @@ export function editText(args: Args): string {
   return (texts[String(args['mutant'])] ?? MUTATION_MESSAGES.MUTANT_CHANGED).message(args)
 }
 
+const changedTo = ({ from, to }: Args): string => `write \`${shortCommand(to)}\` instead of \`${shortCommand(from)}\``
+
+/** An edit as what is to be done: the place says already which field it is. */
+const CORRECTIONS: Readonly<Record<string, (args: Args) => string>> = {
+  MUTANT_CHANGED: changedTo,
+  MUTANT_ADDED: ({ what }) => `add \`${shortCommand(what)}\``,
+  MUTANT_REMOVED: ({ what }) => `leave out \`${shortCommand(what)}\``,
+  MUTANT_REPEATED: ({ what }) => `write \`${shortCommand(what)}\` twice`,
+  MUTANT_SWAPPED: ({ first, second }) => `put \`${shortCommand(second)}\` before \`${shortCommand(first)}\``,
+}
+
 export const NEAR_MISS_MESSAGES = {
-  NEAR_MISS: { message: (args) => `with ${editText(args)} (${args['place']}), this would pass` },
+  NEAR_MISS: {
+    message: (args) => `${(CORRECTIONS[String(args['mutant'])] ?? changedTo)(args)} (${args['place']}) and this passes`,
+  },
 } as const satisfies Record<string, MessageText>

@@ -150,6 +150,7 @@ export const REASON_MESSAGES = {
     message: ({ instruction }) => `the Dockerfile has no \`${instruction}\``,
     help: ({ instruction }) => `\`${instruction}\` sets it`,
   },
+  FIELD_DEFAULT: { message: ({ field, value }) => `\`${field}\` is not set, so it is ${value}, the default` },
   FIELD_ABSENT: { message: ({ field }) => `\`${field}\` is not set` },
 
   DRIFT_FIELD: {

@@ -21,6 +21,13 @@ export function editText(args: Args): string {
   return (texts[String(args['mutant'])] ?? KOREAN_MUTATION_MESSAGES.MUTANT_CHANGED).message(args)
 }
 
+/** An edit as what is to be done: the place says already which field a change is about. */
+function correctionText(args: Args): string {
+  const { mutant, from, to } = args
+  const isOther = mutant !== 'MUTANT_CHANGED' && Object.hasOwn(KOREAN_MUTATION_MESSAGES, String(mutant))
+  return isOther ? editText(args) : `\`${shortCommand(from)}\` 대신 \`${shortCommand(to)}\``
+}
+
 export const KOREAN_NEAR_MISS_MESSAGES = {
-  NEAR_MISS: { message: (args) => `${args['place']}에서 이렇게 바꾸면 통과합니다: ${editText(args)}` },
+  NEAR_MISS: { message: (args) => `${args['place']}에서 이렇게 바꾸면 통과합니다: ${correctionText(args)}` },
 } as const satisfies Record<string, MessageText>

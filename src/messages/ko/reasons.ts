@@ -155,6 +155,7 @@ export const KOREAN_REASON_MESSAGES = {
     message: ({ instruction }) => `Dockerfile에 ${tick(instruction, '이')} 없습니다`,
     help: ({ instruction }) => `${tick(instruction, '으로')} 정하세요`,
   },
+  FIELD_DEFAULT: { message: ({ field, value }) => `${tick(field, '이')} 없으므로 기본값 ${value}입니다` },
   FIELD_ABSENT: { message: ({ field }) => `${tick(field, '이')} 없습니다` },
 
   DRIFT_FIELD: {

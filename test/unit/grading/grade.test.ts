@@ -389,3 +389,16 @@ test('more pods than can be simulated: what does not rest on them is graded, and
   expect(verdicts(report)).toEqual({ 's/replicas': 'failed', 's/ready': 'ungradable', 's/rollout': 'ungradable' })
   expect(report.diagnostics.map(({ code }) => code)).toEqual(['SIMULATION_PODS_LIMIT'])
 })
+
+test.each([
+  { about: 'left out', text: manifest('nginx:1.26').replace(/^ *replicas:.*\n/m, ''), told: ['FIELD_DEFAULT'] },
+  { about: 'written', text: manifest('nginx:1.26'), told: [] },
+])('a field that is $about says so where a check fails on it', ({ text, told }) => {
+  const one = exercise({
+    files: ['deployment.yaml'],
+    scenarios: [scenario('s', [apply, expectations(check('s/replicas', 'replicas', 5))])],
+  })
+  const result = grade(one, submission(file('deployment.yaml', text)), LIMITS).checks[0]
+  expect(result?.verdict).toBe('failed')
+  expect(result?.reasons.map(({ code }) => code)).toEqual(told)
+})

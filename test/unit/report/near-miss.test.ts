@@ -17,5 +17,5 @@ test('the place of a correction is named as it is seen from where the reader sta
     plain: false,
     locate: (file) => `work/${file}`,
   })
-  expect(text).toContain('with `pause` left out (work/commands.sh:4:1), this would pass')
+  expect(text).toContain('leave out `pause` (work/commands.sh:4:1) and this passes')
 })

@@ -65,6 +65,8 @@ export interface Words {
   readonly folded: (passed: number, skipped: number) => string
   readonly leftOut: (lines: number) => string
   readonly noChecks: string
+  /** Below full marks: how to go on. Not a message, so that a grading without problems loads none. */
+  readonly done: string
   /** What was found in files: `2 errors and 1 warning in 3 files`. */
   readonly found: (errors: number, warnings: number, files: number) => string
 }

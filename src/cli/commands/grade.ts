@@ -1,8 +1,6 @@
-import type { Args } from '../../domain/diagnostic.ts'
 import type { Exercise } from '../../domain/exercise.ts'
-import type { UsageCode } from '../../domain/usage-reasons.ts'
 import { formatMessage } from '../../messages/index.ts'
-import { inAscii } from '../../report/render/ascii.ts'
+import { wordsFor } from '../../messages/words.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
 import type { Console } from '../console.ts'
 import { openExercise, openSubmission } from '../course.ts'
@@ -28,11 +26,13 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   const { recordGrading } = await import('../learner/record.ts')
   const isProgress = recordGrading(opened, { report: whole, place: submission.place }, flags, console)
   const exitCode = exitCodeFor([report])
-  const say = (code: UsageCode, args: Args = {}) => inAscii(formatMessage({ code, args }, context.language), context)
   if (exitCode === 0 && isProgress && flags.only === undefined && choices.some(isTextOnScreen)) {
-    console.out(`${context.plain ? '' : '\n'}${say('CLI_FULL_MARKS')}\n`)
+    console.out(`${context.plain ? '' : '\n'}${wordsFor(context.language).done}\n`)
   }
-  for (const { file } of choices) if (file !== undefined) console.complain(`${say('CLI_REPORT_WRITTEN', { file })}\n`)
+  for (const { file } of choices) {
+    if (file === undefined) continue
+    console.complain(`${formatMessage({ code: 'CLI_REPORT_WRITTEN', args: { file } }, context.language)}\n`)
+  }
   return exitCode
 }
 

@@ -79,7 +79,6 @@ export const LEARNER_MESSAGES = {
       `waiting for files in ${names(tried)}; in another terminal \`grade start ${id}\` makes them`,
   },
   CLI_WATCH_FULL: { message: () => 'full marks: n goes on to the next exercise' },
-  CLI_FULL_MARKS: { message: () => 'full marks, so this exercise is done; next: grade show' },
   CLI_REPORT_WRITTEN: { message: ({ file }) => `written to ${file}` },
   CLI_WATCH_MORE: { message: ({ id, lines }) => `${count(lines, 'more line')}: \`grade ${id}\` shows all` },
   CLI_WATCH_PIPED: { message: () => 'grades again each time a file is saved; Ctrl-C ends it' },

@@ -55,6 +55,7 @@ export const ENGLISH_WORDS: Words = {
   folded: (passed, skipped) =>
     [...(passed > 0 ? [`✓ ${passed} passed`] : []), ...(skipped > 0 ? [`– ${skipped} skipped`] : [])].join(' · '),
   leftOut: (lines) => `${lines} more ${lines === 1 ? 'line is' : 'lines are'} left out`,
+  done: 'full marks, so this exercise is done; next: grade show',
   noChecks: 'no check was evaluated',
   found: (errors, warnings, files) => {
     const problems = [

@@ -79,7 +79,6 @@ export const KOREAN_LEARNER_MESSAGES = {
       `${ticks(tried)}에 파일이 생기기를 기다립니다. 다른 터미널에서 ${tick(`grade start ${id}`, '으로')} 만들 수 있습니다`,
   },
   CLI_WATCH_FULL: { message: () => '만점입니다. n을 누르면 다음 실습으로 넘어갑니다' },
-  CLI_FULL_MARKS: { message: () => '만점으로 이 실습을 마쳤습니다. 다음: grade show' },
   CLI_REPORT_WRITTEN: { message: ({ file }) => `${file}에 썼습니다` },
   CLI_WATCH_MORE: { message: ({ id, lines }) => `${lines}줄이 더 있습니다. 모두 보기: \`grade ${id}\`` },
   CLI_WATCH_PIPED: { message: () => '파일을 저장할 때마다 다시 채점합니다. Ctrl-C로 끝냅니다' },

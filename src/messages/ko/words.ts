@@ -57,6 +57,7 @@ export const KOREAN_WORDS: Words = {
   folded: (passed, skipped) =>
     [...(passed > 0 ? [`✓ 통과 ${passed}개`] : []), ...(skipped > 0 ? [`– 건너뜀 ${skipped}개`] : [])].join(' · '),
   leftOut: (lines) => `${lines}줄을 더 생략했습니다`,
+  done: '만점으로 이 실습을 마쳤습니다. 다음: grade show',
   noChecks: '평가한 검사가 없습니다',
   found: (errors, warnings, files) => {
     const problems = [...(errors > 0 ? [`오류 ${errors}개`] : []), ...(warnings > 0 ? [`경고 ${warnings}개`] : [])]

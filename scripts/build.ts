@@ -21,8 +21,10 @@ const ENTRIES: Readonly<Record<string, string>> = {
   worker: 'src/edge/worker.ts',
 }
 
-/** Which of two ways to write modules a folder keeps to: Node asks the nearest `package.json`. */
-const KEEPS: Readonly<Record<string, 'commonjs' | 'module'>> = { '.': 'commonjs', types: 'module' }
+/** Says which of two ways to write modules a folder keeps to: Node asks the nearest `package.json`. */
+function keepTo(type: 'commonjs' | 'module', folder: string): void {
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type })}\n`)
+}
 
 /**
  * Some packages are CommonJS on Node and call `require` for built-in modules; in an ES module there is none.
@@ -55,6 +57,7 @@ export async function bundle(outdir: string): Promise<Metafile> {
     logLevel: 'warning',
   })
   const entry = await bundleEntry(outdir)
+  keepTo('commonjs', outdir)
   return {
     inputs: { ...result.metafile.inputs, ...entry.inputs },
     outputs: { ...result.metafile.outputs, ...entry.outputs },
@@ -107,10 +110,9 @@ async function main(folder = DIST): Promise<void> {
   await bundle(outdir)
   await compileAhead(outdir)
   await bundleSingleFile(root, outdir, REQUIRE_BANNER)
-  if (folder === DIST) declareTypes(root, join(outdir, 'types'))
-  for (const [place, type] of Object.entries(KEEPS)) {
-    if (existsSync(join(outdir, place)))
-      writeFileSync(join(outdir, place, 'package.json'), `${JSON.stringify({ type })}\n`)
+  if (folder === DIST) {
+    declareTypes(root, join(outdir, 'types'))
+    keepTo('module', join(outdir, 'types'))
   }
   for (const page of ['diagnostics.md', 'diagnostics.ko.md']) copyFileSync(join(root, 'docs', page), join(outdir, page))
   chmodSync(join(outdir, 'grade.js'), 0o755)

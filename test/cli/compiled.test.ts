@@ -175,7 +175,7 @@ test('scripts are ASCII, as which they are read', () => {
 
 test('the build leaves nothing else behind', () => {
   const made = ['program', 'quick', 'rest'] as const
-  const expected = ['exercises', ...made.flatMap((name) => [scriptFile(name), codeCacheFile(name)])]
+  const expected = ['course.json', 'exercises', ...made.flatMap((name) => [scriptFile(name), codeCacheFile(name)])]
   const found = readdirSync(compiled).filter((name) => !name.endsWith('.LEGAL.txt') && !name.endsWith('-kept'))
   expect(found.toSorted()).toEqual(expected.toSorted())
 })

@@ -20,7 +20,7 @@ describe('an entry in the wrong column', () => {
   test.each([
     ['deeper than the key above', `${SPEC}  replicas: 3\n   selector:\n`, '6:4 deeper selector like replicas (3)'],
     ['by two', `${SPEC}  replicas: 3\n    selector: {}\n`, '6:5 deeper selector like replicas (3)'],
-    ['in an item', `${POD}        - name: web\n           image: nginx\n`, '8:12 deeper image like name (11)'],
+    ['in an item', `${POD}        - name: web\n           image: nginx\n`, '9:12 deeper image like name (11)'],
     ['below a quoted text', `${SPEC}  a: "x"\n   b: c\n`, '6:4 deeper b like a (3)'],
     ['below a list in brackets', `${SPEC}  a: [x]\n   b: c\n`, '6:4 deeper b like a (3)'],
     ['a comment between', `${SPEC}  a: x # y\n\n  # and\n   b: c\n`, '8:4 deeper b like a (3)'],
@@ -48,17 +48,17 @@ describe('an entry in the wrong column', () => {
     [
       'shallower in an item',
       `${POD}        - name: web\n         image: nginx\n`,
-      '8:10 shallower image like name (11)',
+      '9:10 shallower image like name (11)',
     ],
     [
       'an item deeper than the item above',
       `${POD}      - name: a\n       - name: b\n`,
-      '8:8 deeper - name like - name (7)',
+      '9:8 deeper - name like - name (7)',
     ],
     [
       'the first item',
       `${POD}       - name: a\n      - name: b\n      - name: c\n`,
-      '7:8 deeper - name like - name (7)',
+      '8:8 deeper - name like - name (7)',
     ],
     ['another document before it', 'a: b\n---\nc: d\n e: f\n', '4:2 deeper e like c (1)'],
   ])('%s', (_, text, want) => {

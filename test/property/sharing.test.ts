@@ -37,6 +37,21 @@ test.each(['exercise-1', 'exercise-3', 'exercise-10'])(
   },
 )
 
+test('commands that look at a text see it as it was written, behind whatever is quoted', () => {
+  const exercise = exerciseOf('exercise-3')
+  const { grade: gradeShared, counts } = createSharedGrader(exercise, LIMITS)
+  const look = "x=1\necho \"it's $x\"; cat *.yaml; echo 'done'\n"
+  const handedIn = ['', '# a remark of somebody else\n'].map((remark) => ({
+    files: solutionOf('exercise-3').map((file) => ({
+      ...file,
+      text: file.path === 'commands.sh' ? look + file.text : remark + file.text,
+    })),
+    diagnostics: [],
+  }))
+  for (const submission of handedIn) expect(gradeShared(submission)).toEqual(grade(exercise, submission, LIMITS))
+  expect(counts).toEqual({ simulated: 2, shared: 0 })
+})
+
 describe('a grader that remembers', () => {
   test('keeps only so many reports, and goes on being right', () => {
     const exercise = exerciseOf('exercise-10')

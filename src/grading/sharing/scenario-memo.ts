@@ -33,13 +33,15 @@ export function createScenarioMemo({ play, shared }: Player, traces: boolean, li
 
   const find = (names: string, { files }: ScenarioTask, forms: Forms): ScenarioOutcome | undefined => {
     for (const paths of readBy.get(names)?.values() ?? []) {
-      const key = keyOf(names, paths, files, forms)
-      const found = known.get(key)
-      if (found === undefined) continue
-      const outcome = restored(found.outcome, found.places, formsOf(paths, forms), files)
-      if (outcome === undefined) continue
-      remember(known, key, found, limits.sharedOutcomesMax)
-      return outcome
+      // What belongs to one way of writing is still the same for whoever wrote it just so.
+      for (const own of [formsOf(paths, forms), NO_FORMS]) {
+        const key = keyOf(names, paths, files, own)
+        const found = known.get(key)
+        const outcome = found === undefined ? undefined : restored(found.outcome, found.places, own, files)
+        if (found === undefined || outcome === undefined) continue
+        remember(known, key, found, limits.sharedOutcomesMax)
+        return outcome
+      }
     }
     return undefined
   }

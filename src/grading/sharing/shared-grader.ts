@@ -3,6 +3,7 @@ import type { Limits } from '../../domain/limits.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Submission } from '../../domain/submission.ts'
 import { gradeBy, playScenario } from '../grade.ts'
+import type { ScenarioTask } from '../scenario-input.ts'
 import { createScenarioMemo } from './scenario-memo.ts'
 import { submissionForms } from './submission-form.ts'
 
@@ -25,7 +26,7 @@ export function createSharedGrader(
 ): SharedGrader {
   const counts = { simulated: 0, shared: 0 }
   const player = {
-    play: (task: Parameters<typeof playScenario>[0]) => {
+    play: (task: ScenarioTask) => {
       counts.simulated += 1
       return playScenario(task, exercise, limits)
     },

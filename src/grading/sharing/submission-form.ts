@@ -38,9 +38,12 @@ function commandTexts({ scenarios, given }: Exercise, { files }: Submission): re
   return [...written.map(withoutComments), ...runs]
 }
 
+/** Whatever a quote could stand in is taken as a whole, or the apostrophe in `"it's $x"` would begin one. */
+const QUOTED = /\\.|'[^'\n]*'|"(?:[^"\\\n]|\\.)*"/g
+
 /** What is quoted is a word that a program is given, and no command of this shell, unless something here runs words. */
 function withoutQuoted(text: string): string {
-  const bare = text.replaceAll(/'[^'\n]*'|"[^"$`\\\n]*"/g, "''")
+  const bare = text.replaceAll(QUOTED, (word) => (/^\\|^"[^]*[$`]/.test(word) ? word : "''"))
   return bare.split(/[;&|(\n]/).some(runsWords) ? text : bare
 }
 

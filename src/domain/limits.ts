@@ -53,6 +53,10 @@ export interface Limits {
   readonly followMsMax: number
   /** Outcomes of one scenario, and of one question, that are kept for a class: what was said before is not simulated again. */
   readonly sharedOutcomesMax: number
+  /** Texts of one sort of which is remembered what was made of them: those of a class are much alike. */
+  readonly rememberedTextsMax: number
+  /** Characters of a text that is remembered: a longer one is hardly met twice. */
+  readonly rememberedCharactersMax: number
   /** Files in one archive: a class's download has a few for each learner. */
   readonly archiveEntriesMax: number
   /** How many times larger than in the archive a file may be: honest texts stay below 100. */
@@ -85,6 +89,8 @@ export const LIMITS: Limits = {
   correctionsMax: 24,
   followMsMax: 3_600_000,
   sharedOutcomesMax: 1_000,
+  rememberedTextsMax: 500,
+  rememberedCharactersMax: 20_000,
   archiveEntriesMax: 200_000,
   archiveRatioMax: 200,
 }

@@ -1,4 +1,5 @@
-import type { Value } from '../domain/json.ts'
+import { isJsonObject, type Value } from '../domain/json.ts'
+import { setOwn } from '../kubernetes/mutable.ts'
 
 /**
  * JSON as Go's `encoding/json` writes a decoded object: keys sorted, no blanks, and `<`, `>`, `&` and the two line
@@ -64,10 +65,10 @@ function escapeHtml(json: string): string {
 /** A deep copy that may be changed. */
 export function editable(value: Value): Editable {
   if (Array.isArray(value)) return (value as readonly Value[]).map(editable)
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, editable(field)]))
-  }
-  return value
+  if (!isJsonObject(value)) return value as Editable
+  const copy: EditableObject = {}
+  for (const key of Object.keys(value)) setOwn(copy, key, editable(value[key] as Value))
+  return copy
 }
 
 /** A JSON value under construction. */

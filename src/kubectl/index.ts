@@ -5,9 +5,10 @@ import { type Call, type KubeConfig, type KubectlHost, type Text, boundedText } 
 import { flagsOf } from './command-flags.ts'
 import { connectionProblem } from './connection-flags.ts'
 import type { CommandNode } from './command-tree.ts'
-import { type Found, findCommand } from './dispatch.ts'
-import { type Failure, message, renderFailure } from './failure.ts'
-import { type ParsedFlags, parseFlags } from './flags.ts'
+import { readCommandLine } from './command-line.ts'
+import type { Found } from './dispatch.ts'
+import { type Failure, message, renderFailure, type Result } from './failure.ts'
+import type { ParsedFlags } from './flags.ts'
 import { GROUP_HELP } from './group-help.ts'
 
 export type { KubectlHost } from './call.ts'
@@ -54,26 +55,18 @@ function runCommand(
   output: Output,
 ): Failure | undefined {
   const words = invocation.argv.slice(1)
-  const globals = flagsOf('')
-  const found = findCommand(words, (word) => {
-    const name = word.replace(/^--?/, '')
-    if (name === 'help' || name === 'h' || name.includes('=')) return false
-    const spec = globals.find((one) => (word.startsWith('--') ? one.name === name : one.short === name))
-    // Of a flag that is not known it is assumed that it takes the next word.
-    return spec === undefined ? word.startsWith('--') || name.length === 1 : spec.bare === undefined
-  })
+  const { found, flags } = readCommandLine(words)
   switch (found.kind) {
     case 'root':
-      return runRoot(found.words, output)
+      return runRoot(flags, output)
     case 'unknown':
       return unknownCommand(found, words)
     case 'node':
-      return runNode(host, config, invocation, output, found)
+      return runNode(host, config, invocation, output, found, flags)
   }
 }
 
-function runRoot(words: readonly string[], output: Output): Failure | undefined {
-  const parsed = parseFlags(words, flagsOf(''))
+function runRoot(parsed: Result<ParsedFlags>, output: Output): Failure | undefined {
   if (!parsed.ok) return flagFailure('', parsed.failure)
   output.out.write(GROUP_HELP['']?.text ?? '')
   return undefined
@@ -98,14 +91,14 @@ function runNode(
   invocation: Invocation,
   output: Output,
   found: Extract<Found, { kind: 'node' }>,
+  parsed: Result<ParsedFlags>,
 ): Failure | undefined {
-  const { node, path, words } = found
+  const { node, path } = found
   if (node.kind === 'editor') {
     output.diagnostics.push(diagnostic('COMMAND_EDITOR', { command: `kubectl ${path}` }))
     return { kind: 'exit', code: 1 }
   }
   if (node.kind === 'not simulated') return notSimulated(output, path)
-  const parsed = parseFlags(words, flagsOf(path))
   if (!parsed.ok) return flagFailure(path, parsed.failure)
   for (const deprecation of parsed.value.deprecations) output.err.write(`${deprecation}\n`)
   if (parsed.value.help) {

@@ -1,46 +1,18 @@
 import type { Value } from '../domain/json.ts'
-import type { ApiResult, ApiStatus, FieldValidation, StatusCause, WriteOptions } from './api.ts'
+import type { ApiResult, ApiStatus, FieldValidation, WriteOptions } from './api.ts'
 import { decode } from './decode.ts'
-import { dropDisabledFields } from './disabled-fields.ts'
-import { fillDefaults } from './defaults.ts'
-import {
-  cloneJson,
-  isMutableObject,
-  type MutableObject,
-  objectAt,
-  objectsAt,
-  stringAt,
-  stringMapAt,
-  stringsAt,
-} from './mutable.ts'
-import {
-  dns1035LabelErrors,
-  dnsLabelErrors,
-  dnsSubdomainErrors,
-  pathSegmentErrors,
-  qualifiedNameErrors,
-} from './names.ts'
+import { fillSpec } from './fill-spec.ts'
+import { cloneJson, isMutableObject, type MutableObject, objectAt, stringAt } from './mutable.ts'
+import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors, pathSegmentErrors } from './names.ts'
 import { prepareForCreate, prepareForUpdate } from './prepare.ts'
 import { goTypeOf, isStored, qualifiedResource, type Resource } from './resources.ts'
 import { semanticEqual } from './semantic-equal.ts'
 import { allocateNew, allocateUpdate } from './service-allocation.ts'
-import { fillStoredKind, validateStoredKind } from './stored-kinds.ts'
-import { hasStructFacts } from './type-facts.ts'
 import { badRequest, invalid, unexplained } from './status.ts'
+import { hasStructFacts } from './type-facts.ts'
 import type { KubeObject } from './types.ts'
-import { validateConfigMap, validateImmutableData } from './validation/config-map.ts'
-import { validateDeploymentSpec, validateReplicaSetSpec, validateSelectorUnchanged } from './validation/deployment.ts'
-import {
-  type NameRule,
-  standardFinalizerErrors,
-  validateMetadata,
-  validateMetadataUpdate,
-} from './validation/metadata.ts'
-import { validatePodAnnotations, validateProfilesMatch } from './validation/pod-annotations.ts'
-import { forbidden, invalidStrings } from './validation/field-error.ts'
-import { validatePodSpec } from './validation/pod-spec.ts'
-import { validatePodUpdate } from './validation/pod-update.ts'
-import { validateServiceSpec, validateServiceUpdate } from './validation/service.ts'
+import { validateChange, validateKind, validateNew } from './validation/kind.ts'
+import { type NameRule, validateMetadata, validateMetadataUpdate } from './validation/metadata.ts'
 import { limitWarnings } from './warning-limit.ts'
 import { warningsFor } from './warnings.ts'
 
@@ -66,20 +38,18 @@ export function admitCreate(
   if (resource.namespaced && namespace !== undefined) metadata['namespace'] = namespace
   else delete metadata['namespace']
   prepareForCreate(resource, object)
-  fillDefaults(resource.kind, object)
-  fillStoredKind(resource.kind, object)
-  dropDisabledFields(resource.kind, object)
+  const known = fillSpec(resource.kind, object)
   const name = stringAt(metadata, 'name')
   const spec = objectAt(object, 'spec') ?? {}
   const unavailable = resource.kind === 'Service' ? allocateNew(spec, options.taken) : []
   if (unavailable.length > 0) return refuse(invalid(resource, name, unavailable), decoded.warnings)
   const causes = [
     ...validateMetadata(metadata, resource.namespaced, nameRule(resource.kind)),
-    ...validateKind(resource.kind, object, body),
+    ...(known === undefined ? validateKind(resource.kind, object, body) : []),
     ...validateNew(resource.kind, object),
   ]
   if (causes.length > 0) return refuse(invalid(resource, name, causes), decoded.warnings)
-  return accept(resource, object, [...decoded.warnings, ...warningsFor(resource.kind, object)])
+  return accept(resource, object, [...decoded.warnings, ...warningsFor(resource.kind, object, known?.warnings)])
 }
 
 /**
@@ -103,9 +73,7 @@ export function admitUpdate(
   if (problem !== undefined) return refuse(problem, decoded.warnings)
   if (old.metadata.namespace !== undefined) metadata['namespace'] = old.metadata.namespace
   prepareForUpdate(resource, object, former)
-  fillDefaults(resource.kind, object)
-  fillStoredKind(resource.kind, object)
-  dropDisabledFields(resource.kind, object)
+  const known = fillSpec(resource.kind, object)
   raiseGeneration(resource.kind, object, former)
   const spec = objectAt(object, 'spec') ?? {}
   const formerSpec = objectAt(former, 'spec') ?? {}
@@ -114,7 +82,7 @@ export function admitUpdate(
   const change = validateChange(resource.kind, object, former)
   const whole = [
     ...validateMetadata(metadata, resource.namespaced, nameRule(resource.kind)),
-    ...validateKind(resource.kind, object, body),
+    ...(known === undefined ? validateKind(resource.kind, object, body) : []),
   ]
   const causes = [
     ...validateMetadataUpdate(metadata, formerMetadata),
@@ -122,7 +90,8 @@ export function admitUpdate(
   ]
   if (causes.length > 0) return refuse(invalid(resource, old.metadata.name, causes), decoded.warnings)
   const isNewGeneration = metadata['generation'] !== formerMetadata['generation']
-  const about = resource.kind === 'Deployment' && !isNewGeneration ? [] : warningsFor(resource.kind, object)
+  const about =
+    resource.kind === 'Deployment' && !isNewGeneration ? [] : warningsFor(resource.kind, object, known?.warnings)
   return accept(resource, object, [...decoded.warnings, ...about])
 }
 
@@ -199,73 +168,6 @@ function nameRule(kind: string): NameRule {
   if (kind === 'Service') return dns1035LabelErrors
   if (ROLES.has(kind)) return pathSegmentErrors
   return kind === 'Namespace' ? dnsLabelErrors : dnsSubdomainErrors
-}
-
-function validateKind(kind: string, object: MutableObject, body: Value): StatusCause[] {
-  const spec = objectAt(object, 'spec') ?? {}
-  const metadata = objectAt(object, 'metadata')
-  const annotations = stringMapAt(metadata, 'annotations')
-  const given = isMutableObject(body) ? objectAt(body, 'spec') : undefined
-  switch (kind) {
-    case 'Deployment':
-      return validateDeploymentSpec(spec, given)
-    case 'ReplicaSet':
-      return validateReplicaSetSpec(spec, given)
-    case 'Pod':
-      return [
-        ...validatePodAnnotations(annotations, spec, 'metadata.annotations'),
-        ...validatePodSpec(spec, 'spec', stringAt(metadata, 'name')),
-      ]
-    case 'Service':
-      return validateServiceSpec(spec, annotations ?? {})
-    case 'Namespace':
-      return stringsAt(spec, 'finalizers').flatMap((finalizer) => validateNamespaceFinalizer(finalizer))
-    case 'ConfigMap':
-      return validateConfigMap(object)
-    default:
-      return validateStoredKind(kind, object)
-  }
-}
-
-function validateNamespaceFinalizer(finalizer: string): readonly StatusCause[] {
-  const path = 'spec.finalizers'
-  return [
-    ...invalidStrings(path, finalizer, qualifiedNameErrors(finalizer)),
-    ...standardFinalizerErrors(finalizer, path),
-  ]
-}
-
-/** What holds only while an object is new (ValidatePodCreate). */
-function validateNew(kind: string, object: MutableObject): StatusCause[] {
-  if (kind !== 'Pod') return []
-  const spec = objectAt(object, 'spec') ?? {}
-  const causes: StatusCause[] = []
-  if (objectsAt(spec, 'ephemeralContainers').length > 0) {
-    causes.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'))
-  }
-  if (stringAt(spec, 'nodeName') !== '' && objectsAt(spec, 'schedulingGates').length > 0) {
-    causes.push(forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'))
-  }
-  const annotations = stringMapAt(objectAt(object, 'metadata'), 'annotations')
-  return [...causes, ...validateProfilesMatch(annotations, spec, 'spec')]
-}
-
-function validateChange(kind: string, object: MutableObject, old: MutableObject): StatusCause[] {
-  switch (kind) {
-    case 'Deployment':
-    case 'ReplicaSet':
-      return validateSelectorUnchanged(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
-    case 'Service':
-      return validateServiceUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
-    case 'ConfigMap':
-      return validateImmutableData(object, old, ['data', 'binaryData'])
-    case 'Secret':
-      return validateImmutableData(object, old, ['data'])
-    case 'Pod':
-      return validatePodUpdate(objectAt(object, 'spec') ?? {}, objectAt(old, 'spec') ?? {})
-    default:
-      return []
-  }
 }
 
 /**

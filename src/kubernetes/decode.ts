@@ -1,7 +1,8 @@
-import { isJsonObject, type Value } from '../domain/json.ts'
+import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { decodeSpecial, type SpecialKind } from './decode-special.ts'
 import { isMutableObject, type MutableObject, setOwn } from './mutable.ts'
+import { sharedSpec } from './shared-specs.ts'
 import { type FieldFacts, type GoType, structFacts } from './type-facts.ts'
 
 /**
@@ -22,7 +23,7 @@ export interface Decoded {
 
 /** Decodes `body` as the Go struct `goType` (`v1.Deployment`). */
 export function decode(goType: string, body: Value, mode: DecodeMode): Decoded {
-  const context: Context = { mode, unknown: [], depth: 0, fields: [] }
+  const context = newContext(mode, [], undefined)
   const type: GoType = { kind: 'struct', name: goType }
   const value = decodeValue(type, body, '', context)
   const error = context.fatal ?? context.saved
@@ -40,7 +41,7 @@ export function decode(goType: string, body: Value, mode: DecodeMode): Decoded {
 export function decodeMetadataError(body: MutableObject): string | undefined {
   const metadata = body['metadata']
   if (metadata === undefined || metadata === null) return undefined
-  const context: Context = { mode: 'json', unknown: [], depth: 0, fields: ['metadata'], struct: 'metadataOnlyObject' }
+  const context = newContext('json', ['metadata'], 'metadataOnlyObject')
   decodeValue({ kind: 'struct', name: 'v1.ObjectMeta' }, metadata as Value, 'metadata', context)
   return context.fatal ?? context.saved
 }
@@ -49,13 +50,17 @@ interface Context {
   readonly mode: DecodeMode
   readonly unknown: string[]
   /** The first type error; decoding goes on after it. */
-  saved?: string
+  saved: string | undefined
   /** The first error of a type with a decoder of its own, which stops Go's decoder and so wins over `saved`. */
-  fatal?: string
+  fatal: string | undefined
   depth: number
   /** Name of the innermost struct and the JSON keys that lead to the present field, for Go's message. */
-  struct?: string
+  struct: string | undefined
   readonly fields: string[]
+}
+
+function newContext(mode: DecodeMode, fields: string[], struct: string | undefined): Context {
+  return { mode, unknown: [], saved: undefined, fatal: undefined, depth: 0, struct, fields }
 }
 
 /** Go stops noting unknown fields after so many (sigs.k8s.io/json). */
@@ -64,7 +69,9 @@ const UNKNOWN_MAX = 100
 function decodeValue(type: GoType, value: Value, path: string, context: Context): unknown {
   switch (type.kind) {
     case 'struct':
-      return decodeStruct(type, value, path, context)
+      return SHARED.has(type.name) && isJsonObject(value)
+        ? decodeShared(type, value, path, context)
+        : decodeStruct(type, value, path, context)
     case 'list':
       return decodeList(type, value, path, context)
     case 'map':
@@ -81,6 +88,24 @@ function decodeValue(type: GoType, value: Value, path: string, context: Context)
   }
 }
 
+/** Specs of which a class sends the same ones over and over, and which stand in one place only: that of the object's kind. */
+const SHARED: ReadonlySet<string> = new Set(['v1.DeploymentSpec', 'v1.ReplicaSetSpec'])
+
+function decodeShared(type: GoType, value: JsonObject, path: string, context: Context): unknown {
+  // After a complaint it could not be told whether the spec itself gives reason for another one.
+  if (!isClean(context)) return decodeStruct(type, value, path, context)
+  let content: unknown
+  const spec = sharedSpec(type.name, value, context.mode, () => {
+    content = decodeStruct(type, value, path, context)
+    return isClean(context) && isMutableObject(content) ? content : undefined
+  })
+  return spec ?? content
+}
+
+function isClean({ unknown, saved, fatal }: Context): boolean {
+  return unknown.length === 0 && saved === undefined && fatal === undefined
+}
+
 function decodeStruct(type: GoType, value: Value, path: string, context: Context): unknown {
   const facts = structFacts(type.name)
   const result: MutableObject = {}
@@ -91,18 +116,18 @@ function decodeStruct(type: GoType, value: Value, path: string, context: Context
     const outer = context.struct
     for (const key of keysInOrder(facts.byKey, value, context.mode)) {
       const field = facts.byKey.get(key)
+      const at = path === '' ? key : `${path}.${key}`
       if (field === undefined) {
-        if (context.unknown.length < UNKNOWN_MAX) context.unknown.push(path === '' ? key : `${path}.${key}`)
+        if (context.unknown.length < UNKNOWN_MAX) context.unknown.push(at)
         continue
       }
       context.struct = facts.name
       context.fields.push(key)
-      const content = decodeField(field, value[key] ?? null, path === '' ? key : `${path}.${key}`, context)
+      const content = decodeField(field, value[key] ?? null, at, context)
       if (content !== undefined) result[key] = content
       context.fields.pop()
     }
-    if (outer === undefined) delete context.struct
-    else context.struct = outer
+    context.struct = outer
     context.depth -= 1
   }
   for (const field of facts.always) {
@@ -115,15 +140,12 @@ function decodeStruct(type: GoType, value: Value, path: string, context: Context
 }
 
 /** Known keys in declaration order, then the unknown ones sorted; or all keys sorted, as they come over the wire. */
-function keysInOrder(
-  known: ReadonlyMap<string, FieldFacts>,
-  value: { readonly [key: string]: Value },
-  mode: DecodeMode,
-): readonly string[] {
-  const sorted = Object.keys(value).toSorted()
-  if (mode === 'json') return sorted
-  const declared = [...known.keys()].filter((key) => Object.hasOwn(value, key))
-  return [...declared, ...sorted.filter((key) => !known.has(key))]
+function keysInOrder(known: ReadonlyMap<string, FieldFacts>, value: JsonObject, mode: DecodeMode): readonly string[] {
+  const keys = Object.keys(value)
+  if (mode === 'json') return keys.toSorted()
+  const declared: string[] = []
+  for (const key of known.keys()) if (Object.hasOwn(value, key)) declared.push(key)
+  return declared.length === keys.length ? declared : [...declared, ...keys.filter((key) => !known.has(key)).toSorted()]
 }
 
 /** `undefined` where Go's encoder would leave the field out. */

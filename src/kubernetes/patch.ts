@@ -24,7 +24,7 @@ export function applyPatch(
   patch: Value,
   options: WriteOptions = {},
 ): ApiResult<Value> {
-  const original = cloneJson(old) as unknown as MutableObject
+  const original = old as unknown as MutableObject
   switch (type) {
     case 'strategic':
       return applyStrategic(resource, original, patch, options)
@@ -82,7 +82,7 @@ function applyStrategic(
   const problem: MergeProblem = {}
   const merged = mergeObject(original, change, schemaOf(resource), 'server', problem)
   if (problem.text !== undefined) return refused(mergeFailure(problem.text))
-  return decodeMerged(resource, merged as Value, 'unstructured', () => goValue(change), options)
+  return decodeMerged(resource, original, merged as Value, 'unstructured', () => goValue(change), options)
 }
 
 /** Errors that upstream takes for the client's fault; the others go out without a reason. */
@@ -103,13 +103,13 @@ function applyMerge(
     )
   }
   const merged = mergeJson(original, cloneJson(patch)) as Value
-  return decodeMerged(resource, merged, 'json', () => JSON.stringify(merged), options)
+  return decodeMerged(resource, original, merged, 'json', () => JSON.stringify(merged), options)
 }
 
-/** RFC 7386. */
+/** RFC 7386. The target stays as it is. */
 function mergeJson(target: unknown, patch: unknown): unknown {
   if (!isMutableObject(patch)) return patch
-  const result = isMutableObject(target) ? target : {}
+  const result = isMutableObject(target) ? { ...target } : {}
   for (const key of Object.keys(patch)) {
     if (patch[key] === null) delete result[key]
     else setOwn(result, key, mergeJson(Object.hasOwn(result, key) ? result[key] : undefined, patch[key]))
@@ -122,22 +122,39 @@ const OPERATIONS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 function applyJson(resource: Resource, original: MutableObject, patch: Value, options: WriteOptions): ApiResult<Value> {
   const patched = patchJson(original as Value, patch)
   if (!patched.ok) return patched
-  return decodeMerged(resource, patched.value, 'json', () => JSON.stringify(patched.value), options)
+  return decodeMerged(resource, original, patched.value, 'json', () => JSON.stringify(patched.value), options)
 }
 
-/** RFC 6902 on any object, which stays as it is; nothing is decoded or defaulted. */
+/** RFC 6902 on any object, which stays as it is and shares parts with the result; nothing is decoded or defaulted. */
 export function patchJson(object: Value, patch: Value): ApiResult<Value> {
-  const original = cloneJson(object)
+  const original = isMutableObject(object) ? { ...object } : cloneJson(object)
   if (!Array.isArray(patch)) {
     const kind = jsonKind(patch)
     return refused(badRequest(`json: cannot unmarshal ${kind} into Go value of type jsonpatch.Patch`))
   }
   for (const operation of patch as readonly Value[]) {
     if (!isOperation(operation)) return refused(unprocessable())
-    const [error] = applyJsonOperations(original, [cloneJson(operation) as unknown as Operation])
+    for (const pointer of pointersOf(operation)) makeOwn(original, pointer)
+    const [error] = applyJsonOperations(original, [operation as unknown as Operation])
     if (error !== null && error !== undefined) return refused(unprocessable())
   }
   return { ok: true, value: original, warnings: [] }
+}
+
+function pointersOf({ path, from }: JsonObject): readonly string[] {
+  return [path, from].filter((pointer) => typeof pointer === 'string')
+}
+
+/** Puts copies in the place of what an operation at this JSON pointer may change: the mappings and lists on the way. */
+function makeOwn(root: unknown, pointer: string): void {
+  let parent = root as MutableObject
+  for (const token of pointer.split('/').slice(1, -1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~')
+    const child: unknown = Object.hasOwn(parent, key) ? parent[key] : undefined
+    if (typeof child !== 'object' || child === null) return
+    parent[key] = Array.isArray(child) ? [...(child as readonly unknown[])] : { ...child }
+    parent = parent[key] as MutableObject
+  }
 }
 
 /** The library trusts its input; keys that lead into prototypes never name a field. */
@@ -146,20 +163,23 @@ function isOperation(value: Value): value is JsonObject {
   const { op, path, from } = value
   if (typeof op !== 'string' || !OPERATIONS.has(op) || typeof path !== 'string') return false
   if ((op === 'move' || op === 'copy') && typeof from !== 'string') return false
-  const pointers = typeof from === 'string' ? [path, from] : [path]
-  return pointers.every((pointer) => !/\/(__proto__|constructor|prototype)(\/|$)/.test(pointer))
+  return pointersOf(value).every((pointer) => !/\/(__proto__|constructor|prototype)(\/|$)/.test(pointer))
 }
 
-/** Decodes the merged object. `shown` is what the refusal shows of the patch. */
+/**
+ * Decodes the merged object. `shown` is what the refusal shows of the patch. A status that the patch left alone is left out: it is the
+ * server's own, and an update takes it from the stored object.
+ */
 function decodeMerged(
   resource: Resource,
+  original: MutableObject,
   merged: Value,
   mode: DecodeMode,
   shown: () => string,
   options: WriteOptions,
 ): ApiResult<Value> {
   if (!hasStructFacts(goTypeOf(resource))) return { ok: true, value: merged, warnings: [] }
-  const decoded = decode(goTypeOf(resource), merged, mode)
+  const decoded = decode(goTypeOf(resource), withoutSameStatus(merged, original), mode)
   const refuse = (reason: string): ApiResult<Value> =>
     refused(invalidObject('', '', '', [{ field: 'patch', message: `Invalid value: ${goQuote(shown())}: ${reason}` }]))
   if (decoded.error !== undefined) return refuse(decoded.error)
@@ -167,6 +187,12 @@ function decodeMerged(
   const validation = options.fieldValidation ?? 'Warn'
   if (unknown.length > 0 && validation === 'Strict') return refuse(`strict decoding error: ${unknown.join(', ')}`)
   return { ok: true, value: decoded.value as Value, warnings: validation === 'Warn' ? unknown : [] }
+}
+
+function withoutSameStatus(merged: Value, original: MutableObject): Value {
+  if (!isJsonObject(merged) || merged['status'] === undefined || merged['status'] !== original['status']) return merged
+  const { status: _, ...rest } = merged
+  return rest
 }
 
 function jsonKind(value: Value): string {

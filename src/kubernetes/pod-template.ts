@@ -13,24 +13,40 @@ export function sameTemplate(a: PodTemplateSpec, b: PodTemplateSpec): boolean {
   return a === b || templateKey(a) === templateKey(b)
 }
 
-/** The template with one more label. */
+/** The template with one more label; the same object each time that it gets this label, since a ReplicaSet's is made of it again and again. */
 export function withTemplateLabel(template: PodTemplateSpec, name: string, value: string): PodTemplateSpec {
-  return { ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, [name]: value } } }
+  const key = `${name}=${value}`
+  const known = labelled.get(template)
+  if (known?.key === key) return known.template
+  const { metadata } = template
+  const labels = metadata?.labels
+  const made = { ...template, metadata: { ...metadata, labels: { ...labels, [name]: value } } }
+  labelled.set(template, { key, template: made })
+  if (name === HASH_LABEL && labels !== undefined && !(HASH_LABEL in labels)) unlabelled.set(made, template)
+  return made
 }
+
+const labelled = new WeakMap<PodTemplateSpec, { readonly key: string; readonly template: PodTemplateSpec }>()
+const unlabelled = new WeakMap<PodTemplateSpec, PodTemplateSpec>()
 
 /** The template without the hash label; the same object when it has none. */
 export function withoutHashLabel(template: PodTemplateSpec): PodTemplateSpec {
   const labels = template.metadata?.labels
   if (labels === undefined || !(HASH_LABEL in labels)) return template
+  const known = unlabelled.get(template)
+  if (known !== undefined) return known
   const { [HASH_LABEL]: _, ...rest } = labels
-  return { ...template, metadata: { ...template.metadata, labels: rest } }
+  const made = { ...template, metadata: { ...template.metadata, labels: rest } }
+  unlabelled.set(template, made)
+  return made
 }
 
 /** A text that equal templates share. Computed once per template object: they are immutable. */
 function templateKey(template: PodTemplateSpec): string {
   const known = keys.get(template)
   if (known !== undefined) return known
-  const key = canonical(withoutHashLabel(template)) ?? ''
+  const bare = withoutHashLabel(template)
+  const key = bare === template ? (canonical(template) ?? '') : templateKey(bare)
   keys.set(template, key)
   return key
 }

@@ -21,6 +21,7 @@ import {
   unknownField,
 } from './strategic-lists.ts'
 import { mergeObject } from './strategic-merge.ts'
+import type { PatchRule } from './type-facts.ts'
 
 /** Which half of a three-way patch is computed. */
 type Side = 'changes' | 'deletions'
@@ -37,11 +38,13 @@ export function diffThreeWay(
   schema: Schema,
   problem: MergeProblem,
 ): MutableObject {
-  const wanted = cloneJson(modified) as MutableObject
-  const changes = diffObjects(cloneJson(current) as MutableObject, wanted, schema, 'changes', false, problem)
-  const deletions = diffObjects(cloneJson(original) as MutableObject, wanted, schema, 'deletions', false, problem)
+  const [wanted, live] = [modified as MutableObject, current as MutableObject]
+  // Anybody may have written the annotation that it was read from, nested as deep as they liked.
+  const former = original === current ? live : (cloneJson(original) as MutableObject)
+  const changes = diffObjects(live, wanted, schema, 'changes', false, problem)
+  const deletions = diffObjects(former, wanted, schema, 'deletions', false, problem)
   if (problem.text !== undefined) return {}
-  return mergeObject(cloneJson(deletions), cloneJson(changes), schema, 'client', problem)
+  return mergeObject(deletions, cloneJson(changes), schema, 'client', problem)
 }
 
 function diffObjects(
@@ -81,12 +84,13 @@ function diffField(
     if (side === 'changes') setOwn(patch, key, value)
     return
   }
+  const rule = fieldOf(schema, key)?.patch
   const isStructured = isMutableObject(value) || Array.isArray(value)
+  if (isStructured && isPlainlyEqual(former, value, schemaAt(schema, key), rule)) return
   if (isStructured && isUnknownField(schema, key)) {
     if (!isDeepEqual(former, value)) fail(problem, unknownField(schema, key))
     return
   }
-  const rule = fieldOf(schema, key)?.patch
   if (isMutableObject(former) && isMutableObject(value)) {
     const inner = diffObjects(former, value, schemaAt(schema, key), side, rule?.retainKeys === true, problem)
     if (Object.keys(inner).length > 0) setOwn(patch, key, inner)
@@ -203,6 +207,34 @@ function diffScalars(
   if (side === 'deletions' && deleted.length > 0) patch[DELETE_FROM_LIST + key] = deleted
   const isChanged = side === 'changes' ? !isDeepEqual(original, modified) : deleted.length > 0
   if (isChanged && modified.length > 0) patch[SET_ORDER + key] = modified
+}
+
+/** True for equal values whose lists can be merged, so that going through them would find neither a difference nor a problem. */
+function isPlainlyEqual(a: unknown, b: unknown, schema: Schema, rule: PatchRule | undefined): boolean {
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length || (rule?.merge === true && !isMergeable(a, rule))) return false
+    const element = schema?.kind === 'list' ? schema.element : undefined
+    return a.every((item, index) => isPlainlyEqual(item, b[index], element, undefined))
+  }
+  if (!isMutableObject(a)) return a === b
+  if (!isMutableObject(b)) return false
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  for (const key of keys) {
+    if (!Object.hasOwn(b, key)) return false
+    const [left, right] = [a[key], b[key]]
+    const isScalar = typeof left !== 'object' || left === null
+    if (isScalar ? left !== right : !isPlainlyEqual(left, right, schemaAt(schema, key), fieldOf(schema, key)?.patch)) {
+      return false
+    }
+  }
+  return true
+}
+
+function isMergeable(list: readonly unknown[], { mergeKey }: PatchRule): boolean {
+  return list.every((item) =>
+    mergeKey === undefined ? typeof item === 'string' : isMutableObject(item) && item[mergeKey] !== undefined,
+  )
 }
 
 /** Equality of JSON values; unlike `semanticEqual` it takes nothing as equal that is written differently. */

@@ -28,8 +28,8 @@ import {
 export type MergeSide = 'server' | 'client'
 
 /**
- * Merges `patch` into `original`. Both are changed: the result shares parts with them, and what was dealt with as a
- * whole is gone from the patch, as upstream has it (a refused patch is shown in that state).
+ * Merges `patch` into `original`, which stays as it is; the result shares parts with both. What was dealt with as a whole is gone from
+ * the patch, as upstream has it (a refused patch is shown in that state).
  */
 export function mergeObject(
   original: MutableObject,
@@ -39,13 +39,14 @@ export function mergeObject(
   problem: MergeProblem,
 ): MutableObject {
   if (Object.hasOwn(patch, PATCH)) return replaceOrDelete(patch, problem)
-  retainKeys(original, patch, side, problem)
-  mergeOrderedLists(original, patch, schema, side, problem)
+  const merged = { ...original }
+  retainKeys(merged, patch, side, problem)
+  mergeOrderedLists(merged, patch, schema, side, problem)
   for (const patchKey of Object.keys(patch).toSorted()) {
     if (problem.text !== undefined) break
-    mergeField(original, patchKey, patch[patchKey], schema, side, problem)
+    mergeField(merged, patchKey, patch[patchKey], schema, side, problem)
   }
-  return original
+  return merged
 }
 
 function mergeField(

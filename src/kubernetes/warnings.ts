@@ -2,8 +2,11 @@ import { type MutableObject, objectAt, stringAt, stringMapAt, stringsAt } from '
 import { dnsLabelErrors } from './names.ts'
 import { podWarnings } from './pod-warnings.ts'
 
-/** Warnings of the server about an object that it accepts (the strategies of the kinds, pkg/api/service/warnings.go). */
-export function warningsFor(kind: string, object: MutableObject): readonly string[] {
+/**
+ * Warnings of the server about an object that it accepts (the strategies of the kinds, pkg/api/service/warnings.go). `aboutTemplate` is
+ * what is to be said of its pod template, if that is known already.
+ */
+export function warningsFor(kind: string, object: MutableObject, aboutTemplate?: readonly string[]): readonly string[] {
   const metadata = objectAt(object, 'metadata')
   const name = stringAt(metadata, 'name')
   const spec = objectAt(object, 'spec') ?? {}
@@ -13,7 +16,7 @@ export function warningsFor(kind: string, object: MutableObject): readonly strin
       const template = objectAt(spec, 'template') ?? {}
       return [
         ...nameWarnings(name, 'this is used in Pod names and hostnames'),
-        ...podWarnings(template, 'spec.template.'),
+        ...(aboutTemplate ?? podWarnings(template, 'spec.template.')),
       ]
     }
     case 'Pod':

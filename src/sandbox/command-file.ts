@@ -1,6 +1,7 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
 import { embeddedLines } from '../domain/lines.ts'
+import { createTextMemory } from '../domain/text-memory.ts'
 import { parseShell, statementEnd, type Statement } from '../formats/shell/parse.ts'
 import { withoutPrompts } from './prompts.ts'
 import type { Source } from './shell/session.ts'
@@ -24,6 +25,17 @@ const SYNTAX_ERRORS_MAX = 20
  * the rest goes on, as it would for a person who types it. Carriage returns at line ends are dropped.
  */
 export function readCommandFile(file: string, text: string): CommandFile {
+  const known = remembered.get(text)
+  if (known?.file === file) return known.read
+  const read = readLines(file, text)
+  remembered.set(text, { file, read })
+  return read
+}
+
+/** An author's lines are the same for every learner, and many learners' files are alike. Nothing changes what was read. */
+const remembered = createTextMemory<{ readonly file: string; readonly read: CommandFile }>()
+
+function readLines(file: string, text: string): CommandFile {
   const unix = text.replaceAll('\r\n', '\n')
   const { text: clean, shifts, prompts, output } = withoutPrompts(unix)
   const table = embeddedLines(clean, { line: 1, columns: shifts })

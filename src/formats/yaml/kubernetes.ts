@@ -2,6 +2,7 @@ import { diagnostic } from '../../domain/codes.ts'
 import type { Diagnostic, SourceRange } from '../../domain/diagnostic.ts'
 import type { Value } from '../../domain/json.ts'
 import type { Limits } from '../../domain/limits.ts'
+import { createTextMemory } from '../../domain/text-memory.ts'
 import { composeDocument } from './go/compose.ts'
 import type { GoNode } from './go/nodes.ts'
 import { decodeNode } from './go/decode.ts'
@@ -64,6 +65,17 @@ export interface ReadOptions {
  * sigs.k8s.io/yaml v1.4.0. A byte order mark must have been dropped.
  */
 export function readManifests(text: string, options: ReadOptions): Manifests {
+  const known = remembered.get(text)
+  if (known !== undefined && known.file === options.file && known.limits === options.limits) return known.manifests
+  const manifests = readAnew(text, options)
+  remembered.set(text, { file: options.file, limits: options.limits, manifests })
+  return manifests
+}
+
+/** One text is read for applying, for comparing and for finding lines, and again for the next learner who left it as it was. */
+const remembered = createTextMemory<ReadOptions & { readonly manifests: Manifests }>()
+
+function readAnew(text: string, options: ReadOptions): Manifests {
   const lines = lineTable(text)
   if (/^\s*\{/.test(text.slice(0, SNIFFED_LENGTH))) return readJson({ ...options, text, lines })
   return readYaml({ ...options, text: text.endsWith('\n') ? text : `${text}\n`, lines })

@@ -56,7 +56,12 @@ function matchesName(name: string, pattern: string): boolean {
   return true
 }
 
-/** An immutable object as one that may be changed. */
+/** An immutable object as one of which `metadata` and `spec` may be changed; the rest it shares. */
 export function asEditable(object: JsonObject): EditableObject {
-  return Object.fromEntries(Object.entries(object).map(([key, field]) => [key, editable(field)]))
+  const copy = { ...object } as EditableObject
+  for (const key of ['metadata', 'spec']) {
+    const part = object[key]
+    if (part !== undefined) copy[key] = editable(part)
+  }
+  return copy
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { LIMITS } from '../../../src/domain/limits.ts'
+import { createTextMemory } from '../../../src/domain/text-memory.ts'
+
+test('what was made of a text is there again', () => {
+  const memory = createTextMemory<object>()
+  const made = {}
+  expect(memory.get('a')).toBeUndefined()
+  expect(memory.set('a', made)).toBe(made)
+  expect(memory.get('a')).toBe(made)
+})
+
+test('the text that came first is forgotten when there is no more room', () => {
+  const memory = createTextMemory<number>()
+  for (let at = 0; at <= LIMITS.rememberedTextsMax; at += 1) memory.set(`text ${at}`, at)
+  expect(memory.get('text 0')).toBeUndefined()
+  expect(memory.get('text 1')).toBe(1)
+  expect(memory.get(`text ${LIMITS.rememberedTextsMax}`)).toBe(LIMITS.rememberedTextsMax)
+})
+
+test('writing what is there already takes no room', () => {
+  const memory = createTextMemory<number>()
+  memory.set('first', 0)
+  for (let at = 0; at <= LIMITS.rememberedTextsMax; at += 1) memory.set('again', at)
+  expect(memory.get('first')).toBe(0)
+})
+
+test('long texts are not kept', () => {
+  const memory = createTextMemory<number>()
+  const text = 'x'.repeat(LIMITS.rememberedCharactersMax)
+  memory.set(text, 1)
+  memory.set(`${text}x`, 2)
+  expect(memory.get(text)).toBe(1)
+  expect(memory.get(`${text}x`)).toBeUndefined()
+})

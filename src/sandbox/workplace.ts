@@ -4,10 +4,12 @@ import type { Clock } from '../domain/tool.ts'
 import { createDocker, type Docker } from '../docker/index.ts'
 import { type Cluster, createCluster, createKubelet } from '../engines/rollout/index.ts'
 import { createKubectl } from '../kubectl/index.ts'
+import type { Api } from '../kubernetes/api.ts'
 import { assembleWorkplace } from './assemble.ts'
 import { createRuntime } from './container-runtime.ts'
 import { atWorkingDirectory } from './docker-build-paths.ts'
 import { createFailedBuilds } from './failed-builds.ts'
+import { rememberFates } from './fate-memory.ts'
 import { createFolder, type Folder } from './folder.ts'
 import { imagePlace } from './image-places.ts'
 import { createImages, type Images } from './images.ts'
@@ -35,17 +37,17 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
     built: (reference) => late.docker?.image(reference),
     failed: (reference) => failedBuilds.has(reference),
   })
-  const kubelet = createKubelet(
-    createRuntime({
-      images,
-      predict: createPredictor(limits),
-      api: () => clusterOf(late).api,
-      notice: (told, image) => {
-        if (!isNews(told)) return
-        problems.report(told, () => imagePlace(image, places))
-      },
-    }),
-  )
+  const api = (): Api => clusterOf(late).api
+  const runtime = createRuntime({
+    images,
+    predict: createPredictor(limits),
+    api,
+    notice: (told, image) => {
+      if (!isNews(told)) return
+      problems.report(told, () => imagePlace(image, places))
+    },
+  })
+  const kubelet = createKubelet(rememberFates(runtime, images, api))
   const cluster = createCluster({ kubelet, limits })
   late.cluster = cluster
   const docker = createDocker({

@@ -28,6 +28,7 @@ export function revisionOf(object: KubeObject): number {
 /** An annotation that holds a decimal number; `undefined` when it is absent or something else. */
 export function numberAnnotation(object: KubeObject, name: string): number | undefined {
   const text = object.metadata.annotations?.[name]
+  if (text?.length === 1 && text >= '0' && text <= '9') return text.charCodeAt(0) - '0'.charCodeAt(0)
   return text !== undefined && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 

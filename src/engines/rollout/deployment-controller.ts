@@ -8,7 +8,7 @@ import type { Nodes } from './nodes.ts'
 import { claimOf, controllerReference, controllerUid, withOwner, withoutOwner } from './owners.ts'
 import { refKey } from './store.ts'
 import { syncDeployment } from './sync.ts'
-import { byCreation, type Intent } from './view.ts'
+import { inCreationOrder, type Intent } from './view.ts'
 
 const SOURCE = 'deployment-controller'
 
@@ -150,7 +150,7 @@ function claimReplicaSets(kernel: Kernel, deployment: Deployment): readonly Repl
         break
     }
   }
-  return claimed.toSorted(byCreation)
+  return inCreationOrder(claimed)
 }
 
 function refTo(resource: string, name: string, namespace: string | undefined): ObjectRef {

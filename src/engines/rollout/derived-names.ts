@@ -17,20 +17,42 @@ export function createDerivedNames(): DerivedNames {
   return {
     uid() {
       uids += 1
-      const words = [1, 2, 3, 4].map((salt) =>
-        mix(uids * 4 + salt)
-          .toString(16)
-          .padStart(8, '0'),
-      )
-      const [a = '', b = '', c = '', d = ''] = words
-      return [a, b.slice(0, 4), `4${b.slice(5)}`, `a${c.slice(1, 4)}`, c.slice(4) + d].join('-')
+      return remembered(knownUids, uids, uidOf)
     },
     suffix() {
       suffixes += 1
-      // 27^5 suffixes and a factor prime to 27: none comes twice before all have been used
-      return inAlphabet((suffixes * 7_368_787) % 27 ** 5)
+      return remembered(knownSuffixes, suffixes, suffixOf)
     },
   }
+}
+
+/** The first ones of every cluster are the same, and are put together once. */
+const REMEMBERED_MAX = 2000
+const knownUids: string[] = [uidOf(0)]
+const knownSuffixes: string[] = [suffixOf(0)]
+
+function remembered(known: string[], count: number, make: (count: number) => string): string {
+  const before = known[count]
+  if (before !== undefined) return before
+  const fresh = make(count)
+  // an array is filled from its start on, so it has no holes
+  if (count === known.length && count < REMEMBERED_MAX) known.push(fresh)
+  return fresh
+}
+
+function uidOf(count: number): string {
+  const words = [1, 2, 3, 4].map((salt) =>
+    mix(count * 4 + salt)
+      .toString(16)
+      .padStart(8, '0'),
+  )
+  const [a = '', b = '', c = '', d = ''] = words
+  return [a, b.slice(0, 4), `4${b.slice(5)}`, `a${c.slice(1, 4)}`, c.slice(4) + d].join('-')
+}
+
+/** 27^5 suffixes and a factor prime to 27: none comes twice before all have been used. */
+function suffixOf(count: number): string {
+  return inAlphabet((count * 7_368_787) % 27 ** 5)
 }
 
 function inAlphabet(n: number): string {

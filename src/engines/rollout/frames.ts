@@ -4,39 +4,62 @@ import { revisionOf } from './annotations.ts'
 import type { Nodes } from './nodes.ts'
 import { controllerUid } from './owners.ts'
 import type { Store } from './store.ts'
-import { sumAvailable } from './view.ts'
+import { available } from './view.ts'
 
 /** The counts of all Deployments, and of the ReplicaSets that want or have pods. */
 export function takeFrame(store: Store, nodes: Nodes, atMs: number): Frame {
   const replicaSets = store.list('replicasets') as readonly ReplicaSet[]
   const deployments = store.list('deployments') as readonly Deployment[]
-  const nameOf = new Map(deployments.map(({ metadata }) => [metadata.uid, metadata.name]))
+  const shown = replicaSets.filter(({ spec, status }) => spec.replicas > 0 || status.replicas > 0)
   return {
     atMs,
     deployments: deployments.map((deployment) => deploymentCounts(deployment, replicaSets, nodes)),
-    replicaSets: replicaSets
-      .filter(({ spec, status }) => spec.replicas > 0 || status.replicas > 0)
-      .map((replicaSet) => replicaSetCounts(replicaSet, nameOf.get(controllerUid(replicaSet)))),
+    replicaSets: shown.map((replicaSet) => rowOf(replicaSet, ownerOf(replicaSet, deployments))),
   }
+}
+
+function ownerOf(replicaSet: ReplicaSet, deployments: readonly Deployment[]): string | undefined {
+  const owner = controllerUid(replicaSet)
+  return owner === undefined ? undefined : deployments.find(({ metadata }) => metadata.uid === owner)?.metadata.name
 }
 
 function deploymentCounts(deployment: Deployment, all: readonly ReplicaSet[], nodes: Nodes): DeploymentCounts {
   const { uid, namespace = '', name } = deployment.metadata
-  const owned = all.filter((replicaSet) => controllerUid(replicaSet) === uid)
-  const tallies = owned.map(({ metadata }) => nodes.tally(metadata.uid ?? ''))
-  const pods = tallies.reduce((sum, { active }) => sum + active, 0)
   const revision = revisionOf(deployment)
+  let ready = 0
+  let availablePods = 0
+  let pods = 0
+  let terminating = 0
+  for (const replicaSet of all) {
+    if (controllerUid(replicaSet) !== uid) continue
+    const tally = nodes.tally(replicaSet.metadata.uid ?? '')
+    ready += tally.ready
+    pods += tally.active
+    terminating += tally.terminating
+    availablePods += available(replicaSet)
+  }
   return {
     namespace,
     name,
     replicas: deployment.spec.replicas,
-    ready: tallies.reduce((sum, { ready }) => sum + ready, 0),
-    available: sumAvailable(owned),
+    ready,
+    available: availablePods,
     updated: deployment.status.updatedReplicas ?? 0,
     pods,
-    podsWithTerminating: tallies.reduce((sum, { terminating }) => sum + terminating, pods),
-    ...(revision === 0 ? {} : { revision }),
+    podsWithTerminating: pods + terminating,
+    ...(revision === 0 ? undefined : { revision }),
   }
+}
+
+/** A ReplicaSet's row, which is the same from one write of it to the next. */
+const rows = new WeakMap<ReplicaSet, ReplicaSetCounts>()
+
+function rowOf(replicaSet: ReplicaSet, deployment: string | undefined): ReplicaSetCounts {
+  const known = rows.get(replicaSet)
+  if (known !== undefined && known.deployment === deployment) return known
+  const fresh = replicaSetCounts(replicaSet, deployment)
+  rows.set(replicaSet, fresh)
+  return fresh
 }
 
 function replicaSetCounts(replicaSet: ReplicaSet, deployment: string | undefined): ReplicaSetCounts {
@@ -64,6 +87,7 @@ function sameRows<T extends object>(a: readonly T[], b: readonly T[]): boolean {
 }
 
 function sameRow<T extends object>(a: T, b: T | undefined): boolean {
+  if (a === b) return true
   if (b === undefined) return false
   const keys = Object.keys(a) as (keyof T)[]
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])

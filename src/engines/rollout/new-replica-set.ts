@@ -20,7 +20,7 @@ import {
 } from './draft.ts'
 import { controllerReference } from './owners.ts'
 import { newReplicaSetSize } from './rolling.ts'
-import { byCreation, findNewReplicaSet } from './view.ts'
+import { findNewReplicaSet, inCreationOrder } from './view.ts'
 
 /** The revision-history annotation never grows beyond this many characters (deployment_util.go). */
 const HISTORY_CHARACTERS_MAX = 2000
@@ -34,9 +34,9 @@ export interface Generations {
 
 /** The present split of the draft's ReplicaSets. */
 export function generations(draft: Draft): Generations {
-  const all = [...draft.replicaSets.values()].toSorted(byCreation)
+  const all = inCreationOrder([...draft.replicaSets.values()])
   const newest = findNewReplicaSet(draft.deployment, all)
-  return { newest, old: all.filter((replicaSet) => replicaSet.metadata.name !== newest?.metadata.name) }
+  return { newest, old: all.filter((replicaSet) => replicaSet !== newest) }
 }
 
 /**
@@ -132,14 +132,15 @@ function blankReplicaSet(deployment: Deployment): ReplicaSet {
  */
 function withDeploymentAnnotations(replicaSet: ReplicaSet, deployment: Deployment, revision: number): ReplicaSet {
   const changes: Record<string, string> = {}
-  for (const [name, value] of Object.entries(deployment.metadata.annotations ?? {})) {
-    if (!NOT_COPIED.has(name)) changes[name] = value
+  const { annotations = {} } = deployment.metadata
+  for (const name of Object.keys(annotations)) {
+    const value = annotations[name]
+    if (value !== undefined && !NOT_COPIED.has(name)) changes[name] = value
   }
-  const former = replicaSet.metadata.annotations?.[REVISION]
   if (revisionOf(replicaSet) < revision) {
     changes[REVISION] = String(revision)
+    const { [REVISION]: former, [REVISION_HISTORY]: history } = replicaSet.metadata.annotations ?? {}
     if (former !== undefined) {
-      const history = replicaSet.metadata.annotations?.[REVISION_HISTORY]
       const grown = grownHistory(history, former)
       if (grown !== undefined) changes[REVISION_HISTORY] = grown
     }

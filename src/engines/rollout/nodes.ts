@@ -36,9 +36,6 @@ interface Entry {
   cancelNext: () => void
 }
 
-/** A tally while it is kept. */
-type Tally = { -readonly [Count in keyof PodTally]: PodTally[Count] }
-
 const NO_PODS: PodTally = { active: 0, ready: 0, terminating: 0 }
 const boundSpecs = new WeakMap<PodSpec, Pod['spec']>()
 
@@ -46,7 +43,7 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
   const { store } = kernel
   /** By the pods' uid. */
   const entries = new Map<string, Entry>()
-  const tallies = new Map<string, Tally>()
+  const tallies = new Map<string, PodTally>()
   const byOwner = new Map<string, Set<string>>()
 
   const scheduleNext = (entry: Entry): void => {
@@ -134,7 +131,7 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
         return [{ pod: entry.pod, createdMs: entry.createdMs, readySinceMs: entry.readySinceMs }]
       })
     },
-    tally: (ownerUid) => ({ ...(tallies.get(ownerUid) ?? NO_PODS) }),
+    tally: (ownerUid) => tallies.get(ownerUid) ?? NO_PODS,
     live(ownerUid) {
       const { active, terminating } = tallies.get(ownerUid) ?? NO_PODS
       return active + terminating
@@ -167,7 +164,7 @@ function scheduled(nowMs: number): { type: string; status: 'True'; lastTransitio
 }
 
 function count(
-  tallies: Map<string, Tally>,
+  tallies: Map<string, PodTally>,
   byOwner: Map<string, Set<string>>,
   before: Pod | undefined,
   after: Pod | undefined,
@@ -187,12 +184,12 @@ function count(
   }
 }
 
-function add(tallies: Map<string, Tally>, ownerUid: string, pod: Pod, by: 1 | -1): void {
-  const tally = tallies.get(ownerUid) ?? { ...NO_PODS }
-  if (isActive(pod)) {
-    tally.active += by
-    if (isReady(pod)) tally.ready += by
-  }
-  if (pod.metadata.deletionTimestamp !== undefined) tally.terminating += by
-  tallies.set(ownerUid, tally)
+function add(tallies: Map<string, PodTally>, ownerUid: string, pod: Pod, by: 1 | -1): void {
+  const { active, ready, terminating } = tallies.get(ownerUid) ?? NO_PODS
+  const counts = isActive(pod)
+  tallies.set(ownerUid, {
+    active: counts ? active + by : active,
+    ready: counts && isReady(pod) ? ready + by : ready,
+    terminating: pod.metadata.deletionTimestamp === undefined ? terminating : terminating + by,
+  })
 }

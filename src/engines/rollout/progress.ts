@@ -7,101 +7,101 @@ import { minAvailable } from './resolve.ts'
 import { sumAvailable, sumCurrent, sumDesired, sumReady } from './view.ts'
 
 type Status = Deployment['status']
+type Conditions = readonly Condition[]
+
+/** The counts of a status, those that are zero among them. */
+interface Figures {
+  readonly replicas: number
+  readonly updatedReplicas: number
+  readonly readyReplicas: number
+  readonly availableReplicas: number
+  readonly unavailableReplicas: number
+}
+
+const FIGURES = [
+  'replicas',
+  'updatedReplicas',
+  'readyReplicas',
+  'availableReplicas',
+  'unavailableReplicas',
+] as const satisfies readonly (keyof Figures)[]
 
 /** All pods are of the newest template, wanted, and available (deployment_util.go DeploymentComplete). */
-export function isComplete(deployment: Deployment, status: Status): boolean {
-  const { replicas } = deployment.spec
-  return (
-    (status.updatedReplicas ?? 0) === replicas &&
-    (status.replicas ?? 0) === replicas &&
-    (status.availableReplicas ?? 0) === replicas &&
-    (status.observedGeneration ?? 0) >= (deployment.metadata.generation ?? 0)
-  )
+export function isComplete({ metadata, spec, status }: Deployment): boolean {
+  return hasAll(spec.replicas, status) && (status.observedGeneration ?? 0) >= (metadata.generation ?? 0)
+}
+
+function hasAll(wanted: number, { replicas = 0, updatedReplicas = 0, availableReplicas = 0 }: Partial<Figures>) {
+  return updatedReplicas === wanted && replicas === wanted && availableReplicas === wanted
 }
 
 /** Status of a sync that only scaled or is paused (sync.go syncDeploymentStatus). */
 export function syncStatus(draft: Draft, found: Generations): void {
-  writeStatus(draft, calculateStatus(draft, found))
+  const figures = figuresOf(found)
+  writeStatus(draft, figures, withAvailability(draft, figures))
 }
 
 /** Status of a rollout sync: figures, then how it progresses (progress.go syncRolloutStatus). */
 export function syncRolloutStatus(draft: Draft, found: Generations): void {
   const { deployment, nowMs } = draft
-  let status = calculateStatus(draft, found)
-  if (!hasProgressDeadline(deployment)) {
-    status = withConditions(status, withoutCondition(status.conditions ?? [], 'Progressing'))
-  }
-  const current = findCondition(deployment.status.conditions, 'Progressing')
-  const completeAndKnown =
-    (status.replicas ?? 0) === (status.updatedReplicas ?? 0) && current?.reason === 'NewReplicaSetAvailable'
-  if (hasProgressDeadline(deployment) && !completeAndKnown) {
-    status = withConditions(status, progressConditions(deployment, status, current, found.newest, nowMs))
-  }
-  status = withConditions(status, failureConditions(status, found, nowMs))
-  if (!writeStatus(draft, status)) checkDeadlineLater(draft, status)
+  const figures = figuresOf(found)
+  const rated = withProgress(draft, figures, found.newest, withAvailability(draft, figures))
+  const conditions = withFailure(rated, found, nowMs)
+  if (!writeStatus(draft, figures, conditions) && hasProgressDeadline(deployment))
+    checkDeadlineLater(draft, figures, conditions)
 }
 
 /** Figures come from the ReplicaSets' own status, never from pods (sync.go calculateStatus). */
-function calculateStatus({ deployment, nowMs }: Draft, { newest, old }: Generations): Status {
+function figuresOf({ newest, old }: Generations): Figures {
   const all: readonly ReplicaSet[] = newest === undefined ? old : [...old, newest]
   const availableReplicas = sumAvailable(all)
-  const enough = availableReplicas >= minAvailable(deployment)
-  const figures = {
+  return {
     replicas: sumCurrent(all),
     updatedReplicas: newest?.status.replicas ?? 0,
     readyReplicas: sumReady(all),
     availableReplicas,
     unavailableReplicas: Math.max(0, sumDesired(all) - availableReplicas),
   }
-  const { collisionCount, conditions = [] } = deployment.status
-  const availability: Condition = enough
-    ? {
-        type: 'Available',
-        status: 'True',
-        reason: 'MinimumReplicasAvailable',
-        message: 'Deployment has minimum availability.',
-      }
-    : {
-        type: 'Available',
-        status: 'False',
-        reason: 'MinimumReplicasUnavailable',
-        message: 'Deployment does not have minimum availability.',
-      }
-  return {
-    observedGeneration: deployment.metadata.generation ?? 0,
-    ...nonZero(figures),
-    ...(collisionCount === undefined ? {} : { collisionCount }),
-    conditions: withCondition(conditions, availability, rfc3339(nowMs)),
-  }
 }
 
-function nonZero<T extends Readonly<Record<string, number>>>(figures: T): Partial<T> {
-  const present: Partial<T> = {}
-  for (const name in figures) if (figures[name] !== 0) present[name] = figures[name]
-  return present
+const AVAILABLE = {
+  type: 'Available',
+  status: 'True',
+  reason: 'MinimumReplicasAvailable',
+  message: 'Deployment has minimum availability.',
+} as const
+
+const UNAVAILABLE = {
+  type: 'Available',
+  status: 'False',
+  reason: 'MinimumReplicasUnavailable',
+  message: 'Deployment does not have minimum availability.',
+} as const
+
+function withAvailability({ deployment, nowMs }: Draft, { availableReplicas }: Figures): Conditions {
+  const condition = availableReplicas >= minAvailable(deployment) ? AVAILABLE : UNAVAILABLE
+  return withCondition(deployment.status.conditions ?? [], condition, rfc3339(nowMs))
 }
 
-function withConditions(status: Status, conditions: readonly Condition[]): Status {
-  return { ...status, conditions }
-}
-
-function progressConditions(
-  deployment: Deployment,
-  status: Status,
-  current: Condition | undefined,
+/** The conditions with that of the progress, where there is a deadline that gives it a sense. */
+function withProgress(
+  { deployment, nowMs }: Draft,
+  figures: Figures,
   newest: ReplicaSet | undefined,
-  nowMs: number,
-): readonly Condition[] {
-  const conditions = status.conditions ?? []
+  conditions: Conditions,
+): Conditions {
+  const type = 'Progressing'
+  if (!hasProgressDeadline(deployment)) return withoutCondition(conditions, type)
+  const current = findCondition(deployment.status.conditions, type)
+  if (figures.replicas === figures.updatedReplicas && current?.reason === 'NewReplicaSetAvailable') return conditions
   const now = rfc3339(nowMs)
   const subject =
     newest === undefined ? `Deployment "${deployment.metadata.name}"` : `ReplicaSet "${newest.metadata.name}"`
-  const type = 'Progressing'
-  if (isComplete(deployment, status)) {
+  if (hasAll(deployment.spec.replicas, figures)) {
     const message = `${subject} has successfully progressed.`
     return withCondition(conditions, { type, status: 'True', reason: 'NewReplicaSetAvailable', message }, now)
   }
-  if (hasProgressed(deployment.status, status)) {
+  if (hasProgressed(deployment.status, figures)) {
     const message = `${subject} is progressing.`
     const since = current?.status === 'True' ? current.lastTransitionTime : undefined
     const renewed: Condition = {
@@ -122,13 +122,13 @@ function progressConditions(
 }
 
 /** More pods updated, ready or available, or fewer old ones, than the stored status says (DeploymentProgressing). */
-function hasProgressed(before: Status, after: Status): boolean {
-  const old = (status: Status): number => (status.replicas ?? 0) - (status.updatedReplicas ?? 0)
+function hasProgressed(before: Status, after: Figures): boolean {
+  const { replicas = 0, updatedReplicas = 0, readyReplicas = 0, availableReplicas = 0 } = before
   return (
-    (after.updatedReplicas ?? 0) > (before.updatedReplicas ?? 0) ||
-    old(after) < old(before) ||
-    (after.readyReplicas ?? 0) > (before.readyReplicas ?? 0) ||
-    (after.availableReplicas ?? 0) > (before.availableReplicas ?? 0)
+    after.updatedReplicas > updatedReplicas ||
+    after.replicas - after.updatedReplicas < replicas - updatedReplicas ||
+    after.readyReplicas > readyReplicas ||
+    after.availableReplicas > availableReplicas
   )
 }
 
@@ -144,34 +144,43 @@ function deadlineMs(deployment: Deployment, progressing: Condition): number {
 }
 
 /** ReplicaFailure is the newest ReplicaSet's, else any one's, and goes when it is gone (sync.go getReplicaFailures). */
-function failureConditions(status: Status, { newest, old }: Generations, nowMs: number): readonly Condition[] {
-  const all = newest === undefined ? old : [newest, ...old]
-  const failure = all.map((replicaSet) => findCondition(replicaSet.status.conditions, 'ReplicaFailure')).find(Boolean)
-  const conditions = status.conditions ?? []
+function withFailure(conditions: Conditions, { newest, old }: Generations, nowMs: number): Conditions {
+  const failure = failureOf(newest) ?? old.map(failureOf).find((found) => found !== undefined)
   return failure === undefined
     ? withoutCondition(conditions, 'ReplicaFailure')
     : withCondition(conditions, failure, failure.lastTransitionTime ?? rfc3339(nowMs))
 }
 
+function failureOf(replicaSet: ReplicaSet | undefined): Condition | undefined {
+  return findCondition(replicaSet?.status.conditions, 'ReplicaFailure')
+}
+
 /** Writes the status if it differs from the stored one. False when it is the same. */
-function writeStatus(draft: Draft, status: Status): boolean {
+function writeStatus(draft: Draft, figures: Figures, conditions: Conditions): boolean {
   const { deployment } = draft
-  if (sameStatus(deployment.status, status)) return false
+  const { status: before, metadata } = deployment
+  const observedGeneration = metadata.generation ?? 0
+  if (
+    before.observedGeneration === observedGeneration &&
+    FIGURES.every((figure) => (before[figure] ?? 0) === figures[figure]) &&
+    sameConditions(before.conditions ?? [], conditions)
+  )
+    return false
+  const { collisionCount } = before
+  const status = {
+    observedGeneration,
+    ...nonZero(figures),
+    ...(collisionCount === undefined ? undefined : { collisionCount }),
+    conditions,
+  }
   writeDeployment(draft, { ...deployment, status })
   return true
 }
 
-function sameStatus(a: Status, b: Status): boolean {
-  const figures = [
-    'observedGeneration',
-    'replicas',
-    'updatedReplicas',
-    'readyReplicas',
-    'availableReplicas',
-    'unavailableReplicas',
-    'collisionCount',
-  ] as const
-  return figures.every((figure) => a[figure] === b[figure]) && sameConditions(a.conditions ?? [], b.conditions ?? [])
+function nonZero(figures: Figures): Partial<Figures> {
+  const present: { -readonly [Figure in keyof Figures]?: number } = {}
+  for (const figure of FIGURES) if (figures[figure] !== 0) present[figure] = figures[figure]
+  return present
 }
 
 /**
@@ -179,14 +188,13 @@ function sameStatus(a: Status, b: Status): boolean {
  * fractions; in the last second, and after it, again and again (progress.go requeueStuckDeployment). Where no verdict can
  * come of that any more, because the rollout was complete before, looking again is spared.
  */
-function checkDeadlineLater(draft: Draft, status: Status): void {
-  const { deployment, nowMs } = draft
-  const progressing = findCondition(deployment.status.conditions, 'Progressing')
-  if (!hasProgressDeadline(deployment) || progressing === undefined || isComplete(deployment, status)) return
+function checkDeadlineLater({ deployment, nowMs, intents }: Draft, figures: Figures, conditions: Conditions): void {
+  const progressing = findCondition(conditions, 'Progressing')
+  if (progressing === undefined || hasAll(deployment.spec.replicas, figures)) return
   if (progressing.reason === 'ProgressDeadlineExceeded' || progressing.reason === 'NewReplicaSetAvailable') return
   const dueMs = deadlineMs(deployment, progressing)
   const atMs = dueMs - nowMs < 1000 ? Math.max(dueMs, nowMs) + RETRY_MS : dueMs + 1000
-  draft.intents.push({ kind: 'sync-again', atMs })
+  intents.push({ kind: 'sync-again', atMs })
 }
 
 /** The least that a work queue waits before it hands out a key again. */

@@ -16,8 +16,18 @@ export interface Fenceposts {
  *
  * 25 % of 5: surge ceil(1.25) = 2, unavailable floor(1.25) = 1.
  */
-export function fenceposts(deployment: Deployment): Fenceposts {
-  const { replicas, strategy } = deployment.spec
+export function fenceposts({ spec }: Deployment): Fenceposts {
+  const known = resolved.get(spec)
+  if (known !== undefined) return known
+  const fresh = resolve(spec)
+  resolved.set(spec, fresh)
+  return fresh
+}
+
+/** A spec is the same object from one change of it to the next, over all syncs between. */
+const resolved = new WeakMap<Deployment['spec'], Fenceposts>()
+
+function resolve({ replicas, strategy }: Deployment['spec']): Fenceposts {
   if (strategy.type === 'Recreate') return { surge: 0, unavailable: 0 }
   // validation lets only numbers and percentages through
   const surge = resolveIntOrPercent(strategy.rollingUpdate?.maxSurge ?? 0, replicas, 'up') ?? 0

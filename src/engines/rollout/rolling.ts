@@ -1,7 +1,7 @@
 import type { Deployment, ReplicaSet } from '../../kubernetes/types.ts'
 import { type Draft, scaleReplicaSet } from './draft.ts'
 import { fenceposts, maxReplicas, minAvailable } from './resolve.ts'
-import { active, available, byCreation, sumAvailable, sumDesired } from './view.ts'
+import { active, available, inCreationOrder, sumAvailable, sumDesired } from './view.ts'
 
 /**
  * How large the newest ReplicaSet may become now (deployment_util.go NewRSNewReplicas): up to `replicas`, as long as all
@@ -38,7 +38,7 @@ export function reconcileNew(draft: Draft, newest: ReplicaSet): boolean {
  * 5 replicas, floor 4, old 5 (all available), new 2 (none available): 7 − 4 − 2 = 1 may go.
  */
 export function reconcileOld(draft: Draft, old: readonly ReplicaSet[], newest: ReplicaSet): boolean {
-  const shrinkable = active(old).toSorted(byCreation)
+  const shrinkable = inCreationOrder(active(old))
   if (shrinkable.length === 0) return false
   const all = [...draft.replicaSets.values()]
   const notYetAvailable = newest.spec.replicas - available(newest)

@@ -3,7 +3,7 @@ import { DESIRED_REPLICAS, MAX_REPLICAS, numberAnnotation } from './annotations.
 import { type Draft, resize, scaleReplicaSet } from './draft.ts'
 import type { Generations } from './new-replica-set.ts'
 import { maxReplicas } from './resolve.ts'
-import { active, available, byCreation, sumDesired } from './view.ts'
+import { active, available, byCreation, inCreationOrder, sumDesired } from './view.ts'
 
 /** True when `spec.replicas` changed since an active ReplicaSet was last sized (sync.go isScalingEvent). */
 export function isScalingEvent(deployment: Deployment, replicaSets: readonly ReplicaSet[]): boolean {
@@ -34,7 +34,7 @@ export function scale(draft: Draft, { newest, old }: Generations): void {
 function activeOrLatest(newest: ReplicaSet | undefined, old: readonly ReplicaSet[]): ReplicaSet | undefined {
   const candidates = active(newest === undefined ? old : [...old, newest])
   if (candidates.length > 1) return undefined
-  return candidates[0] ?? newest ?? old.toSorted(byCreation).at(-1)
+  return candidates[0] ?? newest ?? inCreationOrder(old).at(-1)
 }
 
 function isSaturated(deployment: Deployment, newest: ReplicaSet): boolean {

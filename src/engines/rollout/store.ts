@@ -1,5 +1,6 @@
 import type { ObjectRef, WatchEvent } from '../../kubernetes/api.ts'
 import type { KubeObject } from '../../kubernetes/types.ts'
+import { createTable, type Table } from './table.ts'
 
 export type StoreListener = (event: WatchEvent, ref: ObjectRef, before: KubeObject | undefined) => void
 
@@ -24,19 +25,19 @@ export interface Store {
 }
 
 export function createStore(now: () => number): Store {
-  const objects = new Map<string, Map<string, KubeObject>>()
+  const tables = new Map<string, Table>()
   const owned = new Map<string, Map<string, ObjectRef>>()
-  /** Sorted lists by resource; dropped at the next write of the resource. */
-  const lists = new Map<string, readonly KubeObject[]>()
   const listeners = new Set<StoreListener>()
   let resourceVersion = 1000
   let size = 0
 
-  const table = (resource: string): Map<string, KubeObject> => {
-    const known = objects.get(resource)
+  const find = ({ resource, namespace, name }: ObjectRef): KubeObject | undefined =>
+    tables.get(resource)?.get(namespace, name)
+  const table = (resource: string): Table => {
+    const known = tables.get(resource)
     if (known !== undefined) return known
-    const fresh = new Map<string, KubeObject>()
-    objects.set(resource, fresh)
+    const fresh = createTable()
+    tables.set(resource, fresh)
     return fresh
   }
   const tell = (type: WatchEvent['type'], ref: ObjectRef, object: KubeObject, before: KubeObject | undefined): void => {
@@ -55,46 +56,32 @@ export function createStore(now: () => number): Store {
   }
 
   return {
-    get: (ref) => objects.get(ref.resource)?.get(objectKey(ref)),
-    list(resource, namespace) {
-      const all = lists.get(resource) ?? sorted(table(resource))
-      lists.set(resource, all)
-      return namespace === undefined ? all : all.filter(({ metadata }) => metadata.namespace === namespace)
-    },
+    get: find,
+    list: (resource, namespace) => table(resource).list(namespace),
     ownedBy(uid) {
       return [...(owned.get(uid)?.values() ?? [])].flatMap((ref) => {
-        const object = objects.get(ref.resource)?.get(objectKey(ref))
+        const object = find(ref)
         return object === undefined ? [] : [{ ref, object }]
       })
     },
     refsIn(namespace) {
-      return [...objects.entries()].flatMap(([resource, rows]) =>
-        [...rows.values()]
-          .filter(({ metadata }) => metadata.namespace === namespace)
-          .map(({ metadata }) => ({ resource, namespace, name: metadata.name })),
+      return [...tables].flatMap(([resource, rows]) =>
+        rows.names(namespace).map((name) => ({ resource, namespace, name })),
       )
     },
     put(ref, object, status) {
-      const rows = table(ref.resource)
-      const key = objectKey(ref)
-      const before = rows.get(key)
       resourceVersion += 1
-      lists.delete(ref.resource)
       const metadata = { ...object.metadata, resourceVersion: String(resourceVersion) }
       const stored = status === undefined ? { ...object, metadata } : { ...object, metadata, status }
-      rows.set(key, stored)
+      const before = table(ref.resource).set(ref.namespace, ref.name, stored)
       if (before === undefined && ref.resource !== 'pods') size += 1
       indexOwners(ref, before, stored)
       tell(before === undefined ? 'ADDED' : 'MODIFIED', ref, stored, before)
       return stored
     },
     remove(ref) {
-      const rows = table(ref.resource)
-      const key = objectKey(ref)
-      const before = rows.get(key)
+      const before = table(ref.resource).delete(ref.namespace, ref.name)
       if (before === undefined) return
-      rows.delete(key)
-      lists.delete(ref.resource)
       if (ref.resource !== 'pods') size -= 1
       resourceVersion += 1
       indexOwners(ref, before, undefined)
@@ -110,16 +97,7 @@ export function createStore(now: () => number): Store {
   }
 }
 
-function sorted(rows: ReadonlyMap<string, KubeObject>): readonly KubeObject[] {
-  if (rows.size < 2) return [...rows.values()]
-  return [...rows.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object)
-}
-
-/** Namespace and name in one text; a blank sorts before every character that a name may hold. */
-export function objectKey({ namespace, name }: Pick<ObjectRef, 'namespace' | 'name'>): string {
-  return `${namespace ?? ''} ${name}`
-}
-
-export function refKey(ref: ObjectRef): string {
-  return `${ref.resource} ${objectKey(ref)}`
+/** One text that names an object; a blank sorts before every character that a name may hold. */
+export function refKey({ resource, namespace, name }: ObjectRef): string {
+  return `${resource} ${namespace ?? ''} ${name}`
 }

@@ -48,27 +48,32 @@ function syncLive(draft: Draft): void {
     syncStatus(draft, found)
   } else {
     const recreates = draft.deployment.spec.strategy.type === 'Recreate'
-    const reached = recreates ? recreate(draft, found) : roll(draft)
+    const reached = recreates ? recreate(draft, found) : roll(draft, found)
     if (!draft.conflicted) syncRolloutStatus(draft, reached)
   }
 }
 
-function roll(draft: Draft): Generations {
-  const found = syncRevision(draft, true)
+function roll(draft: Draft, before: Generations): Generations {
+  const found = made(draft, before)
   const { newest, old } = found
   if (newest === undefined || draft.conflicted) return found
   const scaled = reconcileNew(draft, newest) || reconcileOld(draft, old, newest)
-  if (!scaled && isComplete(draft.deployment, draft.deployment.status)) cleanUpHistory(draft, old)
+  if (!scaled && isComplete(draft.deployment)) cleanUpHistory(draft, old)
   return found
 }
 
 function recreate(draft: Draft, before: Generations): Generations {
   if (scaleDownAllOld(draft, before.old) || oldPodsRemain(draft, before.old)) return before
-  const found = before.newest === undefined ? syncRevision(draft, true) : before
+  const found = made(draft, before)
   if (draft.conflicted) return found
   if (found.newest !== undefined) resize(draft, found.newest, draft.deployment.spec.replicas)
-  if (isComplete(draft.deployment, draft.deployment.status)) cleanUpHistory(draft, found.old)
+  if (isComplete(draft.deployment)) cleanUpHistory(draft, found.old)
   return found
+}
+
+/** The generations once the ReplicaSet of the present template is made; where there was one, nothing more is to be done. */
+function made(draft: Draft, before: Generations): Generations {
+  return before.newest === undefined ? syncRevision(draft, true) : before
 }
 
 /** Notes a pause or its end, unless the deadline has passed (sync.go checkPausedConditions). */

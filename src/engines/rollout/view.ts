@@ -45,14 +45,21 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
+/** The list in creation order; most lists are in that order already, and given back as they are. */
+export function inCreationOrder(replicaSets: readonly ReplicaSet[]): readonly ReplicaSet[] {
+  const isSorted = replicaSets.every((each, index) => {
+    const before = replicaSets[index - 1]
+    return before === undefined || byCreation(before, each) <= 0
+  })
+  return isSorted ? replicaSets : replicaSets.toSorted(byCreation)
+}
+
 /**
- * The ReplicaSet whose template is the Deployment's, the hash label aside: the oldest if there are several
+ * The ReplicaSet whose template is the Deployment's, the hash label aside: of those in creation order the first, if there are several
  * (deployment_util.go FindNewReplicaSet). The hash itself is never compared.
  */
-export function findNewReplicaSet(deployment: Deployment, replicaSets: readonly ReplicaSet[]): ReplicaSet | undefined {
-  return replicaSets
-    .toSorted(byCreation)
-    .find((replicaSet) => sameTemplate(replicaSet.spec.template, deployment.spec.template))
+export function findNewReplicaSet({ spec }: Deployment, ordered: readonly ReplicaSet[]): ReplicaSet | undefined {
+  return ordered.find((replicaSet) => sameTemplate(replicaSet.spec.template, spec.template))
 }
 
 /** Those that want pods. */

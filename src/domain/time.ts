@@ -1,18 +1,31 @@
 /** Virtual time starts here: 2026-01-01T00:00:00Z, in ms since the Unix epoch. */
 export const EPOCH_MS = 1_767_225_600_000
 
-/** The second that was written last: much happens within one. */
-let lastWritten = { unixSeconds: Number.NaN, text: '' }
+/** The first seconds of virtual time, which every simulation writes. */
+const REMEMBERED_SECONDS = 2000
+const written = new Map<number, string>()
+const read = new Map<string, number>()
 
 /** RFC 3339 in UTC with whole seconds, as `metav1.Time` is written. Cuts off the fraction. */
 export function rfc3339(atMs: number): string {
   const unixSeconds = Math.floor((EPOCH_MS + atMs) / 1000)
-  if (lastWritten.unixSeconds !== unixSeconds) lastWritten = { unixSeconds, text: formatUtc(unixSeconds) }
-  return lastWritten.text
+  const known = written.get(unixSeconds)
+  if (known !== undefined) return known
+  const text = formatUtc(unixSeconds)
+  const second = unixSeconds - EPOCH_MS / 1000
+  if (second >= 0 && second < REMEMBERED_SECONDS) {
+    written.set(unixSeconds, text)
+    read.set(text, second * 1000)
+  }
+  return text
 }
 
 /** Virtual ms of an RFC 3339 time that `rfc3339` wrote. */
 export function fromRfc3339(text: string): number {
+  return read.get(text) ?? parseUtc(text)
+}
+
+function parseUtc(text: string): number {
   const part = (start: number, end: number): number => Number(text.slice(start, end))
   const days = daysFromCivil(part(0, 4), part(5, 7), part(8, 10))
   return ((days * 24 + part(11, 13)) * 60 + part(14, 16)) * 60_000 + part(17, 19) * 1000 - EPOCH_MS

@@ -33,8 +33,12 @@ export interface EventRecorder {
   record(occurrence: TraceEvent, about: EventSubject): RecordedEvent | undefined
 }
 
-/** Lists here hold one or two for life, by the ten thousand: `concat` makes them just as long as they are, a spread does not. */
 const NONE: readonly never[] = []
+
+/** Lists here hold one or two for life, by the ten thousand: `concat` makes them just as long as they are, a spread does not. */
+function appended<T>(list: readonly T[], item: T): readonly T[] {
+  return list.length === 0 ? [item] : list.concat(item)
+}
 
 /** What is remembered about the events of one source about one object: what it may still write, and what it wrote. */
 interface Book {
@@ -77,7 +81,9 @@ export function createEventRecorder(): EventRecorder {
       const before = book.events.find(({ note }) => isSimilar(note, occurrence) && note.message === message)
       const event = written(before ?? nextId++, occurrence, about)
       book.events =
-        before === undefined ? book.events.concat(event) : book.events.map((each) => (each === before ? event : each))
+        before === undefined
+          ? appended(book.events, event)
+          : book.events.map((each) => (each === before ? event : each))
       return mayWrite ? event : undefined
     },
   }
@@ -88,7 +94,7 @@ function bookOf(books: Map<string, readonly Book[]>, { uid, source }: EventSubje
   const known = ofObject.find((book) => book.source === source)
   if (known !== undefined) return known
   const fresh: Book = { source, tokens: BURST, atMs, events: NONE, groups: NONE }
-  books.set(uid, ofObject.concat(fresh))
+  books.set(uid, appended(ofObject, fresh))
   return fresh
 }
 
@@ -106,7 +112,7 @@ function groupOf(book: Book, occurrence: TraceEvent): Group | undefined {
 
 function openGroup(book: Book, { type, reason, message, atMs }: TraceEvent): Group {
   const fresh: Group = { type, reason, messages: [message], lastMs: atMs, combined: undefined }
-  book.groups = book.groups.concat(fresh)
+  book.groups = appended(book.groups, fresh)
   return fresh
 }
 

@@ -1,3 +1,4 @@
+import type { Writable } from '../../domain/writable.ts'
 import type { DeploymentCounts, Frame, ReplicaSetCounts } from '../../domain/trace.ts'
 import type { Deployment, ReplicaSet } from '../../kubernetes/types.ts'
 import { revisionOf } from './annotations.ts'
@@ -38,7 +39,7 @@ function deploymentCounts(deployment: Deployment, all: readonly ReplicaSet[], no
     terminating += tally.terminating
     availablePods += available(replicaSet)
   }
-  return {
+  const row: Writable<DeploymentCounts> = {
     namespace,
     name,
     replicas: deployment.spec.replicas,
@@ -47,8 +48,9 @@ function deploymentCounts(deployment: Deployment, all: readonly ReplicaSet[], no
     updated: deployment.status.updatedReplicas ?? 0,
     pods,
     podsWithTerminating: pods + terminating,
-    ...(revision === 0 ? undefined : { revision }),
   }
+  if (revision !== 0) row.revision = revision
+  return row
 }
 
 /** A ReplicaSet's row, which is the same from one write of it to the next. */
@@ -79,16 +81,42 @@ function replicaSetCounts(replicaSet: ReplicaSet, deployment: string | undefined
 
 /** Whether two frames tell the same counts. */
 export function sameFrame(a: Frame, b: Frame): boolean {
-  return sameRows(a.deployments, b.deployments) && sameRows(a.replicaSets, b.replicaSets)
+  return (
+    sameRows(a.deployments, b.deployments, sameDeployment) && sameRows(a.replicaSets, b.replicaSets, sameReplicaSet)
+  )
 }
 
-function sameRows<T extends object>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((row, index) => sameRow(row, b[index]))
+function sameRows<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  if (a.length !== b.length) return false
+  return a.every((row, index) => {
+    const other = b[index]
+    return row === other || (other !== undefined && same(row, other))
+  })
 }
 
-function sameRow<T extends object>(a: T, b: T | undefined): boolean {
-  if (a === b) return true
-  if (b === undefined) return false
-  const keys = Object.keys(a) as (keyof T)[]
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+function sameDeployment(a: DeploymentCounts, b: DeploymentCounts): boolean {
+  return (
+    a.name === b.name &&
+    a.namespace === b.namespace &&
+    a.replicas === b.replicas &&
+    a.ready === b.ready &&
+    a.available === b.available &&
+    a.updated === b.updated &&
+    a.pods === b.pods &&
+    a.podsWithTerminating === b.podsWithTerminating &&
+    a.revision === b.revision
+  )
+}
+
+function sameReplicaSet(a: ReplicaSetCounts, b: ReplicaSetCounts): boolean {
+  return (
+    a.name === b.name &&
+    a.namespace === b.namespace &&
+    a.deployment === b.deployment &&
+    a.revision === b.revision &&
+    a.desired === b.desired &&
+    a.current === b.current &&
+    a.ready === b.ready &&
+    a.available === b.available
+  )
 }

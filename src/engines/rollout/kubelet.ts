@@ -1,4 +1,5 @@
 import { rfc3339 } from '../../domain/time.ts'
+import type { Writable } from '../../domain/writable.ts'
 import type { Condition, Container, ContainerStatus, Pod } from '../../kubernetes/types.ts'
 import {
   advance,
@@ -121,17 +122,13 @@ function podStatus(
 ): Pod['status'] {
   const { initContainers = [], containers } = pod.spec
   const idleReason = initContainers.length > 0 ? 'PodInitializing' : 'ContainerCreating'
-  return {
-    phase: phaseOf(inits, mains),
-    conditions,
-    hostIP: NODE_IP,
-    ...(inits.some(hasBegun) || mains.some(hasBegun) ? { podIP } : undefined),
-    startTime: rfc3339(createdMs),
-    ...(initContainers.length === 0
-      ? undefined
-      : { initContainerStatuses: initContainers.map((each, i) => inits[i]?.status ?? idle(each, 'PodInitializing')) }),
-    containerStatuses: containers.map((each, i) => mains[i]?.status ?? idle(each, idleReason)),
-  }
+  const status: Writable<Pod['status']> = { phase: phaseOf(inits, mains), conditions, hostIP: NODE_IP }
+  if (inits.some(hasBegun) || mains.some(hasBegun)) status.podIP = podIP
+  status.startTime = rfc3339(createdMs)
+  if (initContainers.length > 0)
+    status.initContainerStatuses = initContainers.map((each, i) => inits[i]?.status ?? idle(each, 'PodInitializing'))
+  status.containerStatuses = containers.map((each, i) => mains[i]?.status ?? idle(each, idleReason))
+  return status
 }
 
 function policyOf({ spec }: Pod): LifeOptions['restartPolicy'] {

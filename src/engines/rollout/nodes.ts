@@ -36,6 +36,7 @@ interface Entry {
   cancelNext: () => void
 }
 
+const NONE: readonly string[] = []
 const NO_PODS: PodTally = { active: 0, ready: 0, terminating: 0 }
 const boundSpecs = new WeakMap<PodSpec, Pod['spec']>()
 
@@ -125,11 +126,13 @@ export function createNodes(kernel: Kernel, kubelet: Kubelet): Nodes {
       kernel.at(nowMs + stopMs, 'progress', gone)
     },
     activePods(ownerUid) {
-      return [...(byOwner.get(ownerUid) ?? [])].flatMap((uid) => {
+      const found: PodFacts[] = []
+      for (const uid of byOwner.get(ownerUid) ?? NONE) {
         const entry = entries.get(uid)
-        if (entry === undefined || !isActive(entry.pod)) return []
-        return [{ pod: entry.pod, createdMs: entry.createdMs, readySinceMs: entry.readySinceMs }]
-      })
+        if (entry === undefined || !isActive(entry.pod)) continue
+        found.push({ pod: entry.pod, createdMs: entry.createdMs, readySinceMs: entry.readySinceMs })
+      }
+      return found
     },
     tally: (ownerUid) => tallies.get(ownerUid) ?? NO_PODS,
     live(ownerUid) {

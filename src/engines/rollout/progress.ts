@@ -1,4 +1,5 @@
 import { fromRfc3339, rfc3339 } from '../../domain/time.ts'
+import type { Writable } from '../../domain/writable.ts'
 import type { Condition, Deployment, ReplicaSet } from '../../kubernetes/types.ts'
 import { findCondition, hasProgressDeadline, sameConditions, withCondition, withoutCondition } from './conditions.ts'
 import { type Draft, writeDeployment } from './draft.ts'
@@ -178,7 +179,7 @@ function writeStatus(draft: Draft, figures: Figures, conditions: Conditions): bo
 }
 
 function nonZero(figures: Figures): Partial<Figures> {
-  const present: { -readonly [Figure in keyof Figures]?: number } = {}
+  const present: Partial<Writable<Figures>> = {}
   for (const figure of FIGURES) if (figures[figure] !== 0) present[figure] = figures[figure]
   return present
 }

@@ -1,5 +1,6 @@
 import { rfc3339 } from '../../domain/time.ts'
-import type { Condition, Pod, ReplicaSet } from '../../kubernetes/types.ts'
+import type { Writable } from '../../domain/writable.ts'
+import type { Condition, ObjectMeta, Pod, ReplicaSet } from '../../kubernetes/types.ts'
 import { POD_DELETION_COST } from './annotations.ts'
 import { controllerReference } from './owners.ts'
 
@@ -52,14 +53,13 @@ export function replicaSetStatus(
   failure: Condition | undefined,
 ): ReplicaSet['status'] {
   const conditions = failure === undefined ? undefined : (replicaSet.status.conditions ?? [failure])
-  return {
-    replicas: tally.active,
-    ...(tally.active === 0 ? {} : { fullyLabeledReplicas: tally.active }),
-    ...(tally.ready === 0 ? {} : { readyReplicas: tally.ready }),
-    ...(available === 0 ? {} : { availableReplicas: available }),
-    observedGeneration: replicaSet.metadata.generation ?? 0,
-    ...(conditions === undefined ? {} : { conditions }),
-  }
+  const status: Writable<ReplicaSet['status']> = { replicas: tally.active }
+  if (tally.active !== 0) status.fullyLabeledReplicas = tally.active
+  if (tally.ready !== 0) status.readyReplicas = tally.ready
+  if (available !== 0) status.availableReplicas = available
+  status.observedGeneration = replicaSet.metadata.generation ?? 0
+  if (conditions !== undefined) status.conditions = conditions
+  return status
 }
 
 export function sameReplicaSetStatus(a: ReplicaSet['status'], b: ReplicaSet['status']): boolean {
@@ -155,20 +155,13 @@ export function podFromTemplate(
 ): Pod {
   const { template } = replicaSet.spec
   const { namespace } = replicaSet.metadata
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name,
-      generateName,
-      ...(namespace === undefined ? {} : { namespace }),
-      uid: uidOfPod,
-      creationTimestamp: rfc3339(nowMs),
-      ...(template.metadata?.labels === undefined ? {} : { labels: template.metadata.labels }),
-      ...(template.metadata?.annotations === undefined ? {} : { annotations: template.metadata.annotations }),
-      ownerReferences,
-    },
-    spec: template.spec,
-    status: { phase: 'Pending' },
-  }
+  const { labels, annotations } = template.metadata ?? {}
+  const metadata: Writable<ObjectMeta> = { name, generateName }
+  if (namespace !== undefined) metadata.namespace = namespace
+  metadata.uid = uidOfPod
+  metadata.creationTimestamp = rfc3339(nowMs)
+  if (labels !== undefined) metadata.labels = labels
+  if (annotations !== undefined) metadata.annotations = annotations
+  metadata.ownerReferences = ownerReferences
+  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: template.spec, status: { phase: 'Pending' } }
 }

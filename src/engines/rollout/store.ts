@@ -1,5 +1,6 @@
 import type { ObjectRef, WatchEvent } from '../../kubernetes/api.ts'
-import type { KubeObject } from '../../kubernetes/types.ts'
+import type { KubeObject, ObjectMeta } from '../../kubernetes/types.ts'
+import type { Writable } from '../../domain/writable.ts'
 import { createTable, type Table } from './table.ts'
 
 export type StoreListener = (event: WatchEvent, ref: ObjectRef, before: KubeObject | undefined) => void
@@ -71,8 +72,11 @@ export function createStore(now: () => number): Store {
     },
     put(ref, object, status) {
       resourceVersion += 1
-      const metadata = { ...object.metadata, resourceVersion: String(resourceVersion) }
-      const stored = status === undefined ? { ...object, metadata } : { ...object, metadata, status }
+      const metadata: Writable<ObjectMeta> = { ...object.metadata }
+      metadata.resourceVersion = String(resourceVersion)
+      const stored: Writable<KubeObject> = { ...object }
+      stored.metadata = metadata
+      if (status !== undefined) stored['status'] = status
       const before = table(ref.resource).set(ref.namespace, ref.name, stored)
       if (before === undefined && ref.resource !== 'pods') size += 1
       indexOwners(ref, before, stored)

@@ -59,11 +59,15 @@ export function createTable(): Table {
     },
     list(namespace) {
       if (namespace !== undefined) return listOf(shelves.get(namespace))
-      everything ??= [...shelves.keys()].toSorted().flatMap((name) => listOf(shelves.get(name)))
+      everything ??= shelves.size === 1 ? listOf([...shelves.values()][0]) : listAll(shelves)
       return everything
     },
     names: (namespace) => [...(shelves.get(namespace)?.objects.keys() ?? [])],
   }
+}
+
+function listAll(shelves: ReadonlyMap<string, Shelf>): readonly KubeObject[] {
+  return [...shelves.keys()].toSorted().flatMap((name) => listOf(shelves.get(name)))
 }
 
 function listOf(place: Shelf | undefined): readonly KubeObject[] {
@@ -71,6 +75,11 @@ function listOf(place: Shelf | undefined): readonly KubeObject[] {
   if (place.list !== undefined) return place.list
   const { objects } = place
   place.names ??= objects.size < 2 ? [...objects.keys()] : [...objects.keys()].toSorted()
-  place.list = place.names.map((name) => objects.get(name)).filter((object) => object !== undefined)
-  return place.list
+  const list: KubeObject[] = []
+  for (const name of place.names) {
+    const object = objects.get(name)
+    if (object !== undefined) list.push(object)
+  }
+  place.list = list
+  return list
 }

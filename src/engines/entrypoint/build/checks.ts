@@ -1,3 +1,4 @@
+import type { Writable } from '../../../domain/writable.ts'
 import { goQuote } from '../../../formats/dockerfile/index.ts'
 import type { BuildCheck } from '../types.ts'
 import { done, failed } from './failure.ts'
@@ -100,7 +101,7 @@ const FALSE = ['0', 'f', 'F', 'false', 'FALSE', 'False']
 
 /** Reads `skip=A,B;error=true;experimental=all`. Source: BuildKit `frontend/dockerfile/linter/linter.go` (ParseLintOptions). */
 export function parseCheckOptions(text: string): Outcome<CheckOptions> {
-  const options: { -readonly [K in keyof CheckOptions]: CheckOptions[K] } = {
+  const options: Writable<CheckOptions> = {
     skip: new Set<string>(),
     experimental: new Set<string>(),
     error: false,

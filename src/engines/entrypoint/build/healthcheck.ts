@@ -1,3 +1,4 @@
+import type { Writable } from '../../../domain/writable.ts'
 import { goQuote } from '../../../formats/dockerfile/index.ts'
 import type { DockerfileInstruction } from '../../../formats/dockerfile/index.ts'
 import type { Healthcheck } from '../types.ts'
@@ -40,7 +41,7 @@ export function parseHealthcheck(instruction: DockerfileInstruction): Outcome<Co
   if (!flags.ok) return flags
   if (type !== 'CMD') return failed(`Unknown type ${goQuote(type)} in HEALTHCHECK (try CMD)`)
   if (rest.length === 0) return failed('Missing command after HEALTHCHECK CMD')
-  const healthcheck: { -readonly [K in keyof Healthcheck]: Healthcheck[K] } = {
+  const healthcheck: Writable<Healthcheck> = {
     Test: [instruction.json ? 'CMD' : 'CMD-SHELL', ...rest],
   }
   for (const [flag, key] of DURATIONS) {

@@ -1,3 +1,4 @@
+import type { Writable } from '../../../domain/writable.ts'
 import { goQuote } from '../../../formats/dockerfile/index.ts'
 import { done, failed } from './failure.ts'
 import type { Outcome } from './failure.ts'
@@ -53,13 +54,13 @@ export function parseMount(text: string, expand: Expand | undefined): Outcome<Mo
   return problem === undefined ? done(mount) : failed(problem)
 }
 
-type Writable = { -readonly [K in keyof Mount]: Mount[K] } & { sharing: string; id: string }
+type WritableMount = Writable<Mount> & { sharing: string; id: string }
 
 function unexpected(key: string, type: string): string {
   return `unexpected key '${key}' for mount type '${type}'`
 }
 
-function setField(mount: Writable, key: string, value: string, field: string): string | undefined {
+function setField(mount: WritableMount, key: string, value: string, field: string): string | undefined {
   switch (key) {
     case 'type':
       mount.type = value.toLowerCase()
@@ -98,7 +99,7 @@ function setField(mount: Writable, key: string, value: string, field: string): s
   }
 }
 
-function problemOf(mount: Writable): string | undefined {
+function problemOf(mount: WritableMount): string | undefined {
   if (mount.type === 'secret') {
     if (mount.from !== '') return 'secret mount should not have a from'
     if (mount.sharing !== '') return 'secret mount should not define sharing'

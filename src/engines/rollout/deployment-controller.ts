@@ -6,7 +6,7 @@ import { rfc3339 } from '../../domain/time.ts'
 import { createDelayedWakes, createWorkQueue, type Kernel, LATENCY } from './kernel.ts'
 import type { Nodes } from './nodes.ts'
 import { claimOf, controllerReference, controllerUid, withOwner, withoutOwner } from './owners.ts'
-import { refKey } from './store.ts'
+import { refKey, refTo } from './store.ts'
 import { syncDeployment } from './sync.ts'
 import { inCreationOrder, type Intent } from './view.ts'
 
@@ -151,8 +151,4 @@ function claimReplicaSets(kernel: Kernel, deployment: Deployment): readonly Repl
     }
   }
   return inCreationOrder(claimed)
-}
-
-function refTo(resource: string, name: string, namespace: string | undefined): ObjectRef {
-  return namespace === undefined ? { resource, name } : { resource, name, namespace }
 }

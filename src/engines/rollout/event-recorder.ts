@@ -35,9 +35,11 @@ export interface EventRecorder {
 
 const NONE: readonly never[] = []
 
-/** Lists here hold one or two for life, by the ten thousand: `concat` makes them just as long as they are, a spread does not. */
+/** Lists here hold one or two for life, by the ten thousand: these are just as long as they have to be, what `push` or a spread makes is not. */
 function appended<T>(list: readonly T[], item: T): readonly T[] {
-  return list.length === 0 ? [item] : list.concat(item)
+  const [first] = list
+  if (first === undefined) return [item]
+  return list.length === 1 ? [first, item] : list.concat(item)
 }
 
 /** What is remembered about the events of one source about one object: what it may still write, and what it wrote. */

@@ -47,6 +47,13 @@ export function retryDelayMs(failures: number): number {
   return Math.min(5 * 2 ** failures, 1_000_000)
 }
 
+/** When a key is due next: never, while it is not waiting. */
+interface Wake {
+  atMs: number
+  cancel: (() => void) | undefined
+  readonly run: () => void
+}
+
 /**
  * Wakes that are due later, as the controllers' delaying queues keep them (client-go util/workqueue/delaying_queue.go): a
  * key waits at most once, until the earliest moment it was asked for.
@@ -55,15 +62,27 @@ export function createDelayedWakes(
   kernel: Kernel,
   wake: (key: string) => void,
 ): (key: string, atMs: number, kind: DueKind) => void {
-  const waiting = new Map<string, { readonly atMs: number; readonly cancel: () => void }>()
+  const wakes = new Map<string, Wake>()
+  const wakeOf = (key: string): Wake => {
+    const known = wakes.get(key)
+    if (known !== undefined) return known
+    const fresh: Wake = {
+      atMs: Number.POSITIVE_INFINITY,
+      cancel: undefined,
+      run() {
+        fresh.atMs = Number.POSITIVE_INFINITY
+        fresh.cancel = undefined
+        wake(key)
+      },
+    }
+    wakes.set(key, fresh)
+    return fresh
+  }
   return (key: string, atMs: number, kind: DueKind): void => {
-    const known = waiting.get(key)
-    if (known !== undefined && known.atMs <= atMs) return
-    known?.cancel()
-    const cancel = kernel.at(atMs, kind, () => {
-      waiting.delete(key)
-      wake(key)
-    })
-    waiting.set(key, { atMs, cancel })
+    const entry = wakeOf(key)
+    if (entry.atMs <= atMs) return
+    entry.cancel?.()
+    entry.atMs = atMs
+    entry.cancel = kernel.at(atMs, kind, entry.run)
   }
 }

@@ -167,21 +167,12 @@ function writeStatus(draft: Draft, figures: Figures, conditions: Conditions): bo
     sameConditions(before.conditions ?? [], conditions)
   )
     return false
-  const { collisionCount } = before
-  const status = {
-    observedGeneration,
-    ...nonZero(figures),
-    ...(collisionCount === undefined ? undefined : { collisionCount }),
-    conditions,
-  }
+  const status: Writable<Status> = { observedGeneration }
+  for (const figure of FIGURES) if (figures[figure] !== 0) status[figure] = figures[figure]
+  if (before.collisionCount !== undefined) status.collisionCount = before.collisionCount
+  status.conditions = conditions
   writeDeployment(draft, { ...deployment, status })
   return true
-}
-
-function nonZero(figures: Figures): Partial<Figures> {
-  const present: Partial<Writable<Figures>> = {}
-  for (const figure of FIGURES) if (figures[figure] !== 0) present[figure] = figures[figure]
-  return present
 }
 
 /**

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../domain/codes.ts'
 import type { Value } from '../../domain/json.ts'
+import { createTextMemory } from '../../domain/text-memory.ts'
 import { rfc3339 } from '../../domain/time.ts'
 import { admitCreate } from '../../kubernetes/admit.ts'
 import type { ObjectRef } from '../../kubernetes/api.ts'
@@ -19,7 +20,7 @@ import {
   replicaSetStatus,
   sameReplicaSetStatus,
 } from './replica-set.ts'
-import { refKey } from './store.ts'
+import { refKey, refTo } from './store.ts'
 
 const SOURCE = 'replicaset-controller'
 
@@ -56,7 +57,7 @@ export function startReplicaSetController(kernel: Kernel, nodes: Nodes): void {
   const ownerRef = (owner: { name: string; uid: string }, namespace: string | undefined): Owner => {
     const known = owners.get(owner.uid)
     if (known !== undefined) return known
-    const ref = { resource: 'replicasets', name: owner.name, ...inNamespace(namespace) }
+    const ref = refTo('replicasets', owner.name, namespace)
     const found = { ref, key: refKey(ref) }
     refs.set(found.key, ref)
     owners.set(owner.uid, found)
@@ -150,7 +151,7 @@ function managePods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet): Condi
 function deletePods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, surplus: number): void {
   const { namespace, uid = '' } = replicaSet.metadata
   for (const pod of podsToDelete(nodes.activePods(uid), surplus, kernel.nowMs())) {
-    nodes.stop({ resource: 'pods', name: pod.metadata.name, ...inNamespace(namespace) }, undefined)
+    nodes.stop(refTo('pods', pod.metadata.name, namespace), undefined)
     kernel.event(SOURCE, replicaSet, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`)
   }
 }
@@ -164,9 +165,8 @@ function createPods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, missin
   }
   const family = familyOf(replicaSet)
   for (let made = 0; made < missing; made += 1) {
-    const ref: ObjectRef = { resource: 'pods', name: freeName(kernel, name, namespace), ...inNamespace(namespace) }
-    const identity = { name: ref.name, uid: kernel.names.uid(), nowMs: kernel.nowMs(), ...family }
-    const pod = podFromTemplate(replicaSet, identity)
+    const ref = refTo('pods', freeName(kernel, name, namespace), namespace)
+    const pod = podFromTemplate(replicaSet, family, { name: ref.name, uid: kernel.names.uid(), nowMs: kernel.nowMs() })
     const refusal = made === 0 ? refusalOf(pod, replicaSet.spec.template) : undefined
     if (refusal !== undefined) {
       kernel.event(SOURCE, replicaSet, 'Warning', 'FailedCreate', `Error creating: ${refusal}`)
@@ -182,14 +182,24 @@ function createPods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, missin
 /** Templates whose pods the API server accepts; their pods need not be looked at again. */
 const accepted = new WeakSet<PodTemplateSpec>()
 
+/**
+ * Likewise by all that the answer depends on, for clusters in which the same is made again; the names of pods differ in letters that
+ * may stand in every name.
+ */
+const acceptedTexts = createTextMemory<true>()
+
 /** A pod is validated more strictly than the template it comes from; `undefined` when it is accepted. */
 function refusalOf(pod: Pod, template: PodTemplateSpec): string | undefined {
   const resource = findResource('pods')
   if (accepted.has(template) || resource === undefined) return undefined
-  const { uid: _, creationTimestamp: __, ...metadata } = pod.metadata
-  const body = { ...pod, metadata, status: {} } as unknown as Value
-  const answer = admitCreate(resource, pod.metadata.namespace, body, {})
-  if (!answer.ok) return answer.status.message
+  const { uid: _, creationTimestamp: __, name, ...metadata } = pod.metadata
+  const text = JSON.stringify([metadata.namespace, metadata.generateName, template])
+  if (acceptedTexts.get(text) === undefined) {
+    const body = { ...pod, metadata: { name, ...metadata }, status: {} } as unknown as Value
+    const answer = admitCreate(resource, pod.metadata.namespace, body, {})
+    if (!answer.ok) return answer.status.message
+    acceptedTexts.set(text, true)
+  }
   accepted.add(template)
   return undefined
 }
@@ -197,7 +207,7 @@ function refusalOf(pod: Pod, template: PodTemplateSpec): string | undefined {
 function freeName(kernel: Kernel, prefix: string, namespace: string | undefined): string {
   for (;;) {
     const name = `${prefix}-${kernel.names.suffix()}`
-    if (kernel.store.get({ resource: 'pods', name, ...inNamespace(namespace) }) === undefined) return name
+    if (kernel.store.get(refTo('pods', name, namespace)) === undefined) return name
   }
 }
 
@@ -208,7 +218,7 @@ function claimPods(kernel: Kernel, replicaSet: ReplicaSet): void {
   const controller = controllerReference('ReplicaSet', replicaSet)
   for (const pod of store.list('pods', namespace) as readonly Pod[]) {
     if (!isActive(pod)) continue
-    const ref: ObjectRef = { resource: 'pods', name: pod.metadata.name, ...inNamespace(namespace) }
+    const ref = refTo('pods', pod.metadata.name, namespace)
     const matches = matchesSelector(replicaSet.spec.selector, pod.metadata.labels ?? {})
     const claim = claimOf(pod, replicaSet, matches)
     if (claim === 'release') store.put(ref, withoutOwner(pod, controller.uid))
@@ -217,9 +227,5 @@ function claimPods(kernel: Kernel, replicaSet: ReplicaSet): void {
 }
 
 function refOf({ metadata }: ReplicaSet): ObjectRef {
-  return { resource: 'replicasets', name: metadata.name, ...inNamespace(metadata.namespace) }
-}
-
-function inNamespace(namespace: string | undefined): { namespace?: string } {
-  return namespace === undefined ? {} : { namespace }
+  return refTo('replicasets', metadata.name, metadata.namespace)
 }

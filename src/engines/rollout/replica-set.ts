@@ -133,8 +133,13 @@ function compareUids(a: PodFacts, b: PodFacts): number {
   return (a.pod.metadata.uid ?? '') < (b.pod.metadata.uid ?? '') ? -1 : 1
 }
 
+interface PodFamily {
+  readonly generateName: string
+  readonly ownerReferences: NonNullable<Pod['metadata']['ownerReferences']>
+}
+
 /** What the pods of a ReplicaSet have in common beside its template. */
-export function familyOf(replicaSet: ReplicaSet): Pick<PodIdentity, 'generateName' | 'ownerReferences'> {
+export function familyOf(replicaSet: ReplicaSet): PodFamily {
   const ownerReferences = [controllerReference('ReplicaSet', replicaSet)]
   return { generateName: `${replicaSet.metadata.name}-`, ownerReferences }
 }
@@ -142,23 +147,22 @@ export function familyOf(replicaSet: ReplicaSet): Pick<PodIdentity, 'generateNam
 /** What a pod's metadata says that its template does not. */
 interface PodIdentity {
   readonly name: string
-  readonly generateName: string
   readonly uid: string
   readonly nowMs: number
-  readonly ownerReferences: NonNullable<Pod['metadata']['ownerReferences']>
 }
 
 /** A pod as the ReplicaSet's template says, bound to the one node there is. */
 export function podFromTemplate(
   replicaSet: ReplicaSet,
-  { name, generateName, uid: uidOfPod, nowMs, ownerReferences }: PodIdentity,
+  { generateName, ownerReferences }: PodFamily,
+  { name, uid, nowMs }: PodIdentity,
 ): Pod {
   const { template } = replicaSet.spec
   const { namespace } = replicaSet.metadata
   const { labels, annotations } = template.metadata ?? {}
   const metadata: Writable<ObjectMeta> = { name, generateName }
   if (namespace !== undefined) metadata.namespace = namespace
-  metadata.uid = uidOfPod
+  metadata.uid = uid
   metadata.creationTimestamp = rfc3339(nowMs)
   if (labels !== undefined) metadata.labels = labels
   if (annotations !== undefined) metadata.annotations = annotations

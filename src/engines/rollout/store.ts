@@ -101,6 +101,11 @@ export function createStore(now: () => number): Store {
   }
 }
 
+/** A reference to an object by its names; without a namespace for what is in none. */
+export function refTo(resource: string, name: string, namespace: string | undefined): ObjectRef {
+  return namespace === undefined ? { resource, name } : { resource, name, namespace }
+}
+
 /** One text that names an object; a blank sorts before every character that a name may hold. */
 export function refKey({ resource, namespace, name }: ObjectRef): string {
   return `${resource} ${namespace ?? ''} ${name}`

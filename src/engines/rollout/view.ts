@@ -47,11 +47,12 @@ function compareText(a: string, b: string): number {
 
 /** The list in creation order; most lists are in that order already, and given back as they are. */
 export function inCreationOrder(replicaSets: readonly ReplicaSet[]): readonly ReplicaSet[] {
-  const isSorted = replicaSets.every((each, index) => {
-    const before = replicaSets[index - 1]
-    return before === undefined || byCreation(before, each) <= 0
-  })
-  return isSorted ? replicaSets : replicaSets.toSorted(byCreation)
+  let before: ReplicaSet | undefined
+  for (const each of replicaSets) {
+    if (before !== undefined && byCreation(before, each) > 0) return replicaSets.toSorted(byCreation)
+    before = each
+  }
+  return replicaSets
 }
 
 /**

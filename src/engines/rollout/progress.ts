@@ -44,12 +44,10 @@ export function syncStatus(draft: Draft, found: Generations): void {
 
 /** Status of a rollout sync: figures, then how it progresses (progress.go syncRolloutStatus). */
 export function syncRolloutStatus(draft: Draft, found: Generations): void {
-  const { deployment, nowMs } = draft
   const figures = figuresOf(found)
   const rated = withProgress(draft, figures, found.newest, withAvailability(draft, figures))
-  const conditions = withFailure(rated, found, nowMs)
-  if (!writeStatus(draft, figures, conditions) && hasProgressDeadline(deployment))
-    checkDeadlineLater(draft, figures, conditions)
+  const conditions = withFailure(rated, found, draft.nowMs)
+  if (!writeStatus(draft, figures, conditions)) checkDeadlineLater(draft, figures, conditions)
 }
 
 /** Figures come from the ReplicaSets' own status, never from pods (sync.go calculateStatus). */
@@ -182,7 +180,7 @@ function writeStatus(draft: Draft, figures: Figures, conditions: Conditions): bo
  */
 function checkDeadlineLater({ deployment, nowMs, intents }: Draft, figures: Figures, conditions: Conditions): void {
   const progressing = findCondition(conditions, 'Progressing')
-  if (progressing === undefined || hasAll(deployment.spec.replicas, figures)) return
+  if (!hasProgressDeadline(deployment) || progressing === undefined || hasAll(deployment.spec.replicas, figures)) return
   if (progressing.reason === 'ProgressDeadlineExceeded' || progressing.reason === 'NewReplicaSetAvailable') return
   const dueMs = deadlineMs(deployment, progressing)
   const atMs = dueMs - nowMs < 1000 ? Math.max(dueMs, nowMs) + RETRY_MS : dueMs + 1000

@@ -77,8 +77,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'nobody looks again when the deadline is over',
     module: 'progress.ts',
-    text: 'if (!writeStatus(draft, status)) checkDeadlineLater(draft, status)',
-    instead: 'writeStatus(draft, status)',
+    text: 'if (!writeStatus(draft, figures, conditions)) checkDeadlineLater(draft, figures, conditions)',
+    instead: 'writeStatus(draft, figures, conditions)',
   },
   {
     name: 'minReadySeconds is not waited for',

@@ -42,6 +42,7 @@ function readsMore(container: Container): boolean {
   return container['envFrom'] !== undefined || (container.env ?? []).some(({ valueFrom }) => valueFrom !== undefined)
 }
 
-function showsPod({ run, log }: ContainerFate, { metadata }: Pod): boolean {
-  return log.includes(metadata.name) || ('message' in run && run.message?.includes(metadata.name) === true)
+function showsPod({ run, log }: ContainerFate, { metadata: { name } }: Pod): boolean {
+  const message = 'message' in run ? (run.message ?? '') : ''
+  return log.includes(name) || message.includes(name)
 }

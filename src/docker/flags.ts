@@ -22,8 +22,19 @@ export type ParsedFlags =
 /** Flags and operands of a command line that makes sense. */
 export type Parsed = Extract<ParsedFlags, { ok: true }>
 
-/** Reads `s|long:type …`; a flag without a type is a switch. */
+const tables = new Map<string, FlagTable>()
+
+/** Reads `s|long:type …`; a flag without a type is a switch. Each of the program's own few texts is read once. */
 export function readFlagTable(text: string, stopAtOperand: boolean): FlagTable {
+  const key = stopAtOperand ? `${text} !` : text
+  const known = tables.get(key)
+  if (known !== undefined) return known
+  const table = tableOf(text, stopAtOperand)
+  tables.set(key, table)
+  return table
+}
+
+function tableOf(text: string, stopAtOperand: boolean): FlagTable {
   const types = new Map<string, string>([['help', 'switch']])
   const short = new Map<string, string>()
   for (const entry of text.split(' ').filter((word) => word !== '')) {

@@ -1,6 +1,7 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import { suggest } from '../domain/suggest.ts'
+import { createTextMemory } from '../domain/text-memory.ts'
 import type { ImageRule, World } from '../domain/world.ts'
 import {
   findBaseImage,
@@ -58,17 +59,28 @@ const LIKE_DEPTH_MAX = 10
  * for.
  */
 export function createImages(world: World, local: LocalImages): Images {
-  const rules = createRuleIndex(world.images)
-  const known = new Map<string, ImageLookup>()
+  const known = worldOf(world)
   return {
     lookup(reference) {
       const own = local.built(reference)
       if (own !== undefined) return { kind: 'found', image: own, opaque: false, built: true, slow: false }
-      const found = known.get(reference) ?? lookUp({ world, rules }, reference, 0)
-      known.set(reference, found)
+      const found = known(reference)
       return isAnyones(found) && local.failed(reference) ? { kind: 'unauthorized' } : found
     },
   }
+}
+
+const worlds = new WeakMap<World, (reference: string) => ImageLookup>()
+
+/** What a world says of images without anything built in it: the same in every workplace, and the same value. */
+function worldOf(world: World): (reference: string) => ImageLookup {
+  const known = worlds.get(world)
+  if (known !== undefined) return known
+  const context = { world, rules: createRuleIndex(world.images) }
+  const lookups = createTextMemory<ImageLookup>()
+  const made = (reference: string) => lookups.get(reference) ?? lookups.set(reference, lookUp(context, reference, 0))
+  worlds.set(world, made)
+  return made
 }
 
 /** Neither the world nor the fact table speaks of it. */

@@ -1,3 +1,4 @@
+import { createTextMemory } from '../../domain/text-memory.ts'
 import { BASE_IMAGE_FACTS, type BaseImageFacts } from './base-image-facts.ts'
 import { familyFacts, familyNames } from './families/index.ts'
 import { normalizeReference, parseImageReference } from './reference.ts'
@@ -15,9 +16,19 @@ export interface BaseImageMatch {
 /**
  * Finds the facts of an official image by any spelling of its reference (`docker.io/library/nginx:1.26` is
  * `nginx:1.26`, no tag is `latest`): the entry of the table, else the rule of its repository, else the entry whose tag is nearest.
- * A digest is not looked at. `undefined` when the repository is not known or the reference is invalid.
+ * A digest is not looked at. `undefined` when the repository is not known or the reference is invalid. The same image is the same value, so that what
+ * is remembered of it holds for a whole class.
  */
 export function findBaseImage(reference: string): BaseImageMatch | undefined {
+  const known = matches.get(reference)
+  if (known !== undefined) return known
+  const found = findMatch(reference)
+  return found === undefined ? undefined : matches.set(reference, found)
+}
+
+const matches = createTextMemory<BaseImageMatch>()
+
+function findMatch(reference: string): BaseImageMatch | undefined {
   const parsed = parseImageReference(reference)
   if (!parsed.ok) return undefined
   const { repository, familiarName, tag } = parsed.reference

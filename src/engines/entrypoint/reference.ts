@@ -1,3 +1,5 @@
+import { createTextMemory } from '../../domain/text-memory.ts'
+
 /** An image reference taken apart; `repository` always has its registry and, on Docker Hub, its `library/`. */
 export interface ImageReference {
   /** `docker.io/library/nginx`. */
@@ -25,6 +27,13 @@ const DOMAIN =
  * means `latest`. Fails with `invalid reference format`. Source: distribution/reference (ParseNormalizedNamed).
  */
 export function parseImageReference(text: string): ReferenceResult {
+  return references.get(text) ?? references.set(text, takeApart(text))
+}
+
+/** Everything that happens to an image begins with its reference, and a class speaks of the same few. */
+const references = createTextMemory<ReferenceResult>()
+
+function takeApart(text: string): ReferenceResult {
   if (/^[0-9a-f]{64}$/.test(text)) {
     return fail(`invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`)
   }
@@ -65,7 +74,12 @@ export function parseImageReference(text: string): ReferenceResult {
 export function normalizeReference(text: string): string | undefined {
   const parsed = parseImageReference(text)
   if (!parsed.ok) return undefined
-  const { repository, tag, digest } = parsed.reference
+  return normals.get(text) ?? normals.set(text, spelledOut(parsed.reference))
+}
+
+const normals = createTextMemory<string>()
+
+function spelledOut({ repository, tag, digest }: ImageReference): string {
   return `${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`
 }
 

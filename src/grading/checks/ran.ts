@@ -44,9 +44,12 @@ export const ranCheck = defineCheck<Spec>({
       exit === undefined ? failure?.isSlip !== true : step.exit === exit,
     )
     const used = ended.filter((ran) => revision === undefined || at(ran) === revision)
-    const nearest = nearestCommand(wanted.is ?? wanted.has ?? [], all)
-    const last = used.at(-1) ?? ended.at(-1) ?? like.at(-1) ?? nearest
-    return judged(times === undefined ? used.length > 0 : used.length === times, {
+    const isRight = times === undefined ? used.length > 0 : used.length === times
+    const found = used.at(-1) ?? ended.at(-1) ?? like.at(-1)
+    // Looked for only where something is told of it.
+    const nearest = found === undefined || !isRight ? nearestCommand(wanted.is ?? wanted.has ?? [], all) : undefined
+    const last = found ?? nearest
+    return judged(isRight, {
       expected: expectedValue(times, wanted, revision),
       reasons: [
         used.length === 0 && ended.length > 0

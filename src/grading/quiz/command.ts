@@ -76,6 +76,8 @@ interface Reference {
   /** Whether it only looks, so that what it prints is its effect. */
   readonly looks: boolean
   readonly named: boolean
+  /** What is said of the command itself. */
+  readonly diagnostics: readonly Diagnostic[]
   readonly problem?: string
 }
 
@@ -92,6 +94,8 @@ function judgedByReference(quiz: QuizSpec, exercise: Exercise, text: string, lim
     const told = diagnostic('ANSWER_KEY_NOT_COMPUTED', { id: quiz.id, problem }, quiz.range)
     return { verdict: 'ungradable', reasons: [], evidence: [], diagnostics: [told] }
   }
+  // The same commands come to the same.
+  if (text === commands) return { verdict: 'passed', reasons: [], evidence: [], diagnostics: reference.diagnostics }
   const staged = stage(quiz, exercise, limits, text)
   const { moment, blocker } = runToEnd(staged)
   if (blocker !== undefined) {
@@ -120,7 +124,8 @@ function referenceOf(quiz: QuizSpec, exercise: Exercise, commands: string, limit
   const effect = effectOf(staged, moment, named)
   const looks = differenceOf(effect, was) === undefined
   const problem = blocker !== undefined ? 'blocked' : failed === undefined || !looks ? undefined : complaintOf(failed)
-  return { before: was, effect, looks, named, ...(problem === undefined ? {} : { problem }) }
+  const diagnostics = notShown(staged.workplace.diagnostics)
+  return { before: was, effect, looks, named, diagnostics, ...(problem === undefined ? {} : { problem }) }
 }
 
 function outputDifference(actual: Effect, wanted: Effect): Message | undefined {

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../domain/diagnostic.ts'
-import type { FieldPath, Value } from '../../domain/json.ts'
+import { type FieldPath, isJsonObject, type Value } from '../../domain/json.ts'
 import type { Limits } from '../../domain/limits.ts'
 import type { SourceFile } from '../../domain/submission.ts'
 import { type ManifestDocument, readManifests } from '../../formats/yaml/kubernetes.ts'
@@ -17,18 +17,25 @@ export function manifestForm({ path: file, text }: SourceFile, limits: Limits): 
   const isPlain = documents.every(({ value, duplicateKeys }) => duplicateKeys.length === 0 && hasPlainNumbers(value))
   if (error !== undefined || documents.length === 0 || !isPlain) return undefined
   if (!documents.every(({ value }) => typeof value === 'object')) return undefined
-  const canonical = documents.map(({ value }) => JSON.stringify(value, sortedKeys, 1)).join('\n')
+  let places: ReadonlyMap<string, readonly FormPlace[]> | undefined
   return {
-    text: `${canonical}\n`,
-    placesOf: (range) => placesAt(range, documents),
+    text: documents.map(({ value }) => `${sortedJson(value)}\n`).join(''),
+    placesOf: (range) => {
+      places ??= placesByRange(documents)
+      return places.get(spanOf(range)) ?? []
+    },
     rangeOf: (place) =>
       place.kind === 'field' ? documents[place.document]?.rangeAt(place.path, place.part) : undefined,
   }
 }
 
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+/** The same for objects that differ in the order of their keys alone. */
+function sortedJson(value: Value): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (!isJsonObject(value)) return `[${value.map(sortedJson).join(',')}]`
+  let text = ''
+  for (const key of Object.keys(value).toSorted()) text += `${JSON.stringify(key)}:${sortedJson(value[key] ?? null)},`
+  return `{${text}}`
 }
 
 function hasPlainNumbers(value: Value): boolean {
@@ -37,12 +44,16 @@ function hasPlainNumbers(value: Value): boolean {
   return Object.values(value).every(hasPlainNumbers)
 }
 
-function placesAt(range: SourceRange, documents: readonly ManifestDocument[]): readonly FormPlace[] {
-  const places: FormPlace[] = []
+/** What each range that belongs to a field stands for. */
+function placesByRange(documents: readonly ManifestDocument[]): ReadonlyMap<string, readonly FormPlace[]> {
+  const places = new Map<string, FormPlace[]>()
   for (const [document, { value, rangeAt }] of documents.entries()) {
     for (const path of pathsOf(value, [])) {
       for (const part of PARTS) {
-        if (isSame(rangeAt(path, part), range)) places.push({ kind: 'field', document, path, part })
+        const span = spanOf(rangeAt(path, part))
+        const before = places.get(span)
+        if (before === undefined) places.set(span, [{ kind: 'field', document, path, part }])
+        else before.push({ kind: 'field', document, path, part })
       }
     }
   }
@@ -56,11 +67,6 @@ function* pathsOf(value: Value, path: FieldPath): Generator<FieldPath> {
   for (const [key, below] of Object.entries(value)) yield* pathsOf(below, [...path, isList ? Number(key) : key])
 }
 
-function isSame(a: SourceRange, b: SourceRange): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.column === b.start.column &&
-    a.end.line === b.end.line &&
-    a.end.column === b.end.column
-  )
+function spanOf({ start, end }: SourceRange): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column}`
 }

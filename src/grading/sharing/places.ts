@@ -104,8 +104,22 @@ function restorer(places: Places, forms: Forms, files: readonly SourceFile[]) {
 }
 
 function onlyRange(form: FileForm, places: readonly FormPlace[]): SourceRange {
-  const ranges = new Map(places.map(form.rangeOf).map((range) => [JSON.stringify(range), range]))
-  const [range] = ranges.values()
-  if (ranges.size !== 1 || range === undefined) throw new Unclear()
-  return range
+  let only: SourceRange | undefined
+  for (const place of places) {
+    const range = form.rangeOf(place)
+    if (range === undefined || (only !== undefined && !isSame(only, range))) throw new Unclear()
+    only = range
+  }
+  if (only === undefined) throw new Unclear()
+  return only
+}
+
+/** Both are ranges of one file. */
+function isSame(a: SourceRange, b: SourceRange): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.column === b.start.column &&
+    a.end.line === b.end.line &&
+    a.end.column === b.end.column
+  )
 }

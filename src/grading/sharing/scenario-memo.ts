@@ -2,6 +2,7 @@ import type { Limits } from '../../domain/limits.ts'
 import type { SourceFile } from '../../domain/submission.ts'
 import type { ScenarioOutcome } from '../grade.ts'
 import type { ScenarioTask } from '../scenario-input.ts'
+import type { FileForm } from './file-form.ts'
 import { type Forms, type Places, placesIn, rangesOf, restored } from './places.ts'
 import { watchedFiles } from './watched-files.ts'
 
@@ -81,17 +82,26 @@ const NO_TRACE: ScenarioOutcome['trace'] = { formatVersion: 1, steps: [], frames
 
 /** Which files there are, and what is said of those that are not. */
 function namesOf({ files, missing }: ScenarioTask): string {
-  return JSON.stringify([files.map(({ path, executable }) => [path, executable]), [...missing]])
+  let names = ''
+  for (const { path, executable } of files) names += `${executable ? '+' : '-'}${path.length} ${path}`
+  return missing.size === 0 ? names : `${names}${JSON.stringify([...missing])}`
 }
 
 function formsOf(paths: readonly string[], forms: Forms): Forms {
-  return new Map([...forms].filter(([path]) => paths.includes(path)))
+  const own = new Map<string, FileForm>()
+  for (const [path, form] of forms) if (paths.includes(path)) own.set(path, form)
+  return own
 }
 
-/** The texts of these files. A canonical one is told from one that was handed in so. */
+/** The texts of these files, each with its length, so that no text can be taken for two. A canonical one is told from one that was handed in so. */
 function keyOf(names: string, paths: readonly string[], files: readonly SourceFile[], forms: Forms): string {
-  const texts = paths.map((path) => forms.get(path)?.text ?? [files.find((file) => file.path === path)?.text])
-  return JSON.stringify([names, paths, texts])
+  let key = `${names.length} ${names}`
+  for (const path of paths) {
+    const form = forms.get(path)
+    const text = form?.text ?? files.find((file) => file.path === path)?.text
+    key += `${path.length} ${path}${form === undefined ? 'text' : 'form'} ${text?.length ?? 'none'} ${text ?? ''}`
+  }
+  return key
 }
 
 function remember(known: Map<string, Known>, key: string, value: Known, max: number): void {

@@ -1,6 +1,7 @@
 import type { Exercise } from '../../domain/exercise.ts'
 import type { Limits } from '../../domain/limits.ts'
 import type { SourceFile, Submission } from '../../domain/submission.ts'
+import { createTextMemory } from '../../domain/text-memory.ts'
 import type { FileForm } from './file-form.ts'
 import { linesForm } from './lines-form.ts'
 import { manifestForm } from './manifest-form.ts'
@@ -21,7 +22,7 @@ const DOCKERFILE = /(?:^|\/)(?:Dockerfile(?:\.[\w-]+)?|[\w-]+\.Dockerfile)$/
 export function submissionForms(exercise: Exercise, submission: Submission, limits: Limits): Forms {
   const forms = new Map<string, FileForm>()
   const commands = commandTexts(exercise, submission)
-  if (commands.some((text) => READS_TEXT.test(withoutQuoted(text)))) return forms
+  if (commands.some(readsText)) return forms
   const given = new Set(exercise.given.map(({ path }) => path))
   for (const file of submission.files) {
     if (given.has(file.path)) continue
@@ -36,6 +37,13 @@ function commandTexts({ scenarios, given }: Exercise, { files }: Submission): re
   const written = [...files, ...given].filter(({ path }) => COMMANDS.test(path)).map(({ text }) => text)
   const runs = scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'run' ? step.commands : [])))
   return [...written.map(withoutComments), ...runs]
+}
+
+/** The author's own lines are the same for everybody. */
+const reading = createTextMemory<boolean>()
+
+function readsText(commands: string): boolean {
+  return reading.get(commands) ?? reading.set(commands, READS_TEXT.test(withoutQuoted(commands)))
 }
 
 /** Whatever a quote could stand in is taken as a whole, or the apostrophe in `"it's $x"` would begin one. */

@@ -1,4 +1,4 @@
-import { buildImage, renderBuildError } from '../engines/entrypoint/build/index.ts'
+import { rememberedBuild, renderBuildError } from '../engines/entrypoint/build/index.ts'
 import { normalizeReference, parseImageReference } from '../engines/entrypoint/reference.ts'
 import type { BuildCheck, BuildRequest, Image } from '../engines/entrypoint/types.ts'
 import { diagnostic } from '../domain/codes.ts'
@@ -59,7 +59,7 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
     return findImage(store, reference)?.image
   }
   const { options } = store
-  const result = buildImage(request, lookUp, options.limits)
+  const result = rememberedBuild(request, lookUp, options.limits)
   const notices = [...new Set(used)]
     .filter((reference) => store.images.find(reference) === undefined)
     .flatMap((reference) => options.notices?.(reference) ?? [])
@@ -68,18 +68,29 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
     return { exit: 1, stderr: renderBuildError(result.error, source), diagnostics }
   }
   const references = tags.map((tag) => normalizeReference(tag) ?? tag)
-  const id = deriveId(`image ${JSON.stringify([result.image.config, [...result.image.files]])}`)
+  const id = imageId(result.image)
   const reference = tags[0] ?? id.slice(0, 12)
   store.images.add({
     id,
     references,
-    image: { ...result.image, reference },
+    image: result.image.reference === reference ? result.image : { ...result.image, reference },
     checks: result.checks,
     history: historyOf(source.file, source.text, target, options.limits),
     createdMs: options.clock.nowMs,
   })
   if (flags.has('quiet')) return { exit: 0, stdout: `sha256:${id}\n`, diagnostics }
   return { exit: 0, stderr: progress(source, result.image, { id, references, checks: result.checks }), diagnostics }
+}
+
+const ids = new WeakMap<Image, string>()
+
+/** Decided by what is in the image, so that it is worked out once for the same build. */
+function imageId(image: Image): string {
+  const known = ids.get(image)
+  if (known !== undefined) return known
+  const id = deriveId(`image ${JSON.stringify([image.config, [...image.files]])}`)
+  ids.set(image, id)
+  return id
 }
 
 /** That nobody knows the base image is why it could not be resolved: it is told once, at the place of the `FROM`. */

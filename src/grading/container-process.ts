@@ -1,6 +1,6 @@
 import type { Message } from '../domain/diagnostic.ts'
 import { fromRfc3339 } from '../domain/time.ts'
-import { predict, type PredictOptions, type ProcessOutcome } from '../engines/entrypoint/index.ts'
+import { type PredictOptions, type ProcessOutcome, rememberedPrediction } from '../engines/entrypoint/index.ts'
 import type { ContainerState, ContainerStatus, Pod } from '../kubernetes/types.ts'
 import type { CheckContext } from './check-kind.ts'
 import { findStart, type StartSpec } from './container-start.ts'
@@ -53,7 +53,7 @@ export function findProcess(context: CheckContext, spec: StartSpec & { readonly 
   const outcome =
     image === undefined || argv.length === 0
       ? NOTHING_TO_START
-      : predict(image, argv, { ...options, ...start.value.options }, context.moment.limits)
+      : rememberedPrediction(image, argv, { ...options, ...start.value.options }, context.moment.limits)
   const predicted = image === undefined ? undefined : observed(outcome)
   const isMissing = predicted?.code === MISSING_INTERPRETER || predicted?.is === 'not-started'
   const script = image !== undefined && isMissing ? scriptCause(image, argv, context.moment) : undefined

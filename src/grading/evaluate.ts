@@ -34,9 +34,9 @@ export function evaluate({ spec, moment, blocker, input }: Evaluation): Evaluate
     const of = spec.of ?? input.scenario.of
     const context = of === undefined ? { moment } : { moment, of }
     const outcome = kind.run(context, spec.spec)
-    const blocking = blockingDiagnostics(kind, spec.spec, outcome, context, input.workplace.diagnostics)
+    const blocking = blockingDiagnostics(kind, spec.spec, outcome, context, moment.met())
     if (blocking.length > 0) return { spec, result: withDiagnostics(base, 'ungradable', blocking, input) }
-    return { spec, result: withOutcome(base, outcome, input) }
+    return { spec, result: withOutcome(base, outcome, moment, input) }
   } catch (error) {
     return { spec, result: withDiagnostics(base, 'errored', [internalError(error)], input) }
   }
@@ -67,20 +67,11 @@ function withDiagnostics(
   return { ...base, verdict, diagnostics: diagnostics.map((problem) => withExcerpt(problem, files)) }
 }
 
-function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioInput): CheckResult {
-  const { workplace, files, limits } = input
-  const sources = {
-    steps: workplace.steps,
-    writes: workplace.cluster.writes,
-    files,
-    read: (path: string) => workplace.files.read(path),
-    image: (reference: string) => workplace.image(reference),
-    limits,
-  }
+function withOutcome(base: CheckResult, outcome: CheckOutcome, moment: Moment, input: ScenarioInput): CheckResult {
+  const { steps, files, read, image, limits } = moment
+  const sources = { steps, writes: input.workplace.cluster.writes, files, read, image, limits }
   const { verdict, expected, actual, command } = outcome
-  const defaults = verdict === 'failed' ? outcome.evidence.map((each) => defaultReason(each, sources)) : []
-  const explained = { ...outcome, reasons: [...outcome.reasons, ...defaults.filter((each) => each !== undefined)] }
-  const { reasons, evidence } = fromOwnFiles(explained, base.id, input, (each) => resolveEvidence(each, sources))
+  const { reasons, evidence } = verdict === 'failed' ? explained(base.id, outcome, input, sources) : resolved(outcome, sources)
   return {
     ...base,
     verdict,
@@ -93,31 +84,43 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, input: ScenarioIn
   }
 }
 
+function resolved({ reasons, evidence }: CheckOutcome, sources: EvidenceSources): Pick<CheckResult, 'reasons' | 'evidence'> {
+  return { reasons, evidence: evidence.map((each) => resolveEvidence(each, sources)) }
+}
+
+/** A failure is told with the defaults that it comes from, and with places in the learner's own files. */
+function explained(checkId: string, outcome: CheckOutcome, input: ScenarioInput, sources: EvidenceSources) {
+  const defaults = outcome.evidence.map((each) => defaultReason(each, sources)).filter((each) => each !== undefined)
+  const reasons = defaults.length === 0 ? outcome.reasons : [...outcome.reasons, ...defaults]
+  return fromOwnFiles({ ...outcome, reasons }, checkId, input, sources)
+}
+
 /**
  * A field that only the author's own file decides, though a later change was refused, is as it is because of that refusal: it is told, and
  * where it is to be mended. Without a refusal the place is the learner's where the change belonged; else it is said whose file that is.
  */
 function fromOwnFiles(
-  { verdict, reasons, evidence }: CheckOutcome,
+  { reasons, evidence }: CheckOutcome,
   checkId: string,
   input: ScenarioInput,
-  resolve: (evidence: Evidence) => ResolvedEvidence,
+  sources: EvidenceSources,
 ): Pick<CheckResult, 'reasons' | 'evidence'> {
-  const { workplace, given = NONE } = input
-  const resolved = evidence.map(resolve)
+  const { given = NONE } = input
+  const resolve = (each: Evidence) => resolveEvidence(each, sources)
+  const places = evidence.map(resolve)
   const isForeign = ({ evidence: { kind }, range }: ResolvedEvidence) =>
     kind === 'object' && range !== undefined && given.has(range.file)
-  const refused = workplace.steps.findLast((ran) => isWritingCommand(ran) && ran.step.exit !== 0)
-  if (verdict !== 'failed' || !resolved.some(isForeign)) return { reasons, evidence: resolved }
+  if (!places.some(isForeign)) return { reasons, evidence: places }
+  const refused = sources.steps.findLast((ran) => isWritingCommand(ran) && ran.step.exit !== 0)
   if (refused === undefined) {
-    const placed = resolved.map((each) =>
+    const placed = places.map((each) =>
       isForeign(each) ? inOwnFile(each, checkId, input, resolve) : { place: each },
     )
     const added = placed.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
     return { reasons: [...reasons, ...distinctReasons(added)], evidence: placed.map(({ place }) => place) }
   }
   const refusal = refusalOf(refused)
-  const own = resolved.filter((each) => !isForeign(each))
+  const own = places.filter((each) => !isForeign(each))
   return { reasons: [refusal.reason, ...reasons], evidence: [...refusal.evidence.map(resolve), ...own] }
 }
 
@@ -146,6 +149,7 @@ function placedWord({ evidence, ...word }: CommandWord, sources: EvidenceSources
 
 /** Two pieces of evidence may lead to one place: it is shown once. */
 function distinctPlaces(all: readonly ResolvedEvidence[]): readonly ResolvedEvidence[] {
+  if (all.length < 2) return all
   const byPlace = new Map(all.map((each) => [JSON.stringify(each.range ?? each.evidence), each]))
   return [...byPlace.values()]
 }

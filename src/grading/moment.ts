@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import type { Frame } from '../domain/trace.ts'
@@ -30,6 +31,8 @@ export interface Moment {
   readonly files: readonly SourceFile[]
   /** What a file of the virtual folder holds now. */
   readonly read: (path: string) => string | undefined
+  /** What the simulation met up to now. */
+  readonly met: () => readonly Diagnostic[]
   readonly limits: Limits
 }
 

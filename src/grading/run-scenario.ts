@@ -137,6 +137,7 @@ function attempt(action: () => void): Blocker | undefined {
 
 function momentOf(input: ScenarioInput, lastSpan: MomentSpan, spans: ReadonlyMap<string, MomentSpan>): Moment {
   const { workplace, files, limits } = input
+  let met: readonly Diagnostic[] | undefined
   return {
     nowMs: workplace.cluster.nowMs,
     cluster: workplace.cluster.api,
@@ -148,6 +149,7 @@ function momentOf(input: ScenarioInput, lastSpan: MomentSpan, spans: ReadonlyMap
     builtImages: workplace.builtImages,
     files,
     read: (path) => workplace.files.read(path),
+    met: () => (met ??= workplace.diagnostics),
     limits,
   }
 }

@@ -26,9 +26,19 @@ export function writesObjects(commandLine: string): boolean {
 }
 
 /** True for a command that tries to change objects: one the API server accepts or rejects. */
-export function isWritingCommand({ step }: RanStep): boolean {
-  const [program, ...words] = step.argv
-  if (program !== 'kubectl') return false
+export function isWritingCommand({ step: { argv } }: RanStep): boolean {
+  if (argv[0] !== 'kubectl') return false
+  const before = writing.get(argv)
+  if (before !== undefined) return before
+  const writes = asksForChange(argv.slice(1))
+  writing.set(argv, writes)
+  return writes
+}
+
+/** By the words of a command: every check looks back at all of them. */
+const writing = new WeakMap<readonly string[], boolean>()
+
+function asksForChange(words: readonly string[]): boolean {
   const verbs = words.filter((word) => !word.startsWith('-'))
   return verbs.some(
     (word, index) => WRITES.has(word) || (word === 'rollout' && ROLLOUT_WRITES.has(verbs[index + 1] ?? '')),

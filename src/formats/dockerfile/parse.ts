@@ -1,5 +1,6 @@
 import type { Position, SourceRange } from '../../domain/diagnostic.ts'
 import type { Limits } from '../../domain/limits.ts'
+import { createTextMemory } from '../../domain/text-memory.ts'
 import { readArguments } from './arguments.ts'
 import { readDirectives } from './directives.ts'
 import { findHeredocs, readHeredoc } from './heredoc.ts'
@@ -31,6 +32,21 @@ interface Source {
  * `frontend/dockerfile/parser/parser.go` (Parse).
  */
 export function parseDockerfile(file: string, text: string, limits: Limits): DockerfileResult {
+  const known = parsed.get(text)
+  if (known !== undefined && known.file === file && known.limits === limits) return known.result
+  return parsed.set(text, { file, limits, result: readDockerfile(file, text, limits) }).result
+}
+
+interface Parsed {
+  readonly file: string
+  readonly limits: Limits
+  readonly result: DockerfileResult
+}
+
+/** A Dockerfile is read for its image and for the history of that, and most of a class hand in one that was met before. */
+const parsed = createTextMemory<Parsed>()
+
+function readDockerfile(file: string, text: string, limits: Limits): DockerfileResult {
   if (text === '') return failure('the Dockerfile cannot be empty')
   const lines = splitLines(text)
   const block = readDirectives(lines.map((line) => line.text))

@@ -40,7 +40,7 @@ function computeKey(quiz: QuizSpec, exercise: Exercise, limits: Limits): Key {
   const { of } = staged.scenario
   const context: CheckContext = of === undefined ? { moment } : { moment, of }
   const found = fact.value(context, quiz.spec)
-  const blocking = blockersOf(fact, found.ok ? failed({}) : found.outcome, context, staged)
+  const blocking = blockersOf(fact, found.ok ? failed({}) : found.outcome, context)
   if (blocking.length > 0) return { ok: false, diagnostics: blocking }
   if (!found.ok) return notComputed(quiz, refusedIn(staged) ?? found.outcome.reasons[0]?.code ?? 'absent')
   if (found.value === undefined) return notComputed(quiz, 'absent')
@@ -55,9 +55,9 @@ function refusedIn({ workplace }: Staged): string | undefined {
   return refused === undefined ? undefined : complaintOf(refused)
 }
 
-function blockersOf(fact: Fact, outcome: ReturnType<typeof failed>, context: CheckContext, staged: Staged) {
+function blockersOf(fact: Fact, outcome: ReturnType<typeof failed>, context: CheckContext) {
   const kind = { kind: 'computed', rests: fact.rests, run: () => outcome }
-  return blockingDiagnostics(kind, {}, outcome, context, staged.workplace.diagnostics)
+  return blockingDiagnostics(kind, {}, outcome, context, context.moment.met())
 }
 
 function notComputed(quiz: QuizSpec, problem: string): Key {

@@ -31,24 +31,30 @@ export interface FileTree {
 /** Lays a fresh layer over `base`; the base itself is never written. */
 export function createFileTree(base: ReadonlyMap<string, FileNode>): FileTree {
   const changes = new Map<string, FileNode | undefined>()
-  const own = (path: string): FileNode | undefined => (changes.has(path) ? changes.get(path) : base.get(path))
+  const own = (path: string): FileNode | undefined => (changes.size > 0 && changes.has(path) ? changes.get(path) : base.get(path))
 
   const real = (path: string): string => {
-    let pending = path.split('/').filter((part) => part !== '')
+    let pending = path
     let done = ''
     let followed = 0
-    while (pending.length > 0) {
-      const [part, ...rest] = pending
-      const next = `${done}/${part}`
+    let at = 0
+    while (at < pending.length) {
+      if (pending.charAt(at) === '/') {
+        at += 1
+        continue
+      }
+      const slash = pending.indexOf('/', at)
+      const end = slash === -1 ? pending.length : slash
+      const next = `${done}/${pending.slice(at, end)}`
       const node = own(next)
       if (node?.kind === 'link' && node.text !== undefined && followed < LINKS_MAX) {
         followed += 1
-        const target = joinPath(done === '' ? '/' : done, node.text)
-        pending = [...target.split('/').filter((piece) => piece !== ''), ...rest]
+        pending = joinPath(done === '' ? '/' : done, node.text) + pending.slice(end)
         done = ''
+        at = 0
       } else {
         done = next
-        pending = rest
+        at = end
       }
     }
     return done === '' ? '/' : done

@@ -1,3 +1,5 @@
+import { createTextMemory } from '../../../domain/text-memory.ts'
+
 /** Who a process runs as. */
 export interface Credentials {
   readonly uid: number
@@ -27,6 +29,13 @@ export type UserResult =
 
 /** The accounts in the text of `/etc/passwd`; lines that are not complete are left out. */
 export function parsePasswd(text: string): readonly PasswdEntry[] {
+  return accounts.get(text) ?? accounts.set(text, readPasswd(text))
+}
+
+/** Every container looks its user up, and a base image has one file of them. */
+const accounts = createTextMemory<readonly PasswdEntry[]>()
+
+function readPasswd(text: string): readonly PasswdEntry[] {
   const entries: PasswdEntry[] = []
   for (const line of text.split('\n')) {
     const [name, , uid, gid, , home] = line.split(':')
@@ -38,6 +47,12 @@ export function parsePasswd(text: string): readonly PasswdEntry[] {
 
 /** The groups in the text of `/etc/group`. */
 export function parseGroups(text: string): readonly GroupEntry[] {
+  return groupsOf.get(text) ?? groupsOf.set(text, readGroups(text))
+}
+
+const groupsOf = createTextMemory<readonly GroupEntry[]>()
+
+function readGroups(text: string): readonly GroupEntry[] {
   const entries: GroupEntry[] = []
   for (const line of text.split('\n')) {
     const [name, , gid, members] = line.split(':')

@@ -53,6 +53,7 @@ export function momentWith(parts: MomentParts): Moment {
     builtImages: parts.builtImages ?? images.map(({ reference }) => reference),
     files: parts.files ?? [],
     read: (path) => parts.files?.find((file) => file.path === path)?.text,
+    met: () => [],
     limits: LIMITS,
   }
 }

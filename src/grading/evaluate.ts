@@ -71,7 +71,8 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, moment: Moment, i
   const { steps, files, read, image, limits } = moment
   const sources = { steps, writes: input.workplace.cluster.writes, files, read, image, limits }
   const { verdict, expected, actual, command } = outcome
-  const { reasons, evidence } = verdict === 'failed' ? explained(base.id, outcome, input, sources) : resolved(outcome, sources)
+  const { reasons, evidence } =
+    verdict === 'failed' ? explained(base.id, outcome, input, sources) : resolved(outcome, sources)
   return {
     ...base,
     verdict,
@@ -84,7 +85,10 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, moment: Moment, i
   }
 }
 
-function resolved({ reasons, evidence }: CheckOutcome, sources: EvidenceSources): Pick<CheckResult, 'reasons' | 'evidence'> {
+function resolved(
+  { reasons, evidence }: CheckOutcome,
+  sources: EvidenceSources,
+): Pick<CheckResult, 'reasons' | 'evidence'> {
   return { reasons, evidence: evidence.map((each) => resolveEvidence(each, sources)) }
 }
 
@@ -113,9 +117,7 @@ function fromOwnFiles(
   if (!places.some(isForeign)) return { reasons, evidence: places }
   const refused = sources.steps.findLast((ran) => isWritingCommand(ran) && ran.step.exit !== 0)
   if (refused === undefined) {
-    const placed = places.map((each) =>
-      isForeign(each) ? inOwnFile(each, checkId, input, resolve) : { place: each },
-    )
+    const placed = places.map((each) => (isForeign(each) ? inOwnFile(each, checkId, input, resolve) : { place: each }))
     const added = placed.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
     return { reasons: [...reasons, ...distinctReasons(added)], evidence: placed.map(({ place }) => place) }
   }

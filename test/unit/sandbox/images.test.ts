@@ -133,3 +133,17 @@ describe('what nobody listed', () => {
     expect(lookup('acme/thing:1', rules)).toMatchObject({ kind: 'unknown' })
   })
 })
+
+test('a world says the same of an image in every workplace, and another world what it says itself', () => {
+  const world: World = { ...EMPTY_WORLD, images: [{ reference: 'nginx:1.27', readyAfterMs: 7 }] }
+  const first = createImages(world, NOTHING_LOCAL).lookup('nginx:1.27')
+  expect(createImages(world, NOTHING_LOCAL).lookup('nginx:1.27')).toBe(first)
+  expect(createImages(EMPTY_WORLD, NOTHING_LOCAL).lookup('nginx:1.27')).not.toHaveProperty('readyAfterMs')
+  const built = createImages(world, { ...NOTHING_LOCAL, built: () => ({ ...imageOf(first), reference: 'mine' }) })
+  expect(built.lookup('nginx:1.27')).toMatchObject({ built: true, image: { reference: 'mine' } })
+})
+
+function imageOf(found: ImageLookup) {
+  if (found.kind !== 'found') throw new Error(found.kind)
+  return found.image
+}

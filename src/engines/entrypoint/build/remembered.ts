@@ -25,7 +25,7 @@ const BUILDS_MAX = 8
 /**
  * What `buildImage` comes to. A build is decided by its request and by the answers to the questions that it asks in turn: of the
  * files of its context and of base images. Where an earlier one asked the same and was told the same up to its end, this is that
- * build again, and its image is the same value. So whoever watches what is asked sees no difference.
+ * build again, and its image is the same value. What is asked to find that out is what the build would ask, so whoever watches sees the same files and images.
  */
 export function rememberedBuild(request: BuildRequest, bases: BaseImages, limits: Limits): BuildResult {
   const { context, ...words } = request

@@ -31,7 +31,8 @@ export interface FileTree {
 /** Lays a fresh layer over `base`; the base itself is never written. */
 export function createFileTree(base: ReadonlyMap<string, FileNode>): FileTree {
   const changes = new Map<string, FileNode | undefined>()
-  const own = (path: string): FileNode | undefined => (changes.size > 0 && changes.has(path) ? changes.get(path) : base.get(path))
+  const own = (path: string): FileNode | undefined =>
+    changes.size > 0 && changes.has(path) ? changes.get(path) : base.get(path)
 
   const real = (path: string): string => {
     let pending = path

@@ -1,7 +1,10 @@
 import { diagnostic } from '../domain/codes.ts'
 import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
+import { remembering } from '../domain/remembering.ts'
 import type { Cascade, FieldValidation } from '../kubernetes/api.ts'
 import { isEmptyPatch, threeWayPatch } from '../kubernetes/patch.ts'
+import { setOwn } from '../kubernetes/mutable.ts'
+import { share } from '../kubernetes/shared-specs.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { select } from './builder.ts'
 import { type Call, type Command, usageError } from './call.ts'
@@ -18,7 +21,7 @@ import {
   message,
   withSource,
 } from './failure.ts'
-import { goJson } from './go-json.ts'
+import { type EditableObject, goJson } from './go-json.ts'
 import { type Info, asJson, describeInfo, fetch, refOf } from './info.ts'
 import { lastApplied, withChangeCause, withLastApplied } from './last-applied.ts'
 import { namelessDiagnostic, unmergeableDiagnostics } from './manifest-diagnostics/index.ts'
@@ -130,9 +133,8 @@ function recorded(call: Call, object: JsonObject): JsonObject {
 
 function create(run: Run, info: Info): Result<JsonObject> {
   const { call, dryRun, validation } = run
-  // Nulls are left out so that creating means the same as changing would.
-  const body = withoutNulls(withLastApplied(info.object ?? {}))
-  if (dryRun === 'client') return report(run, body as JsonObject, 'created')
+  const body = newBody(info.object ?? {})
+  if (dryRun === 'client') return report(run, body, 'created')
   const options = writeOptions(dryRun, info.source, validation)
   const { namespace } = refOf(info)
   const { api } = call.host.cluster
@@ -142,11 +144,18 @@ function create(run: Run, info: Info): Result<JsonObject> {
   return report(run, asJson(created.value), 'created')
 }
 
+/** What is sent of a new object. Nulls are left out so that creating means the same as changing would. */
+const newBody = remembering((object: JsonObject) => share(withoutNulls(withLastApplied(object)) as JsonObject))
+
 function withoutNulls(value: Value): Value {
   if (Array.isArray(value)) return (value as readonly Value[]).map(withoutNulls)
   if (!isJsonObject(value)) return value
-  const fields = Object.entries(value).filter(([, field]) => field !== null)
-  return Object.fromEntries(fields.map(([key, field]) => [key, withoutNulls(field)]))
+  const fields: EditableObject = {}
+  for (const key of Object.keys(value)) {
+    const field = value[key] ?? null
+    if (field !== null) setOwn(fields, key, withoutNulls(field))
+  }
+  return fields
 }
 
 function change(run: Run, info: Info, live: KubeObject): Result<JsonObject> {

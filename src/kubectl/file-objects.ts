@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../domain/json.ts'
+import { remembering } from '../domain/remembering.ts'
 import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
 import { isStored } from '../kubernetes/resources.ts'
@@ -109,12 +110,23 @@ function infoOf(
     name,
     sourceName: file.name,
     origin: item,
-    object: withNamespace(value, metadata, namespace),
+    object: inNamespace(value, namespace),
     ...(source === undefined ? {} : { source }),
   })
 }
 
-function withNamespace(object: JsonObject, metadata: JsonObject, namespace: string): JsonObject {
-  const { namespace: _, ...rest } = metadata
-  return { ...object, metadata: namespace === '' ? rest : { ...rest, namespace } }
+/** The object as it is sent to a namespace: the same one each time, so that what is made of it is known. */
+function inNamespace(object: JsonObject, namespace: string): JsonObject {
+  const sent = sentObjects(object)
+  const known = sent.get(namespace)
+  if (known !== undefined) return known
+  const { namespace: _, ...rest } = isJsonObject(object['metadata']) ? object['metadata'] : {}
+  const made = { ...object, metadata: namespace === '' ? rest : { ...rest, namespace } }
+  if (sent.size < NAMESPACES_MAX) sent.set(namespace, made)
+  return made
 }
+
+/** Namespaces for which one document is remembered. */
+const NAMESPACES_MAX = 4
+
+const sentObjects = remembering<JsonObject, Map<string, JsonObject>>(() => new Map())

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../domain/json.ts'
+import { remembering } from '../domain/remembering.ts'
 import { goJson } from './go-json.ts'
 import { inStructOrder } from './print/struct-order.ts'
 
@@ -13,10 +14,14 @@ export function lastApplied(object: JsonObject): string | undefined {
 
 /** The object with its own configuration in the annotation, as `apply` sends it (kubectl pkg/util/apply.go). */
 export function withLastApplied(object: JsonObject): JsonObject {
+  return appliedObject(object)
+}
+
+const appliedObject = remembering((object: JsonObject): JsonObject => {
   const { [LAST_APPLIED]: _, ...annotations } = annotationsOf(object)
   const configuration = `${goJson(withAnnotations(object, annotations))}\n`
   return withAnnotations(object, { ...annotations, [LAST_APPLIED]: configuration })
-}
+})
 
 /** `--save-config` of a command that makes the object itself, in its Go type: the text has the order of its fields. */
 export function savedTypedConfig(object: JsonObject, isAsked: boolean): JsonObject {

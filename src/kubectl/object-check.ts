@@ -1,4 +1,5 @@
 import { isJsonObject, type Value } from '../domain/json.ts'
+import { remembering } from '../domain/remembering.ts'
 import { decodeMetadataError } from '../kubernetes/decode.ts'
 import { goJson } from './go-json.ts'
 
@@ -26,8 +27,10 @@ export function decodeProblem(value: Value): string | undefined {
     return `json: cannot unmarshal ${jsonType(value)} into Go value of type unstructured.detector`
   const { kind } = value
   if (typeof kind !== 'string' || kind === '') return `Object 'Kind' is missing in '${goJson(value)}'`
-  return decodeMetadataError({ ...value })
+  return metadataError(value)
 }
+
+const metadataError = remembering(decodeMetadataError)
 
 function jsonType(value: Value): string {
   if (Array.isArray(value)) return 'array'

@@ -7,6 +7,7 @@ import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors, pathSegmentErro
 import { prepareForCreate, prepareForUpdate } from './prepare.ts'
 import { goTypeOf, isStored, qualifiedResource, type Resource } from './resources.ts'
 import { semanticEqual } from './semantic-equal.ts'
+import { isShared } from './shared-specs.ts'
 import { allocateNew, allocateUpdate } from './service-allocation.ts'
 import { badRequest, invalid, unexplained } from './status.ts'
 import { hasStructFacts } from './type-facts.ts'
@@ -15,6 +16,16 @@ import { validateChange, validateKind, validateNew } from './validation/kind.ts'
 import { type NameRule, validateMetadata, validateMetadataUpdate } from './validation/metadata.ts'
 import { limitWarnings } from './warning-limit.ts'
 import { warningsFor } from './warnings.ts'
+
+interface Admitted {
+  readonly resource: Resource
+  readonly namespace: string | undefined
+  readonly validation: FieldValidation | undefined
+  readonly result: ApiResult<KubeObject>
+}
+
+/** What became of objects that nobody may change. */
+const admitted = new WeakMap<object, Admitted>()
 
 /**
  * What the API server makes of a new object before it stores it: decoded, defaults filled in, checked. The result lacks
@@ -25,6 +36,26 @@ export function admitCreate(
   namespace: string | undefined,
   body: Value,
   options: WriteOptions = {},
+): ApiResult<KubeObject> {
+  // A Service gets an address that others do not have.
+  if (!isMutableObject(body) || !isShared(body) || resource.kind === 'Service') {
+    return admitNew(resource, namespace, body, options)
+  }
+  const { fieldValidation: validation } = options
+  const known = admitted.get(body)
+  if (known?.resource === resource && known.namespace === namespace && known.validation === validation) {
+    return known.result
+  }
+  const result = admitNew(resource, namespace, body, options)
+  admitted.set(body, { resource, namespace, validation, result })
+  return result
+}
+
+function admitNew(
+  resource: Resource,
+  namespace: string | undefined,
+  body: Value,
+  options: WriteOptions,
 ): ApiResult<KubeObject> {
   const decoded = decodeBody(resource, body, options.fieldValidation)
   if (!decoded.ok) return decoded

@@ -38,11 +38,11 @@ export function decode(goType: string, body: Value, mode: DecodeMode): Decoded {
  * (apimachinery/pkg/apis/meta/v1/unstructured); `undefined` when nothing is. kubectl prints it after
  * `error: unable to decode "FILE": `.
  */
-export function decodeMetadataError(body: MutableObject): string | undefined {
+export function decodeMetadataError(body: JsonObject): string | undefined {
   const metadata = body['metadata']
   if (metadata === undefined || metadata === null) return undefined
   const context = newContext('json', ['metadata'], 'metadataOnlyObject')
-  decodeValue({ kind: 'struct', name: 'v1.ObjectMeta' }, metadata as Value, 'metadata', context)
+  decodeValue({ kind: 'struct', name: 'v1.ObjectMeta' }, metadata, 'metadata', context)
   return context.fatal ?? context.saved
 }
 

@@ -76,15 +76,30 @@ export const RESOURCES: readonly Resource[] = [
  * (`deployments.apps`) or version and group (`deployment.v1.apps`). Letter case does not matter, as in kubectl.
  */
 export function findResource(word: string): Resource | undefined {
+  const plain = byName.get(word)
+  if (plain !== undefined) return plain
   const [name = '', ...rest] = word.toLowerCase().split('.')
-  return RESOURCES.find((resource) => isCalled(resource, name) && isQualifiedBy(resource, rest.join('.')))
+  const qualifier = rest.join('.')
+  return RESOURCES.find((resource) => isCalled(resource, name) && isQualifiedBy(resource, qualifier))
 }
+
+/** Resources by their plain names; one that two have means the first. */
+const byName = new Map(
+  RESOURCES.flatMap((resource) =>
+    [resource.resource, resource.singular, ...resource.shortNames].map((name) => [name, resource] as const),
+  ).toReversed(),
+)
 
 /** The resource of a manifest's `apiVersion` and `kind`, both exactly as written, in that version. */
 export function resourceOfKind(apiVersion: string, kind: string): Resource | undefined {
-  const resource = RESOURCES.find((one) => one.kind === kind && servedVersions(one).includes(apiVersion))
-  return resource === undefined ? undefined : inVersion(resource, apiVersion)
+  return byKind.get(`${apiVersion} ${kind}`)
 }
+
+const byKind = new Map(
+  RESOURCES.flatMap((resource) =>
+    servedVersions(resource).map((version) => [`${version} ${resource.kind}`, inVersion(resource, version)] as const),
+  ).toReversed(),
+)
 
 /** Every `apiVersion` that objects of a resource can have, the preferred one first. */
 export function servedVersions(resource: Resource): readonly string[] {

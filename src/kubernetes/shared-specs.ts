@@ -21,15 +21,15 @@ const again: Readonly<Record<Mode, WeakMap<object, MutableObject>>> = {
 
 const shared = new WeakSet<object>()
 
-/** True for a spec that nobody may change. */
-export function isShared(spec: object): boolean {
-  return shared.has(spec)
+/** True for a spec, or an object sent to the server, that nobody may change. */
+export function isShared(value: object): boolean {
+  return shared.has(value)
 }
 
-/** Makes a spec one that nobody may change. */
-export function share(spec: MutableObject): MutableObject {
-  shared.add(spec)
-  return spec
+/** Makes a value one that nobody may change. */
+export function share<T extends object>(value: T): T {
+  shared.add(value)
+  return value
 }
 
 /**

@@ -59,7 +59,8 @@ export function createRecorder(cluster: Cluster, limits: Limits, report: (told: 
       cluster.advanceTo(startMs + TIMES.commandMs)
       close(framesFrom)
       const step: OpenStep = {
-        ...place,
+        range: place.range,
+        by: place.by,
         invocation,
         before: revisionsNow(cluster.api),
         writesFrom: cluster.writes.length,

@@ -1,6 +1,7 @@
 import { forEachChild, parse } from 'unbash'
 import type { HereDoc, ParsedScript, Script, Statement, SyntaxNode } from 'unbash'
 import type { Position } from '../../domain/diagnostic.ts'
+import { createTextMemory } from '../../domain/text-memory.ts'
 import { createLineIndex } from './line-index.ts'
 
 export { createLineIndex } from './line-index.ts'
@@ -65,6 +66,13 @@ const DEPTH_MAX = 500
  * `$(…)` included, because a shell refuses the whole command for them. Nothing is executed.
  */
 export function parseShell(text: string): ShellParse {
+  return remembered.get(text) ?? remembered.set(text, parseAnew(text))
+}
+
+/** A command file is read for running and for comparing, and what a container runs is the same in each of its pods. */
+const remembered = createTextMemory<ShellParse>()
+
+function parseAnew(text: string): ShellParse {
   const tooLarge = excess(text)
   if (tooLarge !== undefined) {
     const script: Script = { type: 'Script', pos: 0, end: 0, shebang: undefined, commands: [] }

@@ -9,6 +9,7 @@ import type { DuplicateKey, ManifestDocument } from '../../formats/yaml/kubernet
  * warning. Where a whole object is repeated, the line between two of them is missing: that is told once, in place of its keys.
  */
 export function repeatedKeys(text: string, document: ManifestDocument): readonly Diagnostic[] {
+  if (document.duplicateKeys.length === 0) return []
   const found = objectStarts(document)
   const swallowed = new Set(found.flatMap(({ keys }) => keys))
   return document.duplicateKeys.flatMap((repeated) => {

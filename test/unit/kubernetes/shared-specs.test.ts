@@ -4,8 +4,9 @@ import { admitCreate, admitUpdate } from '../../../src/kubernetes/admit.ts'
 import type { PatchType } from '../../../src/kubernetes/api.ts'
 import { applyPatch, patchJson } from '../../../src/kubernetes/patch.ts'
 import { withoutHashLabel, withTemplateLabel } from '../../../src/kubernetes/pod-template.ts'
+import { share } from '../../../src/kubernetes/shared-specs.ts'
 import type { Deployment } from '../../../src/kubernetes/types.ts'
-import { accepted, create, deployment, refusal, resource } from './manifests.ts'
+import { accepted, create, deployment, refusal, resource, service } from './manifests.ts'
 
 /** The object with everything in it frozen: whoever changes a part of it throws. */
 function frozen<T>(value: T): T {
@@ -65,6 +66,30 @@ describe('equal specs', () => {
     const answers = [1, 2].map(() => refusal(create('deployments', body)))
     expect(answers[0]).toContain('spec.replicas: Invalid value: -1: must be greater than or equal to 0')
     expect(answers[1]).toEqual(answers[0])
+  })
+})
+
+describe('an object that nobody changes any more', () => {
+  const body = share(withSpec(deployment(), { replica: 3 }))
+
+  test('is admitted once for each question', () => {
+    const first = admitCreate(deployments, 'default', body)
+    expect(admitCreate(deployments, 'default', body)).toBe(first)
+    expect(refusal(create('deployments', body))[0]).toContain('strict decoding error')
+    expect(warnings(body)).toEqual(['unknown field "spec.replica"'])
+    expect(admitCreate(deployments, 'default', body, { fieldValidation: 'Ignore' }).warnings).toEqual([])
+    expect(accepted(admitCreate(deployments, 'other', body)).metadata.namespace).toBe('other')
+    expect(accepted(admitCreate(deployments, 'default', body)).metadata.namespace).toBe('default')
+  })
+
+  test('is looked at each time where it is a Service, which cannot have what another one has', () => {
+    const sent = share(service({ type: 'NodePort', ports: [{ port: 80, nodePort: 30_080 }] }))
+    const answer = (nodePorts: readonly number[]) =>
+      admitCreate(resource('services'), 'default', sent, {
+        taken: { clusterIPs: new Set(), nodePorts: new Set(nodePorts) },
+      })
+    expect(answer([]).ok).toBe(true)
+    expect(refusal(answer([30_080]))[0]).toContain('provided port is already allocated')
   })
 })
 

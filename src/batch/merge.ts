@@ -67,7 +67,8 @@ function gradedResult(digest: string, report: Report, notes: readonly Message[])
 }
 
 function checkOf({ id, verdict, points, reasons, skippedBecause, evidence }: CheckResult): BatchCheck {
-  const [reason = skippedBecause] = reasons
+  // Which command it was is no cause: checks that fail for different reasons would be one misconception.
+  const [reason = skippedBecause] = reasons.filter(({ code }) => code !== 'COMMAND_WAS')
   const range = evidence.find((each) => each.range !== undefined)?.range
   return {
     id,

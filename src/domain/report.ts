@@ -47,7 +47,7 @@ export interface CheckResult {
   readonly reveal: Reveal
   /** How many hints the author wrote; their text stays in the exercise until it is asked for. */
   readonly hints: number
-  /** Why it failed, in the field's words; the first is the cause, the others add to it. */
+  /** Why it failed, in the field's words; the first is the cause, the others add to it. `COMMAND_WAS` is never a cause. */
   readonly reasons: readonly Message[]
   readonly evidence: readonly ResolvedEvidence[]
   readonly expected?: Value

@@ -44,7 +44,7 @@ export const outputCheck = defineCheck<Spec>({
     return judged(textMatches(text, printed) && rightExit, {
       expected: rightExit ? expectedOf(text) : { exit: exit ?? 0 },
       actual: rightExit ? printed : { exit: ran.step.exit },
-      reasons: [refusal?.reason ?? (printed === '' ? silence(ran, stream) : undefined)],
+      reasons: [refusal?.reason ?? (printed === '' ? silence(ran, stream) : undefined), commandOf(ran)],
       evidence: [
         ...lastOfLearner(context.moment, ran),
         ...(refusal?.evidence ?? [{ kind: 'step' as const, step: ran.step.index }]),
@@ -52,6 +52,11 @@ export const outputCheck = defineCheck<Spec>({
     })
   },
 })
+
+/** The author's own command, which a learner has not typed and can not guess from what it printed. */
+function commandOf({ by, step }: RanStep): Message | undefined {
+  return by === 'learner' ? undefined : { code: 'COMMAND_WAS', args: { command: step.argv.join(' ') } }
+}
 
 /**
  * Where the author's command looked: behind the last command of the learner's that tried to change something, or that gave the container its name that

@@ -136,6 +136,7 @@ export const REASON_MESSAGES = {
     message: ({ exit, said }) =>
       `such a command was used, but ended with exit code ${exit}${String(said).startsWith('exit code ') ? '' : `: ${said}`}`,
   },
+  COMMAND_WAS: { message: ({ command }) => `the command was \`${command}\`` },
   COMMAND_NEAREST: { message: ({ command }) => `no such command was used; the nearest is \`${command}\`` },
   COMMAND_USED_AT_OTHER_REVISION: {
     message: ({ revision, others }) =>

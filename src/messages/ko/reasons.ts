@@ -137,6 +137,7 @@ export const KOREAN_REASON_MESSAGES = {
     message: ({ exit, said }) =>
       `그런 명령을 썼지만 종료 코드 ${plain(exit, '으로')} 끝났습니다${String(said).startsWith('exit code ') ? '' : `: ${said}`}`,
   },
+  COMMAND_WAS: { message: ({ command }) => `명령: ${tick(command)}` },
   COMMAND_NEAREST: { message: ({ command }) => `그런 명령을 쓰지 않았습니다. 가장 비슷한 것: ${tick(command)}` },
   COMMAND_USED_AT_OTHER_REVISION: {
     message: ({ revision, others }) =>

@@ -188,20 +188,18 @@ function speaksForOthers({ world, rules }: Context, reference: string): boolean 
 
 function unknown({ world, rules }: Context, reference: string): ImageLookup {
   const image = opaqueImage(reference)
-  if (world.unknownImages === 'assumed') {
-    return { ...image, notice: diagnostic('IMAGE_ASSUMED', { image: reference }) }
-  }
   const near = nearestName(reference, [...rules.names, ...baseImageNames()])
   const args = { image: reference, ...(near === undefined ? {} : { near }) }
+  if (world.unknownImages === 'assumed') return { ...image, notice: diagnostic('IMAGE_ASSUMED', args) }
   return { kind: 'unknown', image, notice: diagnostic('IMAGE_UNKNOWN', args) }
 }
 
-/** The name that was most likely meant, with the tag that was asked for. */
+/** The name that was most likely meant, with the tag that was asked for; none where the name is known and only the tag is not. */
 function nearestName(reference: string, names: readonly string[]): string | undefined {
   const parsed = parseImageReference(reference)
   if (!parsed.ok) return undefined
   const { familiarName, tag } = parsed.reference
-  const near = suggest(familiarName, names)
+  const near = names.includes(familiarName) ? undefined : suggest(familiarName, names)
   return near === undefined || tag === undefined || !reference.endsWith(`:${tag}`) ? near : `${near}:${tag}`
 }
 

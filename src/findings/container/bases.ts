@@ -67,7 +67,7 @@ export function createBases(bases: readonly GivenBase[], limits: Limits): KnownB
     const found = images.lookup(reference)
     if (found.kind !== 'found') return undefined
     const { image, notice } = found
-    if (notice?.code === 'IMAGE_ASSUMED') say(diagnostic('CONTAINER_BASE_ASSUMED', { image: reference }))
+    if (notice?.code === 'IMAGE_ASSUMED') say(diagnostic('CONTAINER_BASE_ASSUMED', notice.args))
     else if (notice !== undefined) say(notice)
     return image
   }

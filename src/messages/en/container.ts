@@ -30,8 +30,8 @@ export const CONTAINER_MESSAGES = {
   CONTAINER_BASE_ASSUMED: {
     message: ({ image }) =>
       `nothing is known about the image \`${image}\`, so it is assumed to have an empty config, a shell and the usual tools`,
-    help: ({ image }) =>
-      `give its config with \`--base ${image}=config.json\` (from \`docker image inspect\`) or its Dockerfile with \`--base ${image}=Dockerfile.base\``,
+    help: ({ image, near }) =>
+      `${near === undefined ? '' : `did you mean \`${near}\`? `}give its config with \`--base ${image}=config.json\` (from \`docker image inspect\`) or its Dockerfile with \`--base ${image}=Dockerfile.base\``,
   },
   CONTAINER_BASE_CONFIG_INVALID: {
     message: ({ file }) => `\`${file}\` holds no image config`,

@@ -12,7 +12,8 @@ export const IMAGE_MESSAGES = {
   },
   IMAGE_ASSUMED: {
     message: ({ image }) => `nothing is known about the image \`${image}\`, so it is assumed to pull and to run`,
-    help: ({ image }) => `say otherwise with \`--image ${image}=not-found\`, \`=unready\` or \`=exits:1\``,
+    help: ({ image, near }) =>
+      `${near === undefined ? '' : `did you mean \`${near}\`? `}say otherwise with \`--image ${image}=not-found\`, \`=unready\` or \`=exits:1\``,
   },
   IMAGE_PROGRAM_ASSUMED: {
     message: ({ program, image }) => `\`${program}\` in \`${image}\` is not modelled, so it is assumed to keep running`,

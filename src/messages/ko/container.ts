@@ -31,8 +31,8 @@ export const KOREAN_CONTAINER_MESSAGES = {
   CONTAINER_BASE_ASSUMED: {
     message: ({ image }) =>
       `이미지 \`${image}\`에 대해 아는 것이 없으므로, 설정이 비어 있고 셸과 흔한 도구가 있다고 가정합니다`,
-    help: ({ image }) =>
-      `\`--base ${image}=config.json\`으로 설정(\`docker image inspect\`의 출력)을 주거나 \`--base ${image}=Dockerfile.base\`로 그 Dockerfile을 주세요`,
+    help: ({ image, near }) =>
+      `${near === undefined ? '' : `${tick(near, '을')} 쓰려고 하셨나요? `}\`--base ${image}=config.json\`으로 설정(\`docker image inspect\`의 출력)을 주거나 \`--base ${image}=Dockerfile.base\`로 그 Dockerfile을 주세요`,
   },
   CONTAINER_BASE_CONFIG_INVALID: {
     message: ({ file }) => `\`${file}\`에 이미지 설정이 없습니다`,

@@ -13,7 +13,8 @@ export const KOREAN_IMAGE_MESSAGES = {
   },
   IMAGE_ASSUMED: {
     message: ({ image }) => `이미지 \`${image}\`에 대해 아는 것이 없으므로, pull되고 계속 실행된다고 가정합니다`,
-    help: ({ image }) => `다르다면 \`--image ${image}=not-found\`, \`=unready\`, \`=exits:1\`로 알려 주세요`,
+    help: ({ image, near }) =>
+      `${near === undefined ? '' : `${tick(near, '을')} 쓰려고 하셨나요? `}다르다면 \`--image ${image}=not-found\`, \`=unready\`, \`=exits:1\`로 알려 주세요`,
   },
   IMAGE_PROGRAM_ASSUMED: {
     message: ({ program, image }) => `\`${image}\`의 ${tick(program, '은')} 모델에 없으므로 계속 실행된다고 가정합니다`,

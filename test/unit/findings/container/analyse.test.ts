@@ -144,6 +144,14 @@ describe('how it ends', () => {
 })
 
 describe('what is assumed, and said', () => {
+  test('of an image that nobody knows, the name that is near; of a known one with another tag none', () => {
+    const [misspelt, other] = ['ubunto:24.04', 'golang:1.26-windowsservercore-ltsc2022'].map((image) =>
+      analyse({ dockerfile: `FROM ${image}\nCMD ["a"]\n` }).diagnostics.map(({ args }) => args),
+    )
+    expect(misspelt).toEqual([{ image: 'ubunto:24.04', near: 'ubuntu:24.04' }])
+    expect(other).toEqual([{ image: 'golang:1.26-windowsservercore-ltsc2022' }])
+  })
+
   test.each([
     {
       name: 'an image that nobody knows',

@@ -43,7 +43,8 @@ export type Simulation =
 
 /** PATH of a container whose image sets none. */
 export const PATH_DEFAULT = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-const SIMULATED_HOST = '0123456789ab'
+/** Name of the host of a container that is given none. */
+export const SIMULATED_HOST = '0123456789ab'
 
 /**
  * Starts `argv` in a container of the image, or says why that fails. `unmodelled` tells what happens at a program that

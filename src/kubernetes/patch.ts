@@ -6,6 +6,7 @@ import { goQuote, goValue } from './go-format.ts'
 import { cloneJson, isMutableObject, type MutableObject, setOwn } from './mutable.ts'
 import { goTypeOf, type Resource } from './resources.ts'
 import { badRequest, invalidObject, unexplained, unprocessable } from './status.ts'
+import { mergeBySpec, patchBySpec } from './shared-patches.ts'
 import { diffThreeWay } from './strategic-diff.ts'
 import type { MergeProblem, Schema } from './strategic-lists.ts'
 import { mergeObject } from './strategic-merge.ts'
@@ -48,8 +49,14 @@ export function threeWayPatch(
   current: Value,
 ): PatchResult {
   const problem: MergeProblem = {}
-  const patch = diffThreeWay(asObject(original), asObject(modified), asObject(current), schemaOf(resource), problem)
-  if (problem.text !== undefined) return { ok: false, error: problem.text }
+  const way = { original: asObject(original), modified: asObject(modified), current: asObject(current) }
+  const patch = patchBySpec(way, (part) => {
+    // What stood in the way of one field is in the way of the whole, of which the first problem is told.
+    delete problem.text
+    const found = diffThreeWay(part.original, part.modified, part.current, schemaOf(resource), problem)
+    return problem.text === undefined ? found : undefined
+  })
+  if (patch === undefined) return { ok: false, error: problem.text ?? '' }
   return { ok: true, value: patch as Value }
 }
 
@@ -73,6 +80,8 @@ function applyStrategic(
   patch: Value,
   options: WriteOptions,
 ): ApiResult<Value> {
+  const known = isJsonObject(patch) ? mergedAndDecoded(resource, original, patch, options) : undefined
+  if (known !== undefined) return known
   const change = cloneJson(patch)
   if (!isMutableObject(change)) {
     return refused(
@@ -83,6 +92,23 @@ function applyStrategic(
   const merged = mergeObject(original, change, schemaOf(resource), 'server', problem)
   if (problem.text !== undefined) return refused(mergeFailure(problem.text))
   return decodeMerged(resource, original, merged as Value, 'unstructured', () => goValue(change), options)
+}
+
+/** A merge that is known in part; `undefined` where something is to be said about it, which shows the patch as merging left it. */
+function mergedAndDecoded(
+  resource: Resource,
+  original: MutableObject,
+  patch: JsonObject,
+  options: WriteOptions,
+): ApiResult<Value> | undefined {
+  const merged = mergeBySpec(original, patch, (object, change) => {
+    const problem: MergeProblem = {}
+    const result = mergeObject(object, cloneJson(change) as MutableObject, schemaOf(resource), 'server', problem)
+    return problem.text === undefined ? (result as Value) : undefined
+  })
+  if (merged === undefined) return undefined
+  const answer = decodeMerged(resource, original, merged, 'unstructured', () => '', options)
+  return answer.ok && answer.warnings.length === 0 ? answer : undefined
 }
 
 /** Errors that upstream takes for the client's fault; the others go out without a reason. */

@@ -43,6 +43,7 @@ export function revisionsNow(api: Api): ReadonlyMap<string, number> {
  * (SetNewReplicaSetAnnotations).
  */
 export function revisionNotes(step: StepWrites, api: Api): readonly RevisionNote[] {
+  if (step.writes.length === 0 && step.refused.length === 0) return []
   const notes: RevisionNote[] = []
   for (const { namespace, name, writes } of byDeployment(step.writes)) {
     const live = api.get({ resource: 'deployments', namespace, name })

@@ -39,7 +39,14 @@ export function createExpander(shell: Shell): Expander {
 /** Words that the brace expressions of one command may give. */
 const ALTERNATIVES_MAX = 1000
 
+/** A word of these characters alone is what it says: nothing in it is expanded, split or matched. */
+const PLAIN = /^[\w./:=@%+,-]{1,200}$/
+
 function fieldsOf(shell: Shell, word: Word, frame: Frame, budget: BraceBudget): readonly string[] {
+  if (word.parts === undefined && word.text === word.value && PLAIN.test(word.text)) {
+    countText(shell, word.text.length, () => frame.source(word.pos, word.end))
+    return shell.session.isOver ? [] : [word.text]
+  }
   const words = expandBraces(word, budget)
   if (words.length === 1 && words[0] === word) return fieldsOfWord(shell, word, frame)
   const range = frame.source(word.pos, word.end)

@@ -47,6 +47,7 @@ export interface Container extends ContainerSpec {
   output(stream?: 'stdout' | 'stderr'): string
   /** A program that is not modelled, once it was met: the container is taken to keep running. */
   readonly unmodelled: string | undefined
+  state(): ContainerState
   view(): ContainerView
 }
 
@@ -145,6 +146,7 @@ export function createContainer(spec: ContainerSpec, limits: Limits): Container 
     get unmodelled() {
       return simulation?.kernel.unmodelled
     },
+    state,
     view: () => {
       const { image, run } = spec
       return {

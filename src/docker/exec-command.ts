@@ -11,7 +11,7 @@ export function execCommand(store: Store, { flags, operands }: Parsed, { stdin }
   const [name = '', ...argv] = operands
   const container = findContainer(store, name)
   if (container === undefined) return refuse(`No such container: ${name}`)
-  if (container.view().state.status !== 'running') return refuse(`container ${container.id} is not running`)
+  if (container.state().status !== 'running') return refuse(`container ${container.id} is not running`)
   const user = lastOf(flags, 'user')
   const workdir = lastOf(flags, 'workdir')
   const env = Object.fromEntries(
@@ -36,7 +36,7 @@ export function execCommand(store: Store, { flags, operands }: Parsed, { stdin }
   }
   if (flags.has('detach')) return { exit: 0 }
   clock.advanceTo(Math.max(done.endMs, clock.nowMs))
-  const { image } = container.view()
+  const { image } = container
   const assumed =
     done.unmodelled === undefined
       ? []

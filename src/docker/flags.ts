@@ -22,15 +22,16 @@ export type ParsedFlags =
 /** Flags and operands of a command line that makes sense. */
 export type Parsed = Extract<ParsedFlags, { ok: true }>
 
-const tables = new Map<string, FlagTable>()
+/** By text; one map for each way of ending the flags. */
+const tables = [new Map<string, FlagTable>(), new Map<string, FlagTable>()] as const
 
 /** Reads `s|long:type …`; a flag without a type is a switch. Each of the program's own few texts is read once. */
 export function readFlagTable(text: string, stopAtOperand: boolean): FlagTable {
-  const key = stopAtOperand ? `${text} !` : text
-  const known = tables.get(key)
+  const read = tables[stopAtOperand ? 1 : 0]
+  const known = read.get(text)
   if (known !== undefined) return known
   const table = tableOf(text, stopAtOperand)
-  tables.set(key, table)
+  read.set(text, table)
   return table
 }
 

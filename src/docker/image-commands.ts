@@ -10,7 +10,7 @@ export function rmiCommand(store: Store, { flags, operands }: Parsed): Answer {
   for (const name of operands) {
     const user = store.containers.find((container) => container.imageReference === name)
     if (user !== undefined && !flags.has('force')) {
-      const isRunning = user.view().state.status === 'running'
+      const isRunning = user.state().status === 'running'
       stderr += `Error response from daemon: conflict: unable to remove repository reference "${name}" (must force) - container ${user.id.slice(0, 12)} is using its referenced image ${store.images.find(name)?.id.slice(0, 12) ?? ''}${isRunning ? '' : ''}\n`
       continue
     }

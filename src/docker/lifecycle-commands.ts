@@ -47,7 +47,7 @@ export function killCommand(store: Store, { flags, operands }: Parsed): Answer {
     const signal = parseSignal(name)
     if (signal === undefined) return `Invalid signal: ${name}`
     container.advanceTo(clock.nowMs)
-    if (container.view().state.status !== 'running') {
+    if (container.state().status !== 'running') {
       return `cannot kill container: ${container.name}: container ${container.id} is not running`
     }
     container.signal(clock.nowMs, signal)
@@ -58,7 +58,7 @@ export function killCommand(store: Store, { flags, operands }: Parsed): Answer {
 
 export function rmCommand(store: Store, { flags, operands }: Parsed): Answer {
   return eachContainer(store, operands, (container) => {
-    if (container.view().state.status === 'running' && !flags.has('force')) {
+    if (container.state().status === 'running' && !flags.has('force')) {
       return `cannot remove container "${container.name}": container is running: stop the container before removing or force remove`
     }
     forget(store, container)
@@ -81,7 +81,7 @@ export function startCommand(store: Store, { flags, operands }: Parsed): Answer 
   }
   const refused: string[] = []
   const answer = eachContainer(store, operands, (container) => {
-    if (container.view().state.status === 'running') return undefined
+    if (container.state().status === 'running') return undefined
     const started = container.start(store.options.clock.nowMs)
     if (started.kind === 'refused') refused.push(container.name)
     return started.kind === 'refused' ? started.error : undefined
@@ -131,7 +131,7 @@ export function waitCommand(store: Store, { operands }: Parsed): Answer {
     const container = findContainer(store, name)
     const endMs = container?.runToEnd(clock.nowMs + limits.followMsMax)
     if (endMs !== undefined) clock.advanceTo(Math.max(endMs, clock.nowMs))
-    const state = container?.view().state
+    const state = container?.state()
     if (state?.status === 'exited') stdout += `${state.exitCode}\n`
     else if (container === undefined) stderr += `Error response from daemon: No such container: ${name}\n`
   }

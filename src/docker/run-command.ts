@@ -206,13 +206,13 @@ export function attend(store: Store, container: Container): Answer {
     clock.advanceTo(untilMs)
     container.signal(untilMs, SIGNAL.INT)
     diagnostics.push(diagnostic('DOCKER_RUN_NEVER_ENDS', { container: container.name }))
-    const { state } = container.view()
+    const state = container.state()
     const seen = { stdout: container.output('stdout'), stderr: container.output('stderr'), diagnostics }
     if (container.autoRemove && state.status === 'exited') forget(store, container)
     return { exit: state.status === 'exited' ? state.exitCode : 130, ...seen }
   }
   clock.advanceTo(endMs)
-  const { state } = container.view()
+  const state = container.state()
   const answer = {
     exit: state.status === 'exited' ? state.exitCode : 0,
     stdout: container.output('stdout'),

@@ -73,16 +73,12 @@ function withOutcome(base: CheckResult, outcome: CheckOutcome, moment: Moment, i
   const { verdict, expected, actual, command } = outcome
   const { reasons, evidence } =
     verdict === 'failed' ? explained(base.id, outcome, input, sources) : resolved(outcome, sources)
-  return {
-    ...base,
-    verdict,
-    points: verdict === 'passed' ? base.maxPoints : 0,
-    reasons,
-    evidence: distinctPlaces(evidence),
-    ...(expected === undefined ? {} : { expected }),
-    ...(actual === undefined ? {} : { actual }),
-    ...(command === undefined ? {} : { command: command.map((word) => placedWord(word, sources)) }),
-  }
+  const points = verdict === 'passed' ? base.maxPoints : 0
+  const result: Mutable<CheckResult> = { ...base, verdict, points, reasons, evidence: distinctPlaces(evidence) }
+  if (expected !== undefined) result.expected = expected
+  if (actual !== undefined) result.actual = actual
+  if (command !== undefined) result.command = command.map((word) => placedWord(word, sources))
+  return result
 }
 
 function resolved(
@@ -142,6 +138,8 @@ function distinctReasons(reasons: readonly Message[]): readonly Message[] {
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()]
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 const NONE: ReadonlySet<string> = new Set()
 
 function placedWord({ evidence, ...word }: CommandWord, sources: EvidenceSources): ContainerWord {
@@ -152,6 +150,12 @@ function placedWord({ evidence, ...word }: CommandWord, sources: EvidenceSources
 /** Two pieces of evidence may lead to one place: it is shown once. */
 function distinctPlaces(all: readonly ResolvedEvidence[]): readonly ResolvedEvidence[] {
   if (all.length < 2) return all
-  const byPlace = new Map(all.map((each) => [JSON.stringify(each.range ?? each.evidence), each]))
-  return [...byPlace.values()]
+  const byPlace = new Map(all.map((each) => [placeOf(each), each]))
+  return byPlace.size === all.length ? all : [...byPlace.values()]
+}
+
+function placeOf({ range, evidence }: ResolvedEvidence): string {
+  if (range === undefined) return JSON.stringify(evidence)
+  const { file, start, end } = range
+  return `${start.line}:${start.column}-${end.line}:${end.column} ${file}`
 }

@@ -35,10 +35,11 @@ export function blockingDiagnostics(
   context: CheckContext,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
+  const stored = storedTarget(context.of)
+  if (diagnostics.length === 0) return stored === undefined ? [] : [keptOnly(stored)]
   const met = (codes: Codes) => diagnostics.filter(({ code }) => codes.has(code)).slice(0, 1)
   const brokenOff = met(BROKEN_OFF)
   if (brokenOff.length > 0) return brokenOff
-  const stored = storedTarget(context.of)
   if (stored !== undefined)
     return [diagnostics.find((known) => concernsKind(known, stored.resource)) ?? keptOnly(stored)]
   const missing =

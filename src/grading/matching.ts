@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import { isJsonObject, type Value } from '../domain/json.ts'
+import { createTextMemory } from '../domain/text-memory.ts'
 
 /** The three ways a spec can ask for a text. All that are given must hold. */
 export interface TextSpec {
@@ -73,6 +74,14 @@ const COMPILED_MAX = 200
 
 /** Patterns are an author's: they run on an engine that takes linear time, never on `RegExp`. */
 function patternFound(pattern: string, text: string): boolean {
+  const key = `${pattern.length} ${pattern}${text}`
+  return matched.get(key) ?? matched.set(key, isFound(pattern, text))
+}
+
+/** A class's commands print the same texts, and the same few patterns are looked for in them. */
+const matched = createTextMemory<boolean>()
+
+function isFound(pattern: string, text: string): boolean {
   let engine = compiled.get(pattern)
   if (engine === undefined) {
     if (compiled.size >= COMPILED_MAX) compiled.clear()

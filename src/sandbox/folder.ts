@@ -1,5 +1,6 @@
 import type { Limits } from '../domain/limits.ts'
 import type { SourceFile } from '../domain/submission.ts'
+import { createTextMemory } from '../domain/text-memory.ts'
 import type { VirtualFiles } from '../domain/tool.ts'
 
 /** What `pwd` prints at the root of the virtual folder. A path below it is a path inside of the folder. */
@@ -53,7 +54,7 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
   const folder: Folder = {
     cwd: '',
     events: { current: undefined },
-    resolve: (path) => resolvePath(folder.cwd, path),
+    resolve: (path) => (folder.cwd === '' ? fromRoot(path) : resolvePath(folder.cwd, path)),
     isFolder(path) {
       const resolved = folder.resolve(path)
       return resolved.ok && hasFolder(entries, resolved.path)
@@ -93,10 +94,10 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
   }
 
   function entryToRead(path: string): Entry | undefined {
-    const entry = entryAt(path)
     const resolved = folder.resolve(path)
-    if (entry === undefined && resolved.ok && !hasFolder(entries, resolved.path))
-      folder.events.current?.absent(resolved.path)
+    if (!resolved.ok) return refuse(path, resolved.problem)
+    const entry = entries.get(resolved.path)
+    if (entry === undefined && !hasFolder(entries, resolved.path)) folder.events.current?.absent(resolved.path)
     return entry
   }
 
@@ -116,6 +117,13 @@ function readSpecial(path: string, pipes: readonly string[]): string | undefined
   if (path === '/dev/null') return ''
   if (!path.startsWith(PIPE_PREFIX)) return undefined
   return pipes[PIPE_FIRST - Number(path.slice(PIPE_PREFIX.length)) - 1]
+}
+
+const rootPaths = createTextMemory<Resolved>()
+
+/** Most paths are seen from the root, and a class has the same names for its files. */
+function fromRoot(path: string): Resolved {
+  return rootPaths.get(path) ?? rootPaths.set(path, resolvePath('', path))
 }
 
 /** Works out a path by its text alone, as POSIX does where there are no symbolic links. */

@@ -95,8 +95,12 @@ export function createFileTree(base: ReadonlyMap<string, FileNode>): FileTree {
   }
 }
 
+/** A part that is empty or begins with a dot. */
+const UNCLEAN = /\/(?:\/|\.|$)/
+
 /** An absolute, clean path: relative ones start at `cwd`; `.`, `..` and double slashes are resolved. */
 export function joinPath(cwd: string, path: string): string {
+  if (path.startsWith('/') && !UNCLEAN.test(path)) return path
   const parts: string[] = []
   for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
     if (part === '..') parts.pop()

@@ -1,3 +1,5 @@
+import { createTextMemory } from '../domain/text-memory.ts'
+
 /**
  * The name formats of Kubernetes and the sentences that say what is wrong with a name
  * (apimachinery/pkg/util/validation/validation.go). Each function returns one sentence per problem.
@@ -37,6 +39,13 @@ export function dns1035LabelErrors(value: string): readonly string[] {
 
 /** A label or annotation key: `app`, `example.com/app`. */
 export function qualifiedNameErrors(value: string): readonly string[] {
+  return known.get(value) ?? known.set(value, errorsOfQualifiedName(value))
+}
+
+/** Every write checks the same few keys again. */
+const known = createTextMemory<readonly string[]>()
+
+function errorsOfQualifiedName(value: string): readonly string[] {
   const parts = value.split('/')
   const errors: string[] = []
   let name = value

@@ -41,10 +41,11 @@ export function patchBySpec(
     specPatch(diff({ original: { spec: former }, modified: { spec: wanted }, current: { spec: live } }))
   if (known === undefined) return diff({ original, modified, current })
   patches.set(key, known)
+  const others = withoutSpec(original)
   const rest = diff({
-    original: withoutSpec(original),
+    original: others,
     modified: withoutSpec(modified),
-    current: original === current ? withoutSpec(original) : withoutSpec(current),
+    current: original === current ? others : withoutSpec(current),
   })
   if (rest === undefined || known.patch === undefined) return rest
   return { ...rest, spec: known.patch }

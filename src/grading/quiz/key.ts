@@ -34,8 +34,7 @@ export function keyOf(quiz: QuizSpec, exercise: Exercise, limits: Limits): Key {
 function computeKey(quiz: QuizSpec, exercise: Exercise, limits: Limits): Key {
   const fact = FACTS[scalarText(quiz.spec['what'])]
   if (fact === undefined) return notComputed(quiz, 'unknown')
-  const staged = stage(quiz, exercise, limits)
-  const { moment, blocker } = runToEnd(staged)
+  const { staged, moment, blocker } = playedSituation(quiz, exercise, limits)
   if (blocker !== undefined) return { ok: false, diagnostics: blocker.diagnostics }
   const { of } = staged.scenario
   const context: CheckContext = of === undefined ? { moment } : { moment, of }
@@ -47,6 +46,34 @@ function computeKey(quiz: QuizSpec, exercise: Exercise, limits: Limits): Key {
   const options = optionsOf(quiz)
   if (options !== undefined && offeredKey(options, found.value) === undefined) return notComputed(quiz, 'not-offered')
   return { ok: true, type: fact.type, value: found.value }
+}
+
+interface Played extends ReturnType<typeof runToEnd> {
+  readonly staged: Staged
+}
+
+interface Situation {
+  readonly limits: Limits
+  readonly key: string
+  readonly played: Played
+}
+
+/** Of each exercise the situation that was played last: questions that stand together often ask about the same one, and only look at it. */
+const situations = new WeakMap<Exercise, Situation>()
+
+function playedSituation(quiz: QuizSpec, exercise: Exercise, limits: Limits): Played {
+  const { files = [], steps = [] } = quiz.situation ?? {}
+  const key = JSON.stringify([files, steps, quiz.spec['of'] ?? null, quiz.hidden], withoutPlaces)
+  const last = situations.get(exercise)
+  if (last?.limits === limits && last.key === key) return last.played
+  const staged = stage(quiz, exercise, limits)
+  const played = { ...runToEnd(staged), staged }
+  situations.set(exercise, { limits, key, played })
+  return played
+}
+
+function withoutPlaces(name: string, value: unknown): unknown {
+  return name === 'range' || name === 'places' ? undefined : value
 }
 
 /** What is not there was most often refused: then that is the problem. */

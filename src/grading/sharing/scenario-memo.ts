@@ -31,11 +31,14 @@ export function createScenarioMemo({ play, shared }: Player, traces: boolean, li
   const known = new Map<string, Known>()
   /** Which files were looked at by those with these names; the commands decide that, so there may be several answers. */
   const readBy = new Map<string, Map<string, readonly string[]>>()
+  /** Whether anything is known that belongs to one way of writing. */
+  let knowsOneWay = false
 
   const find = (names: string, { files }: ScenarioTask, forms: Forms): ScenarioOutcome | undefined => {
     for (const paths of readBy.get(names)?.values() ?? []) {
       // What belongs to one way of writing is still the same for whoever wrote it just so.
-      for (const own of [formsOf(paths, forms), NO_FORMS]) {
+      const canonical = formsOf(paths, forms)
+      for (const own of knowsOneWay && canonical.size > 0 ? [canonical, NO_FORMS] : [canonical]) {
         const key = keyOf(names, paths, files, own)
         const found = known.get(key)
         const outcome = found === undefined ? undefined : restored(found.outcome, found.places, own, files)
@@ -59,8 +62,10 @@ export function createScenarioMemo({ play, shared }: Player, traces: boolean, li
       const full = play({ ...task, files: watchedFiles(task.files, read) })
       for (const { file } of rangesOf(full)) read.add(file)
       const paths = [...read].toSorted()
-      const looksAtErrors = traces || asksForErrors(task.scenario)
-      const own = isOneWay(full, looksAtErrors) ? NO_FORMS : formsOf(paths, forms)
+      const withErrors = traces || asksForErrors(task.scenario)
+      const isOne = isOneWay(full, withErrors)
+      knowsOneWay ||= isOne
+      const own = isOne ? NO_FORMS : formsOf(paths, forms)
       const { checks, diagnostics, trace } = full
       const outcome = { checks, diagnostics, trace: traces ? trace : NO_TRACE }
       const lists = readBy.get(names) ?? new Map<string, readonly string[]>()

@@ -17,6 +17,8 @@ computed:
   what: ${what}
 ${more}`
 
+const named = (id: string, block: string): string => block.replace('id: q', `id: ${id}`)
+
 const resultOf = (blocks: readonly string[], text: string | undefined, id: string) =>
   gradeAnswers(quizOf(...blocks), text).checks.find((check) => check.id === id)
 
@@ -112,6 +114,22 @@ number: { ask: "Twice {{replicas}} replicas and {{replicas}} more?", right: "{{r
 })
 
 describe('computed', () => {
+  test('questions about one situation, and about one that differs in a step or in what is asked of, each have their own key', () => {
+    const blocks = [
+      named('sets', computed('replicaSets')),
+      named('numbers', computed('history')),
+      named('later', computed('history').replace('rollout undo', 'rollout restart')),
+      named('other', computed('history', '  of: deployment/api')),
+      named('again', computed('history')),
+    ]
+    const report = gradeAnswers(
+      quizOf(...blocks),
+      'sets: 2\nnumbers: [2, 3]\nlater: [1, 2, 3]\nother: [2, 3]\nagain: [2, 3]\n',
+    )
+    const verdicts = report.checks.map(({ id, verdict }) => `${id} ${verdict}`)
+    expect(verdicts).toEqual(['sets passed', 'numbers passed', 'later passed', 'other ungradable', 'again passed'])
+  })
+
   test.each([
     { what: 'history', answer: '[2, 3]', key: [2, 3] },
     { what: 'history', answer: '2 3', key: [2, 3] },

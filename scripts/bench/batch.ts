@@ -9,14 +9,17 @@ import type { Measurement } from './measure.ts'
 const COUNT = 5_000
 const MEMORY_COUNT = 10_000
 
-/** A class of thousands, as whole processes: what a second core is worth, and how much memory the largest takes. */
+/**
+ * A class of thousands, as whole processes: what a second core is worth, and how much memory the largest takes. One core is one to all threads
+ * of the process, those of V8 too, as on a machine that has no other; there is one worker for each core.
+ */
 export async function measureBatch(): Promise<readonly Measurement[]> {
   const root = mkdtempSync(join(tmpdir(), 'kubegrade-bench-'))
   try {
     writeClass({ folder: join(root, 'class'), count: COUNT })
-    const [alone, both] = [await gradeClass(root, 'class', 1), await gradeClass(root, 'class', 2)]
+    const [alone, both] = [await gradeClass(root, 'class', '0'), await gradeClass(root, 'class', '0,1')]
     writeClass({ folder: join(root, 'large'), count: MEMORY_COUNT })
-    const large = await gradeClass(root, 'large', 2)
+    const large = await gradeClass(root, 'large', '0,1')
     return [
       {
         what: `a batch of ${COUNT} on two cores against one`,
@@ -50,10 +53,17 @@ interface Run {
 const WATCH_MS = 50
 
 /** The most memory a process ever had is known to the system while the process lives. */
-function gradeClass(root: string, name: string, workers: number): Promise<Run> {
+function gradeClass(root: string, name: string, cores: string): Promise<Run> {
   const startMs = performance.now()
-  const argv = ['dist/grade.js', 'batch', join(root, name), '--workers', String(workers), '--no-cache']
-  const child = spawn(process.execPath, [...argv, '--reporter', `json=${join(root, 'out.json')}`], { stdio: 'ignore' })
+  const argv = [
+    'dist/grade.js',
+    'batch',
+    join(root, name),
+    '--no-cache',
+    '--reporter',
+    `json=${join(root, 'out.json')}`,
+  ]
+  const child = spawn('taskset', ['-c', cores, process.execPath, ...argv], { stdio: 'ignore' })
   let peakKb = 0
   const watch = setInterval(() => {
     peakKb = Math.max(peakKb, peakOf(child.pid))

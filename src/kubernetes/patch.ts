@@ -159,7 +159,7 @@ export function patchJson(object: Value, patch: Value): ApiResult<Value> {
     return refused(badRequest(`json: cannot unmarshal ${kind} into Go value of type jsonpatch.Patch`))
   }
   for (const operation of patch as readonly Value[]) {
-    if (!isOperation(operation)) return refused(unprocessable())
+    if (!isOperation(operation) || !leadsThere(original, operation)) return refused(unprocessable())
     for (const pointer of pointersOf(operation)) makeOwn(original, pointer)
     const [error] = applyJsonOperations(original, [operation as unknown as Operation])
     if (error !== null && error !== undefined) return refused(unprocessable())
@@ -171,11 +171,40 @@ function pointersOf({ path, from }: JsonObject): readonly string[] {
   return [path, from].filter((pointer) => typeof pointer === 'string')
 }
 
+/**
+ * Whether an operation names what is there: the library follows what every object and list inherits like a field, and would change it for all
+ * objects of the program. Only what is added, or moved and copied to, need not be there yet.
+ */
+function leadsThere(root: Value, { op, path, from }: JsonObject): boolean {
+  const isNew = op === 'add' || op === 'move' || op === 'copy'
+  const leads = typeof path === 'string' && isThere(root, path, isNew)
+  return leads && (typeof from !== 'string' || isThere(root, from, false))
+}
+
+function isThere(root: Value, pointer: string, isNew: boolean): boolean {
+  const keys = tokensOf(pointer)
+  let value: unknown = root
+  for (const [index, key] of keys.entries()) {
+    if (typeof value !== 'object' || value === null) return false
+    const isItem = !Array.isArray(value) || /^(?:0|[1-9]\d*)$/.test(key)
+    if (isNew && index === keys.length - 1) return isItem || key === '-'
+    if (!isItem || !Object.hasOwn(value, key)) return false
+    value = (value as MutableObject)[key]
+  }
+  return true
+}
+
+function tokensOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
 /** Puts copies in the place of what an operation at this JSON pointer may change: the mappings and lists on the way. */
 function makeOwn(root: unknown, pointer: string): void {
   let parent = root as MutableObject
-  for (const token of pointer.split('/').slice(1, -1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~')
+  for (const key of tokensOf(pointer).slice(0, -1)) {
     const child: unknown = Object.hasOwn(parent, key) ? parent[key] : undefined
     if (typeof child !== 'object' || child === null) return
     parent[key] = Array.isArray(child) ? [...(child as readonly unknown[])] : { ...child }

@@ -174,6 +174,18 @@ export const ATTACKS: readonly Attack[] = [
       'deployment.yaml': `__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n${deployment('replicas: 5')}`,
     },
   },
+  {
+    name: 'a patch of what all objects inherit',
+    says: [],
+    isGraded: true,
+    files: {
+      'deployment.yaml': deployment('replicas: 5'),
+      'commands.sh': ['hasOwnProperty', 'toString', 'valueOf']
+        .map((name) => `[{"op":"add","path":"/metadata/${name}/call","value":"x"}]`)
+        .map((patch) => `kubectl patch deployment myapp-deployment --type json -p '${patch}'\n`)
+        .join(''),
+    },
+  },
   // what works hard
   {
     name: 'two billion pods',

@@ -174,9 +174,33 @@ describe('other patches', () => {
     { patch: [{ op: 'test', path: '/spec/replicas', value: 9 }] },
     { patch: [{ op: 'jump', path: '/spec' }] },
     { patch: [{ op: 'add', path: '/__proto__/polluted', value: true }] },
+    { patch: [{ op: 'add', path: '/metadata/hasOwnProperty/polluted', value: true }] },
+    { patch: [{ op: 'add', path: '/spec/template/spec/containers/map/polluted', value: true }] },
+    { patch: [{ op: 'add', path: '/spec/template/spec/containers/length', value: 0 }] },
+    { patch: [{ op: 'replace', path: '/metadata/toString', value: 'x' }] },
+    { patch: [{ op: 'remove', path: '/metadata/valueOf' }] },
+    { patch: [{ op: 'copy', from: '/metadata/toString', path: '/metadata/labels' }] },
+    { patch: [{ op: 'move', from: '/spec/template/spec/containers/length', path: '/spec/replicas' }] },
   ])('$patch cannot be processed', ({ patch }) => {
     expect(patched('json', patch)).toEqual(['the server rejected our request due to an error in our request'])
-    expect({}).not.toHaveProperty('polluted')
+    for (const shared of [{}, Reflect.get({}, 'hasOwnProperty'), Reflect.get([], 'map')])
+      expect(shared).not.toHaveProperty('polluted')
+  })
+
+  test('a JSON patch may add a key that every object inherits, and take it away again', () => {
+    const added = { op: 'add', path: '/metadata/labels/toString', value: 'x' }
+    expect(patched('json', [added])).toHaveProperty('metadata.labels.toString', 'x')
+    const labels = patched('json', [added, { op: 'remove', path: '/metadata/labels/toString' }])
+    expect(Object.hasOwn((labels as { metadata: { labels: object } }).metadata.labels, 'toString')).toBe(false)
+  })
+
+  test('a JSON patch adds behind the last of a list, and in front of one', () => {
+    const names = patched('json', [
+      { op: 'add', path: '/spec/template/spec/containers/-', value: { name: 'last', image: 'busybox' } },
+      { op: 'add', path: '/spec/template/spec/containers/0', value: { name: 'first', image: 'busybox' } },
+    ])
+    expect(names).toHaveProperty(`${CONTAINERS}.0.name`, 'first')
+    expect(names).toHaveProperty(`${CONTAINERS}.2.name`, 'last')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/diagnostic.ts'
 import type { Evidence } from '../../domain/report.ts'
+import { typed } from '../../domain/shell-words.ts'
 import type { RanStep } from '../../sandbox/types.ts'
 import { defineCheck } from '../check-kind.ts'
 import { instructionEvidence } from '../container-start.ts'
@@ -33,7 +34,7 @@ export const outputCheck = defineCheck<Spec>({
         reasons: [
           nearest === undefined
             ? { code: 'COMMAND_NOT_USED', args: {} }
-            : { code: 'COMMAND_NEAREST', args: { command: nearest.step.argv.join(' ') } },
+            : { code: 'COMMAND_NEAREST', args: { command: typed(nearest.step.argv) } },
         ],
         evidence: nearest === undefined ? [] : [{ kind: 'step', step: nearest.step.index }],
       })
@@ -55,7 +56,7 @@ export const outputCheck = defineCheck<Spec>({
 
 /** The author's own command, which a learner has not typed and can not guess from what it printed. */
 function commandOf({ by, step }: RanStep): Message | undefined {
-  return by === 'learner' ? undefined : { code: 'COMMAND_WAS', args: { command: step.argv.join(' ') } }
+  return by === 'learner' ? undefined : { code: 'COMMAND_WAS', args: { command: typed(step.argv) } }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/diagnostic.ts'
 import type { Value } from '../../domain/json.ts'
+import { typed } from '../../domain/shell-words.ts'
 import type { RanStep } from '../../sandbox/types.ts'
 import { type CheckContext, defineCheck } from '../check-kind.ts'
 import { wordsMatch, type WordsSpec } from '../matching.ts'
@@ -90,7 +91,7 @@ function reasonOf(times: number, other: RanStep | undefined, nearest: RanStep | 
     return { code: 'COMMAND_ENDED_OTHERWISE', args: { exit: other.step.exit, said: complaintOf(other) } }
   }
   if (nearest === undefined) return { code: 'COMMAND_NOT_USED', args: {} }
-  return { code: 'COMMAND_NEAREST', args: { command: nearest.step.argv.join(' ') } }
+  return { code: 'COMMAND_NEAREST', args: { command: typed(nearest.step.argv) } }
 }
 
 /** The words that were asked for, as they are typed; a pattern as it is. */

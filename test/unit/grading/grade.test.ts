@@ -139,7 +139,7 @@ describe('what can not be graded', () => {
     const report = grade(exercise({ files: ['Dockerfile'], scenarios }), handedIn, LIMITS)
     expect(report.checks[0]).toMatchObject({
       verdict: 'failed',
-      reasons: [{ code: 'COMMAND_FAILED' }],
+      reasons: [{ code: 'COMMAND_FAILED' }, { code: 'COMMAND_WAS' }],
       evidence: [{ evidence: { kind: 'step' } }, { range: { file: 'Dockerfile', start: { line: 1, column: 1 } } }],
     })
   })

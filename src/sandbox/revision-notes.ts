@@ -3,6 +3,7 @@ import type { RevisionNote } from '../domain/trace.ts'
 import type { ClientWrite } from '../engines/rollout/cluster-api.ts'
 import { allowedPods } from '../engines/rollout/resolve.ts'
 import type { Api } from '../kubernetes/api.ts'
+import { sameTemplate } from '../kubernetes/pod-template.ts'
 import type { Deployment, KubeObject } from '../kubernetes/types.ts'
 
 const REVISION = 'deployment.kubernetes.io/revision'
@@ -92,7 +93,7 @@ function reasonMade(isNew: boolean, namespace: string, name: string, revision: n
 }
 
 function reasonNotMade(writes: readonly ClientWrite[], live: KubeObject): ReasonCode {
-  const changed = writes.some(({ before, after }) => templateText(before) !== templateText(after))
+  const changed = writes.some(({ before, after }) => !hasSameTemplate(before, after))
   return changed && specOf(live)['paused'] === true ? 'REVISION_PAUSED' : 'REVISION_TEMPLATE_SAME'
 }
 
@@ -121,6 +122,7 @@ function specOf(object: KubeObject): Readonly<Record<string, unknown>> {
   return (object['spec'] ?? {}) as Readonly<Record<string, unknown>>
 }
 
-function templateText(object: KubeObject | undefined): string {
-  return object === undefined ? '' : JSON.stringify(specOf(object)['template'])
+function hasSameTemplate(before: KubeObject | undefined, after: KubeObject | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after
+  return sameTemplate((before as Deployment).spec.template, (after as Deployment).spec.template)
 }

@@ -176,6 +176,11 @@ describe('what a step did to revisions', () => {
       note: { made: false, reason: 'REVISION_PAUSED' },
     },
     {
+      name: 'only replicas while paused',
+      line: 'kubectl rollout pause deployment/web; kubectl scale deployment/web --replicas=5',
+      note: { made: false, reason: 'REVISION_TEMPLATE_SAME' },
+    },
+    {
       name: 'resumed',
       line: 'kubectl rollout pause deployment/web && kubectl set env deployment/web A=1; kubectl rollout resume deployment/web',
       note: { made: true, after: 2, reason: 'REVISION_TEMPLATE_CHANGED' },
@@ -193,6 +198,16 @@ describe('what a step did to revisions', () => {
   ])('$name', ({ line, note }) => {
     const place = replayed(`kubectl apply -f deployment.yaml\n${line}`)
     expect(place.steps.at(-1)?.step.revisions).toMatchObject([{ namespace: 'default', deployment: 'web', ...note }])
+  })
+
+  test('only replicas of one that was made paused', () => {
+    const text = deployment('nginx:1.25').replace('\nspec:\n', '\nspec:\n  paused: true\n')
+    const lines = 'kubectl apply -f deployment.yaml\nkubectl scale deployment/web --replicas=5'
+    const { steps } = replayed(lines, { 'deployment.yaml': text })
+    expect(steps.flatMap(({ step }) => step.revisions.map(({ reason }) => reason))).toEqual([
+      'REVISION_PAUSED',
+      'REVISION_TEMPLATE_SAME',
+    ])
   })
 
   test.each([

@@ -51,12 +51,14 @@ export interface Limits {
   readonly correctionsMax: number
   /** Virtual ms a following command may wait before it is ended as a person would end it. */
   readonly followMsMax: number
-  /** Outcomes of one scenario, and of one question, that are kept for a class: what was said before is not simulated again. */
+  /** Outcomes of one scenario that are kept for a class: what was said before is not simulated again. */
   readonly sharedOutcomesMax: number
   /** Texts of one sort of which is remembered what was made of them: those of a class are much alike. */
   readonly rememberedTextsMax: number
   /** Characters of a text that is remembered: a longer one is hardly met twice. */
   readonly rememberedCharactersMax: number
+  /** Characters of all remembered texts of one sort together: what is made of a text can take two hundred times its room. */
+  readonly rememberedTotalMax: number
   /** Files in one archive: a class's download has a few for each learner. */
   readonly archiveEntriesMax: number
   /** How many times larger than in the archive a file may be: honest texts stay below 100. */
@@ -91,6 +93,7 @@ export const LIMITS: Limits = {
   sharedOutcomesMax: 1_000,
   rememberedTextsMax: 500,
   rememberedCharactersMax: 20_000,
+  rememberedTotalMax: 1_000_000,
   archiveEntriesMax: 200_000,
   archiveRatioMax: 200,
 }

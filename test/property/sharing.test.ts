@@ -4,7 +4,7 @@ import { generateClass, SAME, USUAL } from '../../scripts/class/generate.ts'
 import { LIMITS } from '../../src/domain/limits.ts'
 import { grade } from '../../src/grading/grade.ts'
 import { createSharedGrader } from '../../src/grading/sharing/shared-grader.ts'
-import { EXERCISE_IDS, exerciseOf, solutionOf, starterOf } from '../course/course.ts'
+import { answerOf, EXERCISE_IDS, exerciseOf, solutionOf, starterOf } from '../course/course.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20_260_101)
 const COUNT = 25
@@ -63,4 +63,18 @@ describe('a grader that remembers', () => {
     }
     expect(counts.shared).toBe(1)
   })
+})
+
+// The note at `maxSurge` quotes it as it was written.
+test('an amount that is quoted in what is said is that of each learner', () => {
+  const exercise = exerciseOf('exercise-4')
+  const { grade: gradeShared } = createSharedGrader(exercise, LIMITS)
+  for (const zero of ['0', '"0%"', "'0%'", '0x0', '0', '0%']) {
+    const files = answerOf('exercise-4', 'wrong', 'neither-more-nor-fewer').map((file) => ({
+      ...file,
+      text: file.text.replace('maxSurge: 0', `maxSurge: ${zero}`),
+    }))
+    const submission = { files, diagnostics: [] }
+    expect({ zero, report: gradeShared(submission) }).toEqual({ zero, report: grade(exercise, submission, LIMITS) })
+  }
 })

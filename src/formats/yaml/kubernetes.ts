@@ -68,12 +68,17 @@ export function readManifests(text: string, options: ReadOptions): Manifests {
   const known = remembered.get(text)
   if (known !== undefined && known.file === options.file && known.limits === options.limits) return known.manifests
   const manifests = readAnew(text, options)
-  remembered.set(text, { file: options.file, limits: options.limits, manifests })
+  if (!hasAlias(text)) remembered.set(text, { file: options.file, limits: options.limits, manifests })
   return manifests
 }
 
 /** One text is read for applying, for comparing and for finding lines, and again for the next learner who left it as it was. */
 const remembered = createTextMemory<ReadOptions & { readonly manifests: Manifests }>()
+
+/** A text with aliases can stand for a hundred times as much as it holds, so it is not kept. True for some that have none, too. */
+function hasAlias(text: string): boolean {
+  return text.includes('&') && /(?:^|[\s[{,])\*[^\s*]/.test(text)
+}
 
 function readAnew(text: string, options: ReadOptions): Manifests {
   const lines = lineTable(text)

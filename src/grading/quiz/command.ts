@@ -6,6 +6,7 @@ import { scalarText } from '../../domain/json.ts'
 import type { Value } from '../../domain/json.ts'
 import type { Limits } from '../../domain/limits.ts'
 import type { CheckResult } from '../../domain/report.ts'
+import { createTextMemory, type TextMemory } from '../../domain/text-memory.ts'
 import type { RanStep } from '../../sandbox/types.ts'
 import { complaintOf } from '../refusal.ts'
 import { runScenario, runToEnd } from '../run-scenario.ts'
@@ -24,15 +25,13 @@ export interface CommandOutcome {
 }
 
 /** What answers to a question came to: a class answers with few different ones. */
-const judged = new WeakMap<QuizSpec, Map<string, CommandOutcome>>()
+const judged = new WeakMap<QuizSpec, TextMemory<CommandOutcome>>()
 
 /** Replays the answer in the question's situation and compares what that comes to: any spelling with the same effect is right. */
 export function judgeCommand(quiz: QuizSpec, exercise: Exercise, text: string, limits: Limits): CommandOutcome {
-  const outcomes = judged.get(quiz) ?? new Map<string, CommandOutcome>()
+  const outcomes = judged.get(quiz) ?? createTextMemory<CommandOutcome>()
   judged.set(quiz, outcomes)
-  const outcome = outcomes.get(text) ?? judgeAnswer(quiz, exercise, text, limits)
-  if (outcomes.size < limits.sharedOutcomesMax) outcomes.set(text, outcome)
-  return outcome
+  return outcomes.get(text) ?? outcomes.set(text, judgeAnswer(quiz, exercise, text, limits))
 }
 
 function judgeAnswer(quiz: QuizSpec, exercise: Exercise, text: string, limits: Limits): CommandOutcome {

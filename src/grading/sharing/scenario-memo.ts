@@ -69,7 +69,8 @@ export function createScenarioMemo({ play, shared }: Player, traces: boolean, li
       const { checks, diagnostics, trace } = full
       const outcome = { checks, diagnostics, trace: traces ? trace : NO_TRACE }
       const lists = readBy.get(names) ?? new Map<string, readonly string[]>()
-      readBy.set(names, lists.set(paths.join('\n'), paths))
+      remember(lists, paths.join('\n'), paths, READ_LISTS_MAX)
+      remember(readBy, names, lists, limits.sharedOutcomesMax)
       remember(
         known,
         keyOf(names, paths, task.files, own),
@@ -80,6 +81,9 @@ export function createScenarioMemo({ play, shared }: Player, traces: boolean, li
     },
   }
 }
+
+/** Lists of what was looked at that are tried for the same names: honest commands look at the same files. */
+const READ_LISTS_MAX = 20
 
 const NO_FORMS: Forms = new Map()
 
@@ -109,7 +113,7 @@ function keyOf(names: string, paths: readonly string[], files: readonly SourceFi
   return key
 }
 
-function remember(known: Map<string, Known>, key: string, value: Known, max: number): void {
+function remember<Value>(known: Map<string, Value>, key: string, value: Value, max: number): void {
   known.delete(key)
   known.set(key, value)
   const [oldest] = known.keys()
@@ -119,8 +123,8 @@ function remember(known: Map<string, Known>, key: string, value: Known, max: num
 /** Words by which a tool speaks of a line of a file, or of its size: such a text belongs to one way of writing it. */
 const SPEAKS_OF_LINES = /\bline \d|\.(?:ya?ml|json|sh):\d|Dockerfile:\d|\bbytes?\b/i
 
-/** What is said of how a manifest was written quotes it. */
-const SPEAKS_OF_TEXT = /^(?:MANIFEST|YAML)_/
+/** What is said of how a manifest was written quotes it; so does the note about `maxSurge` where nothing may change. */
+const SPEAKS_OF_TEXT = /^(?:MANIFEST|YAML)_|^DEPLOYMENT_SURGE_AND_UNAVAILABLE_ZERO$/
 
 /** Kinds of checks that may look at what commands complained of. */
 const MAY_ASK: ReadonlySet<string> = new Set(['output', 'cel'])

@@ -44,7 +44,7 @@ export function rememberedBuild(request: BuildRequest, bases: BaseImages, limits
     limits,
   )
   const characters = questions.reduce((sum, each) => sum + (each.asks === 'file' ? textLength(each.told) : 0), 0)
-  if (characters <= limits.rememberedCharactersMax)
+  if (characters + sizeOf(result) <= limits.rememberedCharactersMax)
     builds.set(key, [{ limits, questions, result }, ...known].slice(0, BUILDS_MAX))
   return result
 }
@@ -80,6 +80,13 @@ function areAnsweredAlike(questions: readonly Question[], context: Context, base
       }
     }
   })
+}
+
+/** Variables can make an image's config far longer than the Dockerfile, and a folder copied again and again its files. */
+function sizeOf(result: BuildResult): number {
+  const { checks, diagnostics } = result
+  const made = result.ok ? [result.image.config, ...result.image.files.keys()] : result.error
+  return JSON.stringify([made, checks, diagnostics]).length
 }
 
 function textLength(file: ReturnType<Context['read']>): number {

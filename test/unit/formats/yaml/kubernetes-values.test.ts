@@ -143,3 +143,17 @@ spec:
     expect(`${range?.start.line}:${range?.start.column}-${range?.end.line}:${range?.end.column}`).toBe(at)
   })
 })
+
+test('what was read of a text is the same values again, unless aliases make much of few words', () => {
+  const plain = 'a: [1, 2]\n'
+  const large = 'a: &a [1, 2]\nb: [*a, *a]\n'
+  expect(read(plain)).toBe(read(plain))
+  expect(read(large)).not.toBe(read(large))
+  expect(read(large).documents[0]?.value).toEqual({
+    a: [1, 2],
+    b: [
+      [1, 2],
+      [1, 2],
+    ],
+  })
+})

@@ -78,4 +78,12 @@ describe('a build that was done before', () => {
     expect([...new Set(asked)]).toEqual([...new Set(expected.asked)])
     expect(remembered(setting).result).toBe(result)
   })
+
+  test('is not kept where variables make much of few words', () => {
+    const text = `FROM base\nENV A=${'x'.repeat(5000)}\nENV B=$A$A$A$A\nENV C=$B\n`
+    const { result } = remembered({ text })
+    const again = remembered({ text }).result
+    expect(again).toEqual(result)
+    expect(again).not.toBe(result)
+  })
 })

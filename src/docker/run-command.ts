@@ -93,13 +93,13 @@ function readEnv(store: Store, flags: Flags, { env: outer }: Invocation): Record
       const name = equals === -1 ? entry : entry.slice(0, equals)
       if (/\s/.test(name)) return `invalid env file (${path}): variable '${name}' contains whitespaces`
       if (equals !== -1) env[name] = entry.slice(equals + 1)
-      else if (outer[name] !== undefined) env[name] = outer[name]
+      else if (Object.hasOwn(outer, name)) env[name] = outer[name] ?? ''
     }
   }
   for (const entry of flags.get('env') ?? []) {
     const equals = entry.indexOf('=')
     if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1)
-    else if (outer[entry] !== undefined) env[entry] = outer[entry]
+    else if (Object.hasOwn(outer, entry)) env[entry] = outer[entry] ?? ''
   }
   return env
 }

@@ -11,6 +11,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** What an object itself has at a key that somebody chose; what every object inherits, such as `constructor`, it has not. */
+export function ownValue<T>(object: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined
+}
+
 /** A scalar as text: `1.5`, `true`, a text itself. Empty for `null`, lists and maps. */
 export function scalarText(value: Value | undefined): string {
   return value === undefined || typeof value === 'object' ? '' : String(value)

@@ -1,9 +1,9 @@
 import { diagnostic } from '../domain/codes.ts'
-import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
+import { isJsonObject, type JsonObject, ownValue, type Value } from '../domain/json.ts'
 import { readManifests } from '../formats/yaml/kubernetes.ts'
 import type { PatchType } from '../kubernetes/api.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
-import { cloneJson } from '../kubernetes/mutable.ts'
+import { cloneJson, setOwn } from '../kubernetes/mutable.ts'
 import { patchJson } from '../kubernetes/patch.ts'
 import { semanticEqual } from '../kubernetes/semantic-equal.ts'
 import { goTypeOf } from '../kubernetes/resources.ts'
@@ -116,7 +116,7 @@ function merged(target: Value, change: Value): Value {
   const result: Record<string, Value> = isJsonObject(target) ? { ...target } : {}
   for (const [key, value] of Object.entries(change)) {
     if (value === null) delete result[key]
-    else result[key] = merged(result[key] ?? null, value)
+    else setOwn(result, key, merged(ownValue(result, key) ?? null, value))
   }
   return result
 }

@@ -1,4 +1,5 @@
 import { goQuote } from './go-format.ts'
+import { ownValue } from '../domain/json.ts'
 import { type MutableObject, numberAt, objectAt, objectsAt, stringAt, stringMapAt } from './mutable.ts'
 import {
   appArmorWarnings,
@@ -53,7 +54,7 @@ const DEPRECATED_LABELS: Readonly<Record<string, string>> = {
 function nodeLabelWarnings(spec: MutableObject, path: string): readonly string[] {
   const warnings: string[] = []
   for (const key of Object.keys(stringMapAt(spec, 'nodeSelector') ?? {}).toSorted()) {
-    const replacement = DEPRECATED_LABELS[key]
+    const replacement = ownValue(DEPRECATED_LABELS, key)
     if (replacement !== undefined) warnings.push(`${path}.nodeSelector[${key}]: ${replacement}`)
   }
   const affinity = objectAt(objectAt(spec, 'affinity'), 'nodeAffinity')
@@ -74,7 +75,7 @@ function termWarnings(term: MutableObject, path: string): readonly string[] {
   const warnings: string[] = []
   for (const [index, expression] of objectsAt(term, 'matchExpressions').entries()) {
     const key = stringAt(expression, 'key')
-    const replacement = DEPRECATED_LABELS[key]
+    const replacement = ownValue(DEPRECATED_LABELS, key)
     if (replacement !== undefined) {
       warnings.push(`${path}.matchExpressions[${index}].key: ${key} is ${replacement}`)
     }
@@ -87,7 +88,7 @@ function spreadWarnings(spec: MutableObject, path: string): readonly string[] {
   for (const [index, constraint] of objectsAt(spec, 'topologySpreadConstraints').entries()) {
     const at = `${path}.topologySpreadConstraints[${index}]`
     const key = stringAt(constraint, 'topologyKey')
-    const replacement = DEPRECATED_LABELS[key]
+    const replacement = ownValue(DEPRECATED_LABELS, key)
     if (replacement !== undefined) warnings.push(`${at}.topologyKey: ${key} is ${replacement}`)
     if (objectAt(constraint, 'labelSelector') === undefined) warnings.push(`${at}.labelSelector: ${NO_SELECTOR}`)
   }

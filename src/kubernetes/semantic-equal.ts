@@ -1,4 +1,4 @@
-import { type FieldPath, isJsonObject } from '../domain/json.ts'
+import { type FieldPath, isJsonObject, ownValue } from '../domain/json.ts'
 import { compareQuantities, parseQuantity } from './quantity.ts'
 
 /**
@@ -37,8 +37,8 @@ function equalObjects(
   b: { readonly [key: string]: unknown },
   amounts: boolean,
 ): boolean {
-  for (const key in a) if (!equalAt(a[key], b[key], key, amounts)) return false
-  for (const key in b) if (!(key in a) && !equalAt(undefined, b[key], key, amounts)) return false
+  for (const key in a) if (!equalAt(a[key], ownValue(b, key), key, amounts)) return false
+  for (const key in b) if (!Object.hasOwn(a, key) && !equalAt(undefined, b[key], key, amounts)) return false
   return true
 }
 

@@ -1,5 +1,5 @@
 import { fromBase64 } from '../domain/bytes.ts'
-import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
+import { isJsonObject, type JsonObject, ownValue, type Value } from '../domain/json.ts'
 import { expandEnv } from '../engines/entrypoint/index.ts'
 import type { ApiReader } from '../kubernetes/api.ts'
 import type { Container, Pod } from '../kubernetes/types.ts'
@@ -92,7 +92,7 @@ function podField({ metadata, spec }: Pod, path: string): string {
   const keyed = /^metadata\.(labels|annotations)\['([^']*)'\]$/.exec(path)
   if (keyed !== null) {
     const values = keyed[1] === 'labels' ? metadata.labels : metadata.annotations
-    return values?.[keyed[2] ?? ''] ?? ''
+    return ownValue(values, keyed[2] ?? '') ?? ''
   }
   switch (path) {
     case 'metadata.name':

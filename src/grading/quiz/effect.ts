@@ -1,5 +1,5 @@
 import type { Message } from '../../domain/diagnostic.ts'
-import { isJsonObject } from '../../domain/json.ts'
+import { isJsonObject, ownValue } from '../../domain/json.ts'
 import type { JsonObject, Value } from '../../domain/json.ts'
 import { revisionOf } from '../../engines/rollout/annotations.ts'
 import { RESOURCES } from '../../kubernetes/resources.ts'
@@ -122,8 +122,8 @@ interface Difference {
 function firstDifference(actual: Value | undefined, wanted: Value | undefined, path = ''): Difference {
   if (isJsonObject(actual) && isJsonObject(wanted)) {
     const keys = [...new Set([...Object.keys(wanted), ...Object.keys(actual)])]
-    const key = keys.find((each) => !sameValue(actual[each], wanted[each])) ?? ''
-    return firstDifference(actual[key], wanted[key], path === '' ? key : `${path}.${key}`)
+    const key = keys.find((each) => !sameValue(ownValue(actual, each), ownValue(wanted, each))) ?? ''
+    return firstDifference(ownValue(actual, key), ownValue(wanted, key), path === '' ? key : `${path}.${key}`)
   }
   if (Array.isArray(actual) && Array.isArray(wanted) && actual.length === wanted.length) {
     const index = actual.findIndex((item: Value, at) => !sameValue(item, wanted[at] as Value))

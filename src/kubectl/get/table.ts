@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../domain/json.ts'
+import { type JsonObject, ownValue } from '../../domain/json.ts'
 import type { Resource } from '../../kubernetes/resources.ts'
 import type { Call } from '../call.ts'
 import { textAt, textsAt } from '../json-access.ts'
@@ -41,7 +41,7 @@ export function tableRow(call: Call, resource: Resource, object: JsonObject, opt
   return [
     ...(options.withNamespace ? [textAt(object, 'metadata', 'namespace')] : []),
     ...cells,
-    ...call.flags.list('label-columns').map((label) => labels[label] ?? ''),
+    ...call.flags.list('label-columns').map((label) => ownValue(labels, label) ?? ''),
     ...(call.flags.on('show-labels') ? [formatLabels(labels)] : []),
   ].map(firstLine)
 }

@@ -1,4 +1,4 @@
-import { type FieldPath, isJsonObject } from '../../domain/json.ts'
+import { type FieldPath, isJsonObject, ownValue } from '../../domain/json.ts'
 import type { CauseText } from './cause-path.ts'
 import { type Finding, type ManifestItem, valueAt } from './item.ts'
 import { missingFinding } from './missing-finding.ts'
@@ -24,10 +24,12 @@ function mismatch(subject: Subject): Finding {
   const wanted = valueAt(item.value, [...SELECTOR, 'matchLabels'])
   const labels = valueAt(item.value, LABELS)
   const given = isJsonObject(labels) ? labels : {}
-  const different = Object.entries(isJsonObject(wanted) ? wanted : {}).find(([key, value]) => given[key] !== value)
+  const different = Object.entries(isJsonObject(wanted) ? wanted : {}).find(
+    ([key, value]) => ownValue(given, key) !== value,
+  )
   if (different === undefined) return otherMismatch(item, server)
   const [key, value] = different
-  const got = given[key]
+  const got = ownValue(given, key)
   const args = {
     key,
     wanted: typeof value === 'string' ? value : '',

@@ -140,7 +140,7 @@ const CHANGE_CAUSE = 'kubernetes.io/change-cause'
 /** The change-cause may always be overwritten. */
 function overwriteProblem(before: JsonObject, set: ReadonlyMap<string, string>): Failure | undefined {
   const taken = [...set]
-    .filter(([key, value]) => key !== CHANGE_CAUSE && before[key] !== undefined && before[key] !== value)
+    .filter(([key, value]) => key !== CHANGE_CAUSE && Object.hasOwn(before, key) && before[key] !== value)
     .map(([key]) => `'${key}' already has a value (${before[key] as string})`)
   if (taken.length === 0) return undefined
   return message(`--overwrite is false but found the following declared annotation(s): ${taken.join('; ')}`)

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../domain/json.ts'
+import { isJsonObject, type JsonObject, ownValue } from '../../domain/json.ts'
 import { goQuote } from '../../kubernetes/go-format.ts'
 import { labelValueErrors } from '../../kubernetes/names.ts'
 import type { Call, Command } from '../call.ts'
@@ -64,7 +64,7 @@ function parseLabels(specs: readonly string[]): Result<ParsedPairs> {
 
 function reportMissing(call: Call, object: JsonObject, remove: readonly string[]): void {
   const labels = textsAt(object, 'metadata', 'labels')
-  for (const key of remove) if (labels[key] === undefined) call.out.write(`label ${goQuote(key)} not found.\n`)
+  for (const key of remove) if (!Object.hasOwn(labels, key)) call.out.write(`label ${goQuote(key)} not found.\n`)
 }
 
 function labeled(call: Call, object: JsonObject, { set, remove }: ParsedPairs): Result<JsonObject> {
@@ -72,7 +72,7 @@ function labeled(call: Call, object: JsonObject, { set, remove }: ParsedPairs): 
   const taken: Failure[] = []
   if (!call.flags.on('overwrite')) {
     for (const [key, value] of set) {
-      const old = before[key]
+      const old = ownValue(before, key)
       if (old === undefined || old === value) continue
       taken.push(message(`'${key}' already has a value (${old}), and --overwrite is false`))
     }

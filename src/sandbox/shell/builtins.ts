@@ -167,7 +167,7 @@ function setOptions(shell: Shell, argv: readonly string[]): number {
       if (letter === 'o') {
         at += 1
         const option = argv[at] ?? ''
-        if (option in session.options) session.options = { ...session.options, [option]: on }
+        if (Object.hasOwn(session.options, option)) session.options = { ...session.options, [option]: on }
       }
     }
   }

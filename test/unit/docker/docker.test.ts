@@ -34,6 +34,22 @@ describe('docker build', () => {
     expect(run('docker run who').stdout).toBe('ada\n')
   })
 
+  test.each(['constructor', 'toString'])('%s is no variable that docker is called with', (name) => {
+    const { run } = workplace()
+    const { stdout } = run(`docker run -e ${name} alpine env`)
+    expect(stdout).toContain('PATH=')
+    expect(stdout).not.toContain(name)
+  })
+
+  test.each(['sh -c "set -o constructor"', 'sh -c "ls --constructor"', 'env --constructor'])(
+    '%s names no option that there is',
+    (command) => {
+      const { exit, stderr } = workplace().run(`docker run alpine ${command}`)
+      expect(exit).not.toBe(0)
+      expect(stderr).toContain('constructor')
+    },
+  )
+
   test('says what is wrong with the Dockerfile, and where', () => {
     const { exit, stderr } = workplace().run('docker build bad')
     expect(exit).toBe(1)

@@ -25,15 +25,16 @@ test('writing what is there already takes no room', () => {
   expect(memory.get('first')).toBe(0)
 })
 
+const longText = (at: number): string => String(at).padEnd(LIMITS.rememberedCharactersMax, 'x')
+
 test('many long texts make those that came first be forgotten', () => {
   const memory = createTextMemory<number>()
-  const text = (at: number): string => String(at).padEnd(LIMITS.rememberedCharactersMax, 'x')
   const room = LIMITS.rememberedTotalMax / LIMITS.rememberedCharactersMax
   memory.set('short', -1)
-  for (let at = 0; at < room; at += 1) memory.set(text(at), at)
-  expect([memory.get('short'), memory.get(text(0))]).toEqual([undefined, 0])
-  memory.set(text(room), room)
-  expect([memory.get(text(0)), memory.get(text(1)), memory.get(text(room))]).toEqual([undefined, 1, room])
+  for (let at = 0; at < room; at += 1) memory.set(longText(at), at)
+  expect([memory.get('short'), memory.get(longText(0))]).toEqual([undefined, 0])
+  memory.set(longText(room), room)
+  expect([memory.get(longText(0)), memory.get(longText(1)), memory.get(longText(room))]).toEqual([undefined, 1, room])
 })
 
 test('long texts are not kept', () => {

@@ -177,6 +177,11 @@ describe('running', () => {
     expect(fate(container).log).toBe('hi there you web-x you tök tök\n')
   })
 
+  test('a label that the pod has not is empty, whatever it is called', () => {
+    const env = [{ name: 'A', valueFrom: { fieldRef: { fieldPath: "metadata.labels['constructor']" } } }]
+    expect(fate({ image: 'busybox', env, command: ['sh', '-c', 'echo "<$A>"'] }).log).toBe('<>\n')
+  })
+
   test.each([
     {
       name: 'a Secret that is not there',

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../domain/json.ts'
 import { unmodelledTool } from './unmodelled.ts'
 import { write } from '../io.ts'
 import type { Body, Kernel, Process, Wait } from '../kernel.ts'
@@ -54,7 +55,7 @@ export function parseOptions(
     }
     if (arg.startsWith('--')) {
       const equals = arg.indexOf('=')
-      const letter = settings.long?.[equals === -1 ? arg.slice(2) : arg.slice(2, equals)]
+      const letter = ownValue(settings.long, equals === -1 ? arg.slice(2) : arg.slice(2, equals))
       if (letter === undefined) return { flags, values, rest, unknown: arg }
       flags.add(letter)
       if (takesValue(letter)) values.set(letter, equals === -1 ? (pending.shift() ?? '') : arg.slice(equals + 1))

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../domain/json.ts'
 import type { Shell } from './state.ts'
 
 const LONG: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ export function setOptions(shell: Shell, args: readonly string[]): string | unde
       if (letter === 'o') {
         const name = pending.shift()
         if (name === undefined) return undefined
-        const known = name === 'pipefail' && shell.flavor !== 'dash' ? 'pipefail' : LONG[name]
+        const known = name === 'pipefail' && shell.flavor !== 'dash' ? 'pipefail' : ownValue(LONG, name)
         if (known === undefined) return shell.flavor === 'bash' ? `${name}: invalid option name` : `-o ${name}`
         toggle(shell, known, isOn)
       } else if (OPTION_LETTERS.includes(letter)) toggle(shell, letter, isOn)

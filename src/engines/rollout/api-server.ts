@@ -9,6 +9,7 @@ import { semanticEqual } from '../../kubernetes/semantic-equal.ts'
 import { alreadyExists, badRequest, conflict, notFound } from '../../kubernetes/status.ts'
 import type { KubeObject, Pod } from '../../kubernetes/types.ts'
 import type { ClientWrite } from './cluster-api.ts'
+import { generatedName } from './derived-names.ts'
 import type { Garbage } from './garbage.ts'
 import type { Kernel } from './kernel.ts'
 import type { Nodes } from './nodes.ts'
@@ -154,5 +155,5 @@ function withGeneratedName(kernel: Kernel, body: Value): Value {
   if (!isJsonObject(body) || !isJsonObject(body['metadata'])) return body
   const { name, generateName } = body['metadata']
   if (typeof generateName !== 'string' || (name !== undefined && name !== '')) return body
-  return { ...body, metadata: { ...body['metadata'], name: generateName + kernel.names.suffix() } }
+  return { ...body, metadata: { ...body['metadata'], name: generatedName(generateName, kernel.names) } }
 }

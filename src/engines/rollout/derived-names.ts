@@ -72,3 +72,11 @@ function mix(n: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2_b2_ae_35)
   return (h ^ (h >>> 16)) >>> 0
 }
+
+/** What a name that the API server makes up begins with is cut here (apiserver/pkg/storage/names/generate.go). */
+const GENERATED_FROM_MAX = 58
+
+/** A name that begins like `generateName`, and ends with a suffix that nobody else has. */
+export function generatedName(generateName: string, names: Pick<DerivedNames, 'suffix'>): string {
+  return generateName.slice(0, GENERATED_FROM_MAX) + names.suffix()
+}

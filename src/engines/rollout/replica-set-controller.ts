@@ -7,6 +7,7 @@ import type { ObjectRef } from '../../kubernetes/api.ts'
 import { findResource } from '../../kubernetes/resources.ts'
 import { matchesSelector } from '../../kubernetes/selector.ts'
 import type { Condition, Pod, PodTemplateSpec, ReplicaSet } from '../../kubernetes/types.ts'
+import { generatedName } from './derived-names.ts'
 import { createDelayedWakes, createWorkQueue, type Kernel, LATENCY, retryDelayMs } from './kernel.ts'
 import type { Nodes } from './nodes.ts'
 import { claimOf, controllerReference, withOwner, withoutOwner } from './owners.ts'
@@ -179,8 +180,11 @@ function createPods(kernel: Kernel, nodes: Nodes, replicaSet: ReplicaSet, missin
   return undefined
 }
 
-/** Templates whose pods the API server accepts; their pods need not be looked at again. */
-const accepted = new WeakSet<PodTemplateSpec>()
+/**
+ * Templates whose pods the API server accepts, with the namespace and the beginning of the names that these had: equal templates are one
+ * object in every cluster. Such pods need not be looked at again.
+ */
+const accepted = new WeakMap<PodTemplateSpec, string>()
 
 /**
  * Likewise by all that the answer depends on, for clusters in which the same is made again; the names of pods differ in letters that
@@ -191,22 +195,23 @@ const acceptedTexts = createTextMemory<true>()
 /** A pod is validated more strictly than the template it comes from; `undefined` when it is accepted. */
 function refusalOf(pod: Pod, template: PodTemplateSpec): string | undefined {
   const resource = findResource('pods')
-  if (accepted.has(template) || resource === undefined) return undefined
   const { uid: _, creationTimestamp: __, name, ...metadata } = pod.metadata
-  const text = JSON.stringify([metadata.namespace, metadata.generateName, template])
+  const family = JSON.stringify([metadata.namespace, metadata.generateName])
+  if (accepted.get(template) === family || resource === undefined) return undefined
+  const text = JSON.stringify([family, template])
   if (acceptedTexts.get(text) === undefined) {
     const body = { ...pod, metadata: { name, ...metadata }, status: {} } as unknown as Value
     const answer = admitCreate(resource, pod.metadata.namespace, body, {})
     if (!answer.ok) return answer.status.message
     acceptedTexts.set(text, true)
   }
-  accepted.add(template)
+  accepted.set(template, family)
   return undefined
 }
 
-function freeName(kernel: Kernel, prefix: string, namespace: string | undefined): string {
+function freeName(kernel: Kernel, owner: string, namespace: string | undefined): string {
   for (;;) {
-    const name = `${prefix}-${kernel.names.suffix()}`
+    const name = generatedName(`${owner}-`, kernel.names)
     if (kernel.store.get(refTo('pods', name, namespace)) === undefined) return name
   }
 }

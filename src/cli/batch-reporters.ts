@@ -2,7 +2,7 @@ import type { BatchReporter } from '../report/batch/reporter.ts'
 import type { ReporterTable } from './reporters.ts'
 
 /** Reporters of a class by name; each is loaded when it is asked for. */
-export const BATCH_REPORTERS: ReporterTable<BatchReporter> = {
+export const BATCH_REPORTERS: ReporterTable<BatchReporter<string | Iterable<string>>> = {
   csv: async () => (await import('../report/batch/csv.ts')).batchCsvReporter,
   html: async () => (await import('../report/batch/html.ts')).batchHtmlReporter,
   json: async () => (await import('../report/batch/json.ts')).batchJsonReporter,

@@ -60,9 +60,9 @@ const HUNG_AFTER_MS = 60_000
 /**
  * What V8 is told for a long run of many short simulations. Functions are optimised later than by default (15 times as much has to run): so many run a
  * little that optimising each as early costs a third of the time that a class of a thousand takes, in each worker anew, and gains nothing even over
- * ten thousand. And garbage is collected when the heap has grown by half: by default it may grow to four times what is in use.
+ * ten thousand. And garbage is collected when the heap has grown by a third: by default it may grow to four times what is in use.
  */
-const V8_FLAGS = ['--interrupt-budget=1000000', '--heap-growing-percent=50']
+const V8_FLAGS = ['--interrupt-budget=1000000', '--heap-growing-percent=30']
 
 /** Grades everything that was planned: here, or in worker threads where that pays. Results come in any order. */
 export async function runPlan(

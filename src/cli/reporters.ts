@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Reporter, ReporterContext } from '../report/reporter.ts'
 import type { Console } from './console.ts'
@@ -39,32 +39,59 @@ export function parseReporters<R>(values: readonly string[], table: ReporterTabl
 export async function writeReports<T>(
   results: T,
   choices: readonly ReporterChoice[],
-  table: ReporterTable<(results: T, context: ReporterContext) => string>,
+  table: ReporterTable<(results: T, context: ReporterContext) => Pieces>,
   context: ReporterContext,
   console: Console,
 ): Promise<void> {
   for (const { name, file } of choices) {
     const reporter = await table[name]?.()
     if (reporter === undefined) throw unknownReporter(name, table)
-    if (file === undefined) console.out(reporter(results, context))
+    if (file === undefined) for (const chunk of chunksOf(reporter(results, context))) console.out(chunk)
     else writeWhole(resolve(console.cwd, file), reporter(results, { ...context, color: false }))
   }
 }
 
+/** A text, or what it is put together from. */
+type Pieces = string | Iterable<string>
+
+/** So many characters are written at a time, at least. */
+const CHUNK = 1_000_000
+
+function* chunksOf(pieces: Pieces): Generator<string> {
+  if (typeof pieces === 'string') return yield pieces
+  let chunk = ''
+  for (const piece of pieces) {
+    chunk += piece
+    if (chunk.length < CHUNK) continue
+    yield chunk
+    chunk = ''
+  }
+  if (chunk !== '') yield chunk
+}
+
 /** Into a file beside it that then takes its name; a device or a pipe is written to as it is, and never replaced. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: Pieces): void {
   const partial = `${path}.partial-${process.pid}`
   const there = statSync(path, { throwIfNoEntry: false })
   try {
     if (there !== undefined && !there.isFile()) {
-      writeFileSync(path, text)
+      writePieces(path, text)
       return
     }
-    writeFileSync(partial, text)
+    writePieces(partial, text)
     renameSync(partial, path)
   } catch (cause) {
     rmSync(partial, { force: true })
     throw new UsageError('USAGE_FILE_UNWRITABLE', { file: path, problem: cause instanceof Error ? cause.message : '' })
+  }
+}
+
+function writePieces(path: string, text: Pieces): void {
+  const file = openSync(path, 'w')
+  try {
+    for (const chunk of chunksOf(text)) writeFileSync(file, chunk)
+  } finally {
+    closeSync(file)
   }
 }
 

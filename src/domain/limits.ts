@@ -91,9 +91,9 @@ export const LIMITS: Limits = {
   correctionsMax: 24,
   followMsMax: 3_600_000,
   sharedOutcomesMax: 1_000,
-  rememberedTextsMax: 500,
+  rememberedTextsMax: 100,
   rememberedCharactersMax: 20_000,
-  rememberedTotalMax: 1_000_000,
+  rememberedTotalMax: 200_000,
   archiveEntriesMax: 200_000,
   archiveRatioMax: 200,
 }

@@ -8,28 +8,37 @@ export interface TextMemory<Made> {
 }
 
 /**
- * A memory with room for `LIMITS.rememberedTextsMax` texts, which have `LIMITS.rememberedTotalMax` characters together; beyond that
- * those that came first are forgotten.
+ * A memory with room for `LIMITS.rememberedTextsMax` texts, which have `LIMITS.rememberedTotalMax` characters together. It is kept in two halves: once the
+ * newer one is full it becomes the older one, whose texts are forgotten then unless they were asked for meanwhile. So what a class asks for again and
+ * again stays, however much comes once.
  */
 export function createTextMemory<Made>(): TextMemory<Made> {
-  const known = new Map<string, Made>()
+  let newer = new Map<string, Made>()
+  let older: ReadonlyMap<string, Made> = new Map()
   let characters = 0
-  const makeRoom = (length: number): void => {
-    for (const first of known.keys()) {
-      if (known.size < LIMITS.rememberedTextsMax && characters + length <= LIMITS.rememberedTotalMax) return
-      known.delete(first)
-      characters -= first.length
+  const put = (text: string, made: Made): void => {
+    if (!newer.has(text)) {
+      const isFull =
+        newer.size >= LIMITS.rememberedTextsMax / 2 || characters + text.length > LIMITS.rememberedTotalMax / 2
+      if (isFull) {
+        older = newer
+        newer = new Map()
+        characters = 0
+      }
+      characters += text.length
     }
+    newer.set(text, made)
   }
   return {
-    get: (text) => known.get(text),
+    get(text) {
+      const known = newer.get(text)
+      if (known !== undefined) return known
+      const before = older.get(text)
+      if (before !== undefined) put(text, before)
+      return before
+    },
     set(text, made) {
-      if (text.length > LIMITS.rememberedCharactersMax) return made
-      if (!known.has(text)) {
-        makeRoom(text.length)
-        characters += text.length
-      }
-      known.set(text, made)
+      if (text.length <= LIMITS.rememberedCharactersMax) put(text, made)
       return made
     },
   }

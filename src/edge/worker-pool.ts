@@ -20,7 +20,7 @@ const CHUNK = 16
  * Memory of one worker. A submission that needs more brings down its worker and nothing else. What is young is little: most of it is garbage
  * at once, and with several workers its room would be most of what the program takes.
  */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 }
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 }
 
 /**
  * Grades jobs in worker threads, each job once. A worker stays with an exercise while there is work for it, since it knows what others

@@ -7,11 +7,13 @@ import type { ReporterContext } from '../reporter.ts'
 import type { BatchReporter } from './reporter.ts'
 
 /** The results of a class for programs, described by `schemas/batch.schema.json`. The same class gives the same bytes. */
-export const batchJsonReporter: BatchReporter = ({ results, ...rest }, context) => {
-  // Put together result by result: the whole of a large class, several times over, is more memory than grading it takes.
-  const frame = printableJson(JSON.stringify({ ...rest, results: [] }, undefined, 1)).slice(0, -EMPTY_END.length)
-  const rows = results.map((each) => indented(printableJson(JSON.stringify(resultJson(each, context), undefined, 1))))
-  return rows.length === 0 ? `${frame}${EMPTY_END}\n` : `${frame}[\n${rows.join(',\n')}\n ]\n}\n`
+export const batchJsonReporter: BatchReporter<Iterable<string>> = function* ({ results, ...rest }, context) {
+  yield printableJson(JSON.stringify({ ...rest, results: [] }, undefined, 1)).slice(0, -EMPTY_END.length)
+  for (const [index, each] of results.entries()) {
+    yield index === 0 ? '[\n' : ',\n'
+    yield indented(printableJson(JSON.stringify(resultJson(each, context), undefined, 1)))
+  }
+  yield results.length === 0 ? `${EMPTY_END}\n` : '\n ]\n}\n'
 }
 
 /** What a document without results ends with. */

@@ -3,12 +3,11 @@ import { resultJson } from './json.ts'
 import type { BatchReporter } from './reporter.ts'
 
 /** A line of JSON for each result, as in the `results` of the whole and with what the exercise is worth, for programs that read line by line. */
-export const batchJsonlReporter: BatchReporter = (results, context) => {
+export const batchJsonlReporter: BatchReporter<Iterable<string>> = function* (results, context) {
   const maximum = new Map(results.exercises.map(({ id, maxPoints }) => [id, maxPoints]))
   const { formatVersion, engine } = results
-  const lines = results.results.map((result) => {
+  for (const result of results.results) {
     const maxPoints = maximum.get(result.exercise) ?? 0
-    return `${printableJson(JSON.stringify({ formatVersion, engine, maxPoints, ...resultJson(result, context) }))}\n`
-  })
-  return lines.join('')
+    yield `${printableJson(JSON.stringify({ formatVersion, engine, maxPoints, ...resultJson(result, context) }))}\n`
+  }
 }

@@ -25,9 +25,13 @@ beforeAll(async () => {
   graded = gradedClass(6)
   for (const [name, load] of Object.entries(BATCH_REPORTERS)) {
     const reporter = await load()
-    written.set(name, reporter(graded.results, CONTEXT))
+    written.set(name, wholeOf(reporter(graded.results, CONTEXT)))
   }
 }, 60_000)
+
+function wholeOf(pieces: string | Iterable<string>): string {
+  return typeof pieces === 'string' ? pieces : [...pieces].join('')
+}
 
 /** What a reader of a format finds: by `[learner, exercise]`, how many points, `null` where it is blank. */
 type Totals = ReadonlyMap<string, number | null>
@@ -198,7 +202,7 @@ function gradebookTotals(platform: GradebookName): Totals {
 test('the JSON of a class is one document, laid out as any other, whether it holds results or not', async () => {
   const reporter = await BATCH_REPORTERS['json']?.()
   for (const results of [graded.results, { ...graded.results, shard: { index: 1, of: 2 }, results: [] }]) {
-    const text = reporter?.(results, CONTEXT) ?? ''
+    const text = wholeOf(reporter?.(results, CONTEXT) ?? '')
     // What is safe to print is written as an escape; this class has such texts.
     expect(JSON.stringify(JSON.parse(text), undefined, 1)).toBe(decodedEscapes(text).trimEnd())
   }

@@ -1,3 +1,4 @@
+import { remembering } from '../domain/remembering.ts'
 import { rememberedBuild, renderBuildError } from '../engines/entrypoint/build/index.ts'
 import { normalizeReference, parseImageReference } from '../engines/entrypoint/reference.ts'
 import type { BuildCheck, BuildRequest, Image } from '../engines/entrypoint/types.ts'
@@ -82,16 +83,8 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
   return { exit: 0, stderr: progress(source, result.image, { id, references, checks: result.checks }), diagnostics }
 }
 
-const ids = new WeakMap<Image, string>()
-
 /** Decided by what is in the image, so that it is worked out once for the same build. */
-function imageId(image: Image): string {
-  const known = ids.get(image)
-  if (known !== undefined) return known
-  const id = deriveId(`image ${JSON.stringify([image.config, [...image.files]])}`)
-  ids.set(image, id)
-  return id
-}
+const imageId = remembering(({ config, files }: Image) => deriveId(`image ${JSON.stringify([config, [...files]])}`))
 
 /** That nobody knows the base image is why it could not be resolved: it is told once, at the place of the `FROM`. */
 function failureCauses(failure: readonly Diagnostic[], notices: readonly Diagnostic[]): readonly Diagnostic[] {

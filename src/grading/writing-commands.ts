@@ -1,3 +1,4 @@
+import { remembering } from '../domain/remembering.ts'
 import type { RanStep } from '../sandbox/types.ts'
 
 /** kubectl commands that ask the API server to change something; `rollout` only with one of `ROLLOUT_WRITES`. */
@@ -27,20 +28,14 @@ export function writesObjects(commandLine: string): boolean {
 
 /** True for a command that tries to change objects: one the API server accepts or rejects. */
 export function isWritingCommand({ step: { argv } }: RanStep): boolean {
-  if (argv[0] !== 'kubectl') return false
-  const before = writing.get(argv)
-  if (before !== undefined) return before
-  const writes = asksForChange(argv.slice(1))
-  writing.set(argv, writes)
-  return writes
+  return argv[0] === 'kubectl' && asksForChange(argv)
 }
 
 /** By the words of a command: every check looks back at all of them. */
-const writing = new WeakMap<readonly string[], boolean>()
-
-function asksForChange(words: readonly string[]): boolean {
+const asksForChange = remembering((argv: readonly string[]): boolean => {
+  const words = argv.slice(1)
   const verbs = words.filter((word) => !word.startsWith('-'))
   return verbs.some(
     (word, index) => WRITES.has(word) || (word === 'rollout' && ROLLOUT_WRITES.has(verbs[index + 1] ?? '')),
   )
-}
+})

@@ -1,3 +1,4 @@
+import { remembering } from '../domain/remembering.ts'
 import type { LabelSelector } from './types.ts'
 
 export type Labels = Readonly<Record<string, string>>
@@ -20,17 +21,13 @@ export function matchesRequirements(requirements: readonly Requirement[], labels
   return requirements.every((requirement) => meets(requirement, labels ?? {}))
 }
 
-/** Selectors are asked with every change of a pod, and do not change themselves. */
-const known = new WeakMap<LabelSelector, readonly Requirement[]>()
-
 /** The conditions of a selector, sorted by key as the server sorts them. */
 export function requirementsOf(selector: LabelSelector): readonly Requirement[] {
-  const before = known.get(selector)
-  if (before !== undefined) return before
-  const fresh = readRequirements(selector)
-  known.set(selector, fresh)
-  return fresh
+  return requirements(selector)
 }
+
+/** Selectors are asked with every change of a pod, and do not change themselves. */
+const requirements = remembering(readRequirements)
 
 function readRequirements(selector: LabelSelector): readonly Requirement[] {
   const equalities = Object.entries(selector.matchLabels ?? {}).map(([key, value]): Requirement => ({

@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts'
 import type { AllowedPods } from '../../domain/trace.ts'
 import { resolveIntOrPercent } from '../../kubernetes/int-or-string.ts'
 import type { Deployment } from '../../kubernetes/types.ts'
@@ -17,15 +18,11 @@ export interface Fenceposts {
  * 25 % of 5: surge ceil(1.25) = 2, unavailable floor(1.25) = 1.
  */
 export function fenceposts({ spec }: Deployment): Fenceposts {
-  const known = resolved.get(spec)
-  if (known !== undefined) return known
-  const fresh = resolve(spec)
-  resolved.set(spec, fresh)
-  return fresh
+  return resolved(spec)
 }
 
 /** A spec is the same object from one change of it to the next, over all syncs between. */
-const resolved = new WeakMap<Deployment['spec'], Fenceposts>()
+const resolved = remembering(resolve)
 
 function resolve({ replicas, strategy }: Deployment['spec']): Fenceposts {
   if (strategy.type === 'Recreate') return { surge: 0, unavailable: 0 }

@@ -21,7 +21,7 @@ export const ENGLISH_CLASS_WORDS: ClassWords = {
   example: 'for example',
   learners: 'Learners',
   learner: 'Learner',
-  tableLegend: '–: nothing was handed in; ?: there is no result; *: late',
+  tableLegend: '–: nothing was handed in; ?: nothing, or not all, could be graded; *: late',
   late: (minutes) => `${count(minutes, 'minute')} late`,
   withoutWork: 'Without work',
   details: 'Learner by learner',

@@ -20,7 +20,7 @@ export const KOREAN_CLASS_WORDS: ClassWords = {
   example: '예',
   learners: '수강생',
   learner: '수강생',
-  tableLegend: '–: 제출 없음; ?: 결과 없음; *: 늦음',
+  tableLegend: '–: 제출 없음; ?: 전부나 일부를 채점할 수 없음; *: 늦음',
   late: (minutes) => `${minutes}분 늦음`,
   withoutWork: '제출하지 않은 수강생',
   details: '수강생별 결과',

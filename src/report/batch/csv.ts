@@ -5,6 +5,7 @@ import { batchWords } from '../../messages/batch-words.ts'
 import { formatMessage } from '../../messages/index.ts'
 import { printable } from '../render/sanitize.ts'
 import type { ReporterContext } from '../reporter.ts'
+import { notesOf } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 
 /** Names of the columns before those of the checks. They are the same in every language: programs read them. */
@@ -68,15 +69,15 @@ function common(
     submittedAtMs === undefined ? null : rfc3339(submittedAtMs - EPOCH_MS),
     place === undefined ? null : printable(place),
     digest ?? null,
-    notesOf(result, texts, context),
+    notesCell(result, texts, context),
   ]
 }
 
 /** What is to be known of a result. An identifier that had to be changed is told: it would not be found again. */
-function notesOf({ notes }: BatchResult, texts: readonly CsvCell[], { language }: ReporterContext): CsvCell {
+function notesCell(result: BatchResult, texts: readonly CsvCell[], { language }: ReporterContext): CsvCell {
   const isChanged = texts.some((text) => typeof text === 'string' && looksLikeFormula(text))
   const all = [
-    ...notes.map((note) => printable(formatMessage(note, language))),
+    ...notesOf(result).map((note) => printable(formatMessage(note, language))),
     ...(isChanged ? [batchWords(language).apostrophe] : []),
   ]
   return all.length === 0 ? null : all.join('; ')

@@ -3,6 +3,7 @@ import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
 import { formatMessage, inLanguage } from '../../messages/index.ts'
 import { codeSpan, markdownText } from '../render/markdown.ts'
 import type { ReporterContext } from '../reporter.ts'
+import { notesOf } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { meanOf, rounded, totalsOf } from './totals.ts'
 
@@ -45,9 +46,10 @@ function pointTable({ exercises, learners, results }: BatchResults, words: Batch
   return table(
     [words.learner, ...exercises.map(({ id, maxPoints }) => `${codeSpan(id)} / ${maxPoints}`)],
     `| --- |${exercises.map(() => ' ---: |').join('')}`,
-    learners.map(({ id }, index) => {
+    learners.map(({ id, name = '' }, index) => {
       const own = results.slice(index * exercises.length, (index + 1) * exercises.length)
-      return [codeSpan(id), ...own.map(({ final }) => (final === null ? '' : String(final)))]
+      const who = name === '' || name === id ? codeSpan(id) : `${codeSpan(id)} ${markdownText(name)}`
+      return [who, ...own.map(({ final }) => (final === null ? '' : String(final)))]
     }),
   )
 }
@@ -61,12 +63,10 @@ function rowOf(cells: readonly string[]): string {
 }
 
 function noteLines({ results, exercises }: BatchResults, { language }: ReporterContext): readonly string[] {
-  return results.flatMap(({ learner, exercise, status, notes }: BatchResult) =>
-    status === 'missing'
-      ? []
-      : notes.map((note) => {
-          const whose = [codeSpan(learner), ...(exercises.length > 1 ? [codeSpan(exercise)] : [])].join(' ')
-          return `- ${whose}: ${markdownText(formatMessage(note, language))}`
-        }),
-  )
+  return results.flatMap((result: BatchResult) => {
+    const { learner, exercise, status } = result
+    if (status === 'missing') return []
+    const whose = [codeSpan(learner), ...(exercises.length > 1 ? [codeSpan(exercise)] : [])].join(' ')
+    return notesOf(result).map((note) => `- ${whose}: ${markdownText(formatMessage(note, language))}`)
+  })
 }

@@ -1,5 +1,5 @@
 import { withoutLogCommands } from '../../domain/log-command.ts'
-import type { BatchResult, BatchResults } from '../../domain/batch.ts'
+import type { BatchResult, BatchResults, Learner } from '../../domain/batch.ts'
 import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
 import { formatMessage } from '../../messages/index.ts'
 import { palette } from '../render/color.ts'
@@ -7,6 +7,7 @@ import { printable } from '../render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapHanging } from '../render/width.ts'
 import type { ReporterContext } from '../reporter.ts'
 import { figuresOf } from './figures.ts'
+import { notesOf } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { totalsOf } from './totals.ts'
 
@@ -29,20 +30,25 @@ function learnerLines(
 ): readonly string[] {
   const paint = palette(context.color)
   const widths = exercises.map(({ id, maxPoints }) => Math.max(id.length, `${maxPoints}/${maxPoints}`.length))
-  const longest = Math.max(words.learner.length, ...learners.map(({ id }) => displayWidth(printable(id))))
+  const longest = Math.max(words.learner.length, ...learners.map((learner) => displayWidth(whoIs(learner))))
   const nameWidth = Math.min(longest, NAME_MAX)
   const head = [
     padColumns(words.learner, nameWidth),
     ...exercises.map(({ id }, at) => id.padStart(widths[at] ?? 0)),
   ].join('  ')
   const lines = [paint.bold(head)]
-  for (const [index, { id }] of learners.entries()) {
+  for (const [index, learner] of learners.entries()) {
     const own = results.slice(index * exercises.length, (index + 1) * exercises.length)
     const cells = own.map((result, at) => cellOf(result, exercises[at]?.maxPoints ?? 0).padStart(widths[at] ?? 0))
-    lines.push([padColumns(cutColumns(printable(id), nameWidth), nameWidth), ...cells].join('  ').trimEnd())
+    lines.push([padColumns(cutColumns(whoIs(learner), nameWidth), nameWidth), ...cells].join('  ').trimEnd())
     for (const result of own) lines.push(...noteLines(result, exercises.length > 1, context))
   }
   return lines
+}
+
+/** `4711 Kim Min-su`: a number of a learning platform says nothing to people. */
+function whoIs({ id, name = '' }: Learner): string {
+  return printable(name === '' || name === id ? id : `${id} ${name}`)
 }
 
 /** `–` stands where there is no result, never a zero. */
@@ -50,9 +56,10 @@ function cellOf({ final, status }: BatchResult, maxPoints: number): string {
   return final === null ? (status === 'missing' ? '–' : '?') : `${final}/${maxPoints}`
 }
 
-function noteLines({ notes, exercise, status }: BatchResult, named: boolean, context: ReporterContext) {
+function noteLines(result: BatchResult, named: boolean, context: ReporterContext) {
+  const { exercise, status } = result
   if (status === 'missing') return []
-  return notes.flatMap((note) => {
+  return notesOf(result).flatMap((note) => {
     const text = `${named ? `${exercise}: ` : ''}${printable(formatMessage(note, context.language))}`
     return wrapHanging(`    ${text}`, context.width, '      ')
   })

@@ -11,7 +11,7 @@ import { readCsv } from '../../../src/formats/csv/read.ts'
 import { feedbackMarkdown } from '../../../src/report/feedback.ts'
 import { fillGradebook } from '../../../src/report/gradebook/fill.ts'
 import { junitReporter } from '../../../src/report/junit.ts'
-import { codeSpan } from '../../../src/report/render/markdown.ts'
+import { codeSpan, markdownText } from '../../../src/report/render/markdown.ts'
 import { html as markup } from '../../../src/report/render/html.ts'
 import { printable } from '../../../src/report/render/sanitize.ts'
 import { cutColumns } from '../../../src/report/render/width.ts'
@@ -40,6 +40,12 @@ const keyOf = (learner: string, exercise: string): string => JSON.stringify([lea
 const numberIn = (text: string): number | null => (text === '' ? null : Number(text))
 const totalsOf = (results: readonly Pick<BatchResult, 'learner' | 'exercise' | 'final'>[]): Totals =>
   new Map(results.map(({ learner, exercise, final }) => [keyOf(learner, exercise), final]))
+
+/** The name that the roster has for a learner, as it is shown behind the id. */
+function nameBehind(id: string): string {
+  const { name = '' } = graded.results.learners.find((learner) => learner.id === id) ?? {}
+  return name === '' ? '' : ` ${name}`
+}
 
 function rowsOf(text: string): readonly Readonly<Record<string, string>>[] {
   const read = readCsv(text)
@@ -96,7 +102,7 @@ const READERS: Readonly<Record<string, (text: string) => Totals>> = {
   markdown: (text) => {
     const lines = text.split('\n')
     return totalsBy((learner, _, at) => {
-      const head = `| ${codeSpan(learner)} | `
+      const head = `| ${codeSpan(learner)}${markdownText(nameBehind(learner))} | `
       const cells = lines
         .find((line) => line.startsWith(head))
         ?.slice(head.length, -2)
@@ -107,7 +113,7 @@ const READERS: Readonly<Record<string, (text: string) => Totals>> = {
   text: (text) => {
     const lines = text.split('\n')
     return totalsBy((learner, _, at) => {
-      const name = cutColumns(printable(learner), 32).replace(/^( *)::/, '$1\\x3a:')
+      const name = cutColumns(printable(learner + nameBehind(learner)), 32).replace(/^( *)::/, '$1\\x3a:')
       const cells = lines
         .find((line) => line.startsWith(`${name} `))
         ?.slice(name.length)

@@ -1,0 +1,14 @@
+import type { BatchResult } from '../../domain/batch.ts'
+import type { Message } from '../../domain/diagnostic.ts'
+
+/** So many reasons are told beside a result; the page and the learner's feedback have all. */
+const REASONS_MAX = 2
+
+/** What is to be said of a result: its notes, and where something could not be graded, what was wrong with the files. */
+export function notesOf({ notes, diagnostics }: BatchResult): readonly Message[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const reasons = new Map(errors.map(({ code, args }) => [JSON.stringify([code, args]), { code, args }]))
+  return notes.flatMap((note) =>
+    note.code === 'BATCH_UNGRADABLE' ? [note, ...[...reasons.values()].slice(0, REASONS_MAX)] : [note],
+  )
+}

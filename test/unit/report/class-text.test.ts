@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import type { BatchResults } from '../../../src/domain/batch.ts'
+import type { Diagnostic } from '../../../src/domain/diagnostic.ts'
+import { batchMarkdownReporter } from '../../../src/report/batch/markdown.ts'
+import { batchTextReporter } from '../../../src/report/batch/text.ts'
+import type { ReporterContext } from '../../../src/report/reporter.ts'
+import { classOf, resultWith } from '../batch/class.ts'
+
+const CONTEXT: ReporterContext = { language: 'en', color: false, width: 80, plain: false, ascii: false }
+
+const missing = (file: string): Diagnostic => ({ code: 'SUBMISSION_FILE_MISSING', severity: 'error', args: { file } })
+
+const CLASS: BatchResults = {
+  ...classOf([
+    resultWith('4711', 3, {
+      diagnostics: [
+        missing('commands.sh'),
+        missing('commands.sh'),
+        { code: 'SUBMISSION_FILES_EXTRA', severity: 'warning', args: { file: 'notes.txt', count: 1 } },
+      ],
+      notes: [{ code: 'BATCH_UNGRADABLE', args: { checks: 2, of: 3 } }],
+    }),
+    resultWith('4712', 20, { diagnostics: [missing('optional.yaml')] }),
+  ]),
+  learners: [{ id: '4711', name: '김민수' }, { id: '4712' }],
+}
+
+describe('a class, told to its instructor', () => {
+  test('in a terminal: whom a number stands for, and why something could not be graded, once', () => {
+    expect(batchTextReporter(CLASS, CONTEXT)).toContain(
+      [
+        'learner      exercise-3',
+        '4711 김민수        3/20',
+        '    2 checks of 3 could not be graded',
+        '    `commands.sh` is missing',
+        '4712              20/20',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('as Markdown likewise', () => {
+    const text = batchMarkdownReporter(CLASS, CONTEXT)
+    expect(text).toContain('| `4711` 김민수 | 3 |\n| `4712` | 20 |')
+    expect(text).toContain('- `4711`: 2 checks of 3 could not be graded\n- `4711`: `commands.sh` is missing\n')
+    expect(text).not.toContain('optional.yaml')
+  })
+})

@@ -16,6 +16,8 @@ export interface FoundWork {
 export interface FoundClass {
   readonly layout: LayoutName
   readonly work: readonly FoundWork[]
+  /** Names of what lies there and is nobody's work. */
+  readonly leftOut: readonly string[]
   /** The name of the assignment, where the layout has one. */
   readonly assignment?: string
 }

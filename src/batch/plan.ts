@@ -36,8 +36,9 @@ export function planBatch({ found, exercises, roster }: PlanRequest): BatchPlan 
   for (const learner of roster) learners.set(learner.id, learner)
   const jobs = new Map<string, BatchJob>()
   for (const work of found.work) {
-    const known = byRosterName.get(work.learner.id.toLowerCase())
-    const learner = known ?? work.learner
+    const id = withComposed(work.learner.id)
+    const known = byRosterName.get(id.toLowerCase())
+    const learner = known ?? { ...work.learner, id }
     if (!learners.has(learner.id)) learners.set(learner.id, learner)
     for (const job of jobsOf(work, learner.id, exercises, roster.length > 0 && known === undefined)) {
       const key = JSON.stringify([job.learner, job.exercise])
@@ -52,6 +53,11 @@ export function planBatch({ found, exercises, roster }: PlanRequest): BatchPlan 
       (a, b) => compareTexts(a.learner, b.learner) || (order.get(a.exercise) ?? 0) - (order.get(b.exercise) ?? 0),
     ),
   }
+}
+
+/** macOS writes names of files decomposed, 한 as ᄒ ᅡ ᆫ, where rosters and people have one sign: the same name has the same letters everywhere. */
+export function withComposed(name: string): string {
+  return name.normalize('NFC')
 }
 
 function jobsOf(
@@ -83,7 +89,12 @@ function laterOf(a: BatchJob, b: BatchJob): BatchJob {
     (b.submittedAtMs ?? 0) > (a.submittedAtMs ?? 0) ||
     (b.submittedAtMs === a.submittedAtMs && pathOf(b.place) > pathOf(a.place))
   const [kept, left] = isLater ? [b, a] : [a, b]
-  return { ...kept, notes: [...kept.notes, { code: 'BATCH_EARLIER_LEFT_OUT', args: { place: pathOf(left.place) } }] }
+  const place = pathOf(left.place)
+  const note: Message =
+    a.submittedAtMs === b.submittedAtMs
+      ? { code: 'BATCH_OTHER_LEFT_OUT', args: { place, graded: pathOf(kept.place) } }
+      : { code: 'BATCH_EARLIER_LEFT_OUT', args: { place } }
+  return { ...kept, notes: [...kept.notes, note] }
 }
 
 /** Where work lies, for a reader. */

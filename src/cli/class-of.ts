@@ -1,8 +1,8 @@
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { ClassFolder, KnownNames } from '../batch/class-folder.ts'
 import type { FoundClass } from '../batch/layout.ts'
 import { folderNamesOf } from '../batch/folder-names.ts'
-import { recogniseClass } from '../batch/recognise.ts'
+import { isDownload, recogniseClass } from '../batch/recognise.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { listClassArchive, listClassFolder } from '../edge/class-folder.ts'
 import { kindOf } from '../edge/files.ts'
@@ -24,7 +24,7 @@ export interface ClassPlace {
 export async function openClass(place: string, courses: readonly string[], console: Console): Promise<ClassPlace> {
   const root = resolve(console.cwd, place)
   const kind = kindOf(root)
-  if (kind === 'folder') return { root, wrapper: '', folder: listClassFolder(root, courses) }
+  if (kind === 'folder') return openFolder(root, courses)
   if (kind === 'file') {
     try {
       const zip = await openZip(root, LIMITS)
@@ -36,6 +36,17 @@ export async function openClass(place: string, courses: readonly string[], conso
     }
   }
   throw new UsageError(kind === 'absent' ? 'USAGE_CLASS_MISSING' : 'USAGE_CLASS_KIND', { place })
+}
+
+/** The folder itself, or the one folder in it where that is what a platform downloaded and unpacking put a folder around. */
+function openFolder(root: string, courses: readonly string[]): ClassPlace {
+  const outer = { root, wrapper: '', folder: listClassFolder(root, courses) }
+  const [only, other] = outer.folder.entries.filter(({ kind }) => kind === 'folder')
+  const names = { exercises: [], learners: [], files: [] }
+  if (only === undefined || other !== undefined || isDownload(outer.folder, names)) return outer
+  const inside = join(root, only.name)
+  const inner = { root: inside, wrapper: '', folder: listClassFolder(inside, courses) }
+  return isDownload(inner.folder, names) ? inner : outer
 }
 
 /** How the class is laid out. A folder without any work in it is a usage error: another one was meant. */

@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { mergeResults } from '../batch/merge.ts'
 import { planBatch } from '../batch/plan.ts'
+import type { FoundClass } from '../batch/layout.ts'
 import { type Shard, shardOf } from '../batch/shard.ts'
 import type { BatchExercise, BatchResult, BatchResults } from '../domain/batch.ts'
 import type { Exercise } from '../domain/exercise.ts'
@@ -10,11 +11,15 @@ import { type FoundExercise, readExerciseFolder } from '../edge/files-exercise.t
 import { digestOf } from '../edge/read-work.ts'
 import { cacheFolder } from '../edge/user-folders.ts'
 import { grade } from '../grading/grade.ts'
+import { formatMessage } from '../messages/index.ts'
+import { printable } from '../report/render/sanitize.ts'
+import { wrapHanging } from '../report/render/width.ts'
 import { createProgress } from './batch-progress.ts'
 import { runPlan, workerStart } from './batch-run.ts'
 import { exercisesOf, openClass, recognised } from './class-of.ts'
 import { type Console, languageOf } from './console.ts'
 import { findCourse, openExercise } from './course.ts'
+import { reporterContext } from './reporter-context.ts'
 import type { CommonFlags } from './program.ts'
 import { readRoster } from './roster.ts'
 import { UsageError } from './usage-error.ts'
@@ -62,6 +67,7 @@ export async function gradeClass(
   }
   const files = opened.flatMap(({ exercise }) => exercise.files.map(({ path }) => path))
   const work = recognised(place, flags.place, { ...names, files })
+  complainAboutLeftOut(work, flags, console)
   const whole = planBatch({ found: work, exercises: opened.map(({ exercise }) => exercise.id), roster })
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard, console)
   const plan = shard === undefined ? whole : shardOf(whole, shard)
@@ -82,6 +88,22 @@ export async function gradeClass(
   progress.end()
   const merged = mergeResults({ engine: packageJson.version, layout: work.layout, exercises, plan, results })
   return shard === undefined ? merged : { ...merged, shard }
+}
+
+/** So many are named; of the others there is only the number. */
+const LEFT_OUT_NAMED_MAX = 5
+
+/** Tables are what instructors and platforms keep beside the work of a class; anything else there may be work in the wrong place. */
+const KEPT_BESIDE = /\.(csv|json|jsonl)$/i
+
+function complainAboutLeftOut({ leftOut }: FoundClass, flags: CommonFlags, console: Console): void {
+  const others = leftOut.filter((name) => !KEPT_BESIDE.test(name))
+  if (others.length === 0) return
+  const { language, width } = reporterContext(console, flags)
+  const named = others.slice(0, LEFT_OUT_NAMED_MAX)
+  const files = [...named, ...(others.length > named.length ? ['…'] : [])].join(', ')
+  const text = formatMessage({ code: 'CLI_CLASS_LEFT_OUT', args: { count: others.length, files } }, language)
+  console.complain(`${wrapHanging(printable(text), width, '    ').join('\n')}\n`)
 }
 
 /** What an exercise is to those who read results. What nobody handed in still has every check. */

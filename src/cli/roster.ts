@@ -1,54 +1,89 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { withComposed } from '../batch/plan.ts'
 import type { Learner } from '../domain/batch.ts'
 import { readCsv } from '../formats/csv/read.ts'
 import type { Console } from './console.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Columns by which rosters call the same thing: Classroom 50, GitHub Classroom, Canvas, Moodle, and plain lists. */
-const ID = ['username', 'github_username', 'login', 'id', 'identifier', 'ID', 'Identifier', 'User name', 'learner']
-const NAME = ['name', 'Full name', 'Student', 'student']
-const EMAIL = ['email', 'Email address', 'Email']
-const SECTION = ['section', 'Section', 'group']
+/**
+ * Columns by which rosters call the same thing, in any case: Classroom 50, GitHub Classroom, Canvas, Moodle, and plain lists, also in Korean. GitHub
+ * Classroom's `identifier` is what a school calls somebody, and its login comes first; Moodle's is what its downloads call somebody.
+ */
+const ID = ['username', 'github_username', 'login', 'id', 'identifier', 'user name', 'learner', 'id number']
+const KOREAN_ID = ['아이디', '학번', '수강생']
+const NAME = ['name', 'full name', 'student', '이름', '성명']
+const FIRST_NAME = ['first_name', 'first name']
+const LAST_NAME = ['last_name', 'last name', 'surname']
+const EMAIL = ['email', 'email address', 'e-mail', '이메일', '전자우편']
+const SECTION = ['section', 'group', '분반']
+
+/** Moodle's worksheet says `Participant 123456` where its download says 123456. */
+const PARTICIPANT = /^Participant (?=\d+$)/
 
 type Row = Readonly<Record<string, string>>
 
 /** Everybody who is expected to hand in, from a CSV file with a header. A row without what tells learners apart is left out. */
 export function readRoster(file: string, console: Console): readonly Learner[] {
-  let text: string
+  const read = readCsv(textOf(file, console))
+  if (!read.ok) throw new UsageError('USAGE_CSV', { file, line: read.line, problem: read.problem })
+  const { columns, rows } = read.table
+  const known = new Map(columns.map((column) => [folded(column), column]))
+  const columnOf = (names: readonly string[]): string | undefined =>
+    names.map((name) => known.get(name)).find((column) => column !== undefined)
+  const identifier = known.get('identifier')
+  const isWorksheet = identifier !== undefined && rows.some((row) => PARTICIPANT.test(row[identifier] ?? ''))
+  const idColumn = isWorksheet ? identifier : columnOf([...ID, ...KOREAN_ID])
+  if (idColumn === undefined && columns.length > 0) {
+    throw new UsageError('USAGE_ROSTER_COLUMN', { file, columns: columns.join(', '), known: ID.slice(0, 4).join(', ') })
+  }
+  const learners = rows.flatMap((row) => (idColumn === undefined ? [] : learnerOf(row, idColumn, columnOf)))
+  if (learners.length === 0) throw new UsageError('USAGE_ROSTER_EMPTY', { file })
+  return learners
+}
+
+/** A spreadsheet that does not write UTF-8 would give names that nobody has. */
+function textOf(file: string, console: Console): string {
+  let bytes: Uint8Array
   try {
-    text = readFileSync(resolve(console.cwd, file), 'utf8')
+    bytes = readFileSync(resolve(console.cwd, file))
   } catch {
     throw new UsageError('USAGE_FILE_MISSING', { file })
   }
-  const read = readCsv(text)
-  if (!read.ok) throw new UsageError('USAGE_CSV', { file, line: read.line, problem: read.problem })
-  const { columns, rows } = read.table
-  const idColumn = ID.find((column) => columns.includes(column))
-  if (idColumn === undefined) {
-    throw new UsageError('USAGE_ROSTER_COLUMN', { file, columns: columns.join(', '), known: ID.slice(0, 4).join(', ') })
-  }
-  return rows.filter((row) => row[idColumn]?.trim()).map((row) => learnerOf(row, idColumn))
-}
-
-function learnerOf(row: Row, idColumn: string): Learner {
-  const name = valueIn(row, NAME) ?? fullName(row)
-  const email = valueIn(row, EMAIL)
-  const section = valueIn(row, SECTION)
-  return {
-    // Moodle's worksheet says `Participant 123456` where its download says 123456
-    id: (row[idColumn] ?? '').trim().replace(/^Participant (?=\d+$)/, ''),
-    ...(name === undefined ? {} : { name }),
-    ...(email === undefined ? {} : { email }),
-    ...(section === undefined ? {} : { section }),
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UsageError('USAGE_CSV_ENCODING', { file })
   }
 }
 
-function fullName({ first_name: first = '', last_name: last = '' }: Row): string | undefined {
-  const name = `${first} ${last}`.trim()
-  return name === '' ? undefined : name
+function folded(column: string): string {
+  return withComposed(column).trim().toLowerCase()
 }
 
-function valueIn(row: Row, columns: readonly string[]): string | undefined {
-  return columns.map((column) => row[column]?.trim()).find((value) => value !== undefined && value !== '')
+function learnerOf(
+  row: Row,
+  idColumn: string,
+  columnOf: (names: readonly string[]) => string | undefined,
+): readonly Learner[] {
+  const valueIn = (names: readonly string[]): string | undefined => {
+    const value = row[columnOf(names) ?? '']?.trim()
+    return value === '' ? undefined : value
+  }
+  const id = withComposed(row[idColumn] ?? '')
+    .trim()
+    .replace(PARTICIPANT, '')
+  if (id === '') return []
+  const fullName = [valueIn(FIRST_NAME), valueIn(LAST_NAME)].filter((part) => part !== undefined).join(' ')
+  const name = valueIn(NAME) ?? (fullName === '' ? undefined : fullName)
+  const email = valueIn(EMAIL)
+  const section = valueIn(SECTION)
+  return [
+    {
+      id,
+      ...(name === undefined ? {} : { name }),
+      ...(email === undefined ? {} : { email }),
+      ...(section === undefined ? {} : { section }),
+    },
+  ]
 }

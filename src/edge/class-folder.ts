@@ -8,7 +8,7 @@ import type { Zip } from './zip.ts'
  */
 export function listClassFolder(path: string, courses: readonly string[] = []): ClassFolder {
   const entries = readdirSync(path, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
+    .filter(({ name }) => !isOfSystem(name))
     .filter((entry) => entry.isDirectory() || entry.isFile())
     .map((entry): ClassEntry => {
       const place = join(path, entry.name)
@@ -22,6 +22,11 @@ export function listClassFolder(path: string, courses: readonly string[] = []): 
   return { name: basename(path), entries: sorted(entries) }
 }
 
+/** What systems leave behind: hidden files, macOS's second copy of everything, Windows' notes on how a folder looks. */
+function isOfSystem(name: string): boolean {
+  return name.startsWith('.') || ['__MACOSX', 'Thumbs.db', 'desktop.ini'].includes(name)
+}
+
 /** The folders in a folder, and those in its courses as `COURSE/NAME`. */
 function withCourses(path: string, courses: readonly string[]): readonly string[] {
   const folders = foldersIn(path)
@@ -33,7 +38,7 @@ function withCourses(path: string, courses: readonly string[]): readonly string[
 
 function foldersIn(path: string): readonly string[] {
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isDirectory() && !isOfSystem(entry.name))
     .map(({ name }) => name)
     .toSorted()
 }
@@ -48,7 +53,7 @@ export function listClassArchive(
   const entries = new Map<string, { kind: ClassEntry['kind']; changedAtMs: number; folders: Set<string> }>()
   for (const { path, changedAtMs } of zip.entries) {
     const [top = '', second, third, fourth] = path.slice(wrapper.length).split('/')
-    if (top.startsWith('.') || top === '__MACOSX') continue
+    if (isOfSystem(top)) continue
     const known = entries.get(top) ?? {
       kind: second === undefined ? 'file' : 'folder',
       changedAtMs,
@@ -72,9 +77,10 @@ export function listClassArchive(
 
 /** The folder that everything lies in, with `/` behind it; `''` where there is none, or where it is the work of one learner. */
 function wrapperOf({ entries }: Zip): string {
-  const tops = new Set(entries.map(({ path }) => path.split('/')[0]))
+  const own = entries.filter(({ path }) => !path.split('/').some(isOfSystem))
+  const tops = new Set(own.map(({ path }) => path.split('/')[0]))
   const [top] = tops
-  const isWrapped = tops.size === 1 && top !== undefined && entries.every(({ path }) => path.split('/').length > 2)
+  const isWrapped = tops.size === 1 && top !== undefined && own.every(({ path }) => path.split('/').length > 2)
   return isWrapped ? `${top}/` : ''
 }
 

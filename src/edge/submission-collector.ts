@@ -89,6 +89,8 @@ function nearFile(path: string, extra: readonly string[]): string | undefined {
   const name = basename(path).toLowerCase()
   return (
     extra.find((each) => basename(each).toLowerCase() === name) ??
+    // Windows hides endings, and editors add one: `commands.sh.txt`
+    extra.find((each) => basename(each).toLowerCase() === `${name}.txt`) ??
     extra.find((each) => dirname(each) === dirname(path) && stem(each) === stem(path)) ??
     suggest(path, extra) ??
     extra.find(

@@ -21,6 +21,8 @@ beforeAll(() => {
     join(folder, 'roster.csv'),
     'username,email\nlearner-00001,a@example.org\nlearner-who-is-away,b@example.org\n',
   )
+  writeFileSync(join(folder, 'cp949.csv'), Buffer.from('username,name\nkim,\xb1\xe8\n', 'latin1'))
+  writeFileSync(join(folder, 'nobody.csv'), 'username,name\n')
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -94,6 +96,8 @@ describe('grade batch', () => {
     { name: 'a part that is none', argv: ['batch', 'class', '--shard', '4/3'], says: '`4/3` is no part of a class' },
     { name: 'an index that nobody gave', argv: ['batch', 'class', '--shard', 'index/3'], says: 'JOB_COMPLETION_INDEX' },
     { name: 'a roster that is not there', argv: ['batch', 'class', '--roster', 'no.csv'], says: 'no.csv' },
+    { name: 'a roster that is not UTF-8', argv: ['batch', 'class', '--roster', 'cp949.csv'], says: 'not UTF-8' },
+    { name: 'a roster of nobody', argv: ['batch', 'class', '--roster', 'nobody.csv'], says: 'names no learner' },
     { name: 'results that are none', argv: ['merge', 'roster.csv'], says: 'does not hold results' },
   ])('complains about $name, and grades nothing', ({ argv, says }) => {
     const { status, stdout, stderr } = grade(...argv)

@@ -26,7 +26,8 @@ function repositories(layout: LayoutName, assignment: string, folder: ClassFolde
         notes: login === undefined ? [{ code: 'BATCH_LEARNER_UNCLEAR', args: { name, assignment } }] : [],
       }
     })
-  return { layout, assignment, work }
+  const leftOut = folder.entries.filter(({ kind }) => kind !== 'folder').map(({ name }) => name)
+  return { layout, assignment, work, leftOut }
 }
 
 /**

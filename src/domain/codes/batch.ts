@@ -9,6 +9,10 @@ export const BATCH_CODES = {
   BATCH_MARKED_LATE: { severity: 'info', title: 'The learning platform marked the submission as late' },
   BATCH_NOT_ON_ROSTER: { severity: 'warning', title: 'A submission of somebody who is not on the roster' },
   BATCH_NO_SUBMISSION: { severity: 'info', title: 'Nothing was handed in' },
+  BATCH_OTHER_LEFT_OUT: {
+    severity: 'warning',
+    title: 'Of two submissions of one learner it is not known which is later',
+  },
   BATCH_OVERRIDDEN: { severity: 'info', title: 'Points that somebody decided on' },
   POLICY_TIME_UNKNOWN: { severity: 'warning', title: 'A deadline for work whose time is not known' },
   POLICY_UNMATCHED: { severity: 'warning', title: 'A decision on somebody, or an exercise, that is not there' },

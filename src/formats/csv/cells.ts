@@ -66,7 +66,8 @@ function cellAt(text: string, start: number, delimiter: string): CsvPlace {
   return { start, end: after, isQuoted: true, value: value + text.slice(end + 1, after) }
 }
 
-function delimiterOf(text: string): string {
+/** Commas, semicolons or tabs: whichever the first line has most of, outside of quotes. */
+export function delimiterOf(text: string): string {
   const line = /^[^\r\n]*/.exec(text)?.[0].replaceAll(/"[^"]*"/g, '') ?? ''
   const count = (delimiter: string): number => line.split(delimiter).length
   return DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best))

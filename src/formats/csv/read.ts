@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { delimiterOf } from './cells.ts'
 
 /** A table with a header. Every row has every column; cells that are not there are `''`. */
 export interface CsvTable {
@@ -11,10 +12,15 @@ export type ReadCsv =
   /** `line` is 1-based. */
   | { readonly ok: false; readonly line: number; readonly problem: string }
 
-/** Reads CSV as spreadsheets and learning platforms write it: a byte order mark, quotes, CR LF, rows of unequal length. */
+/** Reads CSV as spreadsheets and learning platforms write it: commas, semicolons (Excel where a comma is in numbers) or tabs, a byte order mark, quotes, CR LF, rows of unequal length. */
 export function readCsv(text: string): ReadCsv {
   try {
-    const records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true })
+    const records = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
     const [columns = [], ...rows] = records
     return { ok: true, table: { columns, rows: rows.map((cells) => rowOf(columns, cells)) } }
   } catch (problem) {

@@ -24,6 +24,11 @@ export const BATCH_MESSAGES = {
     help: () => 'compare the name with the roster, letter by letter',
   },
   BATCH_NO_SUBMISSION: { message: () => 'nothing was handed in' },
+  BATCH_OTHER_LEFT_OUT: {
+    message: ({ place, graded }) =>
+      `there are several submissions, and nothing says which is the latest: \`${graded}\` was graded, \`${place}\` was left out`,
+    help: () => 'take away the one that does not count, and grade again',
+  },
   BATCH_OVERRIDDEN: {
     message: ({ points, reason, from }) =>
       `${count(points, 'point')} by decision${from === '' ? '' : ` instead of ${from}`}: ${reason}`,

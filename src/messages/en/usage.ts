@@ -170,6 +170,18 @@ export const USAGE_MESSAGES = {
     help: ({ example }) => `name it: \`--exercise ${example}\`, several times for several`,
   },
   USAGE_CSV: { message: ({ file, line, problem }) => `\`${file}:${line}:1\` is no CSV: ${problem}` },
+  USAGE_CSV_ENCODING: {
+    message: ({ file }) => `\`${file}\` is not UTF-8 text, so its names can not be read`,
+    help: () => 'save it anew as UTF-8: Excel calls that "CSV UTF-8 (Comma delimited)"',
+  },
+  USAGE_ROSTER_EMPTY: {
+    message: ({ file }) => `\`${file}\` names no learner`,
+    help: () => 'it needs a header, such as `username,name,email`, and a line for each learner',
+  },
+  CLI_CLASS_LEFT_OUT: {
+    message: ({ count: number, files }) =>
+      `${count(number, 'file')} beside the submissions ${number === 1 ? 'is' : 'are'} nobody's work and ${number === 1 ? 'was' : 'were'} left out: ${names(files)}`,
+  },
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\` has no column that tells learners apart; it has ${names(columns)}`,
     help: ({ known: columns }) => `call that column one of ${names(columns)}`,

@@ -23,6 +23,11 @@ export const KOREAN_BATCH_MESSAGES = {
     help: () => '이름을 명단과 한 글자씩 비교하세요',
   },
   BATCH_NO_SUBMISSION: { message: () => '제출한 것이 없습니다' },
+  BATCH_OTHER_LEFT_OUT: {
+    message: ({ place, graded }) =>
+      `제출물이 여러 개인데 어느 것이 나중 것인지 알 수 없어, ${tick(graded, '을')} 채점하고 ${tick(place, '은')} 제외했습니다`,
+    help: () => '인정하지 않을 것을 치우고 다시 채점하세요',
+  },
   BATCH_OVERRIDDEN: {
     message: ({ points, reason, from }) => `${from === '' ? '' : `${from}점 대신 `}결정에 따라 ${points}점: ${reason}`,
   },

@@ -174,6 +174,17 @@ export const KOREAN_USAGE_MESSAGES = {
     help: ({ example }) => `\`--exercise ${example}\`처럼 실습을 쓰세요. 여러 개면 여러 번 씁니다`,
   },
   USAGE_CSV: { message: ({ file, line, problem }) => `${tick(`${file}:${line}:1`, '은')} CSV가 아닙니다: ${problem}` },
+  USAGE_CSV_ENCODING: {
+    message: ({ file }) => `${tick(file, '은')} UTF-8 텍스트가 아니어서 이름을 읽을 수 없습니다`,
+    help: () => 'UTF-8로 다시 저장하세요. Excel에서는 "CSV UTF-8(쉼표로 분리)" 형식입니다',
+  },
+  USAGE_ROSTER_EMPTY: {
+    message: ({ file }) => `\`${file}\`에 수강생이 없습니다`,
+    help: () => '첫 줄에 `username,name,email` 같은 열 이름을, 그다음 줄부터 수강생을 한 명씩 쓰세요',
+  },
+  CLI_CLASS_LEFT_OUT: {
+    message: ({ count, files }) => `제출물 옆에 누구의 것도 아닌 파일 ${count}개가 있어 제외했습니다: ${ticks(files)}`,
+  },
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\`에 수강생을 구별하는 열이 없습니다. 있는 열: ${ticks(columns)}`,
     help: ({ known: columns }) => `그 열의 이름을 ${ticks(columns)} 중 하나로 바꾸세요`,

@@ -52,6 +52,17 @@ describe('a class folder', () => {
       ],
       expected: { layout: 'canvas', learners: ['101', '102'] },
     },
+    {
+      name: 'a Canvas download in which somebody typed a text, and somebody else a link',
+      folder: 'submissions',
+      entries: [
+        entry('choi_103_text.html', 'file'),
+        entry('doejane_101_556_commands.sh', 'file'),
+        entry('han_LATE_104_link.html', 'file'),
+        entry('notes.txt', 'file'),
+      ],
+      expected: { layout: 'canvas', learners: ['103', '101', '104'] },
+    },
   ])('is read as $name', ({ folder, entries, expected }) => {
     expect(idsIn(folder, entries)).toEqual(expected)
   })
@@ -66,6 +77,39 @@ describe('a class folder', () => {
       ['Mary-Jane', []],
       ['something-else', ['BATCH_LEARNER_UNCLEAR']],
     ])
+  })
+
+  test('takes the files of a Moodle submission, not the text that was typed beside them', () => {
+    const entries = [
+      entry('Kim_1_assignsubmission_file_'),
+      entry('Kim_1_assignsubmission_onlinetext_'),
+      entry('Lee_2_assignsubmission_onlinetext_'),
+    ]
+    const found = recogniseClass({ name: 'x', entries }, KNOWN)
+    expect(found?.work.map(({ learner, place }) => [learner.id, place.folder])).toEqual([
+      ['1', 'Kim_1_assignsubmission_file_'],
+      ['2', 'Lee_2_assignsubmission_onlinetext_'],
+    ])
+  })
+
+  test('takes the last of the archives that Canvas counts, whatever their file ids, and names the others', () => {
+    const entries = [entry('doe_101_1001_work-1.zip', 'file'), entry('doe_101_998_work.zip', 'file')]
+    const found = recogniseClass({ name: 'x', entries }, KNOWN)
+    expect(found?.work.map(({ place, notes }) => ({ place, notes }))).toEqual([
+      {
+        place: { folder: '', files: [{ path: 'doe_101_1001_work-1.zip', name: 'work.zip' }] },
+        notes: [{ code: 'BATCH_EARLIER_LEFT_OUT', args: { place: 'doe_101_998_work.zip' } }],
+      },
+    ])
+  })
+
+  test.each([
+    { name: 'x', entries: [entry('alice'), entry('deployment.yaml', 'file')], leftOut: ['deployment.yaml'] },
+    { name: 'exercise-3-submissions', entries: [entry('exercise-3-a'), entry('b.zip', 'file')], leftOut: ['b.zip'] },
+    { name: 'x', entries: [entry('Kim_1_assignsubmission_file_'), entry('lee')], leftOut: ['lee'] },
+    { name: 'x', entries: [entry('doe_1_2_a.yaml', 'file'), entry('b.yaml', 'file')], leftOut: ['b.yaml'] },
+  ])("names what is nobody's work: $leftOut", ({ name, entries, leftOut }) => {
+    expect(recogniseClass({ name, entries }, KNOWN)?.leftOut).toEqual(leftOut)
   })
 
   test('takes the last of the files that Canvas counts, and leaves a wanted name that ends in a number', () => {

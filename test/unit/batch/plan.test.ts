@@ -12,7 +12,7 @@ const work = (id: string, more: Partial<FoundWork> = {}): FoundWork => ({
 })
 
 const plan = (all: readonly FoundWork[], exercises: readonly string[], roster: readonly { id: string }[] = []) =>
-  planBatch({ found: { layout: 'learners', work: all }, exercises, roster })
+  planBatch({ found: { layout: 'learners', work: all, leftOut: [] }, exercises, roster })
 
 describe('the plan of a batch', () => {
   test('grades each learner for each exercise, sorted, wherever a folder of its name lies', () => {
@@ -34,6 +34,21 @@ describe('the plan of a batch', () => {
     expect(jobs.map(({ exercise, place }) => [exercise, place.folder])).toEqual([
       ['rollouts/exercise-1', 'alice/rollouts/exercise-1'],
       ['rollouts/exercise-2', 'alice/exercise-2'],
+    ])
+  })
+
+  test('takes a name for the same whether its letters are composed or, as on macOS, decomposed', () => {
+    const { learners, jobs } = plan([work('김철수'.normalize('NFD'))], ['exercise-3'], [{ id: '김철수' }])
+    expect(learners).toEqual([{ id: '김철수' }])
+    expect(jobs.map(({ learner, place, notes }) => [learner, place.folder, notes])).toEqual([
+      ['김철수', '김철수'.normalize('NFD'), []],
+    ])
+  })
+
+  test('does not claim to know which of two submissions is the latest where no times are known', () => {
+    const two = [work('kim'), work('kim', { place: { archive: 'kim.zip', folder: '' } })]
+    expect(plan(two, ['exercise-3']).jobs.map(({ notes }) => notes)).toEqual([
+      [{ code: 'BATCH_OTHER_LEFT_OUT', args: { place: 'kim', graded: 'kim.zip' } }],
     ])
   })
 

@@ -65,6 +65,15 @@ describe('a folder', () => {
       ],
     },
     {
+      story: 'a missing file to whose name an editor of Windows added an ending that Windows hides',
+      contents: { 'deployment.yaml': '', 'commands.sh.txt': '' },
+      files: ['deployment.yaml'],
+      found: [
+        { code: 'SUBMISSION_FILE_MISSING', args: { file: 'commands.sh', near: 'commands.sh.txt' } },
+        { code: 'SUBMISSION_FILES_EXTRA', args: { file: 'commands.sh.txt', count: 1 } },
+      ],
+    },
+    {
       story: 'extra files are not looked at; those of tools are not even named',
       contents: {
         'deployment.yaml': '',

@@ -51,14 +51,23 @@ export interface Container extends ContainerSpec {
   view(): ContainerView
 }
 
-export function createContainer(spec: ContainerSpec, limits: Limits): Container {
+/** `allowance` gives the limits of each process that is started in it, and of each that a signal may bring back to work. */
+export function createContainer(spec: ContainerSpec, allowance: () => Limits): Container {
   const runOptions: ContainerOptions = { hostname: spec.id.slice(0, 12), ...spec.run }
   let simulation: Extract<Simulation, { kind: 'started' }> | undefined
+  let startLimits: Limits | undefined
   let startedMs = 0
   let finishedMs: number | undefined
   let refusal: { readonly error: string; readonly exitCode: 126 | 127 | 128 } | undefined
   let earlier = { stdout: '', stderr: '', both: '' }
 
+  const begin = (limits: Limits): Simulation =>
+    startContainer(
+      spec.image,
+      spec.words.map((word) => word.text),
+      runOptions,
+      limits,
+    )
   const catchUp = (atMs: number): void => {
     if (simulation === undefined || finishedMs !== undefined) return
     simulation.advanceTo(Math.max(atMs - startedMs, 0))
@@ -66,13 +75,8 @@ export function createContainer(spec: ContainerSpec, limits: Limits): Container 
   }
   /** The same history from its start: simulations are deterministic. */
   const rewind = (): void => {
-    const again = startContainer(
-      spec.image,
-      spec.words.map((word) => word.text),
-      runOptions,
-      limits,
-    )
-    if (again.kind === 'started') simulation = again
+    const again = startLimits === undefined ? undefined : begin(startLimits)
+    if (again?.kind === 'started') simulation = again
   }
   const noteEnd = (): void => {
     const end = simulation?.kernel.first?.end
@@ -90,12 +94,8 @@ export function createContainer(spec: ContainerSpec, limits: Limits): Container 
     ...spec,
     start: (atMs) => {
       earlier = { stdout: text('stdout'), stderr: text('stderr'), both: text() }
-      const started = startContainer(
-        spec.image,
-        spec.words.map((word) => word.text),
-        runOptions,
-        limits,
-      )
+      startLimits = allowance()
+      const started = begin(startLimits)
       finishedMs = undefined
       if (started.kind === 'started') {
         simulation = started
@@ -120,7 +120,7 @@ export function createContainer(spec: ContainerSpec, limits: Limits): Container 
       if (simulation === undefined || finishedMs !== undefined) return atMs
       const signal = parseSignal(spec.stopSignal ?? spec.image.config.StopSignal ?? 'SIGTERM') ?? SIGNAL.TERM
       simulation.kernel.nowMs = atMs - startedMs
-      stopProcess(simulation.kernel, signal, graceMs, limits)
+      stopProcess(simulation.kernel, signal, graceMs, allowance())
       noteEnd()
       return finishedMs ?? atMs
     },
@@ -128,7 +128,7 @@ export function createContainer(spec: ContainerSpec, limits: Limits): Container 
       catchUp(atMs)
       const first = simulation?.kernel.first
       if (simulation === undefined || first === undefined) return
-      simulation.kernel.stepsLeft = limits.processStepsMax
+      simulation.kernel.stepsLeft = allowance().processStepsMax
       simulation.kernel.signal(first, signal, 'outside')
       catchUp(atMs)
       noteEnd()
@@ -136,7 +136,7 @@ export function createContainer(spec: ContainerSpec, limits: Limits): Container 
     exec: (atMs, argv, options) => {
       catchUp(atMs)
       if (simulation === undefined) return { kind: 'refused', error: 'the container is not running' }
-      simulation.kernel.stepsLeft = limits.processStepsMax
+      simulation.kernel.stepsLeft = allowance().processStepsMax
       const untilMs = options.untilMs - startedMs
       const outcome = execProcess(simulation, argv, { ...options, untilMs }, surroundings(spec))
       noteEnd()

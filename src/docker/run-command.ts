@@ -125,7 +125,7 @@ function makeContainer(store: Store, image: Image, { reference, args, flags, env
   const signal = lastOf(flags, 'stop-signal')
   if (signal !== undefined && parseSignal(signal) === undefined)
     return { ok: false, error: `invalid signal: ${signal}` }
-  const { clock, limits } = store.options
+  const { clock } = store.options
   const id = deriveId(`container ${store.containersMade} ${reference}`)
   const name = lastOf(flags, 'name') ?? freeName(store, id)
   const taken = store.containers.find((container) => container.name === name)
@@ -161,7 +161,7 @@ function makeContainer(store: Store, image: Image, { reference, args, flags, env
       autoRemove: flags.has('rm'),
       createdMs: clock.nowMs,
     },
-    limits,
+    store.allowance.process,
   )
   store.containers.push(container)
   return { ok: true, container }

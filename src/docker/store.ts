@@ -1,3 +1,5 @@
+import type { Limits } from '../domain/limits.ts'
+import { createAllowance } from '../engines/entrypoint/index.ts'
 import { normalizeReference } from '../engines/entrypoint/reference.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import type { Container } from './container.ts'
@@ -11,10 +13,26 @@ export interface Store {
   readonly containers: Container[]
   /** How many containers there ever were: part of their ids. */
   containersMade: number
+  /** Limits of the next process in a container, and of the next build. */
+  readonly allowance: { readonly process: () => Limits; readonly build: () => Limits }
 }
 
+/** So many processes, and so many builds, have all the steps that one may take. A build may use as many as twenty processes. */
+const FULL_PROCESSES = 20
+const FULL_BUILDS = 4
+
 export function createStore(options: DockerOptions): Store {
-  return { options, images: createDaemonImages(), containers: [], containersMade: 0 }
+  const { limits } = options
+  return {
+    options,
+    images: createDaemonImages(),
+    containers: [],
+    containersMade: 0,
+    allowance: {
+      process: createAllowance(limits, FULL_PROCESSES),
+      build: createAllowance(limits, FULL_BUILDS),
+    },
+  }
 }
 
 /** An image by any of its names, or by the start of its id: built here, else pulled. */

@@ -24,18 +24,36 @@ export function isBlindToHost(image: Image, argv: readonly string[]): boolean {
   const [program = '', ...words] = argv
   const name = nameOf(program)
   if (TELLING.has(name) && !SHELLS.has(name)) return false
-  return saysNothingTelling(words.join('\n')) && filesSayNothing(image)
+  return saysNothingTelling(words.join('\n')) && filesOf(image).sayNothing
 }
 
-const files = new WeakMap<Image, boolean>()
+/** What the files that an image brings say, worked out once. */
+const answers = new WeakMap<Image, { readonly sayNothing: boolean; readonly ask: boolean }>()
 
-function filesSayNothing(image: Image): boolean {
-  const known = files.get(image)
+function filesOf(image: Image): { readonly sayNothing: boolean; readonly ask: boolean } {
+  const known = answers.get(image)
   if (known !== undefined) return known
   const texts = [...image.files.values()].map(({ text = '' }) => text.replace(/^#!.*/, ''))
-  const answer = saysNothingTelling(texts.join('\n'))
-  files.set(image, answer)
+  const answer = { sayNothing: saysNothingTelling(texts.join('\n')), ask: texts.some(asks) }
+  answers.set(image, answer)
   return answer
+}
+
+/**
+ * Whether a process may ask for the name of its host: it has words for that in its command, its variables or the files of its image. Someone who
+ * hides them is not found: where one submission could act on another, `isBlindToHost` is asked instead.
+ */
+export function mayAskForHost(image: Image, argv: readonly string[], env: Readonly<Record<string, string>>): boolean {
+  return [...argv, ...Object.values(env), ...image.config.Env].some(asks) || filesOf(image).ask
+}
+
+/** The name itself, every variable, or a text that was put together and is run. */
+const ASKS = /HOSTNAME|hostname|uname|eval|compgen|\$\{!|\/proc\b|\/etc\/h|\b(?:env|printenv)\b/
+const LISTS_ALL = /\b(?:set|export|declare|typeset|readonly|local)(?: -p)?\s*(?:$|[|;&>)`])/m
+
+function asks(text: string): boolean {
+  const unquoted = text.replaceAll(/['"\\]/g, '')
+  return ASKS.test(unquoted) || LISTS_ALL.test(unquoted)
 }
 
 function saysNothingTelling(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { ContainerFate, ContainerRuntime } from '../engines/rollout/runtime.ts'
 import type { ApiReader } from '../kubernetes/api.ts'
 import type { Container, KubeObject, Pod, PodSpec } from '../kubernetes/types.ts'
+import { mayAskForHost } from './blind-to-host.ts'
 import type { ImageLookup, Images } from './images.ts'
 
 /** A fate, and what it rests on beside the pod's spec. */
@@ -13,7 +14,7 @@ interface Remembered {
 
 /**
  * A runtime with a memory: the pods of one ReplicaSet have one spec, and their containers one fate, as long as image and Services
- * are the same. What reads ConfigMaps or its own pod, or shows the pod's name, is worked out for every start.
+ * are the same. What reads ConfigMaps or its own pod, may ask for the pod's name or shows it, is worked out for every start.
  */
 export function rememberFates(runtime: ContainerRuntime, images: Images, api: () => ApiReader): ContainerRuntime {
   const bySpec = new WeakMap<PodSpec, Map<Container, Remembered>>()
@@ -25,7 +26,7 @@ export function rememberFates(runtime: ContainerRuntime, images: Images, api: ()
     const known = fates.get(container)
     if (known?.services === services && known.namespace === namespace && isSame(known.found, found)) return known.fate
     const fate = runtime(container, pod)
-    if (!readsMore(container) && !showsPod(fate, pod)) {
+    if (!readsMore(container) && !asksForPod(found, container) && !showsPod(fate, pod)) {
       fates.set(container, { found, namespace, services, fate })
       bySpec.set(pod.spec, fates)
     }
@@ -40,6 +41,15 @@ function isSame(a: ImageLookup, b: ImageLookup): boolean {
 
 function readsMore(container: Container): boolean {
   return container['envFrom'] !== undefined || (container.env ?? []).some(({ valueFrom }) => valueFrom !== undefined)
+}
+
+/** A container's host has the name of its pod. */
+function asksForPod(found: ImageLookup, { command, args, env = [] }: Container): boolean {
+  if (found.kind !== 'found' && found.kind !== 'unknown') return false
+  const { image } = found.kind === 'found' ? found : found.image
+  const { Entrypoint, Cmd } = image.config
+  const words = [...(command ?? Entrypoint ?? []), ...(args ?? Cmd ?? [])]
+  return mayAskForHost(image, words, Object.fromEntries(env.map(({ name, value = '' }) => [name, value])))
 }
 
 function showsPod({ run, log }: ContainerFate, { metadata: { name } }: Pod): boolean {

@@ -1,33 +1,38 @@
 import type { Limits } from '../domain/limits.ts'
 import {
+  createAllowance,
   type Image,
   predict,
   type ProcessOutcome,
   rememberedPrediction,
   SIMULATED_HOST,
 } from '../engines/entrypoint/index.ts'
-import { isBlindToHost } from './blind-to-host.ts'
+import { isBlindToHost, mayAskForHost } from './blind-to-host.ts'
 import type { ContainerStart } from './container-runtime.ts'
 
+/** So many different containers have all the steps of a process. */
+const FULL_STARTS = 20
+
 /**
- * The process model with a memory: pods of one ReplicaSet start the same thing, so it is worked out once. What shows the
- * name of its host is worked out for every pod; what certainly does not look at it, once for all learners.
+ * The process model with a memory: pods of one ReplicaSet start the same thing, so it is worked out once. What may ask for the name of its
+ * host, or shows it, is worked out for every pod; what certainly does not look at it, once for all learners.
  */
 export function createPredictor(limits: Limits): (start: ContainerStart) => ProcessOutcome {
   const known = new WeakMap<Image, Map<string, ProcessOutcome>>()
+  const allowance = createAllowance(limits, FULL_STARTS)
   return (start) => {
     const { image, argv, hostname, ...rest } = start
-    if (isBlindToHost(image, argv)) {
-      const anywhere = rememberedPrediction(image, argv, rest, limits)
-      if (!showsHost(anywhere, SIMULATED_HOST)) return anywhere
-    }
     const outcomes = known.get(image) ?? new Map<string, ProcessOutcome>()
     known.set(image, outcomes)
-    const key = JSON.stringify([argv, rest])
-    const before = outcomes.get(key)
+    const [anywhere, here] = [JSON.stringify([argv, rest]), JSON.stringify([argv, rest, hostname])]
+    const before = outcomes.get(anywhere) ?? outcomes.get(here)
     if (before !== undefined) return before
-    const outcome = predict(image, argv, { ...rest, hostname }, limits)
-    if (!showsHost(outcome, hostname)) outcomes.set(key, outcome)
+    const own = allowance()
+    const common = isBlindToHost(image, argv) ? rememberedPrediction(image, argv, rest, own) : undefined
+    const isCommon = common !== undefined && !showsHost(common, SIMULATED_HOST)
+    const outcome = isCommon ? common : predict(image, argv, { ...rest, hostname }, own)
+    const isSame = isCommon || !(mayAskForHost(image, argv, start.env) || showsHost(outcome, hostname))
+    outcomes.set(isSame ? anywhere : here, outcome)
     return outcome
   }
 }

@@ -212,6 +212,17 @@ export const ATTACKS: readonly Attack[] = [
     files: { 'commands.sh': repeated('kubectl get pods\n', 11_000) },
   },
   {
+    name: 'hundreds of containers that never rest',
+    says: [],
+    isGraded: true,
+    files: {
+      'commands.sh':
+        'for i in {1..250}; do\n' +
+        'kubectl run "p$i" --image=busybox --restart=Never -- sh -c "x=$i; while :; do x=\\$((x + 1)); done"\n' +
+        'done\n',
+    },
+  },
+  {
     name: 'variables that double',
     says: [],
     isGraded: true,

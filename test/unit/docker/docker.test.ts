@@ -105,6 +105,15 @@ describe('docker run', () => {
     expect(workplace().run('docker run busybox cat', 'from outside\n').stdout).toBe('')
   })
 
+  test('of hundreds the last are left sooner: all their work together is bounded', () => {
+    const { run } = workplace()
+    const long = 'docker run --rm busybox sh -c "for i in $(seq 1 300); do :; done; echo done"'
+    expect(run(long).stdout).toBe('done\n')
+    for (let count = 0; count < 200; count += 1) run('docker run --rm busybox true')
+    expect(run('docker run --rm busybox echo short').stdout).toBe('short\n')
+    expect(run(long).diagnostics.map(({ code }) => code)).toEqual(['DOCKER_RUN_NEVER_ENDS'])
+  })
+
   test('one that never ends is left, and that is said', () => {
     const { run, docker } = workplace()
     const { exit, diagnostics } = run('docker run --name c busybox sleep infinity')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../src/domain/limits.ts'
 import { findBaseImage, type Image, predict } from '../../../src/engines/entrypoint/index.ts'
-import { isBlindToHost } from '../../../src/sandbox/blind-to-host.ts'
+import { isBlindToHost, mayAskForHost } from '../../../src/sandbox/blind-to-host.ts'
 import { createPredictor } from '../../../src/sandbox/process-memory.ts'
 
 function imageOf(reference: string, files: Readonly<Record<string, string>> = {}): Image {
@@ -58,10 +58,28 @@ describe('what may look at it', () => {
     expect(isBlindToHost(image, ['sh', '-c', script])).toBe(false)
   })
 
+  test.each<{ script: string; asks: boolean; image?: Image; env?: Readonly<Record<string, string>> }>([
+    { script: 'case $HOSTNAME in web-*) exit 1;; esac', asks: true },
+    { script: 'test "$(host""name)" = web-1', asks: true },
+    { script: 'uname -n | grep -q 1', asks: true },
+    { script: 'env | grep -q HOST=', asks: true },
+    { script: 'set | grep -q web', asks: true },
+    { script: 'export -p > all; . ./all', asks: true },
+    { script: 'eval "echo \\$HOST"NAME', asks: true },
+    { script: 'n=HOST; n=${n}NAME; echo ${!n}', asks: true },
+    { script: '$RUN', env: { RUN: 'hostname' }, asks: true },
+    { script: '/run.sh', image: imageOf('alpine:3.20', { '/run.sh': '#!/bin/sh\ncat /etc/hostname\n' }), asks: true },
+    { script: 'set -e; export MODE=x; while true; do date; sleep 5; done', asks: false },
+    { script: 'echo "db is $DB_HOST"; sleep 1d', env: { DB_HOST: 'db' }, asks: false },
+    { script: '/run.sh', image: imageOf('alpine:3.20', { '/run.sh': '#!/usr/bin/env sh\nsleep $T\n' }), asks: false },
+  ])('asks for it, or does not, in $script', ({ script, asks, image = ALPINE, env = {} }) => {
+    expect(mayAskForHost(image, ['sh', '-c', script], env)).toBe(asks)
+  })
+
   test('is worked out for each name, whoever asked before', () => {
     const predicted = createPredictor(LIMITS)
     const argv = ['sh', '-c', 'case $HOSTNAME in web-*) exit 1;; *) exit 2;; esac']
     expect(predicted(start(ALPINE, argv, 'web-1'))).toMatchObject({ exitCode: 1 })
-    expect(createPredictor(LIMITS)(start(ALPINE, argv, 'db-22'))).toMatchObject({ exitCode: 2 })
+    expect(predicted(start(ALPINE, argv, 'db-22'))).toMatchObject({ exitCode: 2 })
   })
 })

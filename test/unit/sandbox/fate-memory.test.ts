@@ -3,12 +3,12 @@ import { LIMITS } from '../../../src/domain/limits.ts'
 import { EMPTY_WORLD } from '../../../src/domain/world.ts'
 import { createWorkplace } from '../../../src/sandbox/workplace.ts'
 
-function deploymentOf(image: string, command: readonly string[], env: readonly object[] = []): string {
+function deploymentOf(image: string, command: readonly string[], env: readonly object[] = [], replicas = 2): string {
   const template = {
     metadata: { labels: { app: 'web' } },
     spec: { containers: [{ name: 'web', image, command, env }] },
   }
-  const spec = { replicas: 2, selector: { matchLabels: { app: 'web' } }, template }
+  const spec = { replicas, selector: { matchLabels: { app: 'web' } }, template }
   return JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec })
 }
 
@@ -32,6 +32,19 @@ describe('pods of one template', () => {
       ],
     )
     expect(names.split(' ').map((name) => logs.includes(`${name}\n`))).toEqual([true, true])
+  })
+
+  test('each is what it is by its own name, though none shows it', () => {
+    const choosy = 'case $HOSTNAME in *[2468bdfh]) sleep 1d;; *) exit 3;; esac'
+    const [, names = '', states = ''] = outputs({ 'web.json': deploymentOf('busybox', ['sh', '-c', choosy], [], 12) }, [
+      'kubectl apply -f web.json',
+      `kubectl get pods -o jsonpath='{.items[*].metadata.name}'`,
+      `kubectl get pods -o jsonpath='{range .items[*]}{.metadata.name}{.status.containerStatuses[0].lastState.terminated.exitCode}{" "}{end}'`,
+    ])
+    const own = names.split(' ').map((name) => (/[2468bdfh]$/.test(name) ? name : `${name}3`))
+    expect(states.trim().split(' ')).toEqual(own)
+    expect(own.filter((name) => name.endsWith('3')).length).toBeGreaterThan(0)
+    expect(own.filter((name) => !name.endsWith('3')).length).toBeGreaterThan(0)
   })
 
   test('one that starts after a Service was made sees it', () => {

@@ -35,7 +35,7 @@ export interface Limits {
   readonly imageFilesMax: number
   /** Ports that the EXPOSE instructions of one build name: a range stands for many. */
   readonly exposedPortsMax: number
-  /** Steps of the shell and process models for one container. */
+  /** Steps of the shell and process models for one container; of very many containers the later ones have fewer. */
   readonly processStepsMax: number
   /** Pods alive at once in one simulation; a larger `replicas` is answered with a diagnostic. */
   readonly podsMax: number

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../../../../src/domain/limits.ts'
 import { createAllowance } from '../../../../../src/engines/entrypoint/index.ts'
@@ -16,9 +16,9 @@ test.each([
 })
 
 test('however many there are, each has steps, and all together have those of twice as many as have all', () => {
-  const counts = fc.record({ full: fc.integer({ min: 1, max: 50 }), count: fc.integer({ min: 1, max: 1000 }) })
-  fc.assert(
-    fc.property(counts, ({ full, count }) => {
+  const counts = record({ full: integer({ min: 1, max: 50 }), count: integer({ min: 1, max: 1000 }) })
+  assert(
+    property(counts, ({ full, count }) => {
       const steps = stepsOf(full, count)
       expect(Math.min(...steps)).toBeGreaterThan(0)
       // Each is rounded up to a whole step.

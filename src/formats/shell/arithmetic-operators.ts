@@ -1,6 +1,6 @@
 export interface ArithmeticFailure {
   readonly ok: false
-  readonly reason: 'operand' | 'base' | 'assignment' | 'division' | 'exponent'
+  readonly reason: 'operand' | 'base' | 'assignment' | 'division' | 'exponent' | 'operator' | 'expression'
   /** The part of the expression that is to blame, as bash names it. */
   readonly token: string
 }

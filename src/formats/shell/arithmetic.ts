@@ -1,4 +1,4 @@
-import type { ArithmeticExpression } from 'unbash'
+import type { ArithmeticExpression, WordPart } from 'unbash'
 import { combine, done, type ArithmeticFailure, type ArithmeticResult } from './arithmetic-operators.ts'
 
 export type { ArithmeticFailure, ArithmeticResult } from './arithmetic-operators.ts'
@@ -44,10 +44,26 @@ export function* evaluateArithmetic<Wait>(
       return yield* binary(host, expression)
     case 'ArithmeticWord':
     case 'ArithmeticCommandExpansion': {
-      const text = host.text(expression)
+      const text = host.text(withParts(expression))
       return numberOf(host, typeof text === 'string' ? text : yield* text, 0)
     }
   }
+}
+
+const SIMPLE_EXPANSION = /(\$(?:[A-Za-z_]\w*|\d|[@*#?$!-]))/
+
+/** The parser gives no parts to an operand that is only `$x`: here they are. */
+function withParts(operand: ArithmeticOperand): ArithmeticOperand {
+  if (operand.type !== 'ArithmeticWord' || operand.parts !== undefined || !operand.value.includes('$')) return operand
+  let pos = operand.pos
+  const parts = operand.value.split(SIMPLE_EXPANSION).map((text): WordPart => {
+    const place = { pos, end: pos + text.length, text }
+    pos = place.end
+    return SIMPLE_EXPANSION.test(text)
+      ? { type: 'SimpleExpansion', ...place }
+      : { type: 'Literal', value: text, ...place }
+  })
+  return { ...operand, parts }
 }
 
 const NAME = /^[A-Za-z_]\w*$/
@@ -67,7 +83,10 @@ function numberOf<Wait>(host: ArithmeticHost<Wait>, text: string, depth: number)
   const value = based === null ? undefined : inBase(Number(based[1]), based[2] ?? '')
   if (value !== undefined) return done(sign * value)
   const isTooGreat = based !== null || /^0[0-9a-zA-Z]+$/.test(digits)
-  return { ok: false, reason: isTooGreat ? 'base' : 'operand', token: word }
+  if (isTooGreat) return { ok: false, reason: 'base', token: word }
+  const [rest = ''] = /^\w+\s*([^\w\s].*|(?<=\s)\w.*)$/.exec(word)?.slice(1) ?? []
+  if (rest === '') return { ok: false, reason: 'operand', token: word }
+  return { ok: false, reason: /^\w/.test(rest) ? 'expression' : 'operator', token: rest }
 }
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_'
@@ -146,8 +165,8 @@ export function arithmeticMessage(dialect: ArithmeticDialect, whole: string, fai
   const { reason, token } = failure
   if (dialect === 'ash') return reason === 'division' ? 'divide by zero' : 'arithmetic syntax error'
   if (dialect === 'dash') {
-    const texts = { division: 'division by zero', base: 'expecting EOF', assignment: 'expecting EOF' } as const
-    const text = reason === 'operand' || reason === 'exponent' ? 'expecting primary' : texts[reason]
+    const isPrimary = reason === 'operand' || reason === 'exponent'
+    const text = reason === 'division' ? 'division by zero' : isPrimary ? 'expecting primary' : 'expecting EOF'
     return `arithmetic expression: ${text}: "${whole}"`
   }
   const text = {
@@ -155,6 +174,8 @@ export function arithmeticMessage(dialect: ArithmeticDialect, whole: string, fai
     base: 'value too great for base',
     division: 'division by 0',
     exponent: 'exponent less than 0',
+    expression: 'syntax error in expression',
+    operator: 'syntax error: invalid arithmetic operator',
     operand: 'syntax error: operand expected',
   }[reason]
   const from = reason === 'assignment' ? whole.trim().indexOf(token) : -1

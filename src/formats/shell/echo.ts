@@ -1,10 +1,11 @@
-import { unescape } from './printf.ts'
+import { unescape, type TextDialect } from './printf.ts'
 
 /**
- * What `echo` prints for its words. `-n`, `-e` and `-E` in front are options; the last one of `-e` and `-E` counts. With `always`
- * escapes are read without `-e` and `-n` is the only option, as in dash. Source: Bash Reference Manual, "Bash Builtins"; dash(1).
+ * What `echo` prints for its words. `-n`, `-e` and `-E` in front are options; the last one of `-e` and `-E` counts. In dash
+ * escapes are read without `-e` and `-n` is the only option. Source: Bash Reference Manual, "Bash Builtins"; dash(1).
  */
-export function echoText(args: readonly string[], always = false): string {
+export function echoText(args: readonly string[], dialect: TextDialect = 'bash'): string {
+  const always = dialect === 'dash'
   const words = [...args]
   let isPlain = false
   let escapes = always
@@ -18,6 +19,6 @@ export function echoText(args: readonly string[], always = false): string {
   }
   const text = words.join(' ')
   if (!escapes) return isPlain ? text : `${text}\n`
-  const { text: shown, stopped } = unescape(text, 'echo')
+  const { text: shown, stopped } = unescape(text, 'echo', dialect)
   return isPlain || stopped ? shown : `${shown}\n`
 }

@@ -4,6 +4,7 @@ import type { Position } from '../../domain/diagnostic.ts'
 import { createTextMemory } from '../../domain/text-memory.ts'
 import { createLineIndex } from './line-index.ts'
 
+export { forEachChild } from 'unbash'
 export { createLineIndex } from './line-index.ts'
 export type { LineIndex } from './line-index.ts'
 export type {
@@ -11,6 +12,7 @@ export type {
   ArithmeticExpression,
   Assignment,
   Case,
+  CaseItem,
   Command,
   CommandExpansionPart,
   CommandNode,

@@ -11,8 +11,19 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
 }
 
-/** Resolves backslash escapes. `\c` ends all output. In `echo` and `%b` octal numbers start with `\0`, in a format they need no 0. */
-export function unescape(text: string, where: 'echo' | 'format'): { readonly text: string; readonly stopped: boolean } {
+/** The shells whose built-in commands differ. */
+export type TextDialect = 'bash' | 'dash' | 'ash'
+
+/** Octal numbers: in a format they need no 0 in front, in `echo` of bash they need it, elsewhere both are read. */
+const OCTAL = { format: /^[0-7]{1,3}/, strict: /^0[0-7]{0,3}/, free: /^(?:0[0-7]{0,3}|[1-7][0-7]{0,2})/ } as const
+
+/** Resolves backslash escapes. `\c` ends all output. dash knows no `\x41`. `argument` is the word of a `%b`. */
+export function unescape(
+  text: string,
+  where: 'echo' | 'argument' | 'format',
+  dialect: TextDialect,
+): { readonly text: string; readonly stopped: boolean } {
+  const numbers = where === 'format' ? OCTAL.format : where === 'echo' && dialect === 'bash' ? OCTAL.strict : OCTAL.free
   let shown = ''
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] !== '\\') {
@@ -21,9 +32,9 @@ export function unescape(text: string, where: 'echo' | 'format'): { readonly tex
     }
     const rest = text.slice(at + 1)
     if (rest.startsWith('c')) return { text: shown, stopped: true }
-    const octal = (where === 'echo' ? /^0[0-7]{0,3}/ : /^[0-7]{1,3}/).exec(rest)
-    const hex = /^x[0-9a-fA-F]{1,2}/.exec(rest)
-    const simple = SIMPLE_ESCAPES[rest.charAt(0)]
+    const octal = numbers.exec(rest)
+    const hex = dialect === 'dash' ? null : /^x[0-9a-fA-F]{1,2}/.exec(rest)
+    const simple = where === 'echo' && rest.startsWith('"') ? undefined : SIMPLE_ESCAPES[rest.charAt(0)]
     if (octal !== null) {
       shown += String.fromCharCode(Number.parseInt(octal[0], 8))
       at += octal[0].length
@@ -51,13 +62,14 @@ export function formatPrintf(
   format: string,
   words: readonly string[],
   charactersMax: number,
+  dialect: TextDialect = 'bash',
 ): { readonly text: string; readonly invalid: readonly string[] } {
   const pending = [...words]
   const invalid: string[] = []
   let text = ''
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = pending.length
-    const done = formatOnce(format, pending, invalid)
+    const done = formatOnce(format, pending, invalid, dialect)
     text += done.text
     const isFull = text.length > charactersMax
     if (done.stopped || isFull || pending.length === 0 || pending.length === before) break
@@ -65,14 +77,19 @@ export function formatPrintf(
   return { text, invalid }
 }
 
-function formatOnce(format: string, pending: string[], invalid: string[]): { text: string; stopped: boolean } {
+function formatOnce(
+  format: string,
+  pending: string[],
+  invalid: string[],
+  dialect: TextDialect,
+): { text: string; stopped: boolean } {
   let text = ''
   let at = 0
   const conversion = /%(%|([-+ 0#]*)(\*|\d*)(?:\.(\*|\d*))?([diouxXcsbfeEgGq]))/g
   while (at < format.length) {
     conversion.lastIndex = at
     const found = conversion.exec(format)
-    const plain = unescape(format.slice(at, found?.index ?? format.length), 'format')
+    const plain = unescape(format.slice(at, found?.index ?? format.length), 'format', dialect)
     text += plain.text
     if (plain.stopped) return { text, stopped: true }
     if (found === null) break
@@ -87,7 +104,7 @@ function formatOnce(format: string, pending: string[], invalid: string[]): { tex
     const kind = found[5] ?? 's'
     const word = pending.shift()
     if (kind === 'b') {
-      const expanded = unescape(word ?? '', 'echo')
+      const expanded = unescape(word ?? '', 'argument', dialect)
       text += pad(expanded.text, width, flags)
       if (expanded.stopped) return { text, stopped: true }
     } else {
@@ -98,8 +115,8 @@ function formatOnce(format: string, pending: string[], invalid: string[]): { tex
 }
 
 function convert(kind: string, word: string | undefined, precision: string | undefined, invalid: string[]): string {
-  if (kind === 's' || kind === 'q')
-    return precision === undefined ? (word ?? '') : (word ?? '').slice(0, Number(precision))
+  if (kind === 'q') return shellQuoted(word ?? '')
+  if (kind === 's') return precision === undefined ? (word ?? '') : (word ?? '').slice(0, Number(precision))
   if (kind === 'c') return (word ?? '').slice(0, 1)
   const number = numberOf(word, invalid)
   if ('feEgG'.includes(kind))
@@ -108,6 +125,18 @@ function convert(kind: string, word: string | undefined, precision: string | und
   const digits =
     { o: whole.toString(8), x: whole.toString(16), X: whole.toString(16).toUpperCase() }[kind] ?? String(whole)
   return precision === undefined ? digits : digits.padStart(Math.min(Number(precision), WIDTH_MAX), '0')
+}
+
+/** `%q` of bash: a word that gives this text again. */
+function shellQuoted(text: string): string {
+  if (text === '') return "''"
+  const named: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\x1B': '\\E' }
+  if (!/[\p{Cc}]/u.test(text)) return text.replace(/[^\w@%+=:./\-\u0080-\uFFFF]/g, String.raw`\$&`)
+  return `$'${text.replace(/[\\']/g, String.raw`\$&`).replace(/\p{Cc}/gu, (sign) => named[sign] ?? octalOf(sign))}'`
+}
+
+function octalOf(sign: string): string {
+  return `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`
 }
 
 function numberOf(word: string | undefined, invalid: string[]): number {

@@ -66,13 +66,25 @@ const BINARY: ReadonlySet<string> = new Set([
 /** Splits at the last `-o`, then at the last `-a`. */
 function evaluateLong(words: readonly string[], unary: UnaryTest): TestResult {
   for (const operator of ['-o', '-a'] as const) {
-    const at = words.lastIndexOf(operator)
+    const at = lastOutside(words, operator)
     if (at > 0 && at < words.length - 1) {
       return combine(evaluateTest(words.slice(0, at), unary), operator, evaluateTest(words.slice(at + 1), unary))
     }
   }
   if (words[0] === '!') return negate(evaluateTest(words.slice(1), unary))
+  if (words[0] === '(' && words.at(-1) === ')') return evaluateTest(words.slice(1, -1), unary)
   return { ok: false, problem: 'count', word: words[0] ?? '' }
+}
+
+/** Where an operator stands last outside of parentheses; -1 when nowhere. */
+function lastOutside(words: readonly string[], operator: string): number {
+  let depth = 0
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    if (words[at] === ')') depth += 1
+    else if (words[at] === '(') depth -= 1
+    else if (words[at] === operator && depth === 0) return at
+  }
+  return -1
 }
 
 function negate(result: TestResult): TestResult {

@@ -38,9 +38,9 @@ test.each([
   { args: ['-eE', String.raw`a\tb`], text: 'a\\tb\n' },
   { args: ['-e', String.raw`a\cb`], text: 'a' },
   { args: ['-x', 'a'], text: '-x a\n' },
-  { args: ['-e', String.raw`a\tb`], always: true, text: '-e a\tb\n' },
-])('echo $args', ({ args, always, text }) => {
-  expect(echoText(args, always)).toBe(text)
+  { args: ['-e', String.raw`a\tb`], dialect: 'dash' as const, text: '-e a\tb\n' },
+])('echo $args', ({ args, dialect, text }) => {
+  expect(echoText(args, dialect)).toBe(text)
 })
 
 function isFile(operator: string, operand: string): boolean {

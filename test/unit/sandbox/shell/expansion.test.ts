@@ -62,6 +62,7 @@ describe('words', () => {
     },
     { name: 'upper and lower case', script: 'a=aBc; kubectl ${a^^} ${a,,} ${a^}', expected: ['ABC', 'abc', 'ABc'] },
     { name: 'arithmetic', script: 'n=2; kubectl $((n*3+1)) $((7/2)) $((n>1?5:6))', expected: ['7', '3', '5'] },
+    { name: 'arithmetic with $', script: 'n=2; kubectl $(($n*3 + ${n})) $((1$n+1))', expected: ['8', '13'] },
     {
       name: 'command substitution without its last line feeds',
       script: 'kubectl $(kubectl print a) "$(kubectl print "b  c")"',

@@ -7,7 +7,7 @@ import { write } from '../io.ts'
 
 /** `echo` of coreutils, busybox and bash: `-n`, `-e`, `-E` in front are options. */
 export function* echo(tool: Tool): Body {
-  yield* out(tool, echoText(tool.args))
+  yield* out(tool, echoText(tool.args, 'ash'))
   return 0
 }
 

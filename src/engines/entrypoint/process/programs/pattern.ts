@@ -7,7 +7,7 @@ export interface PatternOptions {
 }
 
 /**
- * A matcher for `grep` and `[[ =~ ]]`. Patterns are run by RE2, in linear time, because they come from learners. `undefined` when
+ * A matcher for `grep`. Patterns are run by RE2, in linear time, because they come from learners. `undefined` when
  * the pattern is not valid or needs what RE2 has not (back references).
  */
 export function compileBasicPattern(
@@ -21,6 +21,17 @@ export function compileBasicPattern(
   try {
     const compiled = RE2JS.compile(bounded, options.ignoreCase === true ? RE2JS.CASE_INSENSITIVE : 0)
     return (line) => compiled.matcher(line).find()
+  } catch {
+    return undefined
+  }
+}
+
+/** The first match of an extended pattern and its groups, for `[[ =~ ]]`; a group that took no part is empty. */
+export function matchGroups(pattern: string, text: string): readonly string[] | undefined {
+  try {
+    const matcher = RE2JS.compile(pattern).matcher(text)
+    if (!matcher.find()) return undefined
+    return Array.from({ length: matcher.groupCount() + 1 }, (_, index) => matcher.group(index) ?? '')
   } catch {
     return undefined
   }

@@ -37,7 +37,12 @@ export function* complainOf(tool: Tool, operand: string, error: FileError): Gene
   const text = ERROR_TEXT[error]
   if (tool.flavor === 'busybox' && OPENERS.has(tool.name))
     yield* complain(tool, error === 'EISDIR' ? `read error: ${text}` : `can't open '${operand}': ${text}`)
-  else yield* complain(tool, `${operand}: ${text}`)
+  else yield* complain(tool, tool.flavor === 'gnu' ? gnuWords(tool.name, operand, text) : `${operand}: ${text}`)
+}
+
+function gnuWords(name: string, operand: string, text: string): string {
+  if (name === 'head') return `cannot open '${operand}' for reading: ${text}`
+  return name === 'sort' ? `cannot read: ${operand}: ${text}` : `${operand}: ${text}`
 }
 
 /** Runs a filter over the operands, or over standard input when there are none. */
@@ -102,7 +107,10 @@ export function linesOf(text: string): readonly string[] {
 
 /** First lines (`-n`) or characters (`-c`). */
 export function* head(tool: Tool): Body {
-  const args = tool.args.map((word) => (/^-\d+$/.test(word) ? `-n${word.slice(1)}` : word))
+  const args = tool.args.map((word, index) => {
+    const isValue = /^-[nc]$/.test(tool.args[index - 1] ?? '')
+    return /^-\d+$/.test(word) && !isValue ? `-n${word.slice(1)}` : word
+  })
   const options = parseOptions(args, 'n:c:qv', { long: { lines: 'n', bytes: 'c' } })
   const wrong = badOption(tool, options)
   if (wrong !== undefined) return yield* wrong

@@ -1,5 +1,5 @@
 import { evaluateArithmetic, type ArithmeticResult } from '../../../../formats/shell/arithmetic.ts'
-import type { ArithmeticExpression } from '../../../../formats/shell/parse.ts'
+import { parseShell, type ArithmeticExpression } from '../../../../formats/shell/parse.ts'
 import type { Wait } from '../kernel.ts'
 import { getVariable, setVariable, type Shell } from './state.ts'
 import { expandToText } from './text.ts'
@@ -25,4 +25,13 @@ export function evaluateInShell(shell: Shell, node: ArithmeticExpression): Gener
     },
     node,
   )
+}
+
+/** Reads a text as what stands in `$(( … ))`; `undefined` when it is not a calculation. */
+export function calculationOf(text: string): ArithmeticExpression | undefined {
+  const parsed = parseShell(`: $((${text}))`)
+  const command = parsed.ok ? parsed.script.commands[0]?.command : undefined
+  const word = command?.type === 'Command' ? command.suffix[0] : undefined
+  const part = word?.type === 'Word' ? word.parts?.[0] : undefined
+  return part?.type === 'ArithmeticExpansion' ? part.expression : undefined
 }

@@ -2,10 +2,11 @@ import { matchesPattern } from '../../../../formats/shell/pattern.ts'
 import type { TestExpression, Word } from '../../../../formats/shell/parse.ts'
 import { bashTestMessage, evaluateTest } from '../../../../formats/shell/test-expression.ts'
 import type { Wait } from '../kernel.ts'
-import { compileBasicPattern } from '../programs/pattern.ts'
+import { matchGroups } from '../programs/pattern.ts'
 import { unaryTest } from '../programs/test.ts'
+import { calculationOf, evaluateInShell } from './arithmetic.ts'
 import { parameterValue } from './parameter.ts'
-import { tell, type Running, type Shell } from './state.ts'
+import { setArray, tell, type Running, type Shell } from './state.ts'
 import { expandToPattern, expandToText } from './text.ts'
 
 /** `[[ … ]]` of bash and busybox: words are not split, the right side of `==` is a pattern. */
@@ -47,10 +48,26 @@ function* compare(
     return operator === '!=' ? !isEqual : isEqual
   }
   const right = yield* expandToText(shell, expression.right)
-  if (operator === '=~') return compileBasicPattern(right, 'extended')?.(left) ?? false
-  const result = evaluateTest([left, operator, right], () => false)
+  if (operator === '=~') {
+    const groups = matchGroups(right, left)
+    if (shell.flavor === 'bash') setArray(shell, 'BASH_REMATCH', groups ?? [])
+    return groups !== undefined
+  }
+  // in bash the operands of a comparison of numbers are calculations, and an empty one is 0
+  const isNumbers = shell.flavor === 'bash' && /^-(?:eq|ne|gt|ge|lt|le)$/.test(operator)
+  const operands = isNumbers ? [yield* numberIn(shell, left), yield* numberIn(shell, right)] : [left, right]
+  const result = evaluateTest([operands[0] ?? '', operator, operands[1] ?? ''], () => false)
   if (!result.ok) yield* tell(shell, bashTestMessage(result), '[[')
   return result.ok && result.value
+}
+
+/** The value of an operand that names a variable or is empty; any other text stays. */
+function* numberIn(shell: Shell, text: string): Generator<Wait, string, void> {
+  if (text.trim() === '') return '0'
+  const calculation = calculationOf(text)
+  if (calculation === undefined) return text
+  const result = yield* evaluateInShell(shell, calculation)
+  return result.ok ? String(result.value) : text
 }
 
 /** True when one of the patterns of a `case` branch matches. */

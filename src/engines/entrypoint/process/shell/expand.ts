@@ -2,8 +2,8 @@ import { arithmeticMessage } from '../../../../formats/shell/arithmetic.ts'
 import type { DoubleQuotedChild, Word, WordPart } from '../../../../formats/shell/parse.ts'
 import { expandBraces } from '../../../../formats/shell/braces.ts'
 import { splitFields, USUAL_IFS, type Piece } from '../../../../formats/shell/fields.ts'
-import { pathsOrText } from '../../../../formats/shell/matching-paths.ts'
-import { unescapePattern } from '../../../../formats/shell/pattern.ts'
+import { matchingPaths, pathsOrText, type PathHost } from '../../../../formats/shell/matching-paths.ts'
+import { isPattern, unescapePattern } from '../../../../formats/shell/pattern.ts'
 import { WORDS_MAX } from '../bounds.ts'
 import { joinPath } from '../file-tree.ts'
 import type { Wait } from '../kernel.ts'
@@ -82,8 +82,11 @@ function* piecesOfPart(shell: Shell, part: WordPart | DoubleQuotedChild, isQuote
         ? [{ kind: 'quoted', text: `$${part.text.slice(2, -1)}` }]
         : [{ kind: 'quoted', text: part.value }]
     case 'DoubleQuoted':
-    case 'LocaleString':
       return yield* doubleQuoted(shell, part.parts)
+    case 'LocaleString': {
+      const pieces = yield* doubleQuoted(shell, part.parts)
+      return shell.flavor === 'bash' ? pieces : [{ kind: 'quoted', text: '$' }, ...pieces]
+    }
     case 'SimpleExpansion':
       return yield* specialParameter(shell, part.text.slice(1), isQuoted)
     case 'ParameterExpansion':
@@ -139,12 +142,10 @@ function matchFiles(shell: Shell, field: string): readonly string[] {
   if (shell.options.has('f')) return [unescapePattern(field)]
   const { tree } = shell.kernel
   const at = (path: string): string => joinPath(shell.process.cwd, path)
-  return pathsOrText(
-    {
-      list: (folder) => tree.list(at(folder)),
-      exists: (path) => tree.get(at(path)) !== undefined,
-      isFolder: (path) => tree.get(at(path))?.kind === 'folder',
-    },
-    field,
-  )
+  const host: PathHost = {
+    list: (folder) => tree.list(at(folder)),
+    exists: (path) => tree.get(at(path)) !== undefined,
+    isFolder: (path) => tree.get(at(path))?.kind === 'folder',
+  }
+  return shell.options.has('nullglob') && isPattern(field) ? matchingPaths(host, field) : pathsOrText(host, field)
 }

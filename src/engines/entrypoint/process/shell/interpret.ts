@@ -3,6 +3,7 @@ import type {
   AndOr,
   CommandNode,
   CompoundList,
+  Pipeline,
   PipelineNode,
   Redirection,
   Script,
@@ -12,7 +13,8 @@ import type {
 import { NESTING_MAX } from '../bounds.ts'
 import { BUSY } from '../kernel.ts'
 import { evaluateInShell } from './arithmetic.ts'
-import { caseMatches, runDoubleBracket } from './double-bracket.ts'
+import { runBranches } from './branches.ts'
+import { runDoubleBracket } from './double-bracket.ts'
 import { expandWords } from './expand.ts'
 import { runConnected, runForked, startJob } from './forks.ts'
 import { runLoop } from './loop.ts'
@@ -20,7 +22,8 @@ import { redirect, restore } from './redirect.ts'
 import { isSplit, runSimple } from './simple.ts'
 import { refuseSyntax, fatal, lineOf, setVariable, tell, type Flow, type Running, type Shell } from './state.ts'
 import { expandToText } from './text.ts'
-import { runPendingTraps } from './traps.ts'
+import { traceFor } from './trace.ts'
+import { runErrorTrap, runPendingTraps } from './traps.ts'
 
 /** How a command is run. `isTested`: its status is a condition, `set -e` looks away. `isLast`: nothing comes after it in this process. */
 export interface How {
@@ -64,9 +67,9 @@ function* runStatement(shell: Shell, statement: Statement, how: How): Running {
 /** Runs a pipeline, a list of `&&` and `||`, or a single command, and then looks at `set -e`. */
 function* runNode(shell: Shell, node: PipelineNode | AndOr, how: How): Running {
   if (node.type === 'AndOr') return yield* runAndOr(shell, node, how)
-  const isNegated = node.type === 'Pipeline' && node.prefixes.some(({ type }) => type === 'Negation')
+  const isNegated = node.type === 'Pipeline' && node.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1
   const flow = yield* node.type === 'Pipeline'
-    ? runPipeline(shell, node.commands, { isTested: how.isTested || isNegated, isLast: how.isLast && !isNegated })
+    ? runPipeline(shell, node, { isTested: how.isTested || isNegated, isLast: how.isLast && !isNegated })
     : runCommand(shell, node, how)
   if (flow !== undefined) return flow
   if (shell.abort !== undefined) return { kind: 'exit' }
@@ -76,9 +79,10 @@ function* runNode(shell: Shell, node: PipelineNode | AndOr, how: How): Running {
     shell.status = shell.status === 0 ? 1 : 0
     return undefined
   }
-  if (shell.status !== 0 && !how.isTested && !shell.isTested && shell.options.has('e') && exitsOnError(node))
-    return { kind: 'exit' }
-  return undefined
+  if (shell.status === 0 || how.isTested || shell.isTested || !exitsOnError(node)) return undefined
+  const left = yield* runErrorTrap(shell)
+  if (left !== undefined) return left
+  return shell.options.has('e') ? { kind: 'exit' } : undefined
 }
 
 /** Compound commands do not end the shell themselves: what failed inside them has, unless it was a condition. */
@@ -105,8 +109,12 @@ function* runAndOr(shell: Shell, { commands, operators }: AndOr, how: How): Runn
   return undefined
 }
 
-function* runPipeline(shell: Shell, commands: readonly CommandNode[], how: How): Running {
+function* runPipeline(shell: Shell, { commands, operators }: Pipeline, how: How): Running {
   const [only] = commands
+  if (operators.includes('|&') && shell.flavor !== 'bash') {
+    yield* refuseSyntax(shell, '"&"')
+    return { kind: 'exit' }
+  }
   if (commands.length === 1 && only !== undefined) return yield* runCommand(shell, only, how)
   const parts = commands.map((command) => (copy: Shell) => runCommand(copy, command, { ...how, isLast: true }))
   yield* runConnected(shell, parts)
@@ -181,6 +189,7 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
           yield BUSY
           const next = pending.shift()
           if (next === undefined) return false
+          yield* traceFor(shell, node)
           setVariable(shell, node.name.value, next)
           return true
         },
@@ -189,11 +198,9 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: 'Command'
     }
     case 'Case': {
       const word = yield* expandToText(shell, node.word)
-      for (const item of node.items) {
-        if (yield* caseMatches(shell, item.pattern, word)) return yield* runList(shell, item.body, inside(shell, how))
-      }
-      shell.status = 0
-      return undefined
+      return yield* runBranches(shell, node.items, word, (body, isLast) =>
+        runList(shell, body, isLast ? inside(shell, how) : { ...PLAIN, isTested: how.isTested }),
+      )
     }
     case 'Function':
       if (shell.flavor === 'dash' && shell.source.text.startsWith('function', node.pos)) {

@@ -21,10 +21,10 @@ export function* specialParameter(shell: Shell, name: string, isQuoted: boolean)
   return value === undefined ? [] : [{ kind: isQuoted ? 'quoted' : 'split', text: value }]
 }
 
-/** bash ends with 127 where it runs a text of `-c`, with 1 in a script. */
+/** bash ends with 127 where it runs a text of `-c`, with 1 in a script and under `set -e`. */
 function unsetCode(shell: Shell): number {
   if (shell.flavor !== 'bash') return 2
-  return shell.isScript ? 1 : 127
+  return shell.isScript || shell.options.has('e') ? 1 : 127
 }
 
 function shownName(name: string): string {

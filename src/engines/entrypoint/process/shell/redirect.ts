@@ -1,9 +1,9 @@
-import type { Redirection } from '../../../../formats/shell/parse.ts'
+import type { HereDoc, Redirection } from '../../../../formats/shell/parse.ts'
 import { acquire, openFile, release, type OpenFile } from '../channel.ts'
-import { ERROR_TEXT, openPath, setDescriptor, type FileError, type OpenMode } from '../io.ts'
+import { ERROR_TEXT, openPath, setDescriptor, write, type FileError, type OpenMode } from '../io.ts'
 import type { Wait } from '../kernel.ts'
 import { expandQuotedParts } from './expand.ts'
-import { refuseSyntax, tell, type Shell } from './state.ts'
+import { lineOf, refuseSyntax, tell, type Shell } from './state.ts'
 import { expandToText } from './text.ts'
 
 /** Descriptors as they were before redirections, for putting them back. */
@@ -54,14 +54,17 @@ const MODES: Readonly<Record<string, OpenMode>> = {
 }
 
 function* apply(shell: Shell, redirection: Redirection, put: Put): Generator<Wait, boolean, void> {
-  const { descriptor: given } = redirection
+  const { descriptor: named } = redirection
   const isInput = redirection.operator.startsWith('<')
-  const descriptor = given?.type === 'FileDescriptor' ? given.value : isInput ? 0 : 1
+  const descriptor = named?.type === 'FileDescriptor' ? named.value : isInput ? 0 : 1
   if (redirection.type === 'HereDoc') {
-    const { body, delimiter } = redirection
+    const { body, delimiter, closing } = redirection
     const raw = redirection.operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text
     const isLiteral = delimiter?.quoted === true || body.parts === undefined
-    const text = isLiteral ? raw : yield* expandQuotedParts(shell, body.parts)
+    const given = isLiteral ? raw : yield* expandQuotedParts(shell, body.parts)
+    const isOpen = closing === undefined && shell.flavor === 'bash'
+    if (isOpen) yield* warnOfOpenText(shell, redirection)
+    const text = isOpen && given !== '' && !given.endsWith('\n') ? `${given}\n` : given
     put(descriptor, openFile({ kind: 'text', text, offset: 0 }, 'read'))
     return true
   }
@@ -88,9 +91,18 @@ function* apply(shell: Shell, redirection: Redirection, put: Put): Generator<Wai
     return false
   }
   put(descriptor, opened.file)
-  const isBoth = redirection.operator.startsWith('&') || (redirection.operator === '>&' && given === undefined)
+  const isBoth = redirection.operator.startsWith('&') || (redirection.operator === '>&' && named === undefined)
   if (isBoth) put(2, opened.file)
   return true
+}
+
+/** bash warns of a here-document without its last line, and ends the text's line; the others take it as it is. */
+function* warnOfOpenText(shell: Shell, { pos, delimiter }: HereDoc): Generator<Wait, void, void> {
+  const { text, lineOffset } = shell.source
+  const wanted = delimiter?.value ?? ''
+  const last = text.replace(/\n$/, '').split('\n').length + lineOffset
+  const warning = `warning: here-document at line ${lineOf(shell, pos)} delimited by end-of-file (wanted \`${wanted}')`
+  yield* write(shell.kernel, shell.process, 2, `${shell.name}: line ${last}: ${warning}\n`)
 }
 
 function* duplicate(shell: Shell, from: number, to: number, put: Put): Generator<Wait, boolean, void> {

@@ -53,9 +53,13 @@ export function* runSimple(shell: Shell, command: Command, how: How): Running {
       shell,
       redirects,
       function* () {
+        if (shell.flavor === 'bash')
+          return yield* withAssignments(shell, assignments, () =>
+            tested(shell, how, () => special(shell, words.slice(1), name)),
+          )
         if (!(yield* assign(shell, assignments))) return { kind: 'exit' }
         // a file that is read with `.` does not take this over, but in bash
-        if (name !== 'eval' && shell.flavor !== 'bash') return yield* special(shell, words.slice(1), name)
+        if (name !== 'eval') return yield* special(shell, words.slice(1), name)
         return yield* tested(shell, how, () => special(shell, words.slice(1), name))
       },
       true,
@@ -186,8 +190,8 @@ function* keepRedirections(
   if (!(yield* assign(shell, assignments))) return { kind: 'exit' }
   const saved = yield* redirect(shell, redirects)
   keep(saved)
-  shell.status = saved.ok ? 0 : shell.flavor === 'bash' ? 1 : 2
-  return saved.ok ? undefined : { kind: 'exit' }
+  shell.status = saved.ok ? 0 : shell.flavor === 'dash' ? 2 : 1
+  return saved.ok || shell.flavor === 'bash' ? undefined : { kind: 'exit' }
 }
 
 /** A redirection that fails keeps the command from running; before a special built-in it ends a POSIX shell. */

@@ -267,7 +267,9 @@ function* runLines(shell: Shell, statements: readonly Statement[], how: How): Ru
 /** The statements on the lines before the one in which the statement with the error begins. */
 function soundStatements(statements: readonly Statement[], offset: number, source: Source): readonly Statement[] {
   const isEnd = source.text.slice(offset).trim() === ''
-  const broken = statements.find(({ end }) => end >= offset) ?? (isEnd ? statements.at(-1) : undefined)
+  const isPart = ({ end }: Statement): boolean =>
+    end >= offset || /^\s*(?:&&|\|\|?)\s*$/.test(source.text.slice(end, offset))
+  const broken = statements.find(isPart) ?? (isEnd ? statements.at(-1) : undefined)
   const line = source.lines.positionAt(broken?.pos ?? offset).line
   return statements.filter((statement) => statement !== broken && source.lines.positionAt(statement.end).line < line)
 }

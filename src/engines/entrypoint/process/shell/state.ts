@@ -159,7 +159,9 @@ export function forkShell(shell: Shell, process: Process): Shell {
     process,
     variables: new Map([...shell.variables].map(([name, variable]) => [name, { ...variable }])),
     options: new Set(shell.options),
-    traps: new Map([...shell.traps].filter(([, action]) => action === '')),
+    traps: new Map(
+      [...shell.traps].filter(([signal, action]) => action === '' || (signal < 0 && shell.options.has('E'))),
+    ),
     functions: new Map(shell.functions),
     aliases: new Map(shell.aliases),
     jobs: [],

@@ -34,10 +34,27 @@ export function* waitForChildren(shell: Shell, children: readonly Process[]): Ge
   yield { ready: () => children.every(({ end }) => end !== undefined) || endingSignal(shell) !== undefined }
 }
 
+/** The key of ERR, which bash and busybox know and which is no signal. */
+export const ERR = -1
+
+/** A command has failed whose status is no condition: the action of ERR runs, inside of functions only with `set -E`. */
+export function* runErrorTrap(shell: Shell): Running {
+  const action = shell.traps.get(ERR)
+  if (action === undefined || action === '' || shell.inTrap) return undefined
+  if (shell.inFunction && !shell.options.has('E')) return undefined
+  const { status } = shell
+  shell.inTrap = true
+  const flow = yield* shell.machinery.runText(shell, action, { lineOffset: shell.line - 1 })
+  shell.inTrap = false
+  if (flow === undefined) shell.status = status
+  return flow
+}
+
 /** Sets what a signal does: an action, `''` to ignore it, `undefined` for the default. */
 export function setTrap(shell: Shell, signal: number, action: string | undefined): void {
   if (action === undefined) shell.traps.delete(signal)
   else shell.traps.set(signal, action)
+  if (signal === ERR) return
   const { dispositions } = shell.process
   if (signal === 0) {
     // bash catches what would end it, so that the EXIT action runs; the others leave it to the kernel.

@@ -2,8 +2,8 @@ import type { Shell } from '../state.ts'
 import { atOnce, end, type Builtin } from './builtin.ts'
 import { command, evaluate, exec, exit, leaveLoop, source } from './flow.ts'
 import { kill, trap, wait } from './jobs.ts'
-import { changeFolder, echo, printf, pwd, read, test, type } from './text.ts'
-import { alias, calculate, exportOrReadonly, getopts, local, set, shift, umask, unset } from './variables.ts'
+import { changeFolder, echo, hash, mapfile, printf, pwd, read, test, type } from './text.ts'
+import { alias, calculate, exportOrReadonly, getopts, local, set, shift, shopt, umask, unset } from './variables.ts'
 
 function ends(status: number): Builtin {
   return (shell) => atOnce(end(shell, status))
@@ -33,6 +33,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   '[[': test,
   alias,
   bg: ends(0),
+  builtin: command,
   cd: changeFolder,
   command,
   declare: local,
@@ -40,15 +41,17 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   false: ends(1),
   fg: ends(0),
   getopts,
-  hash: ends(0),
+  hash,
   jobs: ends(0),
   kill,
   let: calculate,
   local,
+  mapfile,
   printf,
   pwd,
   read,
-  shopt: ends(0),
+  readarray: mapfile,
+  shopt,
   test,
   true: ends(0),
   type,
@@ -59,7 +62,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   wait,
 }
 
-const BASH_ONLY: ReadonlySet<string> = new Set(['declare', 'typeset', 'shopt'])
+const BASH_ONLY: ReadonlySet<string> = new Set(['builtin', 'declare', 'mapfile', 'readarray', 'shopt', 'typeset'])
 const NOT_IN_DASH: ReadonlySet<string> = new Set(['source', 'let', '[['])
 
 /** Errors in these end a POSIX shell, and assignments before them stay. */

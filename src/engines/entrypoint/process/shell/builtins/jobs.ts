@@ -3,15 +3,16 @@ import type { Wait } from '../../kernel.ts'
 import { tell, type Running, type Shell } from '../state.ts'
 import { write } from '../../io.ts'
 import { tellKilled } from '../find.ts'
-import { setTrap } from '../traps.ts'
+import { ERR, setTrap } from '../traps.ts'
 import { end, say, tellApplet } from './builtin.ts'
 
 /** `trap`. */
 export function* trap(shell: Shell, args: readonly string[], name: string): Running {
   const words = args[0] === '--' ? args.slice(1) : args
   if (words.length === 0 || words[0] === '-p' || words[0] === '-l') {
-    for (const [signal, action] of shell.traps) {
-      const label = signal === 0 ? 'EXIT' : `${shell.flavor === 'bash' ? 'SIG' : ''}${signalName(signal)}`
+    for (const [signal, action] of [...shell.traps].toSorted(([a], [b]) => a - b)) {
+      const label =
+        signal === ERR ? 'ERR' : signal === 0 ? 'EXIT' : `${shell.flavor === 'bash' ? 'SIG' : ''}${signalName(signal)}`
       yield* say(shell, `trap -- '${action.replaceAll("'", "'\\''")}' ${label}\n`)
     }
     return end(shell, 0)
@@ -20,10 +21,11 @@ export function* trap(shell: Shell, args: readonly string[], name: string): Runn
   const action = isReset || words[0] === '-' ? undefined : words[0]
   let status = 0
   for (const word of isReset ? words : words.slice(1)) {
-    const signal = word === '0' || word.toUpperCase() === 'EXIT' ? 0 : parseSignal(word)
+    const isError = word === 'ERR' && shell.flavor !== 'dash'
+    const signal = isError ? ERR : word === '0' || word.toUpperCase() === 'EXIT' ? 0 : parseSignal(word)
     const isDashName = shell.flavor === 'dash' && /^SIG/i.test(word)
     if (signal === undefined || isDashName) {
-      if (shell.flavor === 'bash' && ['ERR', 'DEBUG', 'RETURN'].includes(word)) continue
+      if (shell.flavor === 'bash' && ['DEBUG', 'RETURN'].includes(word)) continue
       if (shell.flavor === 'dash') yield* write(shell.kernel, shell.process, 2, `trap: ${word}: bad trap\n`)
       else yield* tell(shell, `${word}: invalid signal specification`, name)
       status = 1
@@ -74,7 +76,7 @@ export function* kill(shell: Shell, args: readonly string[], name: string): Runn
       shell,
       second === ''
         ? 'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM\n'
-        : `${signalName(Number(second) % 128)}\n`,
+        : `${/^\d+$/.test(second) ? signalName(Number(second) % 128) : (parseSignal(second) ?? second)}\n`,
     )
     return end(shell, 0)
   }

@@ -9,7 +9,7 @@ import { lookPath } from '../../load.ts'
 import { mayReach, modeAllows } from '../../permissions.ts'
 import { unaryTest } from '../../programs/test.ts'
 import { parameterValue } from '../parameter.ts'
-import { getVariable, setVariable, tell, type Running, type Shell } from '../state.ts'
+import { getVariable, setArray, setVariable, tell, type Running, type Shell } from '../state.ts'
 import { isStandaloneApplet } from '../find.ts'
 import { testMessage } from '../test-message.ts'
 import { end, say, tellApplet, tellUsage } from './builtin.ts'
@@ -18,6 +18,11 @@ import { end, say, tellApplet, tellUsage } from './builtin.ts'
 export function* changeFolder(shell: Shell, args: readonly string[], name: string): Running {
   const words = args.filter((word) => !/^-[LP]$/.test(word) && word !== '--')
   const [given] = words
+  const problem = shell.flavor === 'bash' ? folderProblem(shell, words) : undefined
+  if (problem !== undefined) {
+    yield* tell(shell, problem, name)
+    return end(shell, 1)
+  }
   const target = given === '-' ? getVariable(shell, 'OLDPWD') : (given ?? getVariable(shell, 'HOME') ?? '')
   const { kernel, process } = shell
   const path = joinPath(process.cwd, target ?? '')
@@ -41,6 +46,13 @@ export function* changeFolder(shell: Shell, args: readonly string[], name: strin
   setVariable(shell, 'PWD', path)
   if (given === '-') yield* say(shell, `${path}\n`)
   return end(shell, 0)
+}
+
+/** What bash refuses before it looks for the folder. */
+function folderProblem(shell: Shell, words: readonly string[]): string | undefined {
+  if (words.length > 1) return 'too many arguments'
+  if (words.length === 0 && getVariable(shell, 'HOME') === undefined) return 'HOME not set'
+  return words[0] === '-' && getVariable(shell, 'OLDPWD') === undefined ? 'OLDPWD not set' : undefined
 }
 
 export function* pwd(shell: Shell): Running {
@@ -69,7 +81,7 @@ export function* read(shell: Shell, args: readonly string[]): Running {
 }
 
 export function* echo(shell: Shell, args: readonly string[]): Running {
-  const isWritten = yield* write(shell.kernel, shell.process, 1, echoText(args, shell.flavor === 'dash'))
+  const isWritten = yield* write(shell.kernel, shell.process, 1, echoText(args, shell.flavor))
   return end(shell, isWritten ? 0 : 1)
 }
 
@@ -82,7 +94,7 @@ export function* printf(shell: Shell, args: readonly string[], name: string): Ru
     else yield* tell(shell, 'usage: printf format [arg ...]', name)
     return end(shell, 2)
   }
-  const { text, invalid } = formatPrintf(format, words, TEXT_CHARACTERS_MAX)
+  const { text, invalid } = formatPrintf(format, words, TEXT_CHARACTERS_MAX, shell.flavor)
   if (isVariable) setVariable(shell, args[1] ?? '', text)
   else yield* say(shell, text)
   for (const word of invalid) {
@@ -114,6 +126,29 @@ export function* test(shell: Shell, args: readonly string[], name: string): Runn
   if (result.ok) return end(shell, result.value ? 0 : 1)
   yield* testMessage(shell, words, result, name)
   return end(shell, 2)
+}
+
+/** `hash`: where a command is found, which fails for one that is not. */
+export function* hash(shell: Shell, args: readonly string[], name: string): Running {
+  let status = 0
+  for (const word of args.filter((each) => !each.startsWith('-'))) {
+    if (shell.functions.has(word) || shell.machinery.builtin(shell, word) !== undefined) continue
+    if (findPath(shell, word) !== undefined) continue
+    yield* tell(shell, `${word}: not found`, name)
+    status = 1
+  }
+  return end(shell, status)
+}
+
+/** `mapfile` of bash: the lines of standard input as an array. */
+export function* mapfile(shell: Shell, args: readonly string[]): Running {
+  const lines: string[] = []
+  for (let line = yield* readLine(shell.kernel, shell.process, 0); line !== undefined;) {
+    lines.push(args.includes('-t') ? line.replace(/\n$/, '') : line)
+    line = yield* readLine(shell.kernel, shell.process, 0)
+  }
+  setArray(shell, args.find((word) => !word.startsWith('-')) ?? 'MAPFILE', lines)
+  return end(shell, 0)
 }
 
 /** What a word would start; a busybox that needs no files answers with the name itself. */

@@ -1,6 +1,5 @@
 import { arithmeticMessage } from '../../../../../formats/shell/arithmetic.ts'
-import { parseShell, type ArithmeticExpression, type Script } from '../../../../../formats/shell/parse.ts'
-import { evaluateInShell } from '../arithmetic.ts'
+import { calculationOf, evaluateInShell } from '../arithmetic.ts'
 import { fatal, getVariable, setVariable, tell, type Running, type Shell } from '../state.ts'
 import { setOptions } from '../options.ts'
 import { write } from '../../io.ts'
@@ -62,6 +61,11 @@ export function* local(shell: Shell, args: readonly string[], name: string): Run
     shell.status = shell.flavor === 'bash' ? 1 : 2
     return shell.flavor === 'bash' ? undefined : { kind: 'exit' }
   }
+  if (args.some((word) => /^-[a-zA-Z]*A/.test(word))) {
+    shell.kernel.meetUnmodelled(`${name} -A`)
+    yield {}
+    return undefined
+  }
   for (const word of args.filter((each) => !each.startsWith('-'))) {
     const equals = word.indexOf('=')
     const key = equals === -1 ? word : word.slice(0, equals)
@@ -109,6 +113,10 @@ export function* set(shell: Shell, args: readonly string[], name: string): Runni
   }
   const bad = setOptions(shell, args)
   if (bad === undefined) return end(shell, 0)
+  if (bad.includes(': ')) {
+    yield* tell(shell, bad, name)
+    return end(shell, 2)
+  }
   const text = { dash: `Illegal option ${bad}`, ash: `illegal option ${bad}`, bash: `${bad}: invalid option` }[
     shell.flavor
   ]
@@ -123,6 +131,15 @@ export function* set(shell: Shell, args: readonly string[], name: string): Runni
   }
   shell.status = 2
   return shell.flavor === 'bash' ? undefined : { kind: 'exit' }
+}
+
+/** `shopt` of bash: only what `nullglob` does is modelled, the others are taken without effect. */
+export function shopt(shell: Shell, args: readonly string[]): Running {
+  for (const word of args.filter((each) => each === 'nullglob')) {
+    if (args.includes('-s')) shell.options.add(word)
+    else if (args.includes('-u')) shell.options.delete(word)
+  }
+  return atOnce(end(shell, 0))
 }
 
 /** `getopts`: one option of the parameters at a time. */
@@ -176,8 +193,7 @@ export function alias(shell: Shell, args: readonly string[]): Running {
 export function* calculate(shell: Shell, args: readonly string[], name: string): Running {
   let value = 0n
   for (const word of args) {
-    const parsed = parseShell(`: $((${word}))`)
-    const part = parsed.ok ? expressionOf(parsed.script) : undefined
+    const part = calculationOf(word)
     const result = part === undefined ? undefined : yield* evaluateInShell(shell, part)
     if (result?.ok !== true) {
       const text = result === undefined ? `${word}: syntax error` : arithmeticMessage(shell.flavor, word, result)
@@ -187,11 +203,4 @@ export function* calculate(shell: Shell, args: readonly string[], name: string):
     value = result.value
   }
   return end(shell, value === 0n ? 1 : 0)
-}
-
-function expressionOf(script: Script): ArithmeticExpression | undefined {
-  const command = script.commands[0]?.command
-  const word = command?.type === 'Command' ? command.suffix[0] : undefined
-  const part = word?.type === 'Word' ? word.parts?.[0] : undefined
-  return part?.type === 'ArithmeticExpansion' ? part.expression : undefined
 }

@@ -53,7 +53,7 @@ export function listClassArchive(
   const entries = new Map<string, { kind: ClassEntry['kind']; changedAtMs: number; folders: Set<string> }>()
   for (const { path, changedAtMs } of zip.entries) {
     const [top = '', second, third, fourth] = path.slice(wrapper.length).split('/')
-    if (isOfSystem(top)) continue
+    if (!path.startsWith(wrapper) || isOfSystem(top)) continue
     const known = entries.get(top) ?? {
       kind: second === undefined ? 'file' : 'folder',
       changedAtMs,

@@ -1,5 +1,6 @@
 import { type Entry, fromBuffer, open, type Options, type ZipFile } from 'yauzl'
 import type { Limits } from '../domain/limits.ts'
+import { nameOf } from './zip-names.ts'
 
 /** One file of an archive. Folders are not listed: they are known by what lies in them. */
 export interface ZipEntry {
@@ -9,7 +10,7 @@ export interface ZipEntry {
   /** Uncompressed. */
   readonly bytes: number
   readonly executable: boolean
-  /** Milliseconds since 1970 (UTC). */
+  /** Milliseconds since 1970 (UTC); where the archive says no zone, in that of `zoneOffsetMs`. */
   readonly changedAtMs: number
 }
 
@@ -31,11 +32,17 @@ export class ZipError extends Error {
   }
 }
 
-/** Names with `..`, absolute ones and such with backslashes are an error of the whole archive; sizes are checked while reading. */
-const OPTIONS: Options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true }
+/**
+ * Names with `..` and absolute ones are an error of the whole archive; sizes are checked while reading. Backslashes, which Windows PowerShell writes, are
+ * taken for `/` before that.
+ */
+const OPTIONS: Options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false }
 
-/** Opens an archive by its path or its bytes. Throws `ZipError`: damaged, too many entries, or expanding beyond all measure. */
-export async function openZip(source: string | Uint8Array, limits: Limits): Promise<Zip> {
+/**
+ * Opens an archive by its path or its bytes. Throws `ZipError`: damaged, too many entries, or expanding beyond all measure. `zoneOffsetMs` is how far
+ * ahead of UTC the clock of the machine was that wrote it: most archives hold what such a clock shows.
+ */
+export async function openZip(source: string | Uint8Array, limits: Limits, zoneOffsetMs = 0): Promise<Zip> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     const done = (error: Error | null, file?: ZipFile): void =>
       file === undefined ? reject(new ZipError(wordsOf(error), { cause: error })) : resolve(file)
@@ -47,14 +54,17 @@ export async function openZip(source: string | Uint8Array, limits: Limits): Prom
     for await (const entry of entriesOf(zip)) {
       if (found.size >= limits.archiveEntriesMax) throw new ZipError(`more than ${limits.archiveEntriesMax} files`)
       if (isBomb(entry, limits)) throw new ZipError(`\`${entry.fileName}\` expands ${limits.archiveRatioMax}-fold`)
-      if (!entry.fileName.endsWith('/')) found.set(entry.fileName, entry)
+      const path = nameOf(entry)
+      if (!path.endsWith('/')) found.set(path, entry)
     }
   } catch (problem) {
     zip.close()
     throw problem instanceof ZipError ? problem : new ZipError(wordsOf(problem), { cause: problem })
   }
   return {
-    entries: [...found.values()].map(describe).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    entries: [...found]
+      .map(([path, entry]) => describe(path, entry, zoneOffsetMs))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     read: (path) => readEntry(zip, found.get(path)),
     close: () => zip.close(),
   }
@@ -81,16 +91,20 @@ function isBomb({ uncompressedSize, compressedSize }: Entry, { archiveRatioMax }
 const TYPE_MASK = 0o170000
 const TYPE_LINK = 0o120000
 
-function describe(entry: Entry): ZipEntry {
+/** Info-ZIP's and NTFS's extra fields hold times in UTC. */
+const ZONED_FIELDS: ReadonlySet<number> = new Set([0x5455, 0x000a])
+
+function describe(path: string, entry: Entry, zoneOffsetMs: number): ZipEntry {
   const mode = entry.externalFileAttributes >>> 16
+  const isZoned = entry.extraFields.some(({ id }) => ZONED_FIELDS.has(id))
   const isLink = (mode & TYPE_MASK) === TYPE_LINK
   return {
-    path: entry.fileName,
+    path,
     kind: isLink ? 'link' : entry.isEncrypted() ? 'encrypted' : 'file',
     bytes: entry.uncompressedSize,
     executable: (mode & 0o111) !== 0,
-    // an archive's times have no zone: read as UTC they are the same everywhere
-    changedAtMs: entry.getLastModDate({ timezone: 'UTC' }).getTime(),
+    // never the zone of this machine: the same archive gives the same bytes everywhere
+    changedAtMs: entry.getLastModDate({ timezone: 'UTC' }).getTime() - (isZoned ? 0 : zoneOffsetMs),
   }
 }
 

@@ -129,6 +129,34 @@ describe('an archive', () => {
   })
 
   test.each([
+    { name: 'back', by: '..\\..\\..\\..\\x.yaml  ', says: /relative path/ },
+    { name: 'to a drive', by: 'c:\\windows\\x.yaml   ', says: /absolute path/ },
+    { name: 'to a machine', by: '\\\\host\\aaaaa\\x.yaml', says: /absolute path/ },
+  ])('whose names lead out of it by backslashes, $name, is refused', async ({ by, says }) => {
+    const honest = await bytesOf({ 'aaaaaaaaaaaaaa.yaml': 'a: 1\n' })
+    const text = honest.toString('latin1').replaceAll('aaaaaaaaaaaaaa.yaml', by.slice(0, 19))
+    await expect(openZip(Buffer.from(text, 'latin1'), LIMITS)).rejects.toThrow(says)
+  })
+
+  test.each([
+    { name: 'UTF-8, unsaid, as on macOS', bytes: Buffer.from('김철수') },
+    { name: 'UTF-8, unsaid and decomposed', bytes: Buffer.from('김철수'.normalize('NFD')) },
+    { name: 'UTF-8 that could be Hangul of CP949', bytes: Buffer.from('José'), reads: 'José' },
+    { name: 'CP949, as on a Korean Windows', bytes: Buffer.from([0xb1, 0xe8, 0xc3, 0xb6, 0xbc, 0xf6]) },
+    { name: 'CP437, as the specification has it', bytes: Buffer.from('Andr\x82', 'latin1'), reads: 'André' },
+  ])('has names in $name, with backslashes between folders', async ({ bytes, reads = '김철수' }) => {
+    const stand = 'x'.repeat(bytes.length)
+    const honest = await bytesOf({ [`${stand}/deployment.yaml`]: 'a: 1\n' })
+    const text = honest.toString('latin1').replaceAll(`${stand}/`, `${bytes.toString('latin1')}\\`)
+    const sly = Buffer.from(text, 'latin1')
+    sly.writeUInt16LE(0, sly.indexOf('PK\u0003\u0004', 0, 'latin1') + 6)
+    sly.writeUInt16LE(0, sly.indexOf('PK\u0001\u0002', 0, 'latin1') + 8)
+    const zip = await openZip(sly, LIMITS)
+    expect(zip.entries.map(({ path }) => path.normalize('NFC'))).toEqual([`${reads}/deployment.yaml`])
+    zip.close()
+  })
+
+  test.each([
     { name: 'no archive at all', bytes: Buffer.from('hello') },
     { name: 'nothing', bytes: Buffer.alloc(0) },
     { name: 'an archive without its end', bytes: Buffer.from('PK\u0003\u0004'.repeat(100)) },
@@ -161,6 +189,33 @@ describe('what lies in a class', () => {
     const unpacked = listClassFolder(join(root, 'class'))
     expect(withoutTimes(folder)).toEqual(unpacked.entries)
     expect(folder.entries.map(({ changedAtMs }) => typeof changedAtMs)).toEqual(['number', 'number'])
+  })
+
+  test('is not what systems leave behind, in a folder or an archive', async () => {
+    const left = { '__MACOSX/class/._x': '', '.DS_Store': '', 'Thumbs.db': '', 'class/desktop.ini': '' }
+    folderWith('left', { ...left, 'class/alice/deployment.yaml': '', 'class/__MACOSX/y': '' })
+    expect(listClassFolder(join(root, 'left')).entries.map(({ name }) => name)).toEqual(['class'])
+    const inside = listClassFolder(join(root, 'left/class')).entries
+    expect(inside.map(({ name }) => name)).toEqual(['alice'])
+    const zip = await openZip(await zipOf('left.zip', { ...left, 'class/alice/deployment.yaml': '' }), LIMITS)
+    const { folder, wrapper } = listClassArchive(zip, 'left.zip')
+    zip.close()
+    expect({ wrapper, names: folder.entries.map(({ name }) => name) }).toEqual({ wrapper: 'class/', names: ['alice'] })
+  })
+
+  test.each([
+    { name: 'a clock that says no zone is read in the one that was named', forceDosTimestamp: true, hour: 14 },
+    { name: 'a time in UTC is what it is', forceDosTimestamp: false, hour: 23 },
+  ])('in an archive: $name', async ({ forceDosTimestamp, hour }) => {
+    const shown = forceDosTimestamp ? new Date(2026, 5, 1, 23, 58) : new Date(Date.UTC(2026, 5, 1, 23, 58))
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from(''), 'alice/deployment.yaml', { mtime: shown, forceDosTimestamp })
+    zip.end()
+    const place = join(root, `times-${hour}.zip`)
+    await pipeline(zip.outputStream, createWriteStream(place))
+    const opened = await openZip(place, LIMITS, 9 * 3_600_000)
+    opened.close()
+    expect(opened.entries.map(({ changedAtMs }) => changedAtMs)).toEqual([Date.UTC(2026, 5, 1, hour, 58)])
   })
 
   test('with several courses, the exercises in them too', async () => {

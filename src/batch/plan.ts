@@ -1,4 +1,4 @@
-import type { Learner, SubmissionPlace } from '../domain/batch.ts'
+import { type Learner, type SubmissionPlace, withComposed } from '../domain/batch.ts'
 import type { Message } from '../domain/diagnostic.ts'
 import { folderNamesOf } from './folder-names.ts'
 import type { FoundClass, FoundWork } from './layout.ts'
@@ -53,11 +53,6 @@ export function planBatch({ found, exercises, roster }: PlanRequest): BatchPlan 
       (a, b) => compareTexts(a.learner, b.learner) || (order.get(a.exercise) ?? 0) - (order.get(b.exercise) ?? 0),
     ),
   }
-}
-
-/** macOS writes names of files decomposed, 한 as ᄒ ᅡ ᆫ, where rosters and people have one sign: the same name has the same letters everywhere. */
-export function withComposed(name: string): string {
-  return name.normalize('NFC')
 }
 
 function jobsOf(

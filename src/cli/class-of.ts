@@ -20,14 +20,26 @@ export interface ClassPlace {
   readonly folder: ClassFolder
 }
 
-/** Lists what lies in the folder, or the archive, that was named; `courses` are the names of courses that stand side by side. */
-export async function openClass(place: string, courses: readonly string[], console: Console): Promise<ClassPlace> {
+/** What is known of a class before it is looked at. */
+export interface ClassFacts {
+  /** Names of courses that stand side by side. */
+  readonly courses: readonly string[]
+  /** How far ahead of UTC the clock was that wrote an archive's times. */
+  readonly zoneOffsetMs?: number
+}
+
+/** Lists what lies in the folder, or the archive, that was named. */
+export async function openClass(
+  place: string,
+  { courses, zoneOffsetMs }: ClassFacts,
+  console: Console,
+): Promise<ClassPlace> {
   const root = resolve(console.cwd, place)
   const kind = kindOf(root)
   if (kind === 'folder') return openFolder(root, courses)
   if (kind === 'file') {
     try {
-      const zip = await openZip(root, LIMITS)
+      const zip = await openZip(root, LIMITS, zoneOffsetMs)
       zip.close()
       return { root, ...listClassArchive(zip, basename(root), courses) }
     } catch (problem) {

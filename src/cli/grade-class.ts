@@ -33,6 +33,8 @@ export interface ClassFlags extends CommonFlags {
   readonly cache?: boolean
   /** `2/5`, or `index/5` for the index that a Kubernetes Indexed Job gives. */
   readonly shard?: string
+  /** Of the policy: in what zone an archive's times are read that say none. */
+  readonly zoneOffsetMs?: number
 }
 
 /** Told of every report while there is one: results keep less. Made when it is known whom and what it will be told of. */
@@ -50,7 +52,7 @@ export async function gradeClass(
   const roster = flags.roster === undefined ? [] : readRoster(flags.roster, console)
   const course = findCourse(flags, console)
   const courses = [...new Set(course.flatMap(({ id }) => (id.includes('/') ? [id.slice(0, id.indexOf('/'))] : [])))]
-  const place = await openClass(flags.place, courses, console)
+  const place = await openClass(flags.place, { courses, zoneOffsetMs: flags.zoneOffsetMs ?? 0 }, console)
   const asked = flags.exercise ?? []
   const names = {
     exercises: course.map(({ id }) => id),

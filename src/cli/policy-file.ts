@@ -43,6 +43,11 @@ export function openPolicy(flags: OutputFlags & { readonly policy?: string }, co
   return undefined
 }
 
+/** In what zone the policy has an archive's times read that say none: that of its first deadline. */
+export function zoneOf({ policy }: Judge): { readonly zoneOffsetMs?: number } {
+  return policy?.zoneOffsetMs === undefined ? {} : { zoneOffsetMs: policy.zoneOffsetMs }
+}
+
 function inVain(policy: Policy, judged: BatchResults): readonly Diagnostic[] {
   return [...unmatched(policy, judged), ...withoutTimes(policy, judged)]
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { withComposed } from '../batch/plan.ts'
-import type { Learner } from '../domain/batch.ts'
+import { type Learner, withComposed } from '../domain/batch.ts'
 import { readCsv } from '../formats/csv/read.ts'
 import type { Console } from './console.ts'
 import { UsageError } from './usage-error.ts'

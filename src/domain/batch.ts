@@ -95,3 +95,8 @@ export interface BatchResults {
   /** By learner, then in the order of `exercises`. */
   readonly results: readonly BatchResult[]
 }
+
+/** macOS writes names of files decomposed, 한 as ᄒ ᅡ ᆫ, where rosters and people have one sign: the same name has the same letters everywhere. */
+export function withComposed(name: string): string {
+  return name.normalize('NFC')
+}

@@ -6,6 +6,8 @@ export interface Policy {
   readonly rules: ExercisePolicy
   readonly exercises: ReadonlyMap<string, ExercisePolicy>
   readonly late?: LatePolicy
+  /** How far ahead of UTC the first deadline is written, in milliseconds: where the course takes place. Absent without a deadline. */
+  readonly zoneOffsetMs?: number
   readonly overrides: readonly PolicyOverride[]
 }
 

@@ -35,9 +35,14 @@ function parseUtc(text: string): number {
 export function unixMsOfRfc3339(text: string): number {
   const hasSeconds = text.charAt(16) === ':'
   const local = `${text.slice(0, 16)}:${hasSeconds ? text.slice(17, 19) : '00'}Z`
-  const offset = text.slice(hasSeconds ? 19 : 16)
+  return EPOCH_MS + fromRfc3339(local) - offsetMsOfRfc3339(text)
+}
+
+/** How far ahead of UTC an RFC 3339 time is, in milliseconds: of `2026-06-01T23:59:00+09:00` nine hours. The text must be one. */
+export function offsetMsOfRfc3339(text: string): number {
+  const offset = text.slice(text.charAt(16) === ':' ? 19 : 16)
   const minutes = offset === 'Z' ? 0 : Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6))
-  return EPOCH_MS + fromRfc3339(local) - (offset.startsWith('-') ? -minutes : minutes) * 60_000
+  return (offset.startsWith('-') ? -minutes : minutes) * 60_000
 }
 
 function formatUtc(unixSeconds: number): string {

@@ -1,3 +1,4 @@
+import { withComposed } from '../domain/batch.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import { parseDuration } from '../domain/duration.ts'
 import { isJsonObject } from '../domain/json.ts'
@@ -5,7 +6,7 @@ import type { JsonObject, Value } from '../domain/json.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { ExercisePolicy, LatePolicy, Policy, PolicyOverride } from '../domain/policy.ts'
 import type { SourceFile } from '../domain/submission.ts'
-import { unixMsOfRfc3339 } from '../domain/time.ts'
+import { offsetMsOfRfc3339, unixMsOfRfc3339 } from '../domain/time.ts'
 import { validate } from '../generated/validate-exercise-policy.ts'
 import { type Block, readBlock, textOf } from './block.ts'
 
@@ -23,10 +24,14 @@ export function loadPolicy({ path: file, text }: SourceFile, limits: Limits): Lo
   const { value } = block
   const exercises = isJsonObject(value['exercises']) ? Object.entries(value['exercises']) : []
   const late = isJsonObject(value['late']) ? readLate(value['late']) : undefined
+  const [deadline] = [value, ...exercises.map(([, rules]) => rules)].flatMap((rules) =>
+    isJsonObject(rules) ? (textOf(rules['deadline']) ?? []) : [],
+  )
   const policy: Policy = {
     rules: readRules(value),
     exercises: new Map(exercises.map(([id, rules]) => [id, isJsonObject(rules) ? readRules(rules) : {}])),
     ...(late === undefined ? {} : { late }),
+    ...(deadline === undefined ? {} : { zoneOffsetMs: offsetMsOfRfc3339(deadline) }),
     overrides: readOverrides(block),
   }
   return { ok: true, policy }
@@ -56,7 +61,7 @@ function percentOf(value: Value | undefined): number {
 function readOverrides({ value, rangeAt }: Block): readonly PolicyOverride[] {
   const list = Array.isArray(value['overrides']) ? (value['overrides'] as readonly Value[]) : []
   return list.filter(isJsonObject).map((entry, index) => ({
-    learner: textOf(entry['learner']) ?? '',
+    learner: withComposed(textOf(entry['learner']) ?? ''),
     exercise: textOf(entry['exercise']) ?? '',
     points: typeof entry['points'] === 'number' ? entry['points'] : 0,
     reason: textOf(entry['reason']) ?? '',

@@ -18,6 +18,8 @@ export interface BatchWords {
   readonly mean: string
   readonly median: string
   readonly fullMarks: string
+  /** Whose points reach what the policy asks for. */
+  readonly passed: string
   readonly learners: string
   /** `128/1000  210/s  4 s left` on a terminal. */
   readonly progress: (done: number, all: number, perSecond: number, secondsLeft: number) => string
@@ -51,6 +53,7 @@ const ENGLISH: BatchWords = {
   mean: 'mean',
   median: 'median',
   fullMarks: 'full marks',
+  passed: 'passed',
   learners: 'learners',
   progress: (done, all, perSecond, secondsLeft) => `${done}/${all}  ${perSecond}/s  ${secondsLeft} s left`,
   graded: (submissions, seconds, perSecond) => `graded ${submissions} in ${seconds} s (${perSecond}/s)`,
@@ -88,6 +91,7 @@ const KOREAN: BatchWords = {
   mean: '평균',
   median: '중앙값',
   fullMarks: '만점',
+  passed: '통과',
   learners: '수강생',
   progress: (done, all, perSecond, secondsLeft) => `${done}/${all}  초당 ${perSecond}  ${secondsLeft}초 남음`,
   graded: (submissions, seconds, perSecond) => `${submissions}개를 ${seconds}초에 채점함 (초당 ${perSecond})`,

@@ -119,6 +119,10 @@ describe('afterwards', () => {
     expect(stdout).toContain(`${victim?.learner}  ${victim?.exercise}  10 → ${victim?.final}  not explained`)
   })
 
+  test('grade audit of a part looks at that part alone', () => {
+    expect(grade('audit', 'part-2.json', '--submissions', 'class')).toMatchObject({ status: 0 })
+  })
+
   test('grade diff names what a policy changed', () => {
     writeFileSync(
       join(folder, 'policy.yaml'),

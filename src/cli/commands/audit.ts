@@ -3,7 +3,7 @@ import { changesJson, changesText } from '../../report/batch/changes.ts'
 import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { type ClassFlags, gradeClass } from '../grade-class.ts'
-import { openPolicy } from '../policy-file.ts'
+import { openPolicy, zoneOf } from '../policy-file.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { readResults } from '../results-file.ts'
 
@@ -23,7 +23,10 @@ export async function auditCommand(flags: AuditFlags, console: Console): Promise
   const judge = openPolicy(flags, console)
   if (judge === undefined) return 2
   const exercise = claimed.exercises.map(({ id }) => id)
-  const recomputed = await gradeClass({ ...flags, place: flags.submissions, exercise, cache: false }, console)
+  const { shard } = claimed
+  const part = shard === undefined ? {} : { shard: `${shard.index}/${shard.of}` }
+  const asked = { ...flags, ...part, ...zoneOf(judge), place: flags.submissions, exercise, cache: false }
+  const recomputed = await gradeClass(asked, console)
   if (recomputed === undefined) return 2
   const changes = compareResults(claimed, judge.judge(recomputed))
   console.out(flags.json === true ? changesJson(changes) : changesText(changes, reporterContext(console, flags)))

@@ -5,7 +5,7 @@ import type { Console } from '../console.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { feedbackIn } from '../feedback-files.ts'
 import { type ClassFlags, gradeClass } from '../grade-class.ts'
-import { openPolicy } from '../policy-file.ts'
+import { openPolicy, zoneOf } from '../policy-file.ts'
 import { reporterContext } from '../reporter-context.ts'
 import { parseReporters, writeReports } from '../reporters.ts'
 
@@ -28,7 +28,7 @@ export async function batchCommand(flags: BatchFlags, console: Console): Promise
   const context = reporterContext(console, flags)
   const listener =
     flags.feedback === undefined ? undefined : feedbackIn(resolve(console.cwd, flags.feedback), judge.policy, context)
-  const graded = await gradeClass(flags, console, listener)
+  const graded = await gradeClass({ ...flags, ...zoneOf(judge) }, console, listener)
   if (graded === undefined) return 2
   const results = judge.judge(graded)
   if (flags.shard === undefined) judge.complainAbout(results)

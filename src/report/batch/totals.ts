@@ -7,6 +7,8 @@ export interface ExerciseTotals {
   /** Points of those that have some, ascending; a result without points is in none of the figures made of them. */
   readonly points: readonly number[]
   readonly fullMarks: number
+  /** Whose points reach what the policy asks for; absent where it asks for nothing. */
+  readonly passed?: number
   readonly missing: number
   /** Handed in, and no result: nothing of it could be graded, or the grader failed. */
   readonly withoutResult: number
@@ -17,11 +19,13 @@ export function totalsOf({ exercises, results }: BatchResults): readonly Exercis
     const own = results.filter(({ exercise }) => exercise === id)
     const points = own.flatMap(({ final }) => (final === null ? [] : [final]))
     const missing = own.filter(({ status }) => status === 'missing').length
+    const judged = own.flatMap(({ passed }) => passed ?? [])
     return {
       id,
       maxPoints,
       points: points.toSorted((a, b) => a - b),
       fullMarks: points.filter((each) => each === maxPoints).length,
+      ...(judged.length === 0 ? {} : { passed: judged.filter(Boolean).length }),
       missing,
       withoutResult: own.length - points.length - missing,
     }

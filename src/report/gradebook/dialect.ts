@@ -43,7 +43,8 @@ const MOODLE_WORKSHEET: Dialect = {
   matched: ['Identifier', 'Username', 'ID number', 'Email address'],
   itemOf: (header) => (header === 'Grade' ? '' : undefined),
   feedbackOf: () => 'Feedback comments',
-  prefix: /^Participant (?=\d+$)/,
+  // `Participant 123`, in the language of the site
+  prefix: /^[\p{L}\p{M}]+\s+(?=\d+$)/u,
   maximum: { kind: 'column', name: 'Maximum Grade' },
   changeable: 'Grade can be changed',
 }

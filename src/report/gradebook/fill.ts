@@ -139,7 +139,8 @@ function otherMaximum(
     header: () => (maximum?.kind === 'header' ? maximum.pattern.exec(head[grade]?.value ?? '')?.[1] : undefined),
   }
   const text = maximum === undefined ? undefined : said[maximum.kind]()?.trim()
-  const number = text === undefined || text === '' ? Number.NaN : Number(text)
+  // European files have a comma in numbers
+  const number = text === undefined || text === '' ? Number.NaN : Number(text.replace(/^(\d+),(\d+)$/, '$1.$2'))
   if (Number.isNaN(number) || number === maxPoints) return []
   return [{ code: 'CLI_GRADEBOOK_OTHER_MAXIMUM', args: { column, maximum: number, points: maxPoints } }]
 }

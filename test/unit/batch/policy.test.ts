@@ -26,6 +26,22 @@ exercises:
 
 describe('a policy', () => {
   test.each([
+    { text: 'deadline: 2026-06-01T23:59:00+09:00', hours: 9 },
+    { text: 'deadline: 2026-06-01T23:59-03:30\nexercises: { a: { deadline: 2026-06-01T23:59Z } }', hours: -3.5 },
+    { text: 'exercises: { a: { pass: 1 }, b: { deadline: 2026-06-01T23:59:00Z } }', hours: 0 },
+    { text: 'pass: 60%', hours: undefined },
+  ])('says where the course takes place by its first deadline: $text', ({ text, hours }) => {
+    const { zoneOffsetMs } = policyOf(text)
+    expect(zoneOffsetMs).toBe(hours === undefined ? undefined : hours * 3_600_000)
+  })
+
+  test('decides on a learner whose name is written decomposed', () => {
+    const text = 'overrides: [{ learner: 김민수, exercise: exercise-3, points: 5, reason: oral }]'.normalize('NFD')
+    const { results } = applyPolicy(classOf([resultWith('김민수', 3)]), policyOf(text))
+    expect(results.map(({ final }) => final)).toEqual([5])
+  })
+
+  test.each([
     { name: 'in time', points: 17, after: 0, final: 17, lateMinutes: undefined, passed: true },
     { name: 'within the grace', points: 17, after: 10 * MINUTE, final: 17, lateMinutes: undefined, passed: true },
     { name: 'a begun minute late', points: 17, after: 10 * MINUTE + 1, final: 15, lateMinutes: 11, passed: true },

@@ -39,6 +39,12 @@ describe('a class, told to its instructor', () => {
     )
   })
 
+  test('with how many passed, where a policy says what that is', () => {
+    const results = CLASS.results.map((result) => ({ ...result, passed: result.final === 20 }))
+    expect(batchTextReporter({ ...CLASS, results }, CONTEXT)).toMatch(/full marks 1 · passed 1$/m)
+    expect(batchTextReporter(CLASS, CONTEXT)).toMatch(/full marks 1$/m)
+  })
+
   test('as Markdown likewise', () => {
     const text = batchMarkdownReporter(CLASS, CONTEXT)
     expect(text).toContain('| `4711` 김민수 | 3 |\n| `4712` | 20 |')

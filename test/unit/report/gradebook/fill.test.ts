@@ -137,6 +137,13 @@ describe('a filled gradebook is read back', () => {
   })
 })
 
+test('a worksheet of a Moodle in another language is filled where its columns are named', () => {
+  const one = classOf([resultWith('1', 20)], { exercises: [EXERCISE], learners: [{ id: '1' }] })
+  const wanted = { grade: '성적', match: '식별자', feedback: '피드백' }
+  const { text } = filled('moodle-worksheet', '식별자,성명,성적,피드백\n참여자 1,김,,\n참여자 11,이,,\n', wanted, one)
+  expect(text).toMatch(/^식별자,성명,성적,피드백\n참여자 1,김,20,[^\n]*20 \/ 20[^\n]*\n참여자 11,이,,\n$/)
+})
+
 describe('what was not filled', () => {
   test.each([
     {
@@ -241,6 +248,7 @@ describe('the column', () => {
 
   test.each([
     { platform: 'canvas', text: CANVAS.replace(',20,5,', ',10,5,'), maximum: 10 },
+    { platform: 'canvas', text: CANVAS.replace(',20,5,', ',"10,5",5,'), maximum: 10.5 },
     { platform: 'moodle-worksheet', text: WORKSHEET.replaceAll('20.00,Yes', '100.00,Yes'), maximum: 100 },
     { platform: 'brightspace', text: BRIGHTSPACE.replace('MaxPoints:20', 'MaxPoints:12.5'), maximum: 12.5 },
   ] as const)(

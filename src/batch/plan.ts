@@ -1,6 +1,6 @@
 import { type Learner, type SubmissionPlace, withComposed } from '../domain/batch.ts'
 import type { Message } from '../domain/diagnostic.ts'
-import { folderNamesOf } from './folder-names.ts'
+import { folderFor } from './folder-names.ts'
 import type { FoundClass, FoundWork } from './layout.ts'
 
 /** One submission to be graded. */
@@ -66,7 +66,7 @@ function jobsOf(
     : work.notes
   const common = { learner, notes, ...(work.submittedAtMs === undefined ? {} : { submittedAtMs: work.submittedAtMs }) }
   const own = exercises.flatMap((id) => {
-    const name = folderNamesOf(id, exercises).find((each) => work.folders.includes(each))
+    const name = folderFor(id, exercises, work.folders)
     return name === undefined ? [] : [{ ...common, exercise: id, place: inside(work.place, name) }]
   })
   if (own.length > 0) return own

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path'
 import type { ClassFolder, KnownNames } from '../batch/class-folder.ts'
 import type { FoundClass } from '../batch/layout.ts'
-import { folderNamesOf } from '../batch/folder-names.ts'
+import { folderFor } from '../batch/folder-names.ts'
 import { isDownload, recogniseClass } from '../batch/recognise.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { listClassArchive, listClassFolder } from '../edge/class-folder.ts'
@@ -79,9 +79,9 @@ export function exercisesOf(found: FoundClass, course: readonly FoundExercise[])
     .toSorted((a, b) => b.id.length - a.id.length)
     .slice(0, 1)
   if (assigned.length > 0) return assigned
-  const folders = new Set(found.work.flatMap((work) => work.folders))
+  const folders = [...new Set(found.work.flatMap((work) => work.folders))]
   const ids = course.map(({ id }) => id)
-  const named = course.filter(({ id }) => folderNamesOf(id, ids).some((name) => folders.has(name)))
+  const named = course.filter(({ id }) => folderFor(id, ids, folders) !== undefined)
   if (named.length > 0) return named
   if (course.length === 1) return course
   throw new UsageError('USAGE_CLASS_EXERCISE', { example: course[0]?.id ?? 'ID' })

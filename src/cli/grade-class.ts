@@ -61,11 +61,12 @@ export async function gradeClass(
   }
   const found = recognised(place, flags.place, names)
   const chosen = asked.length > 0 ? asked : exercisesOf(found, course).map(({ id }) => id)
-  const opened = []
+  const opened: NonNullable<Awaited<ReturnType<typeof openExercise>>>[] = []
   for (const name of chosen) {
     const exercise = await openExercise(name, flags, console)
     if (exercise === undefined) return undefined
-    opened.push(exercise)
+    // `3` and `exercise-3` are one exercise, and so is one that is named twice
+    if (opened.every(({ exercise: { id } }) => id !== exercise.exercise.id)) opened.push(exercise)
   }
   const files = opened.flatMap(({ exercise }) => exercise.files.map(({ path }) => path))
   const work = recognised(place, flags.place, { ...names, files })

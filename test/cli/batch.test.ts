@@ -57,6 +57,14 @@ describe('grade batch', () => {
     expect(validate(JSON.parse(read('one.json')))).toEqual([])
   })
 
+  test('grades an exercise once that is named twice', () => {
+    const named = ['--exercise', 'exercise-1', '--exercise', '1']
+    expect(grade('batch', 'class', ...named, '--reporter', 'json=twice.json').status).toBe(0)
+    const { exercises, results: all } = results('twice.json')
+    expect(exercises.map(({ id }) => id)).toEqual(['exercise-1'])
+    expect(all.filter(({ notes }) => notes.some(({ code }) => code === 'BATCH_OTHER_LEFT_OUT'))).toEqual([])
+  })
+
   test('has a row for everybody on the roster, blank where nothing was handed in', () => {
     expect(grade('batch', 'class', '--roster', 'roster.csv', '--reporter', 'json=roster.json').status).toBe(0)
     const away = results('roster.json').results.filter(({ learner }) => learner === 'learner-who-is-away')

@@ -28,6 +28,12 @@ describe('the plan of a batch', () => {
     ])
   })
 
+  test('finds a folder that is called like the exercise but for capitals, blanks and underscores, the exact one first', () => {
+    const folders = ['EXERCISE-1', 'Exercise 3', 'exercise-1', 'exercise_10']
+    const { jobs } = plan([work('kim', { folders })], ['exercise-1', 'exercise-3', 'exercise-10', 'exercise-2'])
+    expect(jobs.map(({ place }) => place.folder)).toEqual(['kim/exercise-1', 'kim/Exercise 3', 'kim/exercise_10'])
+  })
+
   test('of several courses by course and exercise, by the exercise alone where only one course has it', () => {
     const alice = work('alice', { folders: ['rollouts', 'rollouts/exercise-1', 'exercise-1', 'exercise-2'] })
     const { jobs } = plan([alice], ['rollouts/exercise-1', 'containers/exercise-1', 'rollouts/exercise-2'])

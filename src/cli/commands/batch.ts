@@ -40,7 +40,7 @@ export async function batchCommand(flags: BatchFlags, console: Console): Promise
 export function exitCodeOf({ results, exercises }: BatchResults, failOn: FailOn): ExitCode {
   if (results.some(({ status }) => status === 'errored')) return failOn === 'never' ? 0 : 2
   const maximum = new Map(exercises.map(({ id, maxPoints }) => [id, maxPoints]))
-  const isFull = ({ exercise, final }: BatchResult): boolean => final === maximum.get(exercise)
+  const isFull = ({ exercise, final }: BatchResult): boolean => final !== null && final >= (maximum.get(exercise) ?? 0)
   if (failOn === 'not-full') return results.every(isFull) ? 0 : 1
   if (failOn === 'ungradable') return results.every(({ final }) => final !== null) ? 0 : 1
   return 0

@@ -3,7 +3,7 @@ import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
 import { formatMessage, inLanguage } from '../../messages/index.ts'
 import { codeSpan, markdownText } from '../render/markdown.ts'
 import type { ReporterContext } from '../reporter.ts'
-import { notesOf } from './notes.ts'
+import { notesBesideTable } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { meanOf, rounded, totalsOf } from './totals.ts'
 
@@ -64,9 +64,8 @@ function rowOf(cells: readonly string[]): string {
 
 function noteLines({ results, exercises }: BatchResults, { language }: ReporterContext): readonly string[] {
   return results.flatMap((result: BatchResult) => {
-    const { learner, exercise, status } = result
-    if (status === 'missing') return []
+    const { learner, exercise } = result
     const whose = [codeSpan(learner), ...(exercises.length > 1 ? [codeSpan(exercise)] : [])].join(' ')
-    return notesOf(result).map((note) => `- ${whose}: ${markdownText(formatMessage(note, language))}`)
+    return notesBesideTable(result).map((note) => `- ${whose}: ${markdownText(formatMessage(note, language))}`)
   })
 }

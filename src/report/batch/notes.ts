@@ -12,3 +12,8 @@ export function notesOf({ notes, diagnostics }: BatchResult): readonly Message[]
     note.code === 'BATCH_UNGRADABLE' ? [note, ...[...reasons.values()].slice(0, REASONS_MAX)] : [note],
   )
 }
+
+/** The same beside a table in which a dash, or a blank, tells that nothing was handed in. */
+export function notesBesideTable(result: BatchResult): readonly Message[] {
+  return notesOf(result).filter(({ code }) => code !== 'BATCH_NO_SUBMISSION')
+}

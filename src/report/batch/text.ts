@@ -7,7 +7,7 @@ import { printable } from '../render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapHanging } from '../render/width.ts'
 import type { ReporterContext } from '../reporter.ts'
 import { figuresOf } from './figures.ts'
-import { notesOf } from './notes.ts'
+import { notesBesideTable } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { totalsOf } from './totals.ts'
 
@@ -57,9 +57,8 @@ function cellOf({ final, status }: BatchResult, maxPoints: number): string {
 }
 
 function noteLines(result: BatchResult, named: boolean, context: ReporterContext) {
-  const { exercise, status } = result
-  if (status === 'missing') return []
-  return notesOf(result).flatMap((note) => {
+  const { exercise } = result
+  return notesBesideTable(result).flatMap((note) => {
     const text = `${named ? `${exercise}: ` : ''}${printable(formatMessage(note, context.language))}`
     return wrapHanging(`    ${text}`, context.width, '      ')
   })

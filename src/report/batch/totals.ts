@@ -18,13 +18,13 @@ export function totalsOf({ exercises, results }: BatchResults): readonly Exercis
   return exercises.map(({ id, maxPoints }) => {
     const own = results.filter(({ exercise }) => exercise === id)
     const points = own.flatMap(({ final }) => (final === null ? [] : [final]))
-    const missing = own.filter(({ status }) => status === 'missing').length
+    const missing = own.filter(({ status, final }) => status === 'missing' && final === null).length
     const judged = own.flatMap(({ passed }) => passed ?? [])
     return {
       id,
       maxPoints,
       points: points.toSorted((a, b) => a - b),
-      fullMarks: points.filter((each) => each === maxPoints).length,
+      fullMarks: points.filter((each) => each >= maxPoints).length,
       ...(judged.length === 0 ? {} : { passed: judged.filter(Boolean).length }),
       missing,
       withoutResult: own.length - points.length - missing,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { BatchResults } from '../../../src/domain/batch.ts'
 import type { Diagnostic } from '../../../src/domain/diagnostic.ts'
+import { exitCodeOf } from '../../../src/cli/commands/batch.ts'
+import { batchHtmlReporter } from '../../../src/report/batch/html.ts'
 import { batchMarkdownReporter } from '../../../src/report/batch/markdown.ts'
 import { batchTextReporter } from '../../../src/report/batch/text.ts'
 import type { ReporterContext } from '../../../src/report/reporter.ts'
@@ -50,5 +52,32 @@ describe('a class, told to its instructor', () => {
     expect(text).toContain('| `4711` 김민수 | 3 |\n| `4712` | 20 |')
     expect(text).toContain('- `4711`: 2 checks of 3 could not be graded\n- `4711`: `commands.sh` is missing\n')
     expect(text).not.toContain('optional.yaml')
+  })
+})
+
+describe('points that somebody decided on where nothing was handed in', () => {
+  const decided = resultWith('kim', null, {
+    status: 'missing',
+    final: 22,
+    notes: [
+      { code: 'BATCH_NO_SUBMISSION', args: {} },
+      { code: 'BATCH_OVERRIDDEN', args: { points: 22, reason: 'sent by mail', from: '' } },
+    ],
+  })
+  const other = resultWith('lee', null, { status: 'missing', notes: [{ code: 'BATCH_NO_SUBMISSION', args: {} }] })
+  const results = classOf([decided, other])
+
+  test('are told with the reason, and counted once; more than the maximum is full marks', () => {
+    const text = batchTextReporter(results, CONTEXT)
+    expect(text).toContain('kim           22/20\n    22 points by decision: sent by mail\nlee               –\n')
+    expect(text).toMatch(/full marks 1 · nothing handed in 1$/m)
+    expect(batchMarkdownReporter(results, CONTEXT)).toContain('- `kim`: 22 points by decision: sent by mail\n')
+    expect(exitCodeOf({ ...results, results: [decided] }, 'not-full')).toBe(0)
+  })
+
+  test('have a part of their own in the page', () => {
+    const page = batchHtmlReporter(results, CONTEXT)
+    expect(page).toContain('22/20')
+    expect(page).toContain('sent by mail')
   })
 })

@@ -51,8 +51,9 @@ ${handedIn.map((member) => memberPart(member, exercises, context))}</section>`,
   ]
 }
 
+/** Or points that somebody decided on. */
 function hasWork({ results }: Member): boolean {
-  return results.some(({ status }) => status !== 'missing')
+  return results.some(({ status, final }) => status !== 'missing' || final !== null)
 }
 
 function folded(chunk: readonly Member[], exercises: readonly BatchExercise[], context: ReporterContext): Html {
@@ -108,7 +109,7 @@ function memberPart(member: Member, exercises: readonly BatchExercise[], context
   const parts = results.map((result, at) => {
     const exercise = exercises[at]
     if (exercise === undefined) return ''
-    return result.status === 'missing'
+    return result.status === 'missing' && result.final === null
       ? html`<p><code>${exercise.id}</code> ${batchWords(context.language).missing}</p>`
       : resultPart(result, exercise, told, context)
   })

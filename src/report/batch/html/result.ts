@@ -67,7 +67,8 @@ function checkRow(
 /** `✓ passed: 8/10`; what counts after the policy, and what the work got where that is something else. */
 function scoreText(result: BatchResult, maxPoints: number, { language }: ReporterContext): string {
   const { final, points, verdict } = result
-  if (final === null || verdict === undefined) return batchWords(language).noResult
+  if (final === null) return batchWords(language).noResult
+  if (verdict === undefined) return `${final}/${maxPoints}`
   const raw = points === null || points === final ? '' : ` (${points}/${maxPoints})`
   return `${SYMBOLS[verdict]} ${wordsFor(language).verdict[verdict]}: ${final}/${maxPoints}${raw}`
 }

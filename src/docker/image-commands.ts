@@ -59,12 +59,20 @@ export function pullCommand(store: Store, { flags, operands }: Parsed): Answer {
   }
 }
 
+/** An id in full is no name, but stands for an image. */
+const IMAGE_ID = /^(?:sha256:)?[0-9a-f]{64}$/
+
 /** `docker tag`. */
 export function tagCommand(store: Store, { operands }: Parsed): Answer {
   const [source = '', target = ''] = operands
-  const valid = parseImageReference(target)
-  if (!valid.ok)
-    return { exit: 1, stderr: `Error parsing reference: "${target}" is not a valid repository/tag: ${valid.error}\n` }
+  for (const reference of [source, target]) {
+    const valid = parseImageReference(reference)
+    if (valid.ok || IMAGE_ID.test(reference)) continue
+    return {
+      exit: 1,
+      stderr: `Error parsing reference: "${reference}" is not a valid repository/tag: ${valid.error}\n`,
+    }
+  }
   if (store.images.tag(source, target)) return { exit: 0 }
   const pulled = findImage(store, source)
   if (pulled === undefined || !pulled.isLocal)

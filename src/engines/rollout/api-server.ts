@@ -100,9 +100,11 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
     create,
     update: (ref, body, options = {}) => write(ref, options, () => accepted(body, [])),
     patch: (ref, type, patch, options = {}) =>
-      write(ref, options, (resource, before) =>
-        applyPatch(inVersion(resource, before.apiVersion), type, before, patch, options),
-      ),
+      write(ref, options, (resource, before) => {
+        const patched = applyPatch(inVersion(resource, before.apiVersion), type, before, patch, options)
+        const problem = patched.ok ? renamed(ref, patched.value) : undefined
+        return problem === undefined ? patched : refused(badRequest(problem))
+      }),
     delete(ref, options = {}) {
       const resource = resourceNamed(ref.resource)
       const before = store.get(ref)
@@ -115,6 +117,18 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
     },
   }
   return { api, writes }
+}
+
+/** A patch may not move an object (endpoints/handlers/rest.go checkName). */
+function renamed({ name, namespace }: ObjectRef, body: Value): string | undefined {
+  const metadata = isJsonObject(body) && isJsonObject(body['metadata']) ? body['metadata'] : {}
+  const { name: wanted, namespace: place } = metadata
+  if (wanted === undefined || wanted === '')
+    return `the name of the object (${name} based on URL) was undeterminable: name must be provided`
+  if (typeof wanted === 'string' && wanted !== name)
+    return `the name of the object (${wanted}) does not match the name on the URL (${name})`
+  if (namespace === undefined || typeof place !== 'string' || place === '' || place === namespace) return undefined
+  return `the namespace of the object (${place}) does not match the namespace on the URL (${namespace})`
 }
 
 function accepted<T>(value: T, warnings: readonly string[]): ApiResult<T> {

@@ -1,3 +1,5 @@
+import { shellQuoted } from './quoting.ts'
+
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -125,18 +127,6 @@ function convert(kind: string, word: string | undefined, precision: string | und
   const digits =
     { o: whole.toString(8), x: whole.toString(16), X: whole.toString(16).toUpperCase() }[kind] ?? String(whole)
   return precision === undefined ? digits : digits.padStart(Math.min(Number(precision), WIDTH_MAX), '0')
-}
-
-/** `%q` of bash: a word that gives this text again. */
-function shellQuoted(text: string): string {
-  if (text === '') return "''"
-  const named: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\x1B': '\\E' }
-  if (!/[\p{Cc}]/u.test(text)) return text.replace(/[^\w@%+=:./\-\u0080-\uFFFF]/g, String.raw`\$&`)
-  return `$'${text.replace(/[\\']/g, String.raw`\$&`).replace(/\p{Cc}/gu, (sign) => named[sign] ?? octalOf(sign))}'`
-}
-
-function octalOf(sign: string): string {
-  return `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`
 }
 
 function numberOf(word: string | undefined, invalid: string[]): number {

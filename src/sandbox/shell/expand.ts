@@ -1,3 +1,4 @@
+import { unescapeHereDocument } from '../../formats/shell/quoting.ts'
 import { diagnostic } from '../../domain/codes.ts'
 import { arithmeticMessage, evaluateArithmetic } from '../../formats/shell/arithmetic.ts'
 import { expandBraces, type BraceBudget } from '../../formats/shell/braces.ts'
@@ -188,7 +189,10 @@ function arithmetic(shell: Shell, expression: ArithmeticExpression, whole: strin
 function documentText(shell: Shell, node: HereDoc, frame: Frame): string {
   const { body, operator, delimiter } = node
   const indented = operator === '<<-'
-  if (delimiter?.quoted === true || body.parts === undefined) return indented ? unindent(body.text, true) : body.text
+  if (delimiter?.quoted === true || body.parts === undefined) {
+    const whole = indented ? unindent(body.text, true) : body.text
+    return delimiter?.quoted === true ? whole : unescapeHereDocument(whole)
+  }
   let text = ''
   for (const part of body.parts) {
     const isLiteral = part.type === 'Literal'

@@ -273,6 +273,9 @@ describe('images', () => {
     const { run, docker } = workplace()
     run('docker build -t sleeper .')
     expect(run('docker tag sleeper team/sleeper:v1').exit).toBe(0)
+    expect(run('docker tag Sleeper b').stderr).toBe(
+      'Error parsing reference: "Sleeper" is not a valid repository/tag: invalid reference format: repository name (library/Sleeper) must be lowercase\n',
+    )
     expect(run('docker images --format {{.Repository}}:{{.Tag}}').stdout).toBe('sleeper:latest\nteam/sleeper:v1\n')
     expect(run('docker rmi team/sleeper:v1').stdout).toBe('Untagged: team/sleeper:v1\n')
     expect(run('docker rmi sleeper').stdout).toContain('Deleted: sha256:')

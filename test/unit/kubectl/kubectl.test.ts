@@ -4,6 +4,25 @@ import { createWorkbench, deploymentYaml } from './workbench.ts'
 
 const WEB = { 'web.yaml': deploymentYaml('web', 'nginx:1.25') }
 
+describe('patching', () => {
+  test.each([
+    ['{"metadata":{"name":"x"}}', 'the name of the object (x) does not match the name on the URL (web)'],
+    [
+      '{"metadata":{"name":null}}',
+      'the name of the object (web based on URL) was undeterminable: name must be provided',
+    ],
+    [
+      '{"metadata":{"namespace":"x"}}',
+      'the namespace of the object (x) does not match the namespace on the URL (default)',
+    ],
+  ])('does not move an object: %s', (patch, message) => {
+    const bench = createWorkbench(WEB)
+    bench.run('apply -f web.yaml')
+    const outcome = bench.run(`patch deploy web --type=merge -p '${patch}'`)
+    expect([outcome.exit, outcome.stderr]).toEqual([1, `Error from server (BadRequest): ${message}\n`])
+  })
+})
+
 describe('applying', () => {
   test('says created, unchanged, configured', () => {
     const bench = createWorkbench(WEB)

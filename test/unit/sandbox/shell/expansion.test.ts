@@ -134,6 +134,7 @@ describe('words', () => {
 describe('here-documents', () => {
   test.each([
     { name: 'expands', script: 'x=1\nkubectl -f - <<EOF\na: $x \\$x $(echo 2)\nEOF', expected: 'a: 1 $x 2\n' },
+    { name: 'without expansions', script: 'kubectl -f - <<EOF\na: \\$x \\\\ \\\nb\nEOF', expected: 'a: $x \\ b\n' },
     { name: 'quoted delimiter does not', script: 'x=1\nkubectl -f - <<"EOF"\na: $x `y`\nEOF', expected: 'a: $x `y`\n' },
     {
       name: 'dash takes the tabs off',

@@ -22,16 +22,15 @@ interface Edit {
 
 /** `sed` with the commands `s`, `d`, `p` and `q`, each with at most one address. */
 export function* sed(tool: Tool): Body {
-  const args = tool.args.map((word) => (/^-i.+|^--in-place/.test(word) ? '-i' : word))
+  const args = joinedScripts(tool.args.map((word) => (/^-i.+|^--in-place/.test(word) ? '-i' : word)))
   const options = parseOptions(args, 'nErie:', {
     long: { quiet: 'n', silent: 'n', expression: 'e', 'regexp-extended': 'E' },
   })
   if (options.unknown !== undefined) return yield* notModelled(tool)
   const given = options.values.get('e')
   const [script = '', ...operands] = given === undefined ? options.rest : [given, ...options.rest]
-  const isMany = args.filter((word) => word === '-e').length > 1
   const isExtended = options.flags.has('E') || options.flags.has('r')
-  const edits = isMany ? undefined : parseScript(script, isExtended)
+  const edits = parseScript(script, isExtended)
   if (edits === undefined) return yield* notModelled(tool)
   let code = 0
   for (const operand of operands.length === 0 ? ['-'] : operands) {
@@ -47,6 +46,24 @@ export function* sed(tool: Tool): Body {
     else yield* out(tool, changed)
   }
   return code
+}
+
+/** The scripts of several `-e` are one, each on lines of its own. */
+function joinedScripts(args: readonly string[]): readonly string[] {
+  const scripts: string[] = []
+  const others: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] ?? ''
+    const flags = /^-([nEri]*)e$/.exec(word)?.[1]
+    const long = /^--expression=(.*)$/s.exec(word)?.[1]
+    if (flags === undefined && long === undefined) others.push(word)
+    else {
+      at += long === undefined ? 1 : 0
+      scripts.push(long ?? args[at] ?? '')
+      if (flags !== undefined && flags !== '') others.push(`-${flags}`)
+    }
+  }
+  return scripts.length < 2 ? args : ['-e', scripts.join('\n'), ...others]
 }
 
 function writeBack({ kernel, process }: Tool, operand: string, text: string): void {
@@ -186,6 +203,8 @@ function substitute(line: string, pattern: RE2JS, replacement: string, all: bool
   return { text: text + line.slice(at), count }
 }
 
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
+
 function fill(replacement: string, group: (index: number) => string): string {
   let text = ''
   for (let at = 0; at < replacement.length; at += 1) {
@@ -195,7 +214,7 @@ function fill(replacement: string, group: (index: number) => string): string {
     else {
       at += 1
       const next = replacement.charAt(at)
-      text += /\d/.test(next) ? group(Number(next)) : next === 'n' ? '\n' : next
+      text += /\d/.test(next) ? group(Number(next)) : (SIGNS[next] ?? next)
     }
   }
   return text

@@ -1,3 +1,4 @@
+import { controlsEscaped } from '../../../../formats/shell/quoting.ts'
 import { EPOCH_MS, rfc3339 } from '../../../../domain/time.ts'
 import { BUSYBOX_BANNER } from '../busybox.ts'
 import { write } from '../io.ts'
@@ -40,7 +41,7 @@ export function* sleep(tool: Tool): Body {
   for (const operand of options.rest) {
     const ms = parseDuration(operand)
     if (ms === undefined && tool.flavor === 'busybox') return yield* fail(tool, `invalid number '${operand}'`)
-    if (ms === undefined) return yield* usageError(tool, `invalid time interval '${operand}'`)
+    if (ms === undefined) return yield* usageError(tool, `invalid time interval '${controlsEscaped(operand)}'`)
     totalMs += ms
   }
   yield { untilMs: tool.kernel.nowMs + totalMs }
@@ -69,7 +70,8 @@ export function* timeout(tool: Tool): Body {
   } else if (words.length === 0) {
     yield* write(tool.kernel, tool.process, 2, `Try '${tool.name} --help' for more information.\n`)
     return 125
-  } else if (limitMs === undefined) return yield* usageError(tool, `invalid time interval '${limit}'`, 125)
+  } else if (limitMs === undefined)
+    return yield* usageError(tool, `invalid time interval '${controlsEscaped(limit ?? '')}'`, 125)
 
   const plan = {
     limitMs: limitMs === 0 ? Infinity : (limitMs ?? Infinity),

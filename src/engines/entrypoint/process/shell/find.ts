@@ -1,3 +1,4 @@
+import { shownByBash } from '../../../../formats/shell/quoting.ts'
 import { joinPath } from '../file-tree.ts'
 import { write } from '../io.ts'
 import type { Loaded, Process, Wait } from '../kernel.ts'
@@ -82,7 +83,7 @@ function reasonOf(shell: Shell, name: string, error: LoadError, isPath: boolean,
   if (shell.flavor !== 'bash') return `${name}: not found`
   if (interpreter) return `${name}: cannot execute: required file not found`
   const hasPath = (getVariable(shell, 'PATH') ?? '') !== ''
-  return isPath || !hasPath ? `${name}: No such file or directory` : `${name}: command not found`
+  return `${shownByBash(name)}: ${isPath || !hasPath ? 'No such file or directory' : 'command not found'}`
 }
 
 /** Runs a program as a child and waits for it; its exit code becomes the status. */

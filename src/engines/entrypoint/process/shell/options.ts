@@ -24,6 +24,8 @@ export const OPTION_LETTERS = 'abCefhimnuvxlsTE'
  * not known. dash 0.5.12 has no `pipefail`.
  */
 export function setOptions(shell: Shell, args: readonly string[]): string | undefined {
+  const bad = shell.flavor === 'bash' ? badLetter(args) : undefined
+  if (bad !== undefined) return bad
   const pending = [...args]
   while (pending.length > 0) {
     const word = pending.shift() ?? ''
@@ -46,6 +48,19 @@ export function setOptions(shell: Shell, args: readonly string[]): string | unde
       } else if (OPTION_LETTERS.includes(letter)) toggle(shell, letter, isOn)
       else return `${word.charAt(0)}${letter}`
     }
+  }
+  return undefined
+}
+
+/** bash looks at all letters before it sets any option. */
+function badLetter(args: readonly string[]): string | undefined {
+  const end = args.findIndex((word, index) => !/^[-+]./.test(word) && !/^[-+]\w*o$/.test(args[index - 1] ?? ''))
+  for (const word of args.slice(0, end === -1 ? args.length : end)) {
+    if (word === '--') return undefined
+    if (!/^[-+]./.test(word)) continue
+    const [sign = '', ...letters] = word
+    const letter = letters.find((each) => each !== 'o' && !OPTION_LETTERS.includes(each))
+    if (letter !== undefined) return `${sign}${letter}`
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { HereDoc, Redirection } from '../../../../formats/shell/parse.ts'
+import { unescapeHereDocument } from '../../../../formats/shell/quoting.ts'
 import { acquire, openFile, release, type OpenFile } from '../channel.ts'
 import { ERROR_TEXT, openPath, setDescriptor, write, type FileError, type OpenMode } from '../io.ts'
 import type { Wait } from '../kernel.ts'
@@ -60,8 +61,8 @@ function* apply(shell: Shell, redirection: Redirection, put: Put): Generator<Wai
   if (redirection.type === 'HereDoc') {
     const { body, delimiter, closing } = redirection
     const raw = redirection.operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text
-    const isLiteral = delimiter?.quoted === true || body.parts === undefined
-    const given = isLiteral ? raw : yield* expandQuotedParts(shell, body.parts)
+    const isLiteral = delimiter?.quoted === true
+    const given = isLiteral ? raw : yield* documentText(shell, raw, body.parts)
     const isOpen = closing === undefined && shell.flavor === 'bash'
     if (isOpen) yield* warnOfOpenText(shell, redirection)
     const text = isOpen && given !== '' && !given.endsWith('\n') ? `${given}\n` : given
@@ -94,6 +95,10 @@ function* apply(shell: Shell, redirection: Redirection, put: Put): Generator<Wai
   const isBoth = redirection.operator.startsWith('&') || (redirection.operator === '>&' && named === undefined)
   if (isBoth) put(2, opened.file)
   return true
+}
+
+function* documentText(shell: Shell, raw: string, parts: HereDoc['body']['parts']): Generator<Wait, string, void> {
+  return parts === undefined ? unescapeHereDocument(raw) : yield* expandQuotedParts(shell, parts)
 }
 
 /** bash warns of a here-document without its last line, and ends the text's line; the others take it as it is. */

@@ -1,3 +1,4 @@
+import { shownByBash } from '../../../../formats/shell/quoting.ts'
 import type { ShellParse } from '../../../../formats/shell/parse.ts'
 import { write } from '../io.ts'
 import type { Wait } from '../kernel.ts'
@@ -79,6 +80,6 @@ function bashWords(shell: Shell, text: string, trouble: Trouble, line: number): 
   if (trouble.kind === 'end' && !trouble.isTarget)
     return `${prefix} ${text.endsWith('\n') ? line : line + 1}: syntax error: unexpected end of file\n`
   const shown = text.split('\n')[line - 1] ?? ''
-  const token = trouble.kind === 'end' ? 'newline' : trouble.token
+  const token = trouble.kind === 'end' ? 'newline' : shownByBash(trouble.token)
   return `${prefix} ${line}: syntax error near unexpected token \`${token}'\n${prefix} ${line}: \`${shown}'\n`
 }

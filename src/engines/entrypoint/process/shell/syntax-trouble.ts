@@ -26,6 +26,8 @@ export function troubleOf(text: string, failure: Failure): Trouble {
     return { kind: 'quote', quote: message.includes('single') ? "'" : '"' }
   if (message.startsWith('unterminated')) return { kind: 'open', close: closeOf(rest) }
   const open = openConstruct(failure)
+  const windows = windowsWord(text, failure)
+  if (windows !== undefined) return windows
   const missing = /^expected '([a-z)}]+)'/.exec(message)?.[1]
   const expected = open?.type === 'Case' ? expectedInCase(text.slice(0, offset)) : (missing ?? closing(open))
   const taken = missing === undefined ? definedWord(text, failure) : takenWord(text, failure, missing)
@@ -81,6 +83,17 @@ function definedWord(text: string, { message, offset, script }: Failure): Taken 
   const [lead = '', token = ''] =
     /^([^\s();&|<>]+\s*\(\s*)([^\s();&|<>]+)/.exec(text.slice(last.pos, offset))?.slice(1) ?? []
   return token === '' ? undefined : { token, offset: last.pos + lead.length }
+}
+
+/** `do` and `in` with a carriage return behind them are no reserved words. */
+function windowsWord(text: string, { offset, script }: Failure): Trouble | undefined {
+  const last = lastNode(script)
+  const expected = last?.type === 'For' ? 'do' : last?.type === 'Case' ? 'in' : undefined
+  if (last === undefined || expected === undefined) return undefined
+  const head = text.slice(last.pos, Math.max(offset, last.pos))
+  const at = (expected === 'do' ? /\sdo\r/ : /\sin\r/).exec(head)?.index
+  if (at === undefined) return undefined
+  return { kind: 'token', token: `${expected}\r`, expected, offset: last.pos + at + 1, isPlain: true }
 }
 
 function lastNode({ commands }: Failure['script']): SyntaxNode | undefined {

@@ -22,6 +22,9 @@ export function end(shell: Shell, status: number): undefined {
   return undefined
 }
 
+/** What each shell takes for a number; dash does not mind a carriage return behind it. */
+const NUMBER = { bash: /^\s*[-+]?\d+[ \t]*$/, dash: /^\s*\d+\s*$/, ash: /^\d+$/ } as const
+
 export function* numberArgument(
   shell: Shell,
   word: string | undefined,
@@ -29,7 +32,7 @@ export function* numberArgument(
   name: string,
 ): Generator<Wait, number | undefined, void> {
   if (word === undefined) return fallback
-  const isNumber = shell.flavor === 'bash' ? /^[-+]?\d+$/.test(word.trim()) : /^\d+$/.test(word)
+  const isNumber = NUMBER[shell.flavor].test(word)
   if (isNumber) return Number(word)
   yield* tell(shell, shell.flavor === 'bash' ? `${word}: numeric argument required` : `Illegal number: ${word}`, name)
   return undefined

@@ -1,5 +1,6 @@
 import { echoText } from '../../../../../formats/shell/echo.ts'
 import { readWords, USUAL_IFS } from '../../../../../formats/shell/fields.ts'
+import { shownByBash } from '../../../../../formats/shell/quoting.ts'
 import { formatPrintf } from '../../../../../formats/shell/printf.ts'
 import { evaluateTest, type TestResult } from '../../../../../formats/shell/test-expression.ts'
 import { TEXT_CHARACTERS_MAX } from '../../bounds.ts'
@@ -36,7 +37,7 @@ export function* changeFolder(shell: Shell, args: readonly string[], name: strin
     const text = {
       dash: `can't cd to ${target}`,
       ash: `can't cd to ${target}: ${ERROR_TEXT[error]}`,
-      bash: `${target}: ${ERROR_TEXT[error]}`,
+      bash: `${shownByBash(target ?? '')}: ${ERROR_TEXT[error]}`,
     }[shell.flavor]
     yield* tell(shell, text, name)
     return end(shell, shell.flavor === 'bash' ? 1 : 2)

@@ -10,7 +10,7 @@ export const SUBMISSION_MESSAGES = {
     help: (args) =>
       args['near'] === undefined
         ? `hand in ${isOne(args) ? 'a file' : 'files'} named ${names(args['file'])}`
-        : `there is \`${args['near']}\`: rename it to \`${args['meant']}\``,
+        : `there is \`${args['near']}\`: ${String(args['near']).includes('/') ? 'move' : 'rename'} it to \`${args['meant']}\``,
   },
   SUBMISSION_FILE_UNCLEAR: {
     message: ({ file, wanted }) => `\`${file}\` could be any of ${names(wanted)}`,

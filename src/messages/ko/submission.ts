@@ -7,7 +7,7 @@ export const KOREAN_SUBMISSION_MESSAGES = {
     help: ({ file, near, meant }) =>
       near === undefined
         ? `이름이 ${ticks(file)}인 파일을 제출하세요`
-        : `${tick(near, '이')} 있습니다. 이름을 ${tick(meant, '으로')} 바꾸세요`,
+        : `${tick(near, '이')} 있습니다. ${String(near).includes('/') ? `${tick(meant, '으로')} 옮기세요` : `이름을 ${tick(meant, '으로')} 바꾸세요`}`,
   },
   SUBMISSION_FILE_UNCLEAR: {
     message: ({ file, wanted }) => `${tick(file, '이')} ${ticks(wanted)} 중 어느 것인지 알 수 없습니다`,

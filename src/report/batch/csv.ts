@@ -2,10 +2,9 @@ import type { BatchCheck, BatchResult, Learner } from '../../domain/batch.ts'
 import { EPOCH_MS, rfc3339 } from '../../domain/time.ts'
 import { type CsvCell, looksLikeFormula, writeCsv } from '../../formats/csv/write.ts'
 import { batchWords } from '../../messages/batch-words.ts'
-import { formatMessage } from '../../messages/index.ts'
 import { printable } from '../render/sanitize.ts'
 import type { ReporterContext } from '../reporter.ts'
-import { notesOf } from './notes.ts'
+import { notesOf, noteText } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 
 /** Names of the columns before those of the checks. They are the same in every language: programs read them. */
@@ -77,7 +76,7 @@ function common(
 function notesCell(result: BatchResult, texts: readonly CsvCell[], { language }: ReporterContext): CsvCell {
   const isChanged = texts.some((text) => typeof text === 'string' && looksLikeFormula(text))
   const all = [
-    ...notesOf(result).map((note) => printable(formatMessage(note, language))),
+    ...notesOf(result).map((note) => printable(noteText(note, language))),
     ...(isChanged ? [batchWords(language).apostrophe] : []),
   ]
   return all.length === 0 ? null : all.join('; ')

@@ -1,9 +1,9 @@
 import type { BatchResult, BatchResults } from '../../domain/batch.ts'
 import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
-import { formatMessage, inLanguage } from '../../messages/index.ts'
+import { inLanguage } from '../../messages/index.ts'
 import { codeSpan, markdownText } from '../render/markdown.ts'
 import type { ReporterContext } from '../reporter.ts'
-import { notesBesideTable } from './notes.ts'
+import { notesBesideTable, noteText } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { meanOf, rounded, totalsOf } from './totals.ts'
 
@@ -66,6 +66,6 @@ function noteLines({ results, exercises }: BatchResults, { language }: ReporterC
   return results.flatMap((result: BatchResult) => {
     const { learner, exercise } = result
     const whose = [codeSpan(learner), ...(exercises.length > 1 ? [codeSpan(exercise)] : [])].join(' ')
-    return notesBesideTable(result).map((note) => `- ${whose}: ${markdownText(formatMessage(note, language))}`)
+    return notesBesideTable(result).map((note) => `- ${whose}: ${markdownText(noteText(note, language))}`)
   })
 }

@@ -1,5 +1,7 @@
 import type { BatchResult } from '../../domain/batch.ts'
 import type { Message } from '../../domain/diagnostic.ts'
+import type { Language } from '../../domain/text.ts'
+import { formatHelp, formatMessage } from '../../messages/index.ts'
 
 /** So many reasons are told beside a result; the page and the learner's feedback have all. */
 const REASONS_MAX = 2
@@ -16,4 +18,10 @@ export function notesOf({ notes, diagnostics }: BatchResult): readonly Message[]
 /** The same beside a table in which a dash, or a blank, tells that nothing was handed in. */
 export function notesBesideTable(result: BatchResult): readonly Message[] {
   return notesOf(result).filter(({ code }) => code !== 'BATCH_NO_SUBMISSION')
+}
+
+/** A note in words; of a file that is missing also which one was probably meant for it. */
+export function noteText(note: Message, language: Language): string {
+  const help = note.args['near'] === undefined ? undefined : formatHelp(note, language)
+  return [formatMessage(note, language), ...(help === undefined ? [] : [help])].join('; ')
 }

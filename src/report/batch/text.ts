@@ -1,13 +1,12 @@
 import { withoutLogCommands } from '../../domain/log-command.ts'
 import type { BatchResult, BatchResults, Learner } from '../../domain/batch.ts'
 import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
-import { formatMessage } from '../../messages/index.ts'
 import { palette } from '../render/color.ts'
 import { printable } from '../render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapHanging } from '../render/width.ts'
 import type { ReporterContext } from '../reporter.ts'
 import { figuresOf } from './figures.ts'
-import { notesBesideTable } from './notes.ts'
+import { notesBesideTable, noteText } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { totalsOf } from './totals.ts'
 
@@ -59,7 +58,7 @@ function cellOf({ final, status }: BatchResult, maxPoints: number): string {
 function noteLines(result: BatchResult, named: boolean, context: ReporterContext) {
   const { exercise } = result
   return notesBesideTable(result).flatMap((note) => {
-    const text = `${named ? `${exercise}: ` : ''}${printable(formatMessage(note, context.language))}`
+    const text = `${named ? `${exercise}: ` : ''}${printable(noteText(note, context.language))}`
     return wrapHanging(`    ${text}`, context.width, '      ')
   })
 }

@@ -41,6 +41,16 @@ describe('a class, told to its instructor', () => {
     )
   })
 
+  test('with the file that was probably meant for a missing one', () => {
+    const args = { file: 'commands.sh', near: 'sh/commands.sh', meant: 'commands.sh' }
+    const [result, ...others] = CLASS.results
+    const diagnostics: Diagnostic[] = [{ code: 'SUBMISSION_FILE_MISSING', severity: 'error', args }]
+    const results = result === undefined ? [] : [{ ...result, diagnostics }, ...others]
+    expect(batchTextReporter({ ...CLASS, results }, { ...CONTEXT, width: 120 })).toContain(
+      '    `commands.sh` is missing; there is `sh/commands.sh`: move it to `commands.sh`\n',
+    )
+  })
+
   test('with how many passed, where a policy says what that is', () => {
     const results = CLASS.results.map((result) => ({ ...result, passed: result.final === 20 }))
     expect(batchTextReporter({ ...CLASS, results }, CONTEXT)).toMatch(/full marks 1 · passed 1$/m)

@@ -1,7 +1,6 @@
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\x1B': '\\E' }
 
-/** Control characters as escapes: the carriage return of a Windows line end becomes `\r`. */
-export function controlsEscaped(text: string): string {
+function controlsEscaped(text: string): string {
   return text.replace(/\p{Cc}/gu, (sign) => NAMED[sign] ?? octalOf(sign))
 }
 

@@ -30,7 +30,7 @@ export function evaluateTest(words: readonly string[], unary: UnaryTest): TestRe
       if (!/^-[a-zA-Z]$/.test(a) || !UNARY.has(a.charAt(1))) return { ok: false, problem: 'unary', word: a }
       return { ok: true, value: a === '-n' ? b !== '' : a === '-z' ? b === '' : unary(a, b) }
     case 3:
-      if (BINARY.has(b)) return compare(a, b, c)
+      if (BINARY_OPERATORS.has(b)) return compare(a, b, c)
       if (b === '-a' || b === '-o') return combine(inner(0, 1), b, inner(2, 3))
       if (a === '!') return negate(inner(1, 3))
       if (a === '(' && c === ')') return inner(1, 2)
@@ -46,7 +46,8 @@ export function evaluateTest(words: readonly string[], unary: UnaryTest): TestRe
 }
 
 const UNARY: ReadonlySet<string> = new Set('abcdefghknoprstuvwxzGLNOS')
-const BINARY: ReadonlySet<string> = new Set([
+/** Operators of `test` that stand between two words. */
+export const BINARY_OPERATORS: ReadonlySet<string> = new Set([
   '=',
   '==',
   '!=',

@@ -41,12 +41,14 @@ export function forkWords(
 /** How `env`, `nohup`, `timeout` and their like tell that a command cannot be run: 127 not found, else 126. */
 export function* reportLoadFailure(tool: Tool, name: string, error: LoadError): Body {
   const text = error === 'ENOEXEC' ? 'Exec format error' : ERROR_TEXT[error]
-  if (tool.flavor === 'busybox') yield* complain(tool, `can't execute '${name}': ${text}`)
+  if (tool.name === 'xargs') yield* complain(tool, `${name}: ${text}`)
+  else if (tool.flavor === 'busybox') yield* complain(tool, `can't execute '${name}': ${text}`)
   else if (tool.name.endsWith('env')) {
     yield* complain(tool, `${quoteName(name)}: ${text}`)
     const isBlank = error === 'ENOENT' && /\s/.test(name)
     if (isBlank) yield* complain(tool, 'use -[v]S to pass options in shebang lines')
-  } else yield* complain(tool, `failed to run command ${quoteName(name)}: ${text}`)
+  } else if (tool.name === 'nice') yield* complain(tool, `${quoteName(name)}: ${text}`)
+  else yield* complain(tool, `failed to run command ${quoteName(name)}: ${text}`)
   return error === 'ENOENT' ? 127 : 126
 }
 

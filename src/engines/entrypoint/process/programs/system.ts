@@ -176,9 +176,12 @@ export function* ls(tool: Tool): Body {
   const operands = options.rest.length === 0 ? ['.'] : options.rest
   let code = 0
   const blocks: string[] = []
-  for (const operand of operands) {
+  const nodeOf = (operand: string): ReturnType<typeof tree.get> => tree.get(joinPath(tool.process.cwd, operand))
+  const isListed = (operand: string): boolean => !flags.has('d') && nodeOf(operand)?.kind === 'folder'
+  const sorted = operands.toSorted((a, b) => Number(isListed(a)) - Number(isListed(b)) || (a < b ? -1 : 1))
+  for (const operand of sorted) {
     const path = joinPath(tool.process.cwd, operand)
-    const node = tree.get(path)
+    const node = nodeOf(operand)
     if (node === undefined) {
       yield* complain(
         tool,

@@ -1,10 +1,9 @@
-import { controlsEscaped } from '../../../../formats/shell/quoting.ts'
 import { EPOCH_MS, rfc3339 } from '../../../../domain/time.ts'
 import { BUSYBOX_BANNER } from '../busybox.ts'
 import { write } from '../io.ts'
 import type { Body, Process } from '../kernel.ts'
 import { parseSignal, SIGNAL } from '../signals.ts'
-import { forkWords, inherit, reportLoadFailure } from './run-other.ts'
+import { forkWords, inherit, quoteName, reportLoadFailure } from './run-other.ts'
 import { become } from './wrappers.ts'
 import { badOption, fail, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
 
@@ -41,7 +40,7 @@ export function* sleep(tool: Tool): Body {
   for (const operand of options.rest) {
     const ms = parseDuration(operand)
     if (ms === undefined && tool.flavor === 'busybox') return yield* fail(tool, `invalid number '${operand}'`)
-    if (ms === undefined) return yield* usageError(tool, `invalid time interval '${controlsEscaped(operand)}'`)
+    if (ms === undefined) return yield* usageError(tool, `invalid time interval ${quoteName(operand)}`)
     totalMs += ms
   }
   yield { untilMs: tool.kernel.nowMs + totalMs }
@@ -71,7 +70,7 @@ export function* timeout(tool: Tool): Body {
     yield* write(tool.kernel, tool.process, 2, `Try '${tool.name} --help' for more information.\n`)
     return 125
   } else if (limitMs === undefined)
-    return yield* usageError(tool, `invalid time interval '${controlsEscaped(limit ?? '')}'`, 125)
+    return yield* usageError(tool, `invalid time interval ${quoteName(limit ?? '')}`, 125)
 
   const plan = {
     limitMs: limitMs === 0 ? Infinity : (limitMs ?? Infinity),

@@ -101,12 +101,25 @@ export function* usageError(tool: Tool, message: string, code = 1): Body {
   return code
 }
 
+/** The exit code for a wrong option where coreutils do not end with 1. */
+const USAGE_CODE: Readonly<Record<string, number>> = {
+  env: 125,
+  grep: 2,
+  ls: 2,
+  nice: 125,
+  nohup: 125,
+  sort: 2,
+  timeout: 125,
+}
+
 /** An option that the program has not: as `getopt` tells it. */
 export function badOption(tool: Tool, { unknown, needsValue }: ParsedOptions): Body | undefined {
   if (needsValue !== undefined) return usageError(tool, `option requires an argument -- '${needsValue}'`)
   if (unknown === undefined) return undefined
   const isLong = unknown.startsWith('--')
-  return usageError(tool, isLong ? `unrecognized option '${unknown}'` : `invalid option -- '${unknown}'`)
+  if (unknown === '--help' || unknown === '--version') return notModelled(tool)
+  const text = isLong ? `unrecognized option '${unknown}'` : `invalid option -- '${unknown}'`
+  return usageError(tool, text, tool.flavor === 'gnu' ? USAGE_CODE[tool.name] : undefined)
 }
 
 /** A use of the program that is not modelled: the simulation says so, unless it takes such programs as done. */

@@ -1,4 +1,4 @@
-import { bashTestMessage, type TestFailure } from '../../../../formats/shell/test-expression.ts'
+import { BINARY_OPERATORS, bashTestMessage, type TestFailure } from '../../../../formats/shell/test-expression.ts'
 import { baseName } from '../file-tree.ts'
 import { write } from '../io.ts'
 import type { Wait } from '../kernel.ts'
@@ -11,6 +11,13 @@ export function* testMessage(
   failure: TestFailure,
   name: string,
 ): Generator<Wait, void, void> {
+  const [, second = ''] = words
+  if (shell.flavor !== 'bash' && words.length === 2 && BINARY_OPERATORS.has(second)) {
+    const text = `${second}: argument expected`
+    if (shell.flavor === 'dash') yield* tell(shell, text, name)
+    else yield* write(shell.kernel, shell.process, 2, `${baseName(shell.process.argv[0] ?? 'sh')}: ${text}\n`)
+    return
+  }
   const number = failure.problem === 'number' ? failure.word : undefined
   if (shell.flavor === 'bash') {
     yield* tell(shell, bashTestMessage(failure), name)

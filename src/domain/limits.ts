@@ -19,7 +19,7 @@ export interface Limits {
   readonly yamlNodesMax: number
   /** Documents in one YAML file. */
   readonly yamlDocumentsMax: number
-  /** Commands run from one command file, loops counted out. */
+  /** Commands run from one command file, loops counted out; one over hundreds of objects counts as several. */
   readonly commandsMax: number
   /** Characters that one command may print; the rest is cut and said so. */
   readonly outputCharactersMax: number

@@ -28,6 +28,8 @@ export interface WorkplaceParts {
   readonly builtImages: () => readonly string[]
   readonly problems: Problems
   readonly absentFiles: ReadonlySet<string>
+  /** How many objects of the cluster kubectl listed or wrote until now. */
+  readonly objectsTouched: () => number
   /** Where the output of commands goes that is not sent anywhere else; what a check needs of it stands in each command's step. */
   readonly terminal: Output
 }
@@ -109,6 +111,7 @@ function hostOf(parts: WorkplaceParts, by: 'learner' | 'author', pace: Pace): Sh
   return {
     limits,
     folder,
+    objectsTouched: parts.objectsTouched,
     tool(name) {
       if (!Object.hasOwn(programs, name)) return undefined
       return (invocation, range) => {

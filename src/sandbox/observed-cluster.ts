@@ -3,16 +3,32 @@ import type { Cluster } from '../engines/rollout/cluster-api.ts'
 import type { Api, ApiResult, ObjectRef } from '../kubernetes/api.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 
-/** The cluster as a client is given it: `refused` hears of every write of a Deployment that the API server did not take. */
-export function observeRefusals(cluster: Cluster, refused: (ref: ObjectRef) => void): Cluster {
+/** Who hears of what a client asks of the cluster. */
+export interface ClusterObserver {
+  /** A write of a Deployment that the API server did not take. */
+  readonly refused: (ref: ObjectRef) => void
+  /** So many objects were listed or written. */
+  readonly touched: (objects: number) => void
+}
+
+/** A pod has a handful of Events, and whoever describes pods lists all of them for each. */
+const EVENTS_PER_OBJECT = 10
+
+/** The cluster as a client is given it. */
+export function observed(cluster: Cluster, { refused, touched }: ClusterObserver): Cluster {
   const heard = (ref: ObjectRef, result: ApiResult<KubeObject>): ApiResult<KubeObject> => {
+    touched(1)
     if (!result.ok && ref.resource === 'deployments') refused(ref)
     return result
   }
   const { api } = cluster
-  const observed: Api = {
+  const heardApi: Api = {
     get: (ref) => api.get(ref),
-    list: (resource, namespace) => api.list(resource, namespace),
+    list: (resource, namespace) => {
+      const objects = api.list(resource, namespace)
+      touched(resource === 'events' ? Math.ceil(objects.length / EVENTS_PER_OBJECT) : objects.length)
+      return objects
+    },
     create: (resource, namespace, body, options) =>
       heard(refOf(resource, namespace, body), api.create(resource, namespace, body, options)),
     update: (ref, body, options) => heard(ref, api.update(ref, body, options)),
@@ -20,7 +36,7 @@ export function observeRefusals(cluster: Cluster, refused: (ref: ObjectRef) => v
     delete: (ref, options) => heard(ref, api.delete(ref, options)),
   }
   return {
-    api: observed,
+    api: heardApi,
     get nowMs() {
       return cluster.nowMs
     },

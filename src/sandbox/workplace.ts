@@ -13,7 +13,7 @@ import { rememberFates } from './fate-memory.ts'
 import { createFolder, type Folder } from './folder.ts'
 import { imagePlace } from './image-places.ts'
 import { createImages, type Images } from './images.ts'
-import { observeRefusals } from './observed-cluster.ts'
+import { observed } from './observed-cluster.ts'
 import { createProblems, type Problems } from './problems.ts'
 import { createPredictor } from './process-memory.ts'
 import { createRecorder } from './recorder.ts'
@@ -61,8 +61,14 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
 
   const places = { cluster, files: folder, limits, steps: () => recorder.steps }
   const recorder = createRecorder(cluster, limits, (told) => problems.report(told))
+  let objectsTouched = 0
   const kubectl = createKubectl({
-    cluster: observeRefusals(cluster, ({ namespace = '', name }) => recorder.refused({ namespace, name })),
+    cluster: observed(cluster, {
+      refused: ({ namespace = '', name }) => recorder.refused({ namespace, name }),
+      touched: (objects) => {
+        objectsTouched += objects
+      },
+    }),
     files: folder,
     limits,
     pathFromRoot: (path) => {
@@ -72,6 +78,7 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
   })
   return assembleWorkplace({
     absentFiles: absent,
+    objectsTouched: () => objectsTouched,
     cluster,
     folder,
     limits,

@@ -223,6 +223,16 @@ export const ATTACKS: readonly Attack[] = [
     },
   },
   {
+    name: 'thousands of pods looked at again and again',
+    says: ['COMMAND_LIMIT'],
+    isGraded: true,
+    files: {
+      'commands.sh':
+        'kubectl scale deployment/myapp-deployment --replicas=2000\nkubectl rollout status deployment/myapp-deployment\n' +
+        'for i in {1..200}; do kubectl describe pods; kubectl get pods; done\n',
+    },
+  },
+  {
     name: 'variables that double',
     says: [],
     isGraded: true,

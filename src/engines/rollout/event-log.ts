@@ -15,7 +15,7 @@ export interface EventLog {
   ): void
   /** Each writing and rewriting. */
   readonly notes: readonly TraceEvent[]
-  /** Event objects, in the order in which they were first written. */
+  /** Event objects, in the order in which they were first written: one value until the next is recorded. */
   list(namespace: string | undefined): readonly KubeObject[]
 }
 
@@ -26,6 +26,7 @@ export function createEventLog(): EventLog {
   const standing: RecordedEvent[] = []
   /** Of the last one recorded: several in a row are about the same version of the same object. */
   let about: EventSubject | undefined
+  const lists = new Map<string | undefined, readonly KubeObject[]>()
   return {
     record(atMs, source, { apiVersion, kind, metadata }, type, reason, message) {
       const { namespace = 'default', name, uid = '', resourceVersion } = metadata
@@ -35,12 +36,17 @@ export function createEventLog(): EventLog {
       if (event === undefined) return
       notes.push(event.note)
       standing[event.id] = event
+      lists.clear()
     },
     notes,
     list(namespace) {
-      return standing
+      const known = lists.get(namespace)
+      if (known !== undefined) return known
+      const objects = standing
         .filter(({ note }) => namespace === undefined || note.namespace === namespace)
         .map((event) => eventObject(event))
+      lists.set(namespace, objects)
+      return objects
     },
   }
 }

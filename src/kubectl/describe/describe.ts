@@ -48,6 +48,7 @@ export const describe: Command = (call) => {
   const failures: Failure[] = missing === undefined ? [] : [missing]
   let isFirst = true
   for (const info of infos) {
+    if (call.out.isCut) break
     const text = describeInfo(call, info)
     if (typeof text !== 'string') {
       failures.push(text)

@@ -10,13 +10,11 @@ import type { DescribeWriter } from './writer.ts'
 export function writeEvents(writer: DescribeWriter, call: Call, object: KubeObject, anyKind = false): void {
   if (!call.flags.on('show-events')) return
   const { name, namespace = '', uid } = object.metadata
-  const events = call.host.cluster.api
-    .list('events', namespace === '' ? undefined : namespace)
-    .map(asJson)
+  const all = call.host.cluster.api.list('events', namespace === '' ? undefined : namespace)
+  const events = (byName(all).get(name) ?? [])
     .filter((event) => {
       const kind = textAt(event, 'involvedObject', 'kind')
-      const isSame = textAt(event, 'involvedObject', 'name') === name && textAt(event, 'involvedObject', 'uid') === uid
-      return isSame && (anyKind || kind === object.kind)
+      return textAt(event, 'involvedObject', 'uid') === uid && (anyKind || kind === object.kind)
     })
     .toSorted(byLastTime)
   if (events.length === 0) {
@@ -27,6 +25,23 @@ export function writeEvents(writer: DescribeWriter, call: Call, object: KubeObje
   writer.write(0, 'Events:\n  Type\tReason\tAge\tFrom\tMessage\n')
   writer.write(1, '----\t------\t----\t----\t-------\n')
   for (const event of events) writer.write(1, `${eventCells(event, call.host.cluster.nowMs).join('\t')}\n`)
+}
+
+const named = new WeakMap<readonly KubeObject[], Map<string, JsonObject[]>>()
+
+/** Events by the name of what they are about: thousands of pods are described one after the other, each with few of thousands of events. */
+function byName(events: readonly KubeObject[]): ReadonlyMap<string, readonly JsonObject[]> {
+  const known = named.get(events)
+  if (known !== undefined) return known
+  const names = new Map<string, JsonObject[]>()
+  for (const event of events.map(asJson)) {
+    const name = textAt(event, 'involvedObject', 'name')
+    const same = names.get(name)
+    if (same === undefined) names.set(name, [event])
+    else same.push(event)
+  }
+  named.set(events, names)
+  return names
 }
 
 /** `5s`, or `5s (x3 over 1m)` for one that came again. */

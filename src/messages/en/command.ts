@@ -36,7 +36,7 @@ export const COMMAND_MESSAGES = {
   },
   COMMAND_LIMIT: {
     message: ({ max }) => `more than ${max} commands, so the rest was not run`,
-    help: () => 'look for a loop that does not end',
+    help: () => 'look for a loop that does not end, or that looks at hundreds of objects again and again',
   },
   COMMAND_NESTED: {
     message: ({ max }) => `functions or files call one another more than ${max} deep`,

@@ -38,7 +38,7 @@ export const KOREAN_COMMAND_MESSAGES = {
   },
   COMMAND_LIMIT: {
     message: ({ max }) => `명령이 ${max}개를 넘어서 나머지는 실행하지 않았습니다`,
-    help: () => '끝나지 않는 반복문이 있는지 보세요',
+    help: () => '끝나지 않거나 오브젝트 수백 개를 거듭 조회하는 반복문이 있는지 보세요',
   },
   COMMAND_NESTED: {
     message: ({ max }) => `함수나 파일이 서로를 ${max}단계보다 깊이 호출합니다`,

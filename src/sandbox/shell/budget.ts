@@ -5,12 +5,19 @@ import type { Shell } from './session.ts'
 /** How many full outputs of one command the expansions and text tools of one file may go through. */
 const FULL_OUTPUTS_MAX = 25
 
-/** Every simple command and every round of a loop counts, so that no file runs for ever. False when nothing more may run. */
+/** Commands that touch so many objects together count as one more. */
+const OBJECTS_PER_COMMAND = 100
+
+/**
+ * Every simple command and every round of a loop counts, so that no file runs for ever, and a command over thousands of objects counts as
+ * many. False when nothing more may run.
+ */
 export function countCommand(shell: Shell, range: SourceRange | undefined): boolean {
   const { session, host } = shell
   const max = host.limits.commandsMax
   session.commands += 1
-  if (session.commands > max && !session.isOver) {
+  const weight = session.commands + Math.floor(host.objectsTouched() / OBJECTS_PER_COMMAND)
+  if (weight > max && !session.isOver) {
     session.isOver = true
     host.report(diagnostic('COMMAND_LIMIT', { max }, range))
   }

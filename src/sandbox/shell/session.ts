@@ -22,6 +22,8 @@ export interface ShellHost {
   readonly folder: Folder
   /** The simulated programs beside the shell's own: `kubectl`, `docker`. */
   tool(name: string): Tool | undefined
+  /** How many objects of the cluster the tools listed or wrote until now. */
+  objectsTouched(): number
   /** Lets virtual time pass. */
   sleep(durationMs: number): void
   report(diagnostic: Diagnostic): void

@@ -81,6 +81,22 @@ function replayed(commands: string, files: Readonly<Record<string, string>> = {}
   return place
 }
 
+describe('commands over many objects', () => {
+  test.each([
+    { replicas: 60, isEnded: false },
+    { replicas: 1500, isEnded: true },
+  ])('forty looks at $replicas pods: ended at the limit is $isEnded', ({ replicas, isEnded }) => {
+    const commands = `kubectl apply -f deployment.yaml
+kubectl rollout status deployment/web
+for i in {1..40}; do kubectl get pods; done
+`
+    const place = workplace({ 'deployment.yaml': deployment('nginx:1.25', replicas), 'commands.sh': commands })
+    place.replay('commands.sh', 'script')
+    expect(place.diagnostics.map(({ code }) => code)).toEqual(isEnded ? ['COMMAND_LIMIT'] : [])
+    expect(place.steps.length < 42).toBe(isEnded)
+  })
+})
+
 describe('time', () => {
   const commands = 'kubectl apply -f deployment.yaml\nkubectl get deployment web --no-headers\n'
 

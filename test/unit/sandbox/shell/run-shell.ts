@@ -40,6 +40,7 @@ export function runShell(
   const shell = createShell({
     limits,
     folder,
+    objectsTouched: () => 0,
     tool: (name) =>
       name === 'kubectl'
         ? (invocation) => {

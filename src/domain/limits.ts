@@ -84,7 +84,7 @@ export const LIMITS: Limits = {
   exposedPortsMax: 200_000,
   processStepsMax: 10_000,
   podsMax: 20_000,
-  simulationEventsMax: 2_000_000,
+  simulationEventsMax: 500_000,
   objectsMax: 2_000,
   settleMsMax: 60_000,
   mutantsMax: 400,

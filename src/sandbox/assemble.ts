@@ -28,7 +28,7 @@ export interface WorkplaceParts {
   readonly builtImages: () => readonly string[]
   readonly problems: Problems
   readonly absentFiles: ReadonlySet<string>
-  /** How many objects of the cluster kubectl listed or wrote until now. */
+  /** How many objects the tools listed or wrote until now; builds and long manifests count as several. */
   readonly objectsTouched: () => number
   /** Where the output of commands goes that is not sent anywhere else; what a check needs of it stands in each command's step. */
   readonly terminal: Output

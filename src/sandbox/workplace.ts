@@ -1,6 +1,6 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
-import type { Clock } from '../domain/tool.ts'
+import type { Clock, VirtualFiles } from '../domain/tool.ts'
 import { createDocker, type Docker } from '../docker/index.ts'
 import { type Cluster, createCluster, createKubelet } from '../engines/rollout/index.ts'
 import { createKubectl } from '../kubectl/index.ts'
@@ -62,20 +62,22 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
   const places = { cluster, files: folder, limits, steps: () => recorder.steps }
   const recorder = createRecorder(cluster, limits, (told) => problems.report(told))
   let objectsTouched = 0
+  const touched = (objects: number): void => {
+    objectsTouched += objects
+  }
   const kubectl = createKubectl({
     cluster: observed(cluster, {
       refused: ({ namespace = '', name }) => recorder.refused({ namespace, name }),
-      touched: (objects) => {
-        objectsTouched += objects
-      },
+      touched,
     }),
-    files: folder,
+    files: weighed(folder, touched),
     limits,
     pathFromRoot: (path) => {
       const resolved = folder.resolve(path)
       return resolved.ok ? resolved.path : undefined
     },
   })
+  const runDocker = failedBuilds.watch(atWorkingDirectory(folder, (invocation) => docker.run(invocation)))
   return assembleWorkplace({
     absentFiles: absent,
     objectsTouched: () => objectsTouched,
@@ -86,12 +88,32 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
     problems,
     programs: {
       kubectl: (invocation) => kubectl.run(invocation),
-      docker: failedBuilds.watch(atWorkingDirectory(folder, (invocation) => docker.run(invocation))),
+      docker: (invocation) => {
+        if (invocation.argv.includes('build')) touched(OBJECTS_PER_BUILD)
+        return runDocker(invocation)
+      },
     },
     image: (reference) => knownImage(images, reference),
     builtImages: () => docker.images.flatMap((image) => image.references),
     terminal: { write: terminal ?? (() => undefined) },
   })
+}
+
+/** What a build is taken to cost, however much of its context it copies: about what kubectl needs for so many objects. */
+const OBJECTS_PER_BUILD = 500
+/** Likewise of a manifest: reading so many characters is about as much work as one object. */
+const CHARACTERS_PER_OBJECT = 10_000
+
+/** The folder for kubectl: what is read from it counts by its length. */
+function weighed(folder: Folder, touched: (objects: number) => void): VirtualFiles {
+  return {
+    ...folder,
+    read(path) {
+      const text = folder.read(path)
+      touched(Math.floor((text?.length ?? 0) / CHARACTERS_PER_OBJECT))
+      return text
+    },
+  }
 }
 
 /** What is said of an image is said once, however many pods and commands use it. */

@@ -22,7 +22,7 @@ export interface ShellHost {
   readonly folder: Folder
   /** The simulated programs beside the shell's own: `kubectl`, `docker`. */
   tool(name: string): Tool | undefined
-  /** How many objects of the cluster the tools listed or wrote until now. */
+  /** How many objects the tools listed or wrote until now; builds and long manifests count as several. */
   objectsTouched(): number
   /** Lets virtual time pass. */
   sleep(durationMs: number): void

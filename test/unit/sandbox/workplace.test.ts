@@ -95,6 +95,24 @@ for i in {1..40}; do kubectl get pods; done
     expect(place.diagnostics.map(({ code }) => code)).toEqual(isEnded ? ['COMMAND_LIMIT'] : [])
     expect(place.steps.length < 42).toBe(isEnded)
   })
+
+  test.each([
+    { name: 'long manifests', command: 'kubectl apply -f long.yaml -f long.yaml', isEnded: true },
+    { name: 'builds', command: 'docker build --build-arg A=$i .', isEnded: true },
+    { name: 'any other', command: 'kubectl get pods', isEnded: false },
+  ])('of $name few are too many: $isEnded', ({ command, isEnded }) => {
+    const long = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: long }\ndata: { a: ${'x'.repeat(900_000)} }\n`
+    const texts = {
+      'commands.sh': `for i in {1..15}; do ${command}; done\n`,
+      'long.yaml': long,
+      Dockerfile: 'FROM busybox\nARG A\n',
+    }
+    const files = Object.entries(texts).map(([path, text]) => ({ path, text, executable: false }))
+    const place = createWorkplace({ files, world: EMPTY_WORLD, limits: { ...LIMITS, commandsMax: 40 } })
+    place.replay('commands.sh', 'script')
+    expect(place.diagnostics.map(({ code }) => code).includes('COMMAND_LIMIT')).toBe(isEnded)
+    expect(place.steps.length < 15).toBe(isEnded)
+  })
 })
 
 describe('time', () => {

@@ -8,6 +8,7 @@ import type { Measurement } from './measure.ts'
 
 const COUNT = 5_000
 const MEMORY_COUNT = 10_000
+const ROUNDS = 3
 
 /**
  * A class of thousands, as whole processes: what a second core is worth, and how much memory the largest takes. One core is one to all threads
@@ -17,16 +18,16 @@ export async function measureBatch(): Promise<readonly Measurement[]> {
   const root = mkdtempSync(join(tmpdir(), 'kubegrade-bench-'))
   try {
     writeClass({ folder: join(root, 'class'), count: COUNT })
-    const [alone, both] = [await gradeClass(root, 'class', '0'), await gradeClass(root, 'class', '0,1')]
+    const [aloneMs, bothMs] = await leastInTurns(root, ['0', '0,1'])
     writeClass({ folder: join(root, 'large'), count: MEMORY_COUNT })
     const large = await gradeClass(root, 'large', '0,1')
     return [
       {
         what: `a batch of ${COUNT} on two cores against one`,
         budget: 0.65,
-        result: both.ms / alone.ms,
+        result: bothMs / aloneMs,
         unit: '×',
-        detail: `${seconds(both.ms)} s against ${seconds(alone.ms)} s`,
+        detail: `${seconds(bothMs)} s against ${seconds(aloneMs)} s`,
       },
       {
         what: `peak memory of a batch of ${MEMORY_COUNT}`,
@@ -39,6 +40,16 @@ export async function measureBatch(): Promise<readonly Measurement[]> {
   } finally {
     rmSync(root, { recursive: true })
   }
+}
+
+/** The least ms of a class on one set of cores, and on another: they take turns, so that a slow moment of the machine hits both. */
+async function leastInTurns(root: string, [few, more]: readonly [string, string]): Promise<readonly [number, number]> {
+  let [fewMs, moreMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let round = 0; round < ROUNDS; round += 1) {
+    fewMs = Math.min(fewMs, (await gradeClass(root, 'class', few)).ms)
+    moreMs = Math.min(moreMs, (await gradeClass(root, 'class', more)).ms)
+  }
+  return [fewMs, moreMs]
 }
 
 function seconds(ms: number): string {

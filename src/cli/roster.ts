@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { type Learner, withComposed } from '../domain/batch.ts'
 import { readCsv } from '../formats/csv/read.ts'
 import type { Console } from './console.ts'
+import { readCsvFile } from './csv-file.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -24,7 +23,7 @@ type Row = Readonly<Record<string, string>>
 
 /** Everybody who is expected to hand in, from a CSV file with a header. A row without what tells learners apart is left out. */
 export function readRoster(file: string, console: Console): readonly Learner[] {
-  const read = readCsv(textOf(file, console))
+  const read = readCsv(readCsvFile(file, console, 'USAGE_CSV_ENCODING'))
   if (!read.ok) throw new UsageError('USAGE_CSV', { file, line: read.line, problem: read.problem })
   const { columns, rows } = read.table
   const known = new Map(columns.map((column) => [folded(column), column]))
@@ -39,21 +38,6 @@ export function readRoster(file: string, console: Console): readonly Learner[] {
   const learners = rows.flatMap((row) => (idColumn === undefined ? [] : learnerOf(row, idColumn, columnOf)))
   if (learners.length === 0) throw new UsageError('USAGE_ROSTER_EMPTY', { file })
   return learners
-}
-
-/** A spreadsheet that does not write UTF-8 would give names that nobody has. */
-function textOf(file: string, console: Console): string {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(resolve(console.cwd, file))
-  } catch {
-    throw new UsageError('USAGE_FILE_MISSING', { file })
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new UsageError('USAGE_CSV_ENCODING', { file })
-  }
 }
 
 function folded(column: string): string {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BatchExercise, BatchResults } from '../../domain/batch.ts'
 import type { Message } from '../../domain/diagnostic.ts'
@@ -10,6 +9,7 @@ import { fillGradebook } from '../../report/gradebook/fill.ts'
 import { printable } from '../../report/render/sanitize.ts'
 import { wrapHanging } from '../../report/render/width.ts'
 import type { Console } from '../console.ts'
+import { readCsvFile } from '../csv-file.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { CommonFlags } from '../program.ts'
 import { reporterContext } from '../reporter-context.ts'
@@ -39,7 +39,7 @@ export function gradebookCommand(flags: GradebookFlags, console: Console): ExitC
     results,
     exercise: exerciseOf(results, flags.exercise),
     platform: flags.for,
-    text: readExport(flags.into, console),
+    text: readCsvFile(flags.into, console, 'USAGE_GRADEBOOK_TEXT'),
     wanted: {
       ...(flags.column === undefined ? {} : { grade: flags.column }),
       ...(flags.feedbackColumn === undefined ? {} : { feedback: flags.feedbackColumn }),
@@ -78,19 +78,4 @@ function exerciseOf({ exercises }: BatchResults, asked: string | undefined): Bat
   const found = exercises.find(({ id }) => id === asked)
   if (found === undefined) throw new UsageError('USAGE_EXERCISE_UNKNOWN', { name: asked, ...offer(asked, ids) })
   return found
-}
-
-/** The export as it is, with its byte order mark. */
-function readExport(file: string, console: Console): string {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(resolve(console.cwd, file))
-  } catch {
-    throw new UsageError('USAGE_FILE_MISSING', { file })
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw new UsageError('USAGE_GRADEBOOK_TEXT', { file })
-  }
 }

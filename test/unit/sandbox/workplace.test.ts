@@ -81,40 +81,6 @@ function replayed(commands: string, files: Readonly<Record<string, string>> = {}
   return place
 }
 
-describe('commands over many objects', () => {
-  test.each([
-    { replicas: 60, isEnded: false },
-    { replicas: 1500, isEnded: true },
-  ])('forty looks at $replicas pods: ended at the limit is $isEnded', ({ replicas, isEnded }) => {
-    const commands = `kubectl apply -f deployment.yaml
-kubectl rollout status deployment/web
-for i in {1..40}; do kubectl get pods; done
-`
-    const place = workplace({ 'deployment.yaml': deployment('nginx:1.25', replicas), 'commands.sh': commands })
-    place.replay('commands.sh', 'script')
-    expect(place.diagnostics.map(({ code }) => code)).toEqual(isEnded ? ['COMMAND_LIMIT'] : [])
-    expect(place.steps.length < 42).toBe(isEnded)
-  })
-
-  test.each([
-    { name: 'long manifests', command: 'kubectl apply -f long.yaml -f long.yaml', isEnded: true },
-    { name: 'builds', command: 'docker build --build-arg A=$i .', isEnded: true },
-    { name: 'any other', command: 'kubectl get pods', isEnded: false },
-  ])('of $name few are too many: $isEnded', ({ command, isEnded }) => {
-    const long = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: long }\ndata: { a: ${'x'.repeat(900_000)} }\n`
-    const texts = {
-      'commands.sh': `for i in {1..15}; do ${command}; done\n`,
-      'long.yaml': long,
-      Dockerfile: 'FROM busybox\nARG A\n',
-    }
-    const files = Object.entries(texts).map(([path, text]) => ({ path, text, executable: false }))
-    const place = createWorkplace({ files, world: EMPTY_WORLD, limits: { ...LIMITS, commandsMax: 40 } })
-    place.replay('commands.sh', 'script')
-    expect(place.diagnostics.map(({ code }) => code).includes('COMMAND_LIMIT')).toBe(isEnded)
-    expect(place.steps.length < 15).toBe(isEnded)
-  })
-})
-
 describe('time', () => {
   const commands = 'kubectl apply -f deployment.yaml\nkubectl get deployment web --no-headers\n'
 

@@ -60,6 +60,7 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
     return findImage(store, reference)?.image
   }
   const { options } = store
+  options.onBuild?.()
   const result = rememberedBuild(request, lookUp, store.allowance.build())
   const notices = [...new Set(used)]
     .filter((reference) => store.images.find(reference) === undefined)

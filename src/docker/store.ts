@@ -17,8 +17,7 @@ export interface Store {
   readonly allowance: { readonly process: () => Limits; readonly build: () => Limits }
 }
 
-/** So many processes, and so many builds, have all the steps that one may take. A build may use as many as twenty processes. */
-const FULL_PROCESSES = 20
+/** So many builds have all their steps; one may use as many as twenty processes. */
 const FULL_BUILDS = 4
 
 export function createStore(options: DockerOptions): Store {
@@ -29,7 +28,7 @@ export function createStore(options: DockerOptions): Store {
     containers: [],
     containersMade: 0,
     allowance: {
-      process: createAllowance(limits, FULL_PROCESSES),
+      process: createAllowance(limits),
       build: createAllowance(limits, FULL_BUILDS),
     },
   }

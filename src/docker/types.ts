@@ -11,6 +11,8 @@ export interface DockerOptions {
   readonly images: BaseImages
   /** What should be said when an image that was not built here is used: that its tag is assumed, that nobody knows it. */
   readonly notices?: (reference: string) => readonly Diagnostic[]
+  /** Told of every build that begins. */
+  readonly onBuild?: () => void
 }
 
 /** A simulated docker daemon with its command line. It lives as long as one workplace. */

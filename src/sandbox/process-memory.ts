@@ -10,21 +10,19 @@ import {
 import { isBlindToHost, mayAskForHost } from './blind-to-host.ts'
 import type { ContainerStart } from './container-runtime.ts'
 
-/** So many different containers have all the steps of a process. */
-const FULL_STARTS = 20
-
 /**
  * The process model with a memory: pods of one ReplicaSet start the same thing, so it is worked out once. What may ask for the name of its
  * host, or shows it, is worked out for every pod; what certainly does not look at it, once for all learners.
  */
 export function createPredictor(limits: Limits): (start: ContainerStart) => ProcessOutcome {
   const known = new WeakMap<Image, Map<string, ProcessOutcome>>()
-  const allowance = createAllowance(limits, FULL_STARTS)
+  const allowance = createAllowance(limits)
   return (start) => {
     const { image, argv, hostname, ...rest } = start
     const outcomes = known.get(image) ?? new Map<string, ProcessOutcome>()
     known.set(image, outcomes)
-    const [anywhere, here] = [JSON.stringify([argv, rest]), JSON.stringify([argv, rest, hostname])]
+    const anywhere = JSON.stringify([argv, rest])
+    const here = `${anywhere} ${hostname}`
     const before = outcomes.get(anywhere) ?? outcomes.get(here)
     if (before !== undefined) return before
     const own = allowance()

@@ -50,21 +50,22 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
   const kubelet = createKubelet(rememberFates(runtime, images, api))
   const cluster = createCluster({ kubelet, limits })
   late.cluster = cluster
+  let objectsTouched = 0
+  const touched = (objects: number): void => {
+    objectsTouched += objects
+  }
   const docker = createDocker({
     files: folder,
     clock: clockOf(cluster),
     limits,
     images: (reference) => pullable(images, reference),
     notices: (reference) => noticesOf(images, reference).filter(isNews),
+    onBuild: () => touched(OBJECTS_PER_BUILD),
   })
   late.docker = docker
 
   const places = { cluster, files: folder, limits, steps: () => recorder.steps }
   const recorder = createRecorder(cluster, limits, (told) => problems.report(told))
-  let objectsTouched = 0
-  const touched = (objects: number): void => {
-    objectsTouched += objects
-  }
   const kubectl = createKubectl({
     cluster: observed(cluster, {
       refused: ({ namespace = '', name }) => recorder.refused({ namespace, name }),
@@ -77,7 +78,6 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
       return resolved.ok ? resolved.path : undefined
     },
   })
-  const runDocker = failedBuilds.watch(atWorkingDirectory(folder, (invocation) => docker.run(invocation)))
   return assembleWorkplace({
     absentFiles: absent,
     objectsTouched: () => objectsTouched,
@@ -88,10 +88,7 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
     problems,
     programs: {
       kubectl: (invocation) => kubectl.run(invocation),
-      docker: (invocation) => {
-        if (invocation.argv.includes('build')) touched(OBJECTS_PER_BUILD)
-        return runDocker(invocation)
-      },
+      docker: failedBuilds.watch(atWorkingDirectory(folder, (invocation) => docker.run(invocation))),
     },
     image: (reference) => knownImage(images, reference),
     builtImages: () => docker.images.flatMap((image) => image.references),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../domain/json.ts'
+import { remembering } from '../../domain/remembering.ts'
 import type { KubeObject } from '../../kubernetes/types.ts'
 import type { Call } from '../call.ts'
 import { asJson } from '../info.ts'
@@ -27,12 +28,8 @@ export function writeEvents(writer: DescribeWriter, call: Call, object: KubeObje
   for (const event of events) writer.write(1, `${eventCells(event, call.host.cluster.nowMs).join('\t')}\n`)
 }
 
-const named = new WeakMap<readonly KubeObject[], Map<string, JsonObject[]>>()
-
 /** Events by the name of what they are about: thousands of pods are described one after the other, each with few of thousands of events. */
-function byName(events: readonly KubeObject[]): ReadonlyMap<string, readonly JsonObject[]> {
-  const known = named.get(events)
-  if (known !== undefined) return known
+const byName = remembering((events: readonly KubeObject[]): ReadonlyMap<string, readonly JsonObject[]> => {
   const names = new Map<string, JsonObject[]>()
   for (const event of events.map(asJson)) {
     const name = textAt(event, 'involvedObject', 'name')
@@ -40,9 +37,8 @@ function byName(events: readonly KubeObject[]): ReadonlyMap<string, readonly Jso
     if (same === undefined) names.set(name, [event])
     else same.push(event)
   }
-  named.set(events, names)
   return names
-}
+})
 
 /** `5s`, or `5s (x3 over 1m)` for one that came again. */
 export function eventAge(event: JsonObject, nowMs: number): string {

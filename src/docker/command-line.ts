@@ -78,7 +78,8 @@ function operandsError(name: string, spec: CommandSpec, count: number): string |
   const most = operands.endsWith('+') ? Infinity : Number.parseInt(operands.split('-').at(-1) ?? operands, 10)
   if (count >= least && count <= most) return undefined
   const wanted = wantedOperands(least, most)
-  const see = most === Infinity ? 'See' : 'Run'
+  // docker's own slip of the pen in one of its texts
+  const see = most === Infinity ? 'See' : least === 0 && most > 0 ? 'SRun' : 'Run'
   return `docker: 'docker ${name}' ${wanted}\n\n${usageOf(name, spec)}\n${see} 'docker ${name} --help' for more information\n`
 }
 

@@ -11,24 +11,24 @@ export interface CommandSpec {
 }
 
 const CREATE_FLAGS =
-  'P|publish-all add-host:list annotation:map a|attach:list blkio-weight-device:list blkio- ' +
-  'weight:uint16 cap-add:list cap-drop:list cgroup-parent:string cgroupns:string cidfile:string ' +
+  'P|publish-all add-host:list annotation:map a|attach:list blkio-weight-device:list ' +
+  'blkio-weight:uint16 cap-add:list cap-drop:list cgroup-parent:string cgroupns:string cidfile:string ' +
   'cpu-count:int cpu-percent:int cpu-period:int cpu-quota:int cpu-rt-period:int cpu-rt-runtime:int ' +
   'cpus:decimal cpuset-cpus:string cpuset-mems:string c|cpu-shares:int device-cgroup-rule:list ' +
-  'device-read-bps:list device-read-iops:list device-write-bps:list device-write-iops:list ' +
-  'device:list disable-content-trust dns-opt:list dns-option:list dns-search:list dns:list ' +
-  'domainname:string entrypoint:string env-file:list expose:list e|env:list gpus:gpu-request group- ' +
-  'add:list health-cmd:string health-interval:duration health-retries:int health-start- ' +
-  'interval:duration health-start-period:duration health-timeout:duration help h|hostname:string ' +
-  'init io-maxbandwidth:bytes io-maxiops:uint ip6:string ip:string ipc:string isolation:string ' +
-  'i|interactive kernel-memory:bytes label-file:list link-local-ip:list link:list log-driver:string ' +
-  'log-opt:list l|label:list mac-address:string memory-reservation:bytes memory-swap:bytes memory- ' +
-  'swappiness:int mount:mount m|memory:bytes name:string net-alias:list net:network network- ' +
-  'alias:list network:network no-healthcheck oom-kill-disable oom-score-adj:int pid:string pids- ' +
-  'limit:int platform:string privileged pull:string p|publish:list q|quiet read-only restart:string ' +
-  'rm runtime:string security-opt:list shm-size:bytes stop-signal:string stop-timeout:int storage- ' +
-  'opt:list sysctl:map tmpfs:list t|tty ulimit:ulimit use-api-socket userns:string uts:string ' +
-  'u|user:string volume-driver:string volumes-from:list v|volume:list w|workdir:string'
+  'device-read-bps:list device-read-iops:list device-write-bps:list device-write-iops:list device:list ' +
+  'disable-content-trust dns-opt:list dns-option:list dns-search:list dns:list domainname:string ' +
+  'entrypoint:string env-file:list expose:list e|env:list gpus:gpu-request group-add:list ' +
+  'health-cmd:string health-interval:duration health-retries:int health-start-interval:duration ' +
+  'health-start-period:duration health-timeout:duration help h|hostname:string init ' +
+  'io-maxbandwidth:bytes io-maxiops:uint ip6:string ip:string ipc:string isolation:string i|interactive ' +
+  'kernel-memory:bytes label-file:list link-local-ip:list link:list log-driver:string log-opt:list ' +
+  'l|label:list mac-address:string memory-reservation:bytes memory-swap:bytes memory-swappiness:int ' +
+  'mount:mount m|memory:bytes name:string net-alias:list net:network network-alias:list network:network ' +
+  'no-healthcheck oom-kill-disable oom-score-adj:int pid:string pids-limit:int platform:string ' +
+  'privileged pull:string p|publish:list q|quiet read-only restart:string rm runtime:string ' +
+  'security-opt:list shm-size:bytes stop-signal:string stop-timeout:int storage-opt:list sysctl:map ' +
+  'tmpfs:list t|tty ulimit:ulimit use-api-socket userns:string uts:string u|user:string ' +
+  'volume-driver:string volumes-from:list v|volume:list w|workdir:string'
 
 /** By the name in the group; `run` and the like are aliases of these. */
 export const COMMAND_SPECS: Readonly<Record<string, CommandSpec>> = {
@@ -44,7 +44,7 @@ export const COMMAND_SPECS: Readonly<Record<string, CommandSpec>> = {
     stops: true,
   },
   'container cp': {
-    usage: '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-',
+    usage: '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
     operands: '2',
     flags: 'L|follow-link a|archive q|quiet',
   },

@@ -8,7 +8,8 @@ import {
   type Simulation,
 } from '../engines/entrypoint/process/simulate.ts'
 import type { ArgvWord, Image } from '../engines/entrypoint/types.ts'
-import { type ExecOptions, type ExecOutcome, execProcess, type Surroundings } from './exec-process.ts'
+import { mergedEnvironment, variablesOf } from './environment.ts'
+import { type ExecOptions, type ExecOutcome, execProcess } from './exec-process.ts'
 import { startError } from './texts.ts'
 import type { ContainerState, ContainerView } from './types.ts'
 
@@ -19,7 +20,9 @@ export interface ContainerSpec {
   readonly imageReference: string
   readonly image: Image
   readonly words: readonly ArgvWord[]
-  readonly run: ContainerOptions
+  /** What `-e` and `--env-file` give. */
+  readonly entries: readonly string[]
+  readonly run: Omit<ContainerOptions, 'env'>
   readonly stopSignal: string | undefined
   readonly stopTimeoutMs: number
   readonly ports: readonly string[]
@@ -54,6 +57,8 @@ export interface Container extends ContainerSpec {
 /** `allowance` gives the limits of each process that is started in it, and of each that a signal may bring back to work. */
 export function createContainer(spec: ContainerSpec, allowance: () => Limits): Container {
   const runOptions: ContainerOptions = { hostname: spec.id.slice(0, 12), ...spec.run }
+  const environment = mergedEnvironment(spec.entries, spec.image.config.Env)
+  const image = withVariables(spec.image, environment)
   let simulation: Extract<Simulation, { kind: 'started' }> | undefined
   let startLimits: Limits | undefined
   let startedMs = 0
@@ -63,7 +68,7 @@ export function createContainer(spec: ContainerSpec, allowance: () => Limits): C
 
   const begin = (limits: Limits): Simulation =>
     startContainer(
-      spec.image,
+      image,
       spec.words.map((word) => word.text),
       runOptions,
       limits,
@@ -138,7 +143,17 @@ export function createContainer(spec: ContainerSpec, allowance: () => Limits): C
       if (simulation === undefined) return { kind: 'refused', error: 'the container is not running' }
       simulation.kernel.stepsLeft = allowance().processStepsMax
       const untilMs = options.untilMs - startedMs
-      const outcome = execProcess(simulation, argv, { ...options, untilMs }, surroundings(spec))
+      const { config } = spec.image
+      const outcome = execProcess(
+        simulation,
+        argv,
+        { ...options, untilMs },
+        {
+          env: variablesOf([...environment, ...options.entries]),
+          user: spec.run.user ?? config.User,
+          workdir: spec.run.workdir ?? config.WorkingDir,
+        },
+      )
       noteEnd()
       return outcome.kind === 'done' ? { ...outcome, endMs: outcome.endMs + startedMs } : outcome
     },
@@ -148,16 +163,16 @@ export function createContainer(spec: ContainerSpec, allowance: () => Limits): C
     },
     state,
     view: () => {
-      const { image, run } = spec
+      const { run } = spec
       return {
         id: spec.id,
         name: spec.name,
         imageReference: spec.imageReference,
-        image,
+        image: spec.image,
         words: spec.words,
-        env: environment(image, run),
-        user: run.user ?? image.config.User,
-        workdir: run.workdir ?? image.config.WorkingDir,
+        env: environment,
+        user: run.user ?? spec.image.config.User,
+        workdir: run.workdir ?? spec.image.config.WorkingDir,
         tty: run.tty === true,
         init: run.init === true,
         ports: spec.ports,
@@ -172,18 +187,8 @@ export function createContainer(spec: ContainerSpec, allowance: () => Limits): C
   }
 }
 
-function environment({ config }: Image, { env = {} }: ContainerOptions): Readonly<Record<string, string>> {
-  const entries = config.Env.map((entry): [string, string] => [
-    entry.slice(0, entry.indexOf('=')),
-    entry.slice(entry.indexOf('=') + 1),
-  ])
-  return { ...Object.fromEntries(entries), ...env }
-}
-
-function surroundings({ image, run }: ContainerSpec): Surroundings {
-  return {
-    env: new Map(Object.entries(environment(image, run))),
-    user: run.user ?? image.config.User,
-    workdir: run.workdir ?? image.config.WorkingDir,
-  }
+/** An image whose own variables are those of a container. */
+function withVariables(image: Image, entries: readonly string[]): Image {
+  const Env = [...variablesOf(entries)].map(([name, value]) => `${name}=${value}`)
+  return { ...image, config: { ...image.config, Env } }
 }

@@ -1,33 +1,30 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { Invocation } from '../domain/tool.ts'
+import { readEnvironment } from './environment.ts'
 import { lastOf, type Parsed } from './flags.ts'
 import { findContainer, type Store } from './store.ts'
 import { cliExitCode } from './texts.ts'
 import type { Answer } from './types.ts'
 
 /** `docker exec`: one more process in a container that runs. Its output is not the container's log. */
-export function execCommand(store: Store, { flags, operands }: Parsed, { stdin }: Invocation): Answer {
-  const { clock, limits } = store.options
+export function execCommand(store: Store, { flags, operands }: Parsed, invocation: Invocation): Answer {
+  const { clock, limits, files } = store.options
+  const environment = readEnvironment(flags, invocation, files)
+  if (!environment.ok) return { exit: 1, stderr: `${environment.error}\n` }
   const [name = '', ...argv] = operands
   const container = findContainer(store, name)
   if (container === undefined) return refuse(`No such container: ${name}`)
   if (container.state().status !== 'running') return refuse(`container ${container.id} is not running`)
   const user = lastOf(flags, 'user')
   const workdir = lastOf(flags, 'workdir')
-  const env = Object.fromEntries(
-    (flags.get('env') ?? []).map((entry) => {
-      const equals = entry.indexOf('=')
-      return equals === -1 ? [entry, ''] : [entry.slice(0, equals), entry.slice(equals + 1)]
-    }),
-  )
   const isOpen = flags.has('interactive')
   const done = container.exec(clock.nowMs, argv, {
-    env,
+    entries: environment.entries,
     ...(user === undefined ? {} : { user }),
     ...(workdir === undefined ? {} : { workdir }),
     tty: flags.has('tty'),
     stdin: 'empty',
-    ...(isOpen ? { stdinText: stdin } : {}),
+    ...(isOpen ? { stdinText: invocation.stdin } : {}),
     untilMs: clock.nowMs + (flags.has('detach') ? 0 : limits.settleMsMax),
   })
   if (done.kind === 'refused') {

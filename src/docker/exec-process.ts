@@ -11,7 +11,9 @@ import { startProgram } from '../engines/entrypoint/process/start.ts'
 import { resolveUser } from '../engines/entrypoint/process/users.ts'
 
 /** How one more process is run in a container; it is watched until a moment since the container's start, in ms. */
-export interface ExecOptions extends ContainerOptions {
+export interface ExecOptions extends Omit<ContainerOptions, 'env'> {
+  /** What `-e` and `--env-file` give. */
+  readonly entries: readonly string[]
   readonly untilMs: number
 }
 
@@ -29,7 +31,7 @@ export type ExecOutcome =
 /** A process that is watched is looked at this often, in ms. */
 const SLICE_MS = 100
 
-/** What the container's own first process has, which another one starts from. */
+/** What another process starts with: the variables, and user and folder of the container's first. */
 export interface Surroundings {
   readonly env: ReadonlyMap<string, string>
   readonly user: string
@@ -49,12 +51,7 @@ export function execProcess(
   const passwd = kernel.tree.get('/etc/passwd')?.text ?? ''
   const user = resolveUser(options.user ?? around.user, passwd, kernel.tree.get('/etc/group')?.text ?? '')
   if (!user.ok) return { kind: 'refused', error: user.error }
-  const env = new Map([
-    ['PATH', PATH_DEFAULT],
-    ['HOSTNAME', kernel.hostname],
-    ...around.env,
-    ...Object.entries(options.env ?? {}),
-  ])
+  const env = new Map([['PATH', PATH_DEFAULT], ['HOSTNAME', kernel.hostname], ...around.env])
   if (!env.has('HOME')) env.set('HOME', user.credentials.home)
   const cwd = joinPath('/', options.workdir ?? (around.workdir === '' ? '/' : around.workdir))
   const started = startProgram(kernel, argv, { path: env.get('PATH') ?? '', cwd, who: user.credentials })

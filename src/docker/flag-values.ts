@@ -1,4 +1,5 @@
 import { parseDuration } from '../engines/entrypoint/build/duration.ts'
+import { isAddress } from '../engines/entrypoint/build/ports.ts'
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
 
@@ -66,26 +67,93 @@ const BY_NAME: Readonly<Record<string, (text: string) => string | undefined>> = 
   label: (text) => (text.startsWith('=') || text === '' ? `invalid label '${text}': empty name` : undefined),
   attach: (text) =>
     /^(?:stdin|stdout|stderr)$/i.test(text) ? undefined : 'valid streams are STDIN, STDOUT and STDERR',
-  'add-host': (text) => (/^[^:=]+[:=].+$/.test(text) ? undefined : `bad format for add-host: ${JSON.stringify(text)}`),
+  'add-host': hostProblem,
+  sysctl: sysctlProblem,
+  gpus: gpusProblem,
   dns: (text) => (/^[\da-fA-F.:]+$/.test(text) ? undefined : `IP address is not correctly formatted: ${text}`),
   link: (text) => (text.split(':').length <= 2 && text !== '' ? undefined : `bad format for links: ${text}`),
   mount: mountProblem,
   ulimit: ulimitProblem,
 }
 
-function mountProblem(text: string): string | undefined {
-  const fields = text.split(',')
-  const bare = fields.find(
-    (field) => !field.includes('=') && !/^(?:readonly|ro|volume-nocopy|bind-nonrecursive)$/.test(field),
-  )
-  if (bare !== undefined) return `invalid field '${bare}' must be a key=value pair`
-  return fields.some((field) => /^(?:target|dst|destination)=./.test(field)) ? undefined : 'target is required'
+/** `NAME:IP` or `NAME=IP`; brackets may stand around the address. */
+function hostProblem(text: string): string | undefined {
+  const cut = text.search(text.includes('=') ? '=' : ':')
+  const name = cut === -1 ? '' : text.slice(0, cut)
+  if (name === '' || name.includes(':')) return `bad format for add-host: ${JSON.stringify(text)}`
+  const value = text.slice(cut + 1)
+  const address = /^\[.+\]$/.test(value) ? value.slice(1, -1) : value
+  return address === 'host-gateway' || isAddress(address.trim())
+    ? undefined
+    : `invalid IP address in add-host: ${JSON.stringify(address)}`
 }
 
+const KERNEL_SETTINGS = 'msgmax msgmnb msgmni sem shmall shmmax shmmni shm_rmid_forced'.split(' ')
+
+function sysctlProblem(text: string): string | undefined {
+  const equals = text.indexOf('=')
+  const name = text.slice(0, Math.max(equals, 0))
+  const isAllowed =
+    /^(?:net|fs\.mqueue)\./.test(name) || KERNEL_SETTINGS.some((setting) => name === `kernel.${setting}`)
+  return isAllowed ? undefined : `sysctl '${text}' is not allowed`
+}
+
+/** `all`, a number, or fields like `device=0`. */
+function gpusProblem(text: string): string | undefined {
+  const bad = text.split(',').find((field) => !field.includes('=') && field !== 'all' && !/^[-+]?\d+$/.test(field))
+  return bad === undefined
+    ? undefined
+    : `invalid count (${bad}): value must be either "all" or an integer: invalid syntax`
+}
+
+const MOUNT_SWITCHES = /^(?:readonly|ro|volume-nocopy|bind-nonrecursive)$/i
+const MOUNT_FIELDS = new Set(
+  `type source src target dst destination readonly ro consistency bind-propagation bind-nonrecursive bind-recursive
+  volume-subpath volume-nocopy volume-label volume-driver volume-opt image-subpath tmpfs-size tmpfs-mode`.split(/\s+/),
+)
+
+/** Source: docker/cli `opts/mount.go`. */
+function mountProblem(text: string): string | undefined {
+  if (text === '') return 'value is empty'
+  let type = 'volume'
+  let target = ''
+  const options = new Set<string>()
+  for (const field of text.split(',')) {
+    const equals = field.indexOf('=')
+    const key = (equals === -1 ? field : field.slice(0, equals)).toLowerCase()
+    const value = field.slice(equals + 1)
+    if (equals === -1 && !MOUNT_SWITCHES.test(field)) return `invalid field '${field}' must be a key=value pair`
+    if (!MOUNT_FIELDS.has(key)) return `unexpected key '${key}' in '${field}'`
+    if (equals !== -1 && MOUNT_SWITCHES.test(key) && parseBoolean(value) === undefined)
+      return `invalid value for ${key}: ${value}`
+    if (key === 'type') type = value.toLowerCase()
+    if (['target', 'dst', 'destination'].includes(key)) target = value
+    const kind = /^(volume|image|bind|tmpfs)-/.exec(key)?.[1]
+    if (kind !== undefined) options.add(kind)
+  }
+  if (type === '') return 'type is required'
+  if (target === '') return 'target is required'
+  const other = ['volume', 'image', 'bind', 'tmpfs'].find((kind) => kind !== type && options.has(kind))
+  return other === undefined ? undefined : `cannot mix '${other}-*' options with mount type '${type}'`
+}
+
+const LIMIT_NAMES = new Set(
+  `core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack`.split(' '),
+)
+
+/** `NAME=SOFT[:HARD]`; -1 is no limit. Source: docker/go-units `ulimit.go`. */
 function ulimitProblem(text: string): string | undefined {
-  const [name = '', limits, ...more] = text.split('=')
-  if (limits === undefined || more.length > 0) return `invalid ulimit argument: ${text}`
-  const bad = limits.split(':').find((limit) => numberProblem('ParseInt', /^-?\d+$/, limit) !== undefined)
-  if (bad !== undefined) return numberProblem('ParseInt', /^-?\d+$/, bad)
-  return name === '' ? `invalid ulimit type: ${name}` : undefined
+  const equals = text.indexOf('=')
+  if (equals === -1) return `invalid ulimit argument: ${text}`
+  const name = text.slice(0, equals)
+  if (!LIMIT_NAMES.has(name)) return `invalid ulimit type: ${name}`
+  const limits = text.slice(equals + 1).split(':')
+  if (limits.length > 2)
+    return `too many limit value arguments - ${text.slice(equals + 1)}, can only have up to two, \`soft[:hard]\``
+  const bad = limits.toReversed().find((limit) => !/^[-+]?\d+$/.test(limit))
+  if (bad !== undefined) return numberProblem('ParseInt', /^[-+]?\d+$/, bad)
+  const [soft = 0, hard = soft] = limits.map(Number)
+  if (hard === -1 || (soft !== -1 && soft <= hard)) return undefined
+  const shown = soft === -1 ? `soft: -1 (unlimited), hard: ${hard}` : `${soft} > ${hard}`
+  return `ulimit soft limit must be less than or equal to hard limit: ${shown}`
 }

@@ -120,7 +120,7 @@ function containerObject(view: ContainerView): Value {
       Tty: view.tty,
       User: view.user,
       WorkingDir: view.workdir,
-      Env: Object.entries(view.env).map(([name, value]) => `${name}=${value}`),
+      Env: view.env,
     },
     HostConfig: { Init: view.init },
   }

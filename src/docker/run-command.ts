@@ -2,12 +2,14 @@ import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Invocation } from '../domain/tool.ts'
 import { dockerArgv } from '../engines/entrypoint/argv.ts'
+import { parsePlatform } from '../engines/entrypoint/build/platform.ts'
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import { parseSignal, SIGNAL } from '../engines/entrypoint/process/signals.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import { createContainer, type Container } from './container.ts'
+import { readEnvironment } from './environment.ts'
 import { lastOf, type Parsed } from './flags.ts'
-import { runProblem } from './run-problems.ts'
+import { placeProblem, pullProblem, restartProblem, settingProblem } from './run-problems.ts'
 import { deriveId, deriveName } from './ids.ts'
 import { findImage, type Store } from './store.ts'
 import { cliExitCode, daemonError } from './texts.ts'
@@ -26,15 +28,20 @@ export function runCommand(
   command: 'run' | 'create',
 ): Answer {
   const [reference = '', ...args] = operands
-  const env = readEnv(store, flags, invocation)
-  if (typeof env === 'string') return clientError(env, command)
-  const wrong = runProblem(flags)
+  const { files } = store.options
+  const before = pullProblem(flags) ?? placeProblem(flags)
+  if (before !== undefined) return clientError(before, command)
+  const environment = readEnvironment(flags, invocation, files)
+  if (!environment.ok) return clientError(environment.error, command)
+  const wrong = settingProblem(flags, files)
   if (wrong !== undefined) return clientError(wrong, command)
   if (command === 'run' && flags.has('detach') && flags.has('attach')) {
     return { exit: 1, stderr: 'conflicting options: cannot specify both --attach and --detach\n' }
   }
   const valid = parseImageReference(reference)
   if (!valid.ok && store.images.find(reference) === undefined) return clientError(valid.error, command)
+  const platform = parsePlatform(lastOf(flags, 'platform') ?? 'linux')
+  if (!platform.ok) return clientError(`error parsing specified platform: ${platform.failure.message}`, command)
 
   const found = findImage(store, reference)
   const diagnostics = store.images.find(reference) === undefined ? [...(store.options.notices?.(reference) ?? [])] : []
@@ -43,7 +50,7 @@ export function runCommand(
   const pulling = found.isLocal ? '' : pullText(reference)
   if (!found.isLocal) store.images.addPulled(reference, found.image, clock.nowMs)
 
-  const given = { reference, args, flags, env, stdin: invocation.stdin }
+  const given = { reference, args, flags, entries: environment.entries, stdin: invocation.stdin }
   const made = makeContainer(store, found.image, given)
   if (!made.ok) return { ...refuse(made.error, command, pulling), diagnostics }
   if (command === 'create') return { exit: 0, stdout: `${made.container.id}\n`, stderr: pulling, diagnostics }
@@ -80,44 +87,17 @@ function unknownImage(reference: string, command: string): Answer {
   return { exit: 125, stderr: `Unable to find image '${name}:${tag}' locally\n${daemonError(error, command)}` }
 }
 
-/** `-e NAME=value`, `-e NAME` (from the caller's environment) and the lines of `--env-file`. A text is an error. */
-function readEnv(store: Store, flags: Flags, { env: outer }: Invocation): Record<string, string> | string {
-  const env: Record<string, string> = {}
-  for (const path of flags.get('env-file') ?? []) {
-    const text = store.options.files.read(path)
-    if (text === undefined) return `open ${path}: no such file or directory`
-    for (const line of text.split('\n')) {
-      const entry = line.replace(/^\s+/, '').replace(/\r$/, '')
-      if (entry === '' || entry.startsWith('#')) continue
-      const equals = entry.indexOf('=')
-      const name = equals === -1 ? entry : entry.slice(0, equals)
-      if (/\s/.test(name)) return `invalid env file (${path}): variable '${name}' contains whitespaces`
-      if (equals !== -1) env[name] = entry.slice(equals + 1)
-      else if (Object.hasOwn(outer, name)) env[name] = outer[name] ?? ''
-    }
-  }
-  for (const entry of flags.get('env') ?? []) {
-    const equals = entry.indexOf('=')
-    if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1)
-    else if (Object.hasOwn(outer, entry)) env[entry] = outer[entry] ?? ''
-  }
-  return env
-}
-
 type Made = { readonly ok: true; readonly container: Container } | { readonly ok: false; readonly error: string }
 
 interface Given {
   readonly reference: string
   readonly args: readonly string[]
   readonly flags: Flags
-  readonly env: Readonly<Record<string, string>>
+  readonly entries: readonly string[]
   readonly stdin: string
 }
 
-function makeContainer(store: Store, image: Image, { reference, args, flags, env, stdin }: Given): Made {
-  const entrypoint = lastOf(flags, 'entrypoint')
-  const argv = dockerArgv(image.config, entrypoint === undefined ? { args } : { args, entrypoint })
-  if (!argv.ok) return argv
+function makeContainer(store: Store, image: Image, { reference, args, flags, entries, stdin }: Given): Made {
   const workdir = lastOf(flags, 'workdir')
   if (workdir !== undefined && !workdir.startsWith('/')) {
     return { ok: false, error: `the working directory '${workdir}' is invalid, it needs to be an absolute path` }
@@ -125,6 +105,11 @@ function makeContainer(store: Store, image: Image, { reference, args, flags, env
   const signal = lastOf(flags, 'stop-signal')
   if (signal !== undefined && parseSignal(signal) === undefined)
     return { ok: false, error: `invalid signal: ${signal}` }
+  const restart = restartProblem(flags)
+  if (restart !== undefined) return { ok: false, error: restart }
+  const entrypoint = lastOf(flags, 'entrypoint')
+  const argv = dockerArgv(image.config, entrypoint === undefined ? { args } : { args, entrypoint })
+  if (!argv.ok) return argv
   const { clock } = store.options
   const id = deriveId(`container ${store.containersMade} ${reference}`)
   const name = lastOf(flags, 'name') ?? freeName(store, id)
@@ -145,8 +130,8 @@ function makeContainer(store: Store, image: Image, { reference, args, flags, env
       imageReference: reference,
       image,
       words: argv.words,
+      entries,
       run: {
-        env,
         ...(user === undefined ? {} : { user }),
         ...(workdir === undefined ? {} : { workdir }),
         ...(hostname === undefined ? {} : { hostname }),

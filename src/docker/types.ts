@@ -47,7 +47,8 @@ export interface ContainerView {
   readonly imageReference: string
   readonly image: Image
   readonly words: readonly ArgvWord[]
-  readonly env: Readonly<Record<string, string>>
+  /** `NAME=value`; a name alone was taken away. */
+  readonly env: readonly string[]
   readonly user: string
   readonly workdir: string
   readonly tty: boolean

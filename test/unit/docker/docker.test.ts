@@ -9,6 +9,7 @@ const FILES: Readonly<Record<string, string>> = {
   'trap/Dockerfile':
     'FROM busybox\nCOPY --chmod=755 <<"EOT" /ep.sh\n#!/bin/sh\ntrap "echo bye; exit 4" TERM\necho up\nsleep 999 & wait\nEOT\nCMD ["/ep.sh"]\n',
   'bad/Dockerfile': 'FROM alpine\nCMDD x\n',
+  'Dockerfile.env': 'FROM busybox\nENV GREETING=moin LAST=1\n',
   'vars.env': 'A=1\n# a comment\nB=two words\n',
 }
 
@@ -98,6 +99,48 @@ describe('docker run', () => {
       'C=3',
       'FROM_OUTSIDE=seen',
     ])
+  })
+
+  test('a variable given without value and unknown to the caller is taken from the container', () => {
+    const { run } = workplace()
+    run('docker build -t greeter -f Dockerfile.env .')
+    expect(run('docker run --rm greeter env').stdout).toContain('GREETING=moin\n')
+    expect(run('docker run --rm -e GREETING greeter env').stdout).not.toContain('GREETING')
+    run('docker run -d --name g greeter sleep 100')
+    expect(run('docker exec -e GREETING g env').stdout).not.toContain('GREETING')
+    expect(run('docker exec --env-file vars.env -e A=3 g env').stdout).toMatch(/A=3\nB=two words\n/)
+  })
+
+  test('given variables stand before those of the image, and the last of a name counts', () => {
+    const { run } = workplace()
+    run('docker build -t greeter -f Dockerfile.env .')
+    const given = '-e Z=1 -e GREETING=hi -e Z=2'
+    const seen = run(`docker run --rm ${given} greeter env`).stdout.split('\n')
+    expect(seen.filter((entry) => /^(?:Z|GREETING|LAST)=/.test(entry))).toEqual(['Z=2', 'GREETING=hi', 'LAST=1'])
+    run(`docker create --name g ${given} greeter`)
+    expect(run('docker inspect -f "{{json .Config.Env}}" g').stdout).toMatch(/^\["Z=1","GREETING=hi","Z=2","PATH=/)
+  })
+
+  test.each([
+    { flag: 'always:3', why: "maximum retry count can only be used with 'on-failure'" },
+    { flag: 'no:-1', why: "maximum retry count can only be used with 'on-failure' and cannot be negative" },
+    { flag: 'on-failure:-1', why: 'maximum retry count cannot be negative' },
+    { flag: 'foo', why: "unknown policy 'foo'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'" },
+  ])('the daemon refuses --restart $flag before it looks for a command', ({ flag, why }) => {
+    const { exit, stderr } = workplace().run(`docker run --restart ${flag} --entrypoint "" busybox`)
+    expect(exit).toBe(125)
+    expect(stderr).toContain(`docker: Error response from daemon: invalid restart policy: ${why}\n`)
+  })
+
+  test.each([
+    '--restart on-failure:2',
+    '--group-add 5',
+    '--pids-limit 9',
+    '-v a:b:c',
+    '-v c:\\x:d:ro',
+    '--ulimit nofile=-1',
+  ])('accepted: %s', (flags) => {
+    expect(workplace().run(`docker run ${flags} busybox echo hi`)).toMatchObject({ exit: 0, stdout: 'hi\n' })
   })
 
   test('-i passes standard input on', () => {

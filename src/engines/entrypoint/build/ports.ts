@@ -83,8 +83,8 @@ function parseNumber(text: string): number | undefined {
   return port < 0 || port > PORT_MAX ? undefined : port
 }
 
-/** Four numbers, or groups of hexadecimal digits with at most one gap. */
-function isAddress(text: string): boolean {
+/** Whether a text is an IP address: four numbers, or groups of hexadecimal digits with at most one gap. */
+export function isAddress(text: string): boolean {
   if (!text.includes(':'))
     return (
       /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/.test(text) &&

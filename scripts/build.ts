@@ -1,9 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { build, type BuildResult, type Metafile, type Plugin } from 'esbuild'
 import { compileExercises } from './build/exercises.ts'
-import { bundleProgram } from './build/program.ts'
+import { bundleScript } from './build/program.ts'
 import { bundleQuick } from './build/quick.ts'
 import { makeCodeCaches, rehearseQuick, stageIn } from './build/rehearsal.ts'
 import { bundleSingleFile } from './build/single-file.ts'
@@ -56,37 +56,40 @@ export async function bundle(outdir: string): Promise<Metafile> {
     metafile: true,
     logLevel: 'warning',
   })
-  const entry = await bundleEntry(outdir)
+  const starters = await bundleStarters(outdir)
   keepTo('commonjs', outdir)
   return {
-    inputs: { ...result.metafile.inputs, ...entry.inputs },
-    outputs: { ...result.metafile.outputs, ...entry.outputs },
+    inputs: { ...result.metafile.inputs, ...starters.inputs },
+    outputs: { ...result.metafile.outputs, ...starters.outputs },
   }
 }
 
-/** What `grade` starts: one CommonJS script, which Node starts sooner than an ES module. The program itself stays outside. */
-async function bundleEntry(outdir: string): Promise<Metafile> {
+/** What `grade` and its worker threads start: a CommonJS script each, which Node starts sooner than an ES module. The program itself stays outside. */
+async function bundleStarters(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts'],
-    outfile: join(outdir, 'grade.js'),
+    entryPoints: { grade: 'src/main.ts', worker: 'src/edge/worker-thread.ts' },
+    outdir,
     bundle: true,
     minify: true,
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [withProgramOutside],
+    plugins: [withModulesOutside],
     metafile: true,
     logLevel: 'warning',
   })
   return metafile
 }
 
-const withProgramOutside: Plugin = {
-  name: 'program-outside',
+const withModulesOutside: Plugin = {
+  name: 'modules-outside',
   setup(bundler) {
-    bundler.onResolve({ filter: /\/program\.ts$/ }, () => ({ path: './program.mjs', external: true }))
+    bundler.onResolve({ filter: /\/(?:program|worker)\.ts$/ }, ({ path }) => ({
+      path: `./${basename(path, '.ts')}.mjs`,
+      external: true,
+    }))
   },
 }
 
@@ -97,7 +100,8 @@ async function compileAhead(outdir: string): Promise<void> {
   const state = mkdtempSync(join(tmpdir(), 'kubegrade-build-'))
   const stage = stageIn(exercises, state)
   compileExercises(exercises, compiled)
-  await bundleProgram(root, compiled)
+  await bundleScript(root, compiled, 'program', 'src/cli/program.ts')
+  await bundleScript(root, compiled, 'worker', 'src/edge/worker.ts')
   await bundleQuick(root, compiled, (quick) => rehearseQuick(quick, stage))
   await makeCodeCaches(compiled, stage)
   rmSync(state, { recursive: true })

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { scriptFile } from '../../src/edge/code-cache.ts'
+import { scriptFile, type ScriptName } from '../../src/edge/code-cache.ts'
 
-/** Bundles the whole program into one CommonJS file: V8 keeps what it compiled for scripts, not for ES modules. */
-export async function bundleProgram(root: string, compiled: string): Promise<void> {
+/** Bundles what a module exports, with all that it needs, into one CommonJS file: V8 keeps what it compiled for scripts, not for ES modules. */
+export async function bundleScript(root: string, compiled: string, name: ScriptName, entry: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/program.ts'],
-    outfile: join(compiled, scriptFile('program')),
+    entryPoints: [entry],
+    outfile: join(compiled, scriptFile(name)),
     bundle: true,
     minify: true,
     legalComments: 'linked',
@@ -21,7 +21,7 @@ export async function bundleProgram(root: string, compiled: string): Promise<voi
     footer: { js: '})' },
     logLevel: 'warning',
   })
-  const path = join(compiled, scriptFile('program'))
+  const path = join(compiled, scriptFile(name))
   writeFileSync(path, ascii(readFileSync(path, 'utf8')))
 }
 

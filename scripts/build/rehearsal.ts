@@ -2,12 +2,19 @@ import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Script } from 'node:vm'
+import { MessageChannel } from 'node:worker_threads'
+import type { WorkerMessage, WorkerStart } from '../../src/batch/worker-protocol.ts'
 import type { Console } from '../../src/cli/console.ts'
+import { loadFolder } from '../../src/cli/load-folder.ts'
+import { LIMITS } from '../../src/domain/limits.ts'
 import { codeCacheFile, compile, evaluate, openQuick, type ScriptName } from '../../src/edge/code-cache.ts'
-import { findExercises } from '../../src/edge/files-exercise.ts'
+import { findExercises, readExerciseFolder } from '../../src/edge/files-exercise.ts'
+import { prepareForLongRun } from '../../src/edge/long-run.ts'
+import { writeClass } from '../class/write.ts'
 
 type Program = typeof import('../../src/cli/program.ts')
 type Quick = typeof import('../../src/cli/quick.ts')
+type Worker = typeof import('../../src/edge/worker.ts')
 
 /** Where a rehearsal runs: it reads the course, and prints nothing. */
 export interface Stage {
@@ -46,6 +53,10 @@ export async function makeCodeCaches(compiled: string, stage: Stage): Promise<vo
   await rehearseRest(opened, stage)
   writeCache('program', program, compiled)
   writeCache('rest', rest, compiled)
+  prepareForLongRun()
+  const worker = compile(compiled, 'worker')
+  await rehearseWorker(evaluate(worker, compiled, 'worker') as Worker, stage)
+  writeCache('worker', worker, compiled)
   setFlagsFromString('--flush-bytecode')
 }
 
@@ -61,6 +72,42 @@ async function rehearseProgram({ runProgram }: Program, { exercises, console }: 
   for (const argv of [[], ['list'], ['show', 'exercise-1'], ['hint', 'exercise-1']]) {
     await runProgram([...argv, '--exercises', exercises], console)
   }
+}
+
+/** Of so many submissions, right and wrong, hardly any calls a function that none before it has called. */
+const REHEARSED = 150
+
+/** Grades a small class through the worker's own port. */
+async function rehearseWorker({ serve }: Worker, { exercises, learner }: Stage): Promise<void> {
+  const root = join(learner, 'class')
+  writeClass({ folder: root, count: REHEARSED })
+  const found = findExercises(exercises)
+  const loaded = found.map(({ path }) => loadFolder(readExerciseFolder(path, LIMITS)))
+  const start: WorkerStart = {
+    root,
+    wrapper: '',
+    exercises: loaded.flatMap((each) => (each.ok ? [each.exercise] : [])),
+    limits: LIMITS,
+    reports: false,
+  }
+  const jobs = found.flatMap(({ id }) =>
+    readdirSync(root)
+      .filter((name) => existsSync(join(root, name, id)))
+      .map((name) => ({ learner: name, exercise: id, place: { folder: `${name}/${id}` }, notes: [] })),
+  )
+  const { port1: workers, port2: ours } = new MessageChannel()
+  serve(workers)
+  const messages: readonly WorkerMessage[] = [{ start }, { jobs: jobs.map((job, index) => ({ index, job })) }]
+  // eslint-disable-next-line unicorn/require-post-message-target-origin -- a port, not a window
+  for (const message of messages) ours.postMessage(message)
+  await new Promise<void>((resolve) => {
+    let done = 0
+    ours.on('message', () => {
+      done += 1
+      if (done === jobs.length) resolve()
+    })
+  })
+  ours.close()
 }
 
 /** What is handed in where `rest` is not needed: manifests, and commands for kubectl. */

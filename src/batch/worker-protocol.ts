@@ -4,7 +4,7 @@ import type { Limits } from '../domain/limits.ts'
 import type { Report } from '../domain/report.ts'
 import type { BatchJob } from './plan.ts'
 
-/** What a worker is started with. */
+/** What a worker is started with: all that is the same for every job. */
 export interface WorkerStart {
   /** The folder, or the archive, in which the class's work lies: a path of the machine. */
   readonly root: string
@@ -22,6 +22,9 @@ export interface WorkerStart {
 export interface WorkerTask {
   readonly jobs: readonly { readonly index: number; readonly job: BatchJob }[]
 }
+
+/** A worker is told what it starts from once, before any task. */
+export type WorkerMessage = { readonly start: WorkerStart } | WorkerTask
 
 /** What came of one job. */
 export type JobOutcome =

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { createBacklog, type WaitingJob } from '../batch/backlog.ts'
 import { createInterning } from '../batch/interning.ts'
 import type { BatchPlan } from '../batch/plan.ts'
@@ -13,7 +12,8 @@ import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Report } from '../domain/report.ts'
 import { createJobRunner } from '../edge/job-runner.ts'
-import { runInWorkers } from '../edge/worker-pool.ts'
+import { prepareForLongRun } from '../edge/long-run.ts'
+import { openWorkerPool, type WorkerPool } from '../edge/worker-pool.ts'
 import { createSharedGrader } from '../grading/sharing/shared-grader.ts'
 import type { ClassPlace } from './class-of.ts'
 import { compiledFolder } from './compiled.ts'
@@ -41,14 +41,15 @@ export function workerStart({ exercises, described, place, reports, cacheRoot }:
 
 /** Tells one build of the program from another; `undefined` where it runs from its sources, which change under it. */
 function engineDigest(): string | undefined {
-  const worker = workerScript()
-  return worker === undefined ? undefined : createHash('sha256').update(readFileSync(worker)).digest('hex').slice(0, 16)
+  const modules = builtFile('worker.mjs')
+  if (modules === undefined) return undefined
+  return createHash('sha256').update(readFileSync(modules)).digest('hex').slice(0, 16)
 }
 
-/** What workers run; there is one only where the program was built. */
-function workerScript(): string | undefined {
+/** A file of the build; `undefined` where the program runs from its sources. */
+function builtFile(name: string): string | undefined {
   const folder = compiledFolder()
-  return folder === undefined ? undefined : join(folder, '..', 'worker.mjs')
+  return folder === undefined ? undefined : join(folder, '..', name)
 }
 
 /** So many submissions are graded sooner than workers have started. */
@@ -57,18 +58,19 @@ const IN_PROCESS_MAX = 100
 /** A submission that takes longer than this is not slow: its worker hangs. */
 const HUNG_AFTER_MS = 60_000
 
-/**
- * What V8 is told for a long run of many short simulations. Functions are optimised later than by default (15 times as much has to run): so many run a
- * little that optimising each as early costs a third of the time that a class of a thousand takes, in each worker anew, and gains nothing even over
- * ten thousand. And garbage is collected when the heap has grown by a third: by default it may grow to four times what is in use.
- */
-const V8_FLAGS = ['--interrupt-budget=1000000', '--heap-growing-percent=30']
+/** Worker threads for so many jobs; `undefined` where grading here is done sooner than workers have started. */
+export function openWorkers(jobs: number, wanted: number | undefined): WorkerPool | undefined {
+  prepareForLongRun()
+  const script = builtFile('worker.js')
+  const workers = wanted ?? Math.min(availableParallelism(), Math.ceil(jobs / IN_PROCESS_MAX))
+  return script === undefined || workers === 1 ? undefined : openWorkerPool(pathToFileURL(script), workers, jobs)
+}
 
-/** Grades everything that was planned: here, or in worker threads where that pays. Results come in any order. */
+/** Grades everything that was planned, in the workers or, without any, here. Results come in any order. */
 export async function runPlan(
   plan: BatchPlan,
   start: WorkerStart,
-  workersWanted: number | undefined,
+  workers: WorkerPool | undefined,
   onResult: (result: BatchResult, report: Report | undefined) => void,
 ): Promise<readonly BatchResult[]> {
   const results: BatchResult[] = []
@@ -77,14 +79,10 @@ export async function runPlan(
     results.push(interned(result))
     onResult(result, report)
   }
-  for (const flag of V8_FLAGS) setFlagsFromString(flag)
-  const script = workerScript()
-  const workers = workersWanted ?? Math.min(availableParallelism(), Math.ceil(plan.jobs.length / IN_PROCESS_MAX))
   const jobs = plan.jobs.map((job, index) => ({ index, job }))
-  if (script === undefined || workers === 1) await runHere(jobs, start, onAnswer)
-  else {
-    await runInWorkers({ script: pathToFileURL(script), start, workers, jobs, hungAfterMs: HUNG_AFTER_MS, onAnswer })
-  }
+  await (workers === undefined
+    ? runHere(jobs, start, onAnswer)
+    : workers.run({ start, jobs, hungAfterMs: HUNG_AFTER_MS, onAnswer }))
   return results
 }
 

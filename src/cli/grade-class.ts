@@ -15,7 +15,7 @@ import { formatMessage } from '../messages/index.ts'
 import { printable } from '../report/render/sanitize.ts'
 import { wrapHanging } from '../report/render/width.ts'
 import { createProgress } from './batch-progress.ts'
-import { runPlan, workerStart } from './batch-run.ts'
+import { openWorkers, runPlan, workerStart } from './batch-run.ts'
 import { exercisesOf, openClass, recognised } from './class-of.ts'
 import { type Console, languageOf } from './console.ts'
 import { findCourse, openExercise } from './course.ts'
@@ -74,23 +74,28 @@ export async function gradeClass(
   const whole = planBatch({ found: work, exercises: opened.map(({ exercise }) => exercise.id), roster })
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard, console)
   const plan = shard === undefined ? whole : shardOf(whole, shard)
-  const exercises = opened.map(({ found: folder, exercise }) => describe(exercise, folder))
-  const start = workerStart({
-    exercises: opened.map(({ exercise }) => exercise),
-    described: exercises,
-    place,
-    reports: listener !== undefined,
-    cacheRoot: flags.cache === false ? undefined : cacheFolder(console.env),
-  })
-  const progress = createProgress(plan.jobs.length, console, languageOf(console, flags))
-  const listen = listener?.(whole.learners, exercises)
-  const results = await runPlan(plan, start, flags.workers, (result, report) => {
-    if (report !== undefined) listen?.(result, report)
-    progress.step()
-  })
-  progress.end()
-  const merged = mergeResults({ engine: packageJson.version, layout: work.layout, exercises, plan, results })
-  return shard === undefined ? merged : { ...merged, shard }
+  const workers = openWorkers(plan.jobs.length, flags.workers)
+  try {
+    const exercises = opened.map(({ found: folder, exercise }) => describe(exercise, folder))
+    const start = workerStart({
+      exercises: opened.map(({ exercise }) => exercise),
+      described: exercises,
+      place,
+      reports: listener !== undefined,
+      cacheRoot: flags.cache === false ? undefined : cacheFolder(console.env),
+    })
+    const progress = createProgress(plan.jobs.length, console, languageOf(console, flags))
+    const listen = listener?.(whole.learners, exercises)
+    const results = await runPlan(plan, start, workers, (result, report) => {
+      if (report !== undefined) listen?.(result, report)
+      progress.step()
+    })
+    progress.end()
+    const merged = mergeResults({ engine: packageJson.version, layout: work.layout, exercises, plan, results })
+    return shard === undefined ? merged : { ...merged, shard }
+  } finally {
+    await workers?.close()
+  }
 }
 
 /** So many are named; of the others there is only the number. */

@@ -5,9 +5,9 @@ import { readUserCache, writeUserCache } from './user-code-cache.ts'
 
 /**
  * What the build makes one script of each: `program` is the whole program; `quick` grades one exercise; `rest` is what `quick` seldom needs, and
- * loads itself.
+ * loads itself; `worker` grades the submissions of a class.
  */
-export type ScriptName = 'program' | 'quick' | 'rest'
+export type ScriptName = 'program' | 'quick' | 'rest' | 'worker'
 
 /** The file of a script: an expression that is the function which CommonJS modules are wrapped in. */
 export function scriptFile(name: ScriptName): string {
@@ -53,6 +53,8 @@ export interface CompiledScripts {
    * Else `undefined`: its modules are loaded sooner.
    */
   readonly program: () => unknown
+  /** What a worker thread runs, on the same terms. */
+  readonly worker: () => unknown
   /** What grades one exercise; with a code cache or, slower, without. `undefined` where there is none. */
   readonly quick: () => unknown
   /** Keeps what V8 has compiled of `quick` and `rest`, if the package has no cache for this machine: for the next time. */
@@ -76,12 +78,14 @@ export function openScripts(folder: string, own?: string): CompiledScripts {
       return undefined
     }
   }
+  const loadCached = (name: ScriptName): unknown => {
+    const cache = readIfThere(join(folder, codeCacheFile(name)))
+    const script = cache === undefined ? undefined : compileIfThere(folder, name, cache)
+    return script?.cachedDataRejected === false ? evaluate(script, folder, name) : undefined
+  }
   return {
-    program: () => {
-      const cache = readIfThere(join(folder, codeCacheFile('program')))
-      const script = cache === undefined ? undefined : compileIfThere(folder, 'program', cache)
-      return script?.cachedDataRejected === false ? evaluate(script, folder, 'program') : undefined
-    },
+    program: () => loadCached('program'),
+    worker: () => loadCached('worker'),
     quick: () => {
       const script = load('quick')
       return script === undefined ? undefined : openQuick(folder, script, () => load('rest'))

@@ -1,12 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { type Backlog, createBacklog, type WaitingJob } from '../batch/backlog.ts'
 import { resultOf } from '../batch/merge.ts'
-import type { WorkerAnswer, WorkerStart, WorkerTask } from '../batch/worker-protocol.ts'
+import type { WorkerAnswer, WorkerMessage, WorkerStart } from '../batch/worker-protocol.ts'
 
 export interface PoolRequest {
-  readonly script: URL
   readonly start: WorkerStart
-  readonly workers: number
   readonly jobs: readonly WaitingJob[]
   /** Real ms that one submission may take before its worker is taken for hung. Bounds on steps end every submission long before. */
   readonly hungAfterMs: number
@@ -22,38 +20,60 @@ const CHUNK = 16
  */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 }
 
-/**
- * Grades jobs in worker threads, each job once. A worker stays with an exercise while there is work for it, since it knows what others
- * handed in for it. A worker that dies or hangs is replaced; the submission it was at is `crashed`, and those behind it go to another.
- * Answers come in any order.
- */
-export async function runInWorkers(request: PoolRequest): Promise<void> {
-  const backlog = createBacklog(request.jobs)
-  const count = Math.min(request.workers, Math.ceil(request.jobs.length / CHUNK))
-  await Promise.all(Array.from({ length: count }, () => serve(backlog, request)))
+/** Worker threads that load what they need while the class is still being looked at. */
+export interface WorkerPool {
+  /**
+   * Grades jobs, each once. A worker stays with an exercise while there is work for it, since it knows what others handed in for it. A worker that dies or hangs is
+   * replaced; the submission it was at is `crashed`, and those behind it go to another. Answers come in any order.
+   */
+  readonly run: (request: PoolRequest) => Promise<void>
+  /** Ends the threads. */
+  readonly close: () => Promise<void>
 }
 
-/** Keeps one worker busy until nothing is left. */
-async function serve(backlog: Backlog, request: PoolRequest): Promise<void> {
-  while (backlog.size > 0) {
-    const worker = new Worker(request.script, {
-      workerData: request.start,
-      resourceLimits: RESOURCE_LIMITS,
-    })
-    try {
-      let chunk = backlog.take(undefined, CHUNK)
-      while (chunk.length > 0) {
-        const left = await work(worker, chunk, request)
-        if (left !== undefined) {
-          backlog.putBack(left)
-          break
-        }
-        chunk = backlog.take(chunk[0]?.job.exercise, CHUNK)
+/** Starts so many workers, fewer where there are not jobs enough for all. */
+export function openWorkerPool(script: URL, workers: number, jobs: number): WorkerPool {
+  const open = new Set<Worker>()
+  const hire = (): Worker => {
+    const worker = new Worker(script, { resourceLimits: RESOURCE_LIMITS })
+    open.add(worker)
+    worker.on('exit', () => open.delete(worker))
+    // Whoever waits for an answer listens too; an error that nobody listens to would be one of the whole program.
+    worker.on('error', () => open.delete(worker))
+    return worker
+  }
+  const first = Array.from({ length: Math.min(workers, Math.ceil(jobs / CHUNK)) }, hire)
+  return {
+    run: async (request) => {
+      const backlog = createBacklog(request.jobs)
+      await Promise.all(first.map((worker) => serve(backlog, request, open.has(worker) ? worker : hire(), hire)))
+    },
+    close: async () => {
+      await Promise.all([...open].map((worker) => worker.terminate()))
+    },
+  }
+}
+
+/** Keeps one worker busy until nothing is left; another one takes the place of a worker that died. */
+async function serve(backlog: Backlog, request: PoolRequest, first: Worker, hire: () => Worker): Promise<void> {
+  for (let worker = first; backlog.size > 0; worker = hire()) {
+    tell(worker, { start: request.start })
+    let chunk = backlog.take(undefined, CHUNK)
+    while (chunk.length > 0) {
+      const left = await work(worker, chunk, request)
+      if (left !== undefined) {
+        backlog.putBack(left)
+        await worker.terminate()
+        break
       }
-    } finally {
-      await worker.terminate()
+      chunk = backlog.take(chunk[0]?.job.exercise, CHUNK)
     }
   }
+}
+
+function tell(worker: Worker, message: WorkerMessage): void {
+  // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker.postMessage(message)
 }
 
 /** Lets a worker grade some jobs. Where it dies over one, those that are left come back. */
@@ -92,8 +112,6 @@ function work(
     }
     for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener)
     watch()
-    const task: WorkerTask = { jobs: chunk }
-    // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    worker.postMessage(task)
+    tell(worker, { jobs: chunk })
   })
 }

@@ -1,23 +1,27 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import type { WorkerAnswer, WorkerStart, WorkerTask } from '../batch/worker-protocol.ts'
+import type { MessagePort } from 'node:worker_threads'
+import type { WorkerAnswer, WorkerMessage, WorkerTask } from '../batch/worker-protocol.ts'
 import { assert } from '../domain/assert.ts'
 import { createSharedGrader } from '../grading/sharing/shared-grader.ts'
-import { createJobRunner } from './job-runner.ts'
+import { createJobRunner, type JobRunner } from './job-runner.ts'
 
-/** A worker of `grade batch`: grades what it is given, one submission after the other. */
-assert(parentPort !== null, 'a worker has a parent')
-const port = parentPort
-const start = workerData as WorkerStart
-const runner = await createJobRunner(
-  start,
-  (exercise) => createSharedGrader(exercise, start.limits, { traces: false }).grade,
-)
+/** A worker of `grade batch`: is told once what it starts from, then grades what it is given, one submission after the other. */
+export function serve(port: MessagePort): void {
+  let runner: Promise<JobRunner> | undefined
+  port.on('message', (told: WorkerMessage) => {
+    if ('start' in told) {
+      const { start } = told
+      runner = createJobRunner(start, (exercise) => createSharedGrader(exercise, start.limits, { traces: false }).grade)
+      return
+    }
+    assert(runner !== undefined, 'a worker is started before it is given jobs')
+    void answerAll(runner, told, port)
+  })
+}
 
-port.on('message', ({ jobs }: WorkerTask) => void answerAll(jobs))
-
-async function answerAll(jobs: WorkerTask['jobs']): Promise<void> {
+async function answerAll(runner: Promise<JobRunner>, { jobs }: WorkerTask, port: MessagePort): Promise<void> {
+  const { run } = await runner
   for (const { index, job } of jobs) {
-    const answer: WorkerAnswer = { index, ...(await runner.run(job)) }
+    const answer: WorkerAnswer = { index, ...(await run(job)) }
     port.postMessage(answer)
   }
 }

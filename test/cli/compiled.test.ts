@@ -26,6 +26,7 @@ type Program = typeof import('../../src/cli/program.ts')
 type Quick = typeof import('../../src/cli/quick.ts')
 
 const root = resolve(import.meta.dirname, '../..')
+const SCRIPTS = ['program', 'quick', 'rest', 'worker'] as const
 const folder = mkdtempSync(join(tmpdir(), 'compiled-'))
 const compiled = join(folder, 'dist/compiled')
 const readme = join(folder, 'exercises/exercise-3/README.md')
@@ -34,6 +35,9 @@ beforeAll(() => {
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   cpSync(join(root, 'exercises'), join(folder, 'exercises'), { recursive: true })
   cpSync(join(root, 'solutions'), join(folder, 'solutions'), { recursive: true })
+  for (const [learner, id] of [...EXERCISE_IDS, ...EXERCISE_IDS].entries()) {
+    cpSync(join(root, 'solutions', id), join(folder, 'class', `learner-${learner}`, id), { recursive: true })
+  }
   execFileSync(process.execPath, [
     join(root, 'node_modules/tsx/dist/cli.mjs'),
     join(root, 'scripts/build.ts'),
@@ -49,8 +53,11 @@ function grade(...argv: readonly string[]) {
     env: {},
     encoding: 'utf8',
   })
-  return { status, stdout, stderr }
+  return { status, stdout, stderr: stderr.replaceAll(TIMES, '') }
 }
+
+/** How fast a class is graded. */
+const TIMES = /(?: in [\d.]+ s \(\d+\/s\)| +\d+\/s +\d+ s left)$/gm
 
 /** What a command of one of the scripts does, in this process. */
 async function said(run: (console: ReturnType<typeof consoleIn>) => Promise<number | undefined>) {
@@ -80,6 +87,11 @@ test.each([
   { what: 'an exercise with Dockerfiles', argv: ['exercise-9', 'solutions/exercise-9'], scripts: ['quick', 'rest'] },
   { what: 'the list', argv: ['list'], scripts: ['program'] },
   { what: 'an exercise that there is not', argv: ['exercise-99'], scripts: ['quick', 'program'] },
+  {
+    what: 'a class',
+    argv: ['batch', 'class', '--workers', '2', '--no-cache', '--reporter', 'jsonl'],
+    scripts: ['program', 'worker'],
+  },
 ] as const)('$what is the same with what the build compiled as without', ({ argv, scripts }) => {
   const cached = grade(...argv)
   expect(cached).not.toMatchObject({ stdout: '', stderr: '' })
@@ -168,14 +180,36 @@ test('what grades an ordinary exercise is small, and holds no parser that it doe
 })
 
 test('scripts are ASCII, as which they are read', () => {
-  for (const name of ['program', 'quick', 'rest'] as const) {
+  for (const name of SCRIPTS) {
     expect(readFileSync(join(compiled, scriptFile(name))).every((byte) => byte < 0x80)).toBe(true)
   }
 })
 
+test('what threads run was compiled by a V8 that was told what they are told', () => {
+  const edge = join(root, 'src/edge')
+  const look = (prepare: string): string =>
+    execFileSync(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        '--input-type=module',
+        '--eval',
+        `
+      import { openScripts } from '${edge}/code-cache.ts'
+      import { prepareForLongRun } from '${edge}/long-run.ts'
+      ${prepare}
+      process.stdout.write(typeof openScripts('${compiled}').worker()?.serve)
+    `,
+      ],
+      { cwd: root, encoding: 'utf8' },
+    )
+  expect(look('prepareForLongRun()')).toBe('function')
+  expect(look('')).toBe('undefined')
+})
+
 test('the build leaves nothing else behind', () => {
-  const made = ['program', 'quick', 'rest'] as const
-  const expected = ['course.json', 'exercises', ...made.flatMap((name) => [scriptFile(name), codeCacheFile(name)])]
+  const expected = ['course.json', 'exercises', ...SCRIPTS.flatMap((name) => [scriptFile(name), codeCacheFile(name)])]
   const found = readdirSync(compiled).filter((name) => !name.endsWith('.LEGAL.txt') && !name.endsWith('-kept'))
   expect(found.toSorted()).toEqual(expected.toSorted())
 })

@@ -58,7 +58,7 @@ function grade(...argv: readonly string[]) {
 describe('what is in it', () => {
   const ALLOWED = [
     /^(?:package\.json|action\.yml|README\.md|LICENSE|CHANGELOG\.md|docs\/(?:library|security)\.md|docs\/ci\/[a-z0-9-]+\.md)$/,
-    /^dist\/(?:grade\.js|(?:grade|index|program|worker)\.mjs|diagnostics(?:\.ko)?\.md|package\.json)$/,
+    /^dist\/(?:(?:grade|worker)\.js|(?:grade|index|program|worker)\.mjs|diagnostics(?:\.ko)?\.md|package\.json)$/,
     /^dist\/chunks\/[\w-]+\.mjs(?:\.LEGAL\.txt)?$/,
     /^dist\/(?:index|program|worker)\.mjs\.LEGAL\.txt$/,
     /^dist\/compiled\/(?:quick|rest)\.cjs(?:\.LEGAL\.txt)?$/,

@@ -60,7 +60,7 @@ function isBefore(version: string, wanted: string): boolean {
 async function checkPackage(): Promise<readonly DoctorFinding[]> {
   const root = packageRoot()
   const pages = ['dist/diagnostics.md', 'dist/diagnostics.ko.md']
-  const needed = ['package.json', 'dist/grade.js', 'dist/worker.mjs', ...pages, 'dist/compiled']
+  const needed = ['package.json', 'dist/grade.js', 'dist/worker.js', 'dist/worker.mjs', ...pages, 'dist/compiled']
   const missing = needed.filter((path) => !existsSync(join(root, path)))
   const { version } = packageJson
   if (missing.length === 0) return [ok('CLI_DOCTOR_PACKAGE', { version })]

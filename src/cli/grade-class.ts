@@ -3,7 +3,7 @@ import { mergeResults } from '../batch/merge.ts'
 import { planBatch } from '../batch/plan.ts'
 import type { FoundClass } from '../batch/layout.ts'
 import { type Shard, shardOf } from '../batch/shard.ts'
-import type { BatchExercise, BatchResult, BatchResults } from '../domain/batch.ts'
+import type { BatchExercise, BatchResult, BatchResults, Learner } from '../domain/batch.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Report } from '../domain/report.ts'
@@ -17,6 +17,7 @@ import { wrapHanging } from '../report/render/width.ts'
 import { createProgress } from './batch-progress.ts'
 import { openWorkers, runPlan, workerStart } from './batch-run.ts'
 import { exercisesOf, openClass, recognised } from './class-of.ts'
+import { complainInFile } from './complain-in-file.ts'
 import { type Console, languageOf } from './console.ts'
 import { findCourse, openExercise } from './course.ts'
 import { reporterContext } from './reporter-context.ts'
@@ -49,7 +50,7 @@ export async function gradeClass(
   console: Console,
   listener?: ReportListener,
 ): Promise<BatchResults | undefined> {
-  const roster = flags.roster === undefined ? [] : readRoster(flags.roster, console)
+  const roster = rosterOf(flags, console)
   const course = findCourse(flags, console)
   const courses = [...new Set(course.flatMap(({ id }) => (id.includes('/') ? [id.slice(0, id.indexOf('/'))] : [])))]
   const place = await openClass(flags.place, { courses, zoneOffsetMs: flags.zoneOffsetMs ?? 0 }, console)
@@ -96,6 +97,14 @@ export async function gradeClass(
   } finally {
     await workers?.close()
   }
+}
+
+/** Who is expected to hand in; what is wrong with the file has been complained about. */
+function rosterOf(flags: ClassFlags, console: Console): readonly Learner[] {
+  if (flags.roster === undefined) return []
+  const { learners, diagnostics, file } = readRoster(flags.roster, console)
+  complainInFile(diagnostics, file, flags, console)
+  return learners
 }
 
 /** So many are named; of the others there is only the number. */

@@ -1,4 +1,9 @@
 import { type Learner, withComposed } from '../domain/batch.ts'
+import { diagnostic } from '../domain/codes.ts'
+import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
+import { lineTable } from '../domain/lines.ts'
+import type { SourceFile } from '../domain/submission.ts'
+import { type CsvSheet, readCells } from '../formats/csv/cells.ts'
 import { readCsv } from '../formats/csv/read.ts'
 import type { Console } from './console.ts'
 import { readCsvFile } from './csv-file.ts'
@@ -19,11 +24,23 @@ const SECTION = ['section', 'group', '분반']
 /** Moodle's worksheet says `Participant 123456` where its download says 123456. */
 const PARTICIPANT = /^Participant (?=\d+$)/
 
+/** What Canvas writes into rows that say something of the columns, where others have a name. */
+const ABOUT_COLUMNS = /^(points possible|manual posting|student, test)$/i
+
 type Row = Readonly<Record<string, string>>
 
-/** Everybody who is expected to hand in, from a CSV file with a header. A row without what tells learners apart is left out. */
-export function readRoster(file: string, console: Console): readonly Learner[] {
-  const read = readCsv(readCsvFile(file, console, 'USAGE_CSV_ENCODING'))
+/** Everybody who is expected to hand in, and what there is to say of the file. */
+export interface Roster {
+  /** One for each id, whatever its capitals; of several rows with one id the last. */
+  readonly learners: readonly Learner[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly file: SourceFile
+}
+
+/** Everybody who is expected to hand in, from a CSV file with a header. A row without what tells learners apart is left out, and so said. */
+export function readRoster(file: string, console: Console): Roster {
+  const text = readCsvFile(file, console, 'USAGE_CSV_ENCODING')
+  const read = readCsv(text)
   if (!read.ok) throw new UsageError('USAGE_CSV', { file, line: read.line, problem: read.problem })
   const { columns, rows } = read.table
   const known = new Map(columns.map((column) => [folded(column), column]))
@@ -32,23 +49,61 @@ export function readRoster(file: string, console: Console): readonly Learner[] {
   const identifier = known.get('identifier')
   const isWorksheet = identifier !== undefined && rows.some((row) => PARTICIPANT.test(row[identifier] ?? ''))
   const idColumn = isWorksheet ? identifier : columnOf([...ID, ...KOREAN_ID])
-  if (idColumn === undefined && columns.length > 0) {
+  if (idColumn === undefined) {
+    if (columns.length === 0) throw new UsageError('USAGE_ROSTER_EMPTY', { file })
     throw new UsageError('USAGE_ROSTER_COLUMN', { file, columns: columns.join(', '), known: ID.slice(0, 4).join(', ') })
   }
-  const learners = rows.flatMap((row) => (idColumn === undefined ? [] : learnerOf(row, idColumn, columnOf)))
-  if (learners.length === 0) throw new UsageError('USAGE_ROSTER_EMPTY', { file })
-  return learners
+  const places = placesOf(text, file, columns.indexOf(idColumn))
+  const roster = collected(rows, idColumn, columnOf, places)
+  if (roster.learners.length === 0) throw new UsageError('USAGE_ROSTER_EMPTY', { file })
+  return { ...roster, file: { path: file, text, executable: false } }
+}
+
+function collected(
+  rows: readonly Row[],
+  idColumn: string,
+  columnOf: (names: readonly string[]) => string | undefined,
+  placeOf: (row: number) => SourceRange,
+): Omit<Roster, 'file'> {
+  const learners = new Map<string, { readonly first: number; readonly learner: Learner }>()
+  const diagnostics: Diagnostic[] = []
+  for (const [index, row] of rows.entries()) {
+    const learner = learnerOf(row, idColumn, columnOf)
+    const { id, name = '' } = learner
+    if (id === '') {
+      if (name !== '' && !ABOUT_COLUMNS.test(name))
+        diagnostics.push(diagnostic('ROSTER_ID_MISSING', { name, column: idColumn }, placeOf(index)))
+      continue
+    }
+    const before = learners.get(id.toLowerCase())
+    if (before !== undefined) {
+      const note = { code: 'NOTE_FIRST_HERE', args: { key: before.learner.id } } as const
+      const related = [{ range: placeOf(before.first), note }]
+      diagnostics.push({ ...diagnostic('ROSTER_TWICE', { id }, placeOf(index)), related })
+    }
+    learners.set(id.toLowerCase(), { first: before?.first ?? index, learner })
+  }
+  return { learners: [...learners.values()].map(({ learner }) => learner), diagnostics }
 }
 
 function folded(column: string): string {
   return withComposed(column).trim().toLowerCase()
 }
 
-function learnerOf(
-  row: Row,
-  idColumn: string,
-  columnOf: (names: readonly string[]) => string | undefined,
-): readonly Learner[] {
+/** Where the cells of a column stand, by the index of the row below the header; looked for only when something is said of one. */
+function placesOf(text: string, file: string, column: number): (row: number) => SourceRange {
+  let rows: CsvSheet['rows'] | undefined
+  const lines = lineTable(text)
+  return (row) => {
+    rows ??= readCells(text).rows
+    const cells = rows[row + 1] ?? []
+    const { start, end } = cells[column] ?? cells.at(-1) ?? { start: 0, end: 0 }
+    return lines.range(file, start, end)
+  }
+}
+
+/** `id` is `''` where the row has none. */
+function learnerOf(row: Row, idColumn: string, columnOf: (names: readonly string[]) => string | undefined): Learner {
   const valueIn = (names: readonly string[]): string | undefined => {
     const value = row[columnOf(names) ?? '']?.trim()
     return value === '' ? undefined : value
@@ -56,17 +111,14 @@ function learnerOf(
   const id = withComposed(row[idColumn] ?? '')
     .trim()
     .replace(PARTICIPANT, '')
-  if (id === '') return []
   const fullName = [valueIn(FIRST_NAME), valueIn(LAST_NAME)].filter((part) => part !== undefined).join(' ')
   const name = valueIn(NAME) ?? (fullName === '' ? undefined : fullName)
   const email = valueIn(EMAIL)
   const section = valueIn(SECTION)
-  return [
-    {
-      id,
-      ...(name === undefined ? {} : { name }),
-      ...(email === undefined ? {} : { email }),
-      ...(section === undefined ? {} : { section }),
-    },
-  ]
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(section === undefined ? {} : { section }),
+  }
 }

@@ -4,7 +4,7 @@ import type { SourceRange } from './diagnostic.ts'
 export interface Policy {
   /** For every exercise that has none of its own. */
   readonly rules: ExercisePolicy
-  readonly exercises: ReadonlyMap<string, ExercisePolicy>
+  readonly exercises: ReadonlyMap<string, NamedExercisePolicy>
   readonly late?: LatePolicy
   /** How far ahead of UTC the first deadline is written, in milliseconds: where the course takes place. Absent without a deadline. */
   readonly zoneOffsetMs?: number
@@ -16,6 +16,11 @@ export interface ExercisePolicy {
   readonly deadlineMs?: number
   /** Points, or hundredths of the maximum, from which on an exercise is passed. */
   readonly pass?: { readonly points: number } | { readonly percent: number }
+}
+
+/** The rules of one exercise, and where the policy names it. */
+export interface NamedExercisePolicy extends ExercisePolicy {
+  readonly range: SourceRange
 }
 
 /** What is taken off for each day that has begun after the deadline. */
@@ -33,5 +38,7 @@ export interface PolicyOverride {
   readonly exercise: string
   readonly points: number
   readonly reason: string
+  /** Where the learner is named. */
   readonly range: SourceRange
+  readonly exerciseRange: SourceRange
 }

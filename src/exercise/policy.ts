@@ -21,7 +21,7 @@ export function loadPolicy({ path: file, text }: SourceFile, limits: Limits): Lo
   const source = { name: 'policy', file, text, origin: { line: 1, columns: [] }, range: { file, start, end: start } }
   const block = readBlock(source, validate, limits, diagnostics)
   if (block === undefined || diagnostics.length > 0) return { ok: false, diagnostics }
-  const { value } = block
+  const { value, rangeAt } = block
   const exercises = isJsonObject(value['exercises']) ? Object.entries(value['exercises']) : []
   const late = isJsonObject(value['late']) ? readLate(value['late']) : undefined
   const [deadline] = [value, ...exercises.map(([, rules]) => rules)].flatMap((rules) =>
@@ -29,7 +29,12 @@ export function loadPolicy({ path: file, text }: SourceFile, limits: Limits): Lo
   )
   const policy: Policy = {
     rules: readRules(value),
-    exercises: new Map(exercises.map(([id, rules]) => [id, isJsonObject(rules) ? readRules(rules) : {}])),
+    exercises: new Map(
+      exercises.map(([id, rules]) => [
+        id,
+        { ...(isJsonObject(rules) ? readRules(rules) : {}), range: rangeAt(['exercises', id], 'key') },
+      ]),
+    ),
     ...(late === undefined ? {} : { late }),
     ...(deadline === undefined ? {} : { zoneOffsetMs: offsetMsOfRfc3339(deadline) }),
     overrides: readOverrides(block),
@@ -65,6 +70,7 @@ function readOverrides({ value, rangeAt }: Block): readonly PolicyOverride[] {
     exercise: textOf(entry['exercise']) ?? '',
     points: typeof entry['points'] === 'number' ? entry['points'] : 0,
     reason: textOf(entry['reason']) ?? '',
-    range: rangeAt(['overrides', index]),
+    range: rangeAt(['overrides', index, 'learner'], 'value'),
+    exerciseRange: rangeAt(['overrides', index, 'exercise'], 'value'),
   }))
 }

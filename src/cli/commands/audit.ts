@@ -28,7 +28,9 @@ export async function auditCommand(flags: AuditFlags, console: Console): Promise
   const asked = { ...flags, ...part, ...zoneOf(judge), place: flags.submissions, exercise, cache: false }
   const recomputed = await gradeClass(asked, console)
   if (recomputed === undefined) return 2
-  const changes = compareResults(claimed, judge.judge(recomputed))
+  const judged = judge.judge(recomputed)
+  if (shard === undefined) judge.complainAbout(judged)
+  const changes = compareResults(claimed, judged)
   console.out(flags.json === true ? changesJson(changes) : changesText(changes, reporterContext(console, flags)))
   return changes.length === 0 ? 0 : 1
 }

@@ -14,7 +14,10 @@ export const BATCH_CODES = {
     title: 'Of two submissions of one learner it is not known which is later',
   },
   BATCH_OVERRIDDEN: { severity: 'info', title: 'Points that somebody decided on' },
+  POLICY_EXERCISE_UNKNOWN: { severity: 'warning', title: 'A policy for an exercise that there is not' },
   POLICY_TIME_UNKNOWN: { severity: 'warning', title: 'A deadline for work whose time is not known' },
-  POLICY_UNMATCHED: { severity: 'warning', title: 'A decision on somebody, or an exercise, that is not there' },
+  POLICY_UNMATCHED: { severity: 'warning', title: 'A decision on somebody who is not in the class' },
+  ROSTER_ID_MISSING: { severity: 'warning', title: 'Somebody on the roster without what tells learners apart' },
+  ROSTER_TWICE: { severity: 'warning', title: 'Two rows of a roster for one learner' },
   BATCH_UNGRADABLE: { severity: 'warning', title: 'A submission of which nothing, or not all, could be graded' },
 } as const satisfies Record<string, CodeFacts>

@@ -1,4 +1,4 @@
-import { count } from '../list.ts'
+import { count, names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
 export const BATCH_MESSAGES = {
@@ -33,14 +33,27 @@ export const BATCH_MESSAGES = {
     message: ({ points, reason, from }) =>
       `${count(points, 'point')} by decision${from === '' ? '' : ` instead of ${from}`}: ${reason}`,
   },
+  POLICY_EXERCISE_UNKNOWN: {
+    message: ({ exercise }) => `there is no exercise \`${exercise}\`, so this has no effect`,
+    help: ({ meant, known }) => (meant === undefined ? `exercises: ${names(known)}` : `did you mean \`${meant}\`?`),
+  },
   POLICY_TIME_UNKNOWN: {
     message: ({ count: submissions }) =>
       `it is not known when ${count(submissions, 'submission')} ${submissions === 1 ? 'was' : 'were'} handed in, so none of them counts as late`,
     help: () => 'name the archive as it was downloaded, not a folder it was unpacked into: archives keep the times',
   },
   POLICY_UNMATCHED: {
-    message: ({ learner, exercise }) => `there is no result of \`${learner}\` for \`${exercise}\` to decide on`,
-    help: () => 'compare both names with the results, letter by letter',
+    message: ({ learner }) => `nobody in the class is called \`${learner}\`, so this decision has no effect`,
+    help: ({ meant }) =>
+      meant === undefined ? 'compare the name with the results, letter by letter' : `did you mean \`${meant}\`?`,
+  },
+  ROSTER_ID_MISSING: {
+    message: ({ name, column }) => `\`${name}\` has no \`${column}\`, so this row was left out`,
+    help: ({ column }) => `fill in the column \`${column}\`: work is matched by it, never by names`,
+  },
+  ROSTER_TWICE: {
+    message: ({ id }) => `\`${id}\` has several rows on the roster; the last of them counts`,
+    help: () => 'remove the rows that are wrong; where two people have one id, correct one of them',
   },
   BATCH_UNGRADABLE: {
     message: ({ checks, of }) =>

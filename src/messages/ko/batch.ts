@@ -1,5 +1,5 @@
 import type { MessageText } from '../message-text.ts'
-import { tick } from './particle.ts'
+import { tick, ticks } from './particle.ts'
 
 export const KOREAN_BATCH_MESSAGES = {
   BATCH_CRASHED: {
@@ -31,13 +31,27 @@ export const KOREAN_BATCH_MESSAGES = {
   BATCH_OVERRIDDEN: {
     message: ({ points, reason, from }) => `${from === '' ? '' : `${from}점 대신 `}결정에 따라 ${points}점: ${reason}`,
   },
+  POLICY_EXERCISE_UNKNOWN: {
+    message: ({ exercise }) => `실습 ${tick(exercise, '이')} 없어 이 항목은 적용되지 않습니다`,
+    help: ({ meant, known }) =>
+      meant === undefined ? `있는 실습: ${ticks(known)}` : `${tick(meant, '을')} 쓰려고 하셨나요?`,
+  },
   POLICY_TIME_UNKNOWN: {
     message: ({ count: submissions }) => `제출 ${submissions}건은 제출 시각을 알 수 없어 지각으로 처리하지 않습니다`,
     help: () => '압축을 푼 폴더 대신 내려받은 압축 파일을 지정하세요. 압축 파일에는 시각이 남아 있습니다',
   },
   POLICY_UNMATCHED: {
-    message: ({ learner, exercise }) => `${tick(learner)}의 ${tick(exercise)} 결과가 없어 결정을 적용할 수 없습니다`,
-    help: () => '두 이름을 결과와 한 글자씩 비교하세요',
+    message: ({ learner }) => `수강생 중에 ${tick(learner, '이')} 없어 이 결정은 적용되지 않습니다`,
+    help: ({ meant }) =>
+      meant === undefined ? '이름을 결과와 한 글자씩 비교하세요' : `${tick(meant, '을')} 쓰려고 하셨나요?`,
+  },
+  ROSTER_ID_MISSING: {
+    message: ({ name, column }) => `${tick(name)}의 ${tick(column, '이')} 비어 있어 이 행을 제외했습니다`,
+    help: ({ column }) => `${tick(column)} 열을 채우세요. 제출물은 이 값으로 찾고 이름으로는 찾지 않습니다`,
+  },
+  ROSTER_TWICE: {
+    message: ({ id }) => `명단에 ${tick(id)}의 행이 여러 개 있어 마지막 행을 씁니다`,
+    help: () => '잘못된 행을 지우세요. 두 사람의 아이디가 같다면 한쪽을 고치세요',
   },
   BATCH_UNGRADABLE: {
     message: ({ checks, of }) =>

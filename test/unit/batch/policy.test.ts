@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyPolicy, roundPoints } from '../../../src/batch/policy.ts'
+import { policyInVain } from '../../../src/batch/policy-in-vain.ts'
 import { LIMITS } from '../../../src/domain/limits.ts'
 import { unixMsOfRfc3339 } from '../../../src/domain/time.ts'
 import { loadPolicy } from '../../../src/exercise/policy.ts'
@@ -80,7 +81,44 @@ describe('a policy', () => {
   })
 
   test('has rules of its own for an exercise', () => {
-    expect(LATE.exercises.get('exercise-9')).toEqual({ deadlineMs: Date.UTC(2027, 0, 1), pass: { points: 3 } })
+    expect(LATE.exercises.get('exercise-9')).toMatchObject({ deadlineMs: Date.UTC(2027, 0, 1), pass: { points: 3 } })
+  })
+
+  test.each([
+    {
+      name: 'an exercise that there is not',
+      text: 'exercises:\n  exercise-33: { pass: 1 }',
+      code: 'POLICY_EXERCISE_UNKNOWN',
+      at: [2, 3],
+      meant: 'exercise-3',
+    },
+    { name: 'an exercise of the course that was not graded now', text: 'exercises: { exercise-9: { pass: 1 } }' },
+    {
+      name: 'a decision on an exercise that there is not',
+      text: 'overrides:\n  - { learner: alice, exercise: exercise33, points: 1, reason: x }',
+      code: 'POLICY_EXERCISE_UNKNOWN',
+      at: [2, 33],
+      meant: 'exercise-3',
+    },
+    {
+      name: 'a decision on nobody',
+      text: 'overrides:\n  - { learner: Alice, exercise: exercise-3, points: 1, reason: x }',
+      code: 'POLICY_UNMATCHED',
+      at: [2, 16],
+      meant: 'alice',
+    },
+    {
+      name: 'a decision on somebody for what was not graded now',
+      text: 'overrides: [{ learner: bob, exercise: exercise-9, points: 1, reason: x }]',
+    },
+    { name: 'a deadline where no times are known', text: 'deadline: 2026-06-01T23:59Z', code: 'POLICY_TIME_UNKNOWN' },
+  ])('is told what it says in vain: $name', ({ text, code, at, meant }) => {
+    const graded = classOf([resultWith('alice', 3)])
+    const told = policyInVain(policyOf(text), graded, ['exercise-3', 'exercise-9'])
+    const want = code === undefined ? [] : [[code, at?.[0], at?.[1], meant]]
+    expect(
+      told.map(({ code: said, range, args }) => [said, range?.start.line, range?.start.column, args['meant']]),
+    ).toEqual(want)
   })
 
   test.each([

@@ -55,7 +55,32 @@ describe('a roster', () => {
       learners: [{ id: '20231234', name: '김민수', email: 'k@x.kr', section: '1반' }],
     },
   ])('$name', ({ text, learners }) => {
-    expect(rosterOf(text)).toEqual(learners)
+    expect(rosterOf(text).learners).toEqual(learners)
+  })
+
+  test('of two rows with one id the last counts, which is said with both places', () => {
+    const { learners, diagnostics, file } = rosterOf('name,username\nKim,kim\nLee,lee\n"Kim, Min",Kim\n')
+    expect(learners).toEqual([
+      { id: 'Kim', name: 'Kim, Min' },
+      { id: 'lee', name: 'Lee' },
+    ])
+    expect(diagnostics.map(({ code, range }) => [code, range?.start])).toEqual([
+      ['ROSTER_TWICE', { line: 4, column: 12 }],
+    ])
+    expect(diagnostics[0]?.related?.map(({ range }) => range.start)).toEqual([{ line: 2, column: 5 }])
+    expect(file.path).toBe('roster.csv')
+  })
+
+  test.each([
+    { name: 'a login not known yet', text: 'username,name\nkim,Kim\n,Lee\n', told: [['ROSTER_ID_MISSING', 3]] },
+    { name: 'lines without anybody', text: 'username,name\nkim,Kim\n\n,\n', told: [] },
+    {
+      name: 'what Canvas says of its columns',
+      text: 'Student,ID,SIS Login ID\n    Points Possible,,\n"Kim, Min",4711,kim\n',
+      told: [],
+    },
+  ])('names whom it leaves out: $name', ({ text, told }) => {
+    expect(rosterOf(text).diagnostics.map(({ code, range }) => [code, range?.start.line])).toEqual(told)
   })
 
   test.each([

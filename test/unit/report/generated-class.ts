@@ -86,7 +86,9 @@ export function gradedClass(count: number): GradedClass {
     rules: { deadlineMs: 86_400_000 * 10, pass: { percent: 50 } },
     exercises: new Map(),
     late: { graceMs: 0, percentPerDay: 3, percentMax: 50 },
-    overrides: [{ learner: 'away', exercise: 'exercise-3', points: 7, reason: '::notice::<b>=1', range }],
+    overrides: [
+      { learner: 'away', exercise: 'exercise-3', points: 7, reason: '::notice::<b>=1', range, exerciseRange: range },
+    ],
   }
   return { results: applyPolicy(merged, policy), reports }
 }

@@ -45,6 +45,10 @@ export const GRADEBOOK_MESSAGES = {
     message: ({ count: number, learners }) =>
       `the grade of ${count(number, 'learner')} can not be changed in the platform, so it was left: ${names(learners)}`,
   },
+  CLI_GRADEBOOK_EXCUSED: {
+    message: ({ count: number, learners }) =>
+      `${count(number, 'learner')} ${number === 1 ? 'is' : 'are'} excused in the platform, and ${number === 1 ? 'stays' : 'stay'} so: ${names(learners)}`,
+  },
   CLI_GRADEBOOK_ROW_SHORT: {
     message: ({ count: number, learners }) =>
       `the row of ${count(number, 'learner')} ends before the column, so nothing was filled: ${names(learners)}`,

@@ -40,6 +40,9 @@ export const KOREAN_GRADEBOOK_MESSAGES = {
   CLI_GRADEBOOK_LOCKED: {
     message: ({ count, learners }) => `플랫폼에서 성적을 바꿀 수 없어 그대로 둔 수강생 ${count}명: ${ticks(learners)}`,
   },
+  CLI_GRADEBOOK_EXCUSED: {
+    message: ({ count, learners }) => `플랫폼에서 면제되어 그대로 둔 수강생 ${count}명: ${ticks(learners)}`,
+  },
   CLI_GRADEBOOK_ROW_SHORT: {
     message: ({ count, learners }) => `행이 그 열 앞에서 끝나 채우지 않은 수강생 ${count}명: ${ticks(learners)}`,
   },

@@ -19,6 +19,8 @@ export interface Dialect {
     | { readonly kind: 'header'; readonly pattern: RegExp }
   /** A column that says `No` where a grade must not be changed. */
   readonly changeable?: string
+  /** What a cell holds, in any case, where somebody is excused: a grade in its place would take that back. */
+  readonly excused?: string
 }
 
 /** https://community.canvaslms.com: `Name (id)`; columns without a number are totals, and read only. */
@@ -27,6 +29,7 @@ const CANVAS: Dialect = {
   matched: ['ID', 'SIS Login ID', 'SIS User ID', 'Integration ID'],
   itemOf: (header) => /^(.+) \(\d+\)$/.exec(header)?.[1],
   maximum: { kind: 'row', name: 'Points Possible' },
+  excused: 'EX',
 }
 
 /** Grader report: `Assignment: Name (Real)` and `(Feedback)`. */

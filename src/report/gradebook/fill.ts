@@ -56,14 +56,12 @@ export function fillGradebook({
   const { columns } = found
   const { rows, absent, unclear } = matchRows(results.learners, rowsOf(sheet, columns, dialect))
   const edits: CsvEdit[] = []
-  const locked: string[] = []
-  const short: string[] = []
+  const left: { readonly code: LeftCode; readonly learner: string }[] = []
   for (const result of results.results) {
     const row = rows.get(result.learner)
     if (result.exercise !== exercise.id || result.final === null || row === undefined) continue
-    if (!isChangeable(sheet, row, dialect)) locked.push(result.learner)
-    else if (Math.max(columns.grade, columns.feedback ?? 0) >= (sheet.rows[row]?.length ?? 0))
-      short.push(result.learner)
+    const code = whyLeft(sheet, row, columns, dialect)
+    if (code !== undefined) left.push({ code, learner: result.learner })
     else {
       edits.push({ row, column: columns.grade, value: String(result.final) })
       if (columns.feedback !== undefined)
@@ -81,8 +79,12 @@ export function fillGradebook({
   const notes = [
     ...naming('CLI_GRADEBOOK_ABSENT', graded(absent)),
     ...naming('CLI_GRADEBOOK_UNCLEAR', graded(unclear)),
-    ...naming('CLI_GRADEBOOK_LOCKED', locked),
-    ...naming('CLI_GRADEBOOK_ROW_SHORT', short),
+    ...LEFT_CODES.flatMap((code) =>
+      naming(
+        code,
+        left.filter((each) => each.code === code).map(({ learner }) => learner),
+      ),
+    ),
     ...naming(
       'CLI_GRADEBOOK_BLANK',
       results.results
@@ -114,6 +116,23 @@ function rowsOf(
     )
     return isAbout ? [] : [{ row: index + 1, identifiers }]
   })
+}
+
+/** Why a row stays as it is although its learner has a result. */
+const LEFT_CODES = ['CLI_GRADEBOOK_LOCKED', 'CLI_GRADEBOOK_EXCUSED', 'CLI_GRADEBOOK_ROW_SHORT'] as const
+type LeftCode = (typeof LEFT_CODES)[number]
+
+function whyLeft(
+  sheet: CsvSheet,
+  row: number,
+  { grade, feedback = 0 }: GradebookColumns,
+  dialect: Dialect,
+): LeftCode | undefined {
+  const cells = sheet.rows[row] ?? []
+  if (!isChangeable(sheet, row, dialect)) return 'CLI_GRADEBOOK_LOCKED'
+  if (Math.max(grade, feedback) >= cells.length) return 'CLI_GRADEBOOK_ROW_SHORT'
+  const isExcused = cells[grade]?.value.trim().toUpperCase() === dialect.excused
+  return isExcused ? 'CLI_GRADEBOOK_EXCUSED' : undefined
 }
 
 function isChangeable({ rows }: CsvSheet, row: number, { changeable }: Dialect): boolean {

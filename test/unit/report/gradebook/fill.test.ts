@@ -193,6 +193,16 @@ describe('what was not filled', () => {
     expect(notes).toEqual([{ code: 'CLI_GRADEBOOK_UNCLEAR', args: { count: 1, learners: 'Alice' } }])
   })
 
+  test.each(['EX', 'ex', '"EX"', ' EX '])('is who is excused in Canvas: %s', (cell) => {
+    const excused = CANVAS.replace('"17"', cell)
+    const { text, notes, filled: count } = filled('canvas', excused)
+    expect(text.split('\n').filter((line) => line.includes('BOB'))).toEqual(
+      excused.split('\n').filter((line) => line.includes('BOB')),
+    )
+    expect(notes).toContainEqual({ code: 'CLI_GRADEBOOK_EXCUSED', args: { count: 1, learners: 'bob' } })
+    expect(count).toBe(1)
+  })
+
   test('is a row that ends before the column', () => {
     expect(filled('brightspace', BRIGHTSPACE.replace('#1,#alice,Kim,,#', '#1,#alice')).notes).toContainEqual({
       code: 'CLI_GRADEBOOK_ROW_SHORT',

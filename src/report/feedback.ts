@@ -1,9 +1,9 @@
 import type { BatchResult } from '../domain/batch.ts'
-import type { Message } from '../domain/diagnostic.ts'
 import type { CheckResult, Report } from '../domain/report.ts'
 import { batchWords } from '../messages/batch-words.ts'
 import { formatHelp, formatMessage, inLanguage } from '../messages/index.ts'
 import { wordsFor } from '../messages/words.ts'
+import { isAboutLearner } from './batch/notes.ts'
 import { reasonsOf } from './check-reasons.ts'
 import { expectedText, valueText } from './expected.ts'
 import { readerView } from './reader-view.ts'
@@ -25,9 +25,7 @@ export function feedbackMarkdown(full: Report, result: BatchResult, context: Rep
     [
       `${codeSpan(learner)} · ${codeSpan(exercise)} · **${final === null ? batchWords(language).noResult : words.score(final, maxPoints)}**`,
     ],
-    notes
-      .filter(({ code }) => !FOR_INSTRUCTORS.has(code))
-      .map((note) => `- ${markdownText(formatMessage(note, language))}`),
+    notes.filter((note) => !isAboutLearner(note)).map((note) => `- ${markdownText(formatMessage(note, language))}`),
     checkTable(report.checks, context),
     hidden === undefined
       ? []
@@ -42,12 +40,6 @@ export function feedbackMarkdown(full: Report, result: BatchResult, context: Rep
   const shown = sections.filter((lines) => lines.length > 0)
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
-
-/** Notes on whose the work is, which are no matter of the learner's. */
-const FOR_INSTRUCTORS: ReadonlySet<Message['code']> = new Set<Message['code']>([
-  'BATCH_NOT_ON_ROSTER',
-  'BATCH_LEARNER_UNCLEAR',
-])
 
 function checkTable(checks: readonly CheckResult[], { language }: ReporterContext): readonly string[] {
   if (checks.length === 0) return []

@@ -1,9 +1,10 @@
-import type { BatchResult, BatchResults } from '../../domain/batch.ts'
+import type { BatchResults } from '../../domain/batch.ts'
+import type { Message } from '../../domain/diagnostic.ts'
 import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
 import { inLanguage } from '../../messages/index.ts'
 import { codeSpan, markdownText } from '../render/markdown.ts'
 import type { ReporterContext } from '../reporter.ts'
-import { notesBesideTable, noteText } from './notes.ts'
+import { notesBesideTable, notesOnLearner, noteText } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { meanOf, rounded, totalsOf } from './totals.ts'
 
@@ -62,10 +63,15 @@ function rowOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-function noteLines({ results, exercises }: BatchResults, { language }: ReporterContext): readonly string[] {
-  return results.flatMap((result: BatchResult) => {
-    const { learner, exercise } = result
-    const whose = [codeSpan(learner), ...(exercises.length > 1 ? [codeSpan(exercise)] : [])].join(' ')
-    return notesBesideTable(result).map((note) => `- ${whose}: ${markdownText(noteText(note, language))}`)
+function noteLines({ learners, results, exercises }: BatchResults, { language }: ReporterContext): readonly string[] {
+  const lineOf = (whose: readonly string[], note: Message): string =>
+    `- ${whose.map(codeSpan).join(' ')}: ${markdownText(noteText(note, language))}`
+  return learners.flatMap(({ id }, index) => {
+    const own = results.slice(index * exercises.length, (index + 1) * exercises.length)
+    const ofExercises = own.flatMap((result) => {
+      const whose = exercises.length > 1 ? [id, result.exercise] : [id]
+      return notesBesideTable(result).map((note) => lineOf(whose, note))
+    })
+    return [...notesOnLearner(own).map((note) => lineOf([id], note)), ...ofExercises]
   })
 }

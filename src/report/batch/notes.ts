@@ -6,6 +6,22 @@ import { formatHelp, formatMessage } from '../../messages/index.ts'
 /** So many reasons are told beside a result; the page and the learner's feedback have all. */
 const REASONS_MAX = 2
 
+/** Notes on whose the work is: the same of every exercise, and no matter of the learner's. */
+const ABOUT_LEARNER: ReadonlySet<Message['code']> = new Set<Message['code']>([
+  'BATCH_NOT_ON_ROSTER',
+  'BATCH_LEARNER_UNCLEAR',
+])
+
+export function isAboutLearner({ code }: Message): boolean {
+  return ABOUT_LEARNER.has(code)
+}
+
+/** The notes on one learner, of whatever exercise, each once. */
+export function notesOnLearner(own: readonly BatchResult[]): readonly Message[] {
+  const notes = own.flatMap((result) => result.notes).filter(isAboutLearner)
+  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.args]), note])).values()]
+}
+
 /** What is to be said of a result: its notes, and where something could not be graded, what was wrong with the files. */
 export function notesOf({ notes, diagnostics }: BatchResult): readonly Message[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
@@ -15,9 +31,9 @@ export function notesOf({ notes, diagnostics }: BatchResult): readonly Message[]
   )
 }
 
-/** The same beside a table in which a dash, or a blank, tells that nothing was handed in. */
+/** The same beside a table in which a dash, or a blank, tells that nothing was handed in, and whose work it is was said of the learner. */
 export function notesBesideTable(result: BatchResult): readonly Message[] {
-  return notesOf(result).filter(({ code }) => code !== 'BATCH_NO_SUBMISSION')
+  return notesOf(result).filter((note) => note.code !== 'BATCH_NO_SUBMISSION' && !isAboutLearner(note))
 }
 
 /** A note in words; of a file that is missing also which one was probably meant for it. */

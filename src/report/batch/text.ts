@@ -1,12 +1,13 @@
 import { withoutLogCommands } from '../../domain/log-command.ts'
 import type { BatchResult, BatchResults, Learner } from '../../domain/batch.ts'
+import type { Message } from '../../domain/diagnostic.ts'
 import { type BatchWords, batchWords } from '../../messages/batch-words.ts'
 import { palette } from '../render/color.ts'
 import { printable } from '../render/sanitize.ts'
 import { cutColumns, displayWidth, padColumns, wrapHanging } from '../render/width.ts'
 import type { ReporterContext } from '../reporter.ts'
 import { figuresOf } from './figures.ts'
-import { notesBesideTable, noteText } from './notes.ts'
+import { notesBesideTable, notesOnLearner, noteText } from './notes.ts'
 import type { BatchReporter } from './reporter.ts'
 import { totalsOf } from './totals.ts'
 
@@ -40,6 +41,7 @@ function learnerLines(
     const own = results.slice(index * exercises.length, (index + 1) * exercises.length)
     const cells = own.map((result, at) => cellOf(result, exercises[at]?.maxPoints ?? 0).padStart(widths[at] ?? 0))
     lines.push([padColumns(cutColumns(whoIs(learner), nameWidth), nameWidth), ...cells].join('  ').trimEnd())
+    for (const note of notesOnLearner(own)) lines.push(...noteLine('', note, context))
     for (const result of own) lines.push(...noteLines(result, exercises.length > 1, context))
   }
   return lines
@@ -56,11 +58,12 @@ function cellOf({ final, status }: BatchResult, maxPoints: number): string {
 }
 
 function noteLines(result: BatchResult, named: boolean, context: ReporterContext) {
-  const { exercise } = result
-  return notesBesideTable(result).flatMap((note) => {
-    const text = `${named ? `${exercise}: ` : ''}${printable(noteText(note, context.language))}`
-    return wrapHanging(`    ${text}`, context.width, '      ')
-  })
+  const whose = named ? `${result.exercise}: ` : ''
+  return notesBesideTable(result).flatMap((note) => noteLine(whose, note, context))
+}
+
+function noteLine(whose: string, note: Message, context: ReporterContext): readonly string[] {
+  return wrapHanging(`    ${whose}${printable(noteText(note, context.language))}`, context.width, '      ')
 }
 
 function figureLines(results: BatchResults, words: BatchWords, context: ReporterContext): readonly string[] {

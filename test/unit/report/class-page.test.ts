@@ -91,6 +91,26 @@ describe('a page', () => {
     expect(page).toContain('mean 5.0 / 7')
   })
 
+  test('tells once what several checks could not be graded for, and what several wait for', () => {
+    const waits: Message = { code: 'SKIPPED_NEEDS', args: { needs: 's/x' } }
+    const page = batchHtmlReporter(
+      madeUpClass([
+        { id: 'amy', checks: ['ungradable', 'ungradable'], reason: ended('x') },
+        { id: 'bo', checks: ['skipped', 'skipped'], reason: waits },
+        { id: 'cy', checks: ['failed', 'failed'], reason: ended('y') },
+        { id: 'di', checks: ['ungradable', 'ungradable'] },
+      ]),
+      context,
+    )
+    const rows = (part: number): readonly string[] =>
+      page.split('<section class="learner"')[part]?.match(/<li class[^]*?<\/li>/g) ?? []
+    expect(rows(1)).toHaveLength(1)
+    expect(rows(1)[0]).toContain('0/7 it starts; <code>web</code> keeps running: ')
+    expect(rows(2)).toHaveLength(1)
+    expect(rows(3)).toHaveLength(2)
+    expect(rows(4), 'the notes say that nothing could be graded').toEqual([])
+  })
+
   test('of a large class folds its rows, and says whom it leaves out', () => {
     const members = Array.from({ length: 5002 }, (_, index) => ({ id: `learner-${index}` }))
     const page = batchHtmlReporter(madeUpClass(members), context)

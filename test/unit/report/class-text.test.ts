@@ -41,6 +41,35 @@ describe('a class, told to its instructor', () => {
     )
   })
 
+  test('of several exercises: whose work it is once, whatever else for each', () => {
+    const stranger = { code: 'BATCH_NOT_ON_ROSTER', args: { learner: 'kim' } } as const
+    const ungradable = { code: 'BATCH_UNGRADABLE', args: { checks: 3, of: 3 } } as const
+    const [exercise] = CLASS.exercises
+    const two = classOf(
+      ['exercise-3', 'exercise-4'].map((id) =>
+        resultWith('kim', null, { exercise: id, notes: [stranger, ungradable], verdict: 'ungradable' }),
+      ),
+      {
+        exercises: ['exercise-3', 'exercise-4'].flatMap((id) => (exercise === undefined ? [] : [{ ...exercise, id }])),
+        learners: [{ id: 'kim' }],
+      },
+    )
+    const lines = [
+      '    `kim` is not on the roster',
+      '    exercise-3: nothing of it could be graded',
+      '    exercise-4: nothing of it could be graded',
+    ]
+    expect(batchTextReporter(two, CONTEXT)).toContain(lines.join('\n'))
+    const marked = ['`kim`: `kim` is not on', '`kim` `exercise-3`: nothing of', '`kim` `exercise-4`: nothing of']
+    const list = batchMarkdownReporter(two, CONTEXT)
+      .split('\n')
+      .filter((line) => line.startsWith('- '))
+    expect(list.map((line, at) => line.startsWith(`- ${marked[at]}`))).toEqual([true, true, true])
+    const page = batchHtmlReporter(two, CONTEXT)
+    expect(page.match(/is not on the roster/g)).toHaveLength(1)
+    expect(page.match(/nothing of it could be graded/g)).toHaveLength(2)
+  })
+
   test('with the file that was probably meant for a missing one', () => {
     const args = { file: 'commands.sh', near: 'sh/commands.sh', meant: 'commands.sh' }
     const [result, ...others] = CLASS.results

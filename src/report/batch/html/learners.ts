@@ -1,10 +1,12 @@
 import type { BatchExercise, BatchResult, BatchResults, Learner } from '../../../domain/batch.ts'
 import { batchWords } from '../../../messages/batch-words.ts'
 import { classWordsFor } from '../../../messages/class-words.ts'
+import { formatMessage } from '../../../messages/index.ts'
 import { scrolling } from '../../html/page.ts'
 import { type Html, html, joined, type Piece, sentence } from '../../render/html.ts'
 import type { ReporterContext } from '../../reporter.ts'
 import { SYMBOLS } from '../../text-check.ts'
+import { notesOnLearner } from '../notes.ts'
 import { anchorOf, learnerLink, LEARNERS_MAX } from './learner-link.ts'
 import { resultPart } from './result.ts'
 
@@ -105,17 +107,19 @@ function memberPart(member: Member, exercises: readonly BatchExercise[], context
   const words = classWordsFor(context.language)
   const { learner, index, results } = member
   const more = [learner.name, learner.section].filter((text) => text !== undefined).join(', ')
-  const told = new Set<string>()
   const parts = results.map((result, at) => {
     const exercise = exercises[at]
     if (exercise === undefined) return ''
     return result.status === 'missing' && result.final === null
       ? html`<p><code>${exercise.id}</code> ${batchWords(context.language).missing}</p>`
-      : resultPart(result, exercise, told, context)
+      : resultPart(result, exercise, context)
   })
   return html`<section class="learner" id="${anchorOf(index)}">
 <h3>${learner.id}${more !== '' && html` <span class="soft">${more}</span>`} <a class="back" href="#table">${words.toTable}</a></h3>
-${parts}
+${notesOnLearner(results).map(
+  (note) => html`<p>${sentence(formatMessage(note, context.language))}</p>
+`,
+)}${parts}
 </section>
 `
 }

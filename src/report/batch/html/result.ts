@@ -1,40 +1,33 @@
-import type { BatchCheck, BatchExercise, BatchResult } from '../../../domain/batch.ts'
+import type { BatchExercise, BatchResult } from '../../../domain/batch.ts'
 import { batchWords } from '../../../messages/batch-words.ts'
 import { classWordsFor } from '../../../messages/class-words.ts'
-import { formatMessage, inLanguage } from '../../../messages/index.ts'
+import { formatMessage } from '../../../messages/index.ts'
 import { wordsFor } from '../../../messages/words.ts'
 import { placeOf } from '../../render/code-frame.ts'
 import { type Html, html, sentence } from '../../render/html.ts'
 import type { ReporterContext } from '../../reporter.ts'
 import { SYMBOLS } from '../../text-check.ts'
+import { isAboutLearner } from '../notes.ts'
+import { checkRows } from './check-rows.ts'
 
 /** Problems in files that are told of one result. */
 const PROBLEMS_MAX = 8
 
 /**
- * What one learner has for one exercise: points, notes, the checks that did not pass, problems in the files. `told` holds the notes
- * of this learner that were told before, and grows.
+ * What one learner has for one exercise: points, notes, the checks that did not pass, problems in the files. Notes on the learner have been told.
  */
-export function resultPart(
-  result: BatchResult,
-  exercise: BatchExercise,
-  told: Set<string>,
-  context: ReporterContext,
-): Html {
+export function resultPart(result: BatchResult, exercise: BatchExercise, context: ReporterContext): Html {
   const { language } = context
   const { checks, diagnostics, notes, lateMinutes = 0, place, verdict } = result
-  const asked = new Map(exercise.checks.map((check) => [check.id, check]))
-  const open = checks.filter((check) => check.verdict !== 'passed')
-  const rows = open.map((check) => checkRow(check, asked.get(check.id), context))
+  const rows = checkRows(checks, exercise, context)
   const problems = diagnostics.slice(0, PROBLEMS_MAX).map(({ range, code, args }) => {
     const where = range === undefined ? '' : html` <code>${placeOf(range, {})}</code>`
     return html`<li>${sentence(formatMessage({ code, args }, language))}${where}</li>
 `
   })
   const left = diagnostics.length - problems.length
-  const news = notes.map((note) => formatMessage(note, language)).filter((text) => !told.has(text))
-  for (const text of news) told.add(text)
-  const said = news.map((text) => html`<p>${sentence(text)}</p>`)
+  const own = notes.filter((note) => !isAboutLearner(note))
+  const said = own.map((note) => html`<p>${sentence(formatMessage(note, language))}</p>`)
   const late = lateMinutes > 0 && notes.length === 0 ? html`<p>${classWordsFor(language).late(lateMinutes)}</p>` : ''
   return html`<h4 class="${verdict}"><code>${exercise.id}</code> <span class="verdict">${scoreText(result, exercise.maxPoints, context)}</span>${place !== undefined && html` <code class="id">${place}</code>`}</h4>
 ${said}${late}${
@@ -46,21 +39,6 @@ ${rows}</ul>`
     html`<ul>
 ${problems}</ul>`
   }${left > 0 && html`<p class="soft">${classWordsFor(language).moreProblems(left)}</p>`}
-`
-}
-
-function checkRow(
-  check: BatchCheck,
-  told: BatchExercise['checks'][number] | undefined,
-  context: ReporterContext,
-): Html {
-  const { language } = context
-  const { id, verdict, reason, place, points } = check
-  const title = told === undefined ? '' : inLanguage(told.title, language)
-  const name = title === '' ? html`<code>${id}</code>` : sentence(title)
-  const why = reason !== undefined && html`: ${sentence(formatMessage(reason, language))}`
-  const where = place !== undefined && html` <code>${place}</code>`
-  return html`<li class="${verdict}"><span class="verdict">${SYMBOLS[verdict]} ${wordsFor(language).verdict[verdict]}</span> ${points}/${told?.maxPoints ?? 0} ${name}${why}${where}</li>
 `
 }
 

@@ -34,6 +34,8 @@ export interface Words {
   /** How a value was asked for. */
   readonly asked: Readonly<Record<AskedWord, (value: string) => string>>
   readonly attempt: string
+  /** Said where all hints of a check have been opened, with the command that shows them. */
+  readonly hintsOpen: (count: number, command: string) => string
   readonly because: string
   /** Heads the author's explanation of a right answer. */
   readonly why: string

@@ -205,18 +205,31 @@ function textDiff(expected: string, actual: string, context: ReporterContext): r
 }
 
 /**
- * The next thing to do: a hint where the author wrote one, else what usually mends the cause, else the task itself. A check
- * that could not be graded has its cause, with its remedy, among the diagnostics of the report.
+ * The next thing to do: a hint where the author wrote one that is not open yet, else what usually mends the cause, else the hints that are open, or
+ * the task itself. A check that could not be graded has its cause, with its remedy, among the diagnostics of the report.
  */
 export function nextStep(
   exercise: string,
   check: CheckResult,
-  context: Pick<ReporterContext, 'language'>,
+  context: Pick<ReporterContext, 'language' | 'hintsOf'>,
 ): string | undefined {
   if (check.verdict === 'errored' || check.verdict === 'ungradable') return undefined
-  if (check.hints > 0) return `grade hint ${exercise} ${check.id}`
+  const hint = nextHint(exercise, check, context)
+  if (hint?.isClosed === true) return hint.text
   const said = check.reasons.map((reason) => formatHelp(reason, context.language))
-  return said.find((help) => help !== undefined) ?? `grade show ${exercise}`
+  return said.find((help) => help !== undefined) ?? hint?.text ?? `grade show ${exercise}`
+}
+
+/** The command that opens the next hint of a check; where all are open, that they are. `undefined` where the author wrote none. */
+export function nextHint(
+  exercise: string,
+  { id, hints }: Pick<CheckResult, 'id' | 'hints'>,
+  { language, hintsOf }: Pick<ReporterContext, 'language' | 'hintsOf'>,
+): { readonly text: string; readonly isClosed: boolean } | undefined {
+  if (hints === 0) return undefined
+  const command = `grade hint ${exercise} ${id}`
+  const isClosed = (hintsOf?.(id).length ?? 0) < hints
+  return { isClosed, text: isClosed ? command : wordsFor(language).hintsOpen(hints, command) }
 }
 
 function wrapped(text: string, context: ReporterContext): readonly string[] {

@@ -8,6 +8,7 @@ import { readerView } from './reader-view.ts'
 import { printable } from './render/sanitize.ts'
 import { expectedText, valueText } from './expected.ts'
 import type { ReporterContext } from './reporter.ts'
+import { nextHint } from './text-check.ts'
 import { plainOutputs } from './text-outputs.ts'
 import { plainTimeline } from './text-timeline.ts'
 
@@ -49,6 +50,7 @@ function checkFacts(exercise: string, check: CheckResult, context: ReporterConte
   const points = check.maxPoints === 0 ? words.advice : words.scoreSpoken(check.points, check.maxPoints)
   const head = `${words.check} ${check.id}: ${words.verdict[check.verdict]}, ${points}${title === '' ? '' : `. ${title}`}`
   if (check.verdict === 'passed') return [head]
+  const hint = nextHint(exercise, check, context)
   return [
     head,
     ...check.evidence.flatMap(({ range, excerpt }) =>
@@ -60,7 +62,7 @@ function checkFacts(exercise: string, check: CheckResult, context: ReporterConte
     ...(check.explain === undefined || check.verdict !== 'failed'
       ? []
       : [`${words.why}: ${inLanguage(check.explain, context.language)}`]),
-    ...(check.hints > 0 ? [`${words.attempt}: grade hint ${exercise} ${check.id}`] : []),
+    ...(hint === undefined ? [] : [`${words.attempt}: ${hint.text}`]),
   ]
 }
 

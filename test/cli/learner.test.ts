@@ -131,6 +131,28 @@ describe('hint', () => {
     expect(piped(['hint', '1', 'replicas'], place).stdout).toContain('these are all hints for first/replicas')
   })
 
+  test.each([
+    {
+      argv: ['1'],
+      offers: '      try    grade hint exercise-1 first/replicas\n',
+      open: /^ {6}try {4}all 2 hints are open; `grade/m,
+    },
+    {
+      argv: ['1', '--plain'],
+      offers: '\ntry: grade hint exercise-1 first/replicas\n',
+      open: /^try: all 2 hints are open; `grade/m,
+    },
+  ])('is offered by a report until all are open: $argv', ({ argv, offers, open }) => {
+    piped(['start', '1'], place)
+    expect(piped(argv, place).stdout).toContain(offers)
+    piped(['hint', '1'], place)
+    expect(piped(argv, place).stdout).toContain(offers)
+    piped(['hint', '1'], place)
+    const { stdout } = piped(argv, place)
+    expect(stdout).not.toContain(offers)
+    expect(stdout).toMatch(open)
+  })
+
   test('as many as one asks for', () => {
     expect(piped(['hint', '1', 'replicas', '--level', '2'], place).stdout).toContain('2/2  look at replicas')
     expect(piped(['hint', '2', '--all', '--plain'], place).stdout).toContain('2/2: look at replicas\n')

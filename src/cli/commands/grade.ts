@@ -1,4 +1,5 @@
 import type { Exercise } from '../../domain/exercise.ts'
+import type { Report } from '../../domain/report.ts'
 import { formatMessage } from '../../messages/index.ts'
 import { wordsFor } from '../../messages/words.ts'
 import type { ReporterContext } from '../../report/reporter.ts'
@@ -21,7 +22,7 @@ export async function gradeCommand(flags: GradeFlags, console: Console): Promise
   if (opened === undefined) return 2
   const submission = openSubmission(opened, flags.submission, console)
   const { whole, report, context: asked } = await gradeOnce(opened, submission, flags, console)
-  const context = { ...asked, ...(await hintsFor(choices, opened.exercise, flags, console)) }
+  const context = { ...asked, ...(await hintsFor(choices, opened.exercise, report, flags, console)) }
   await writeReports([report], choices, REPORTERS, context, console)
   const { recordGrading } = await import('../learner/record.ts')
   const isProgress = recordGrading(opened, { report: whole, place: submission.place }, flags, console)
@@ -40,14 +41,16 @@ function isTextOnScreen({ name, file }: ReporterChoice): boolean {
   return name === 'text' && file === undefined
 }
 
-/** Only a page shows hints beside the checks. */
+/** Which hints are open: a page shows them beside the checks, and a text offers those that are not. */
 async function hintsFor(
   choices: readonly ReporterChoice[],
   exercise: Exercise,
+  { checks }: Report,
   flags: GradeFlags,
   console: Console,
 ): Promise<Pick<ReporterContext, 'hintsOf'>> {
-  if (choices.every(({ name }) => name !== 'html')) return {}
+  const isOffered = checks.some(({ verdict, hints }) => verdict !== 'passed' && hints > 0)
+  if (!isOffered || choices.every(({ name }) => name !== 'html' && name !== 'text')) return {}
   const { openedHints } = await import('../learner/opened-hints.ts')
   return { hintsOf: openedHints(exercise, flags, console) }
 }

@@ -25,6 +25,10 @@ export const ENGLISH_WORDS: Words = {
     max: (value) => `at most ${value}`,
   },
   attempt: 'try',
+  hintsOpen: (hints, command) =>
+    hints === 1
+      ? `the only hint is open; \`${command}\` shows it again`
+      : `all ${hints} hints are open; \`${command}\` shows them again`,
   because: 'because',
   why: 'why',
   waits: (duration) => `${duration} pass`,

@@ -25,6 +25,7 @@ export const KOREAN_WORDS: Words = {
     max: (value) => `${value} 이하`,
   },
   attempt: '다음',
+  hintsOpen: (count, command) => `힌트 ${count}개를 모두 열었습니다. \`${command}\` 명령으로 다시 볼 수 있습니다`,
   because: '이유',
   why: '해설',
   waits: (duration) => `${span(duration)} 뒤`,

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,6 +55,22 @@ describe('grade batch', () => {
     expect(grade('merge', ...parts, '--reporter', 'json=merged.json').status).toBe(0)
     for (const other of ['two.json', 'again.json', 'merged.json']) expect(read(other)).toBe(read('one.json'))
     expect(validate(JSON.parse(read('one.json')))).toEqual([])
+  })
+
+  test('gives each what a process gives that graded nobody else', () => {
+    writeClass({ folder: join(folder, 'course/all'), count: 90, seed: 5 })
+    expect(grade('batch', 'course/all', '--workers', '1', '--no-cache', '--reporter', 'json=all.json').status).toBe(0)
+    const sample = results('all.json').results.filter(({ status }, at) => status === 'graded' && at % 6 === 5)
+    const alone = sample.map(({ learner, exercise }) => {
+      cpSync(join(folder, 'course/all', learner, exercise), join(folder, 'alone', learner, exercise), {
+        recursive: true,
+      })
+      expect(grade('batch', 'alone', '--no-cache', '--reporter', 'json=alone.json').status).toBe(0)
+      rmSync(join(folder, 'alone'), { recursive: true })
+      return results('alone.json').results.find((each) => each.exercise === exercise)
+    })
+    expect(sample.length).toBeGreaterThan(10)
+    expect(alone).toEqual(sample)
   })
 
   test('grades an exercise once that is named twice', () => {

@@ -1,6 +1,6 @@
 import { type Learner, type SubmissionPlace, withComposed } from '../domain/batch.ts'
 import type { Message } from '../domain/diagnostic.ts'
-import { folderFor } from './folder-names.ts'
+import { folderFor, meantExercise } from './folder-names.ts'
 import type { FoundClass, FoundWork } from './layout.ts'
 
 /** One submission to be graded. */
@@ -23,6 +23,8 @@ export interface PlanRequest {
   readonly found: FoundClass
   /** Ids of the exercises to grade, in the order of the report. */
   readonly exercises: readonly string[]
+  /** Ids of all exercises there are: folders may be of others than those to grade. */
+  readonly course?: readonly string[]
   readonly roster: readonly Learner[]
 }
 
@@ -30,7 +32,8 @@ export interface PlanRequest {
  * Which submission is graded for which exercise. Of two pieces of work of one learner for one exercise the latest is graded, and that is
  * said; a learner without any has no job.
  */
-export function planBatch({ found, exercises, roster }: PlanRequest): BatchPlan {
+export function planBatch({ found, exercises, course = exercises, roster }: PlanRequest): BatchPlan {
+  const meantBy = rememberedMeaning(course)
   const learners = new Map<string, Learner>()
   const byRosterName = new Map(roster.map((learner) => [learner.id.toLowerCase(), learner]))
   for (const learner of roster) learners.set(learner.id, learner)
@@ -40,7 +43,7 @@ export function planBatch({ found, exercises, roster }: PlanRequest): BatchPlan 
     const known = byRosterName.get(id.toLowerCase())
     const learner = known ?? { ...work.learner, id }
     if (!learners.has(learner.id)) learners.set(learner.id, learner)
-    for (const job of jobsOf(work, learner.id, exercises, roster.length > 0 && known === undefined)) {
+    for (const job of jobsOf(work, learner.id, { exercises, meantBy }, roster.length > 0 && known === undefined)) {
       const key = JSON.stringify([job.learner, job.exercise])
       const before = jobs.get(key)
       jobs.set(key, before === undefined ? job : laterOf(before, job))
@@ -55,19 +58,36 @@ export function planBatch({ found, exercises, roster }: PlanRequest): BatchPlan 
   }
 }
 
+/** Learners have folders of the same names. */
+function rememberedMeaning(course: readonly string[]): (folder: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (folder) => {
+    if (!known.has(folder)) known.set(folder, meantExercise(folder, course))
+    return known.get(folder)
+  }
+}
+
 function jobsOf(
   work: FoundWork,
   learner: string,
-  exercises: readonly string[],
+  {
+    exercises,
+    meantBy,
+  }: { readonly exercises: readonly string[]; readonly meantBy: (folder: string) => string | undefined },
   isStranger: boolean,
 ): readonly BatchJob[] {
   const notes: readonly Message[] = isStranger
     ? [...work.notes, { code: 'BATCH_NOT_ON_ROSTER', args: { learner } }]
     : work.notes
   const common = { learner, notes, ...(work.submittedAtMs === undefined ? {} : { submittedAtMs: work.submittedAtMs }) }
+  const meant = new Map(work.folders.map((folder) => [meantBy(folder), folder] as const))
   const own = exercises.flatMap((id) => {
     const name = folderFor(id, exercises, work.folders)
-    return name === undefined ? [] : [{ ...common, exercise: id, place: inside(work.place, name) }]
+    if (name !== undefined) return [{ ...common, exercise: id, place: inside(work.place, name) }]
+    const folder = meant.get(id)
+    if (folder === undefined) return []
+    const note: Message = { code: 'BATCH_FOLDER_MEANT', args: { folder, exercise: id } }
+    return [{ ...common, exercise: id, place: inside(work.place, folder), notes: [...notes, note] }]
   })
   if (own.length > 0) return own
   if (work.folders.includes('submissions') && exercises.length > 1)
@@ -90,6 +110,18 @@ function laterOf(a: BatchJob, b: BatchJob): BatchJob {
       ? { code: 'BATCH_OTHER_LEFT_OUT', args: { place, graded: pathOf(kept.place) } }
       : { code: 'BATCH_EARLIER_LEFT_OUT', args: { place } }
   return { ...kept, notes: [...kept.notes, note] }
+}
+
+/** Who has no folder for an exercise, so that the same files are graded for several. What lies in an archive is not known yet. */
+export function sharingLearners(jobs: readonly BatchJob[]): readonly string[] {
+  const sharing = jobs.filter(
+    ({ learner, place }, index) =>
+      jobs[index - 1]?.learner === learner &&
+      place.archive === undefined &&
+      place.files === undefined &&
+      jobs[index - 1]?.place.folder === place.folder,
+  )
+  return [...new Set(sharing.map(({ learner }) => learner))]
 }
 
 /** Where work lies, for a reader. */

@@ -11,6 +11,8 @@ export interface WorkerStart {
   /** The folder around everything in an archive, with `/` behind it; `''` elsewhere. */
   readonly wrapper: string
   readonly exercises: readonly Exercise[]
+  /** Ids of all exercises there are, also of those that are not graded: folders may be called like them. */
+  readonly course?: readonly string[]
   readonly limits: Limits
   /** Whether somebody wants to see whole reports, of which results keep little. */
   readonly reports: boolean

@@ -1,9 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { mergeResults } from '../batch/merge.ts'
-import { planBatch } from '../batch/plan.ts'
+import { type BatchPlan, planBatch, sharingLearners } from '../batch/plan.ts'
 import type { FoundClass } from '../batch/layout.ts'
 import { type Shard, shardOf } from '../batch/shard.ts'
 import type { BatchExercise, BatchResult, BatchResults, Learner } from '../domain/batch.ts'
+import type { Message } from '../domain/diagnostic.ts'
 import type { Exercise } from '../domain/exercise.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Report } from '../domain/report.ts'
@@ -11,7 +12,8 @@ import { type FoundExercise, readExerciseFolder } from '../edge/files-exercise.t
 import { digestOf } from '../edge/read-work.ts'
 import { cacheFolder } from '../edge/user-folders.ts'
 import { grade } from '../grading/grade.ts'
-import { formatMessage } from '../messages/index.ts'
+import { formatHelp, formatMessage } from '../messages/index.ts'
+import { wordsFor } from '../messages/words.ts'
 import { printable } from '../report/render/sanitize.ts'
 import { wrapHanging } from '../report/render/width.ts'
 import { createProgress } from './batch-progress.ts'
@@ -71,15 +73,21 @@ export async function gradeClass(
   }
   const files = opened.flatMap(({ exercise }) => exercise.files.map(({ path }) => path))
   const work = recognised(place, flags.place, { ...names, files })
-  complainAboutLeftOut(work, flags, console)
-  const whole = planBatch({ found: work, exercises: opened.map(({ exercise }) => exercise.id), roster })
+  const whole = planBatch({
+    found: work,
+    exercises: opened.map(({ exercise }) => exercise.id),
+    course: names.exercises,
+    roster,
+  })
+  const loaded = opened.map(({ exercise }) => exercise)
+  complainAboutFolder(work, whole, loaded, flags, console)
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard, console)
   const plan = shard === undefined ? whole : shardOf(whole, shard)
   const workers = openWorkers(plan.jobs.length, flags.workers)
   try {
     const exercises = opened.map(({ found: folder, exercise }) => describe(exercise, folder))
     const start = workerStart({
-      exercises: opened.map(({ exercise }) => exercise),
+      exercises: loaded,
       described: exercises,
       place,
       reports: listener !== undefined,
@@ -87,7 +95,7 @@ export async function gradeClass(
     })
     const progress = createProgress(plan.jobs.length, console, languageOf(console, flags))
     const listen = listener?.(whole.learners, exercises)
-    const results = await runPlan(plan, start, workers, (result, report) => {
+    const results = await runPlan(plan, { ...start, course: names.exercises }, workers, (result, report) => {
       if (report !== undefined) listen?.(result, report)
       progress.step()
     })
@@ -107,20 +115,47 @@ function rosterOf(flags: ClassFlags, console: Console): readonly Learner[] {
   return learners
 }
 
-/** So many are named; of the others there is only the number. */
-const LEFT_OUT_NAMED_MAX = 5
+/** What of a class's folder is said before it is graded: what was left out, and whose files count several times. */
+function complainAboutFolder(
+  { leftOut }: FoundClass,
+  { jobs }: BatchPlan,
+  exercises: readonly Exercise[],
+  flags: CommonFlags,
+  console: Console,
+): void {
+  const others = leftOut.filter((name) => !KEPT_BESIDE.test(name))
+  const sharing = isAnyFileShared(exercises) ? sharingLearners(jobs) : []
+  const ids = exercises.map(({ id }) => id).join(', ')
+  const said: readonly Message[] = [
+    { code: 'CLI_CLASS_LEFT_OUT', args: { count: others.length, files: someOf(others) } },
+    { code: 'CLI_CLASS_SHARED_FILES', args: { count: sharing.length, learners: someOf(sharing), exercises: ids } },
+  ]
+  const { language, width } = reporterContext(console, flags)
+  for (const message of said.filter(({ args }) => args['count'] !== 0)) {
+    const help = formatHelp(message, language)
+    const lines = [
+      formatMessage(message, language),
+      ...(help === undefined ? [] : [`  = ${wordsFor(language).help}: ${help}`]),
+    ]
+    const wrapped = lines.flatMap((line) => wrapHanging(printable(line), width, '    '))
+    console.complain(`${wrapped.join('\n')}\n`)
+  }
+}
 
 /** Tables are what instructors and platforms keep beside the work of a class; anything else there may be work in the wrong place. */
 const KEPT_BESIDE = /\.(csv|json|jsonl)$/i
 
-function complainAboutLeftOut({ leftOut }: FoundClass, flags: CommonFlags, console: Console): void {
-  const others = leftOut.filter((name) => !KEPT_BESIDE.test(name))
-  if (others.length === 0) return
-  const { language, width } = reporterContext(console, flags)
-  const named = others.slice(0, LEFT_OUT_NAMED_MAX)
-  const files = [...named, ...(others.length > named.length ? ['…'] : [])].join(', ')
-  const text = formatMessage({ code: 'CLI_CLASS_LEFT_OUT', args: { count: others.length, files } }, language)
-  console.complain(`${wrapHanging(printable(text), width, '    ').join('\n')}\n`)
+/** So many are named; of the others there is only the number. */
+const NAMED_MAX = 5
+
+function someOf(names: readonly string[]): string {
+  return [...names.slice(0, NAMED_MAX), ...(names.length > NAMED_MAX ? ['…'] : [])].join(', ')
+}
+
+/** Whether two exercises ask for a file of one name, so that one may be taken for the other's. */
+function isAnyFileShared(exercises: readonly Exercise[]): boolean {
+  const paths = exercises.flatMap(({ files }) => files.map(({ path }) => path))
+  return new Set(paths).size < paths.length
 }
 
 /** What an exercise is to those who read results. What nobody handed in still has every check. */

@@ -23,7 +23,7 @@ export interface JobRunner {
  * the other: what was remembered of another one is let go.
  */
 export async function createJobRunner(
-  { root, wrapper, exercises, limits, reports, cache }: WorkerStart,
+  { root, wrapper, exercises, course = [], limits, reports, cache }: WorkerStart,
   makeGrader: MakeGrader,
 ): Promise<JobRunner> {
   const isArchive = kindOf(root) === 'file'
@@ -37,7 +37,12 @@ export async function createJobRunner(
     assert(exercise !== undefined, 'a job names an exercise of the plan')
     const key = cache?.keys[id]
     const kept = cache === undefined || key === undefined ? undefined : openReportCache(cache.folder, key)
-    current = { id, asked: askedOf(exercise), grade: makeGrader(exercise), ...(kept === undefined ? {} : { kept }) }
+    current = {
+      id,
+      asked: askedOf(exercise, course),
+      grade: makeGrader(exercise),
+      ...(kept === undefined ? {} : { kept }),
+    }
     return current
   }
   const outcomeOf = async ({ exercise, place }: BatchJob): Promise<JobOutcome> => {
@@ -76,9 +81,9 @@ interface Task {
   readonly kept?: ReportCache
 }
 
-function askedOf({ files, given }: Exercise): AskedFiles {
+function askedOf({ id, files, given }: Exercise, course: readonly string[]): AskedFiles {
   const own = new Set(given.map(({ path }) => path))
-  return { wanted: files.filter(({ path }) => !own.has(path)), given }
+  return { exercise: id, course, wanted: files.filter(({ path }) => !own.has(path)), given }
 }
 
 /** An archive seen from a folder in it. */

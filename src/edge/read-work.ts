@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { folderFor, meantExercise } from '../batch/folder-names.ts'
 import type { SubmissionPlace } from '../domain/batch.ts'
 import { diagnostic } from '../domain/codes.ts'
 import type { HandedInFile } from '../domain/exercise.ts'
@@ -26,6 +27,9 @@ export interface ReadWork {
 
 /** What an exercise asks for, and what it gives itself. */
 export interface AskedFiles {
+  readonly exercise: string
+  /** Ids of all exercises there are. */
+  readonly course: readonly string[]
   readonly wanted: readonly HandedInFile[]
   /** Copies of these may lie beside the work; they are not used. */
   readonly given: readonly SourceFile[]
@@ -33,7 +37,7 @@ export interface AskedFiles {
 
 /**
  * Reads the work at a place of a class. Learners wrap their work: where no wanted file lies at the place itself, the one folder that has
- * some, or else the one archive, is looked into.
+ * some, or else the one archive, is looked into. What lies in folders that are called like other exercises is no part of it.
  */
 export async function readWork(
   root: ClassRoot,
@@ -50,14 +54,11 @@ export async function readWork(
 }
 
 /** `open` gathers what has to be closed again. */
-async function readSource(
-  opened: WorkSource,
-  { wanted, given }: AskedFiles,
-  limits: Limits,
-  open: WorkSource[],
-): Promise<ReadWork> {
-  const source = await unwrapped(opened, wanted, open)
-  const base = baseOf(source, wanted)
+async function readSource(place: WorkSource, asked: AskedFiles, limits: Limits, open: WorkSource[]): Promise<ReadWork> {
+  const { wanted, given } = asked
+  const opened = withoutOthers(place, asked)
+  const source = await unwrapped(opened, asked, open)
+  const base = baseOf(source, asked)
   const reads = []
   for (const { path } of wanted) reads.push({ path, read: renamed(await source.read(base + path), path) })
   const paths = source.paths.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length))
@@ -133,24 +134,54 @@ function onlyFiles(source: WorkSource, files: NonNullable<SubmissionPlace['files
 /** An archive in an archive in an archive is nobody's homework. */
 const WRAPPINGS_MAX = 2
 
-async function unwrapped(source: WorkSource, wanted: readonly HandedInFile[], open: WorkSource[]): Promise<WorkSource> {
+async function unwrapped(source: WorkSource, asked: AskedFiles, open: WorkSource[]): Promise<WorkSource> {
   let inner = source
   for (let depth = 0; depth < WRAPPINGS_MAX; depth += 1) {
-    if (foldersWith(inner, wanted).length > 0) return inner
+    if (foldersWith(inner, asked.wanted).length > 0) return inner
     const archives = inner.paths.filter((path) => /\.zip$/i.test(path))
     const [only] = archives
     if (only === undefined || archives.length > 1) return inner
-    inner = await inner.open(only)
-    open.push(inner)
+    const opened = await inner.open(only)
+    open.push(opened)
+    inner = withoutOthers(opened, asked)
   }
   return inner
 }
 
-/** The folder of the work, with `/` behind it: where the files lie at once, else the only folder in which some of them do. */
-function baseOf(source: WorkSource, wanted: readonly HandedInFile[]): string {
+/** The folder of the work, with `/` behind it: where the files lie at once, else the only folder in which some of them do, or the one called like the exercise. */
+function baseOf(source: WorkSource, { wanted, exercise, course }: AskedFiles): string {
   const folders = foldersWith(source, wanted)
-  const [only = ''] = folders
-  return folders.includes('') || folders.length > 1 ? '' : only
+  if (folders.includes('')) return ''
+  const own = folders.filter((folder) => exerciseAt(folder, course) === exercise)
+  const [only = '', other] = own.length > 0 ? own : folders
+  return other === undefined ? only : ''
+}
+
+/** A source without the folders of other exercises. */
+function withoutOthers(source: WorkSource, { exercise, course }: AskedFiles): WorkSource {
+  const known = new Map<string, boolean>()
+  const isOther = (path: string): boolean => {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1)
+    if (folder === '') return false
+    const before = known.get(folder)
+    if (before !== undefined) return before
+    const id = exerciseAt(folder, course)
+    const told = id !== undefined && id !== exercise
+    known.set(folder, told)
+    return told
+  }
+  return { ...source, paths: source.paths.filter((path) => !isOther(path)) }
+}
+
+/** The exercise that a folder is for, by its name or that of one around it, with `/` behind it; the outermost name decides. */
+function exerciseAt(folder: string, course: readonly string[]): string | undefined {
+  const parts = folder.split('/').slice(0, -1)
+  for (const [index, part] of parts.entries()) {
+    const names = [part, `${parts[index - 1] ?? ''}/${part}`]
+    const id = course.find((each) => folderFor(each, course, names) !== undefined) ?? meantExercise(part, course)
+    if (id !== undefined) return id
+  }
+  return undefined
 }
 
 function foldersWith({ paths }: WorkSource, wanted: readonly HandedInFile[]): readonly string[] {

@@ -19,7 +19,7 @@ export interface FoundFiles {
 }
 
 /**
- * The submission that was found. All missing files make one `SUBMISSION_FILE_MISSING`; a file that is there but cannot be used has its own
+ * The submission that was found. All missing files make one `SUBMISSION_FILE_MISSING`, unless nothing there could be looked at; a file that is there but cannot be used has its own
  * diagnostic and does not count as missing; files that nobody asked for are named in `SUBMISSION_FILES_EXTRA`. Copies of the author's files are
  * not used; one that was changed is told, as its change does not count.
  */
@@ -28,10 +28,11 @@ export function collectSubmission({ wanted, reads, copies = [], listed }: FoundF
   for (const { path, read } of reads) collector.add(path, read)
   const names = new Set([...wanted.map(({ path }) => path), ...copies.map(({ given }) => given.path)])
   const extra = listed.paths.filter((path) => !names.has(path))
+  const isUnreadable = listed.paths.length === 0 && listed.diagnostics.some(({ severity }) => severity === 'error')
   return {
     files: collector.files(),
     diagnostics: [
-      ...missingFiles(wanted, collector.absent, extra),
+      ...(isUnreadable ? [] : missingFiles(wanted, collector.absent, extra)),
       ...collector.diagnostics,
       ...listed.diagnostics,
       ...copies.flatMap(({ given, read }) => (isChanged(given, read) ? [givenChanged(given)] : [])),

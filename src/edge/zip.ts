@@ -127,5 +127,6 @@ async function readEntry(zip: ZipFile, entry: Entry | undefined): Promise<Uint8A
 /** What the library says, without paths of this machine: those of the system are in its own errors only. */
 function wordsOf(problem: unknown): string {
   if (!(problem instanceof Error)) return 'unknown'
-  return 'code' in problem ? String(problem.code) : problem.message
+  if ('code' in problem) return String(problem.code)
+  return problem.message.startsWith('End of central directory') ? 'it is none, or was cut off' : problem.message
 }

@@ -21,10 +21,11 @@ export function missingFiles(
 ): ReadonlyMap<string, Diagnostic> {
   const present = new Set(files.map((file) => file.path))
   const missing = new Map<string, Diagnostic>()
+  const archive = submission.diagnostics.find(({ code }) => code === 'SUBMISSION_ARCHIVE_UNREADABLE')
   for (const { path, optional } of exercise.files) {
     if (optional || present.has(path)) continue
     const unreadable = submission.diagnostics.find((problem) => concerns(problem, path))
-    missing.set(path, unreadable ?? diagnostic('SUBMISSION_FILE_MISSING', { file: path }))
+    missing.set(path, unreadable ?? archive ?? diagnostic('SUBMISSION_FILE_MISSING', { file: path }))
   }
   return missing
 }

@@ -4,6 +4,7 @@ import type { CodeFacts } from '../codes.ts'
 export const BATCH_CODES = {
   BATCH_CRASHED: { severity: 'error', title: 'The grader failed on a submission' },
   BATCH_EARLIER_LEFT_OUT: { severity: 'info', title: 'Of two submissions of one learner the latest was graded' },
+  BATCH_FOLDER_MEANT: { severity: 'warning', title: 'A folder that was taken for that of an exercise' },
   BATCH_LATE: { severity: 'info', title: 'Handed in after the deadline' },
   BATCH_LEARNER_UNCLEAR: { severity: 'warning', title: 'A repository whose learner is not known' },
   BATCH_MARKED_LATE: { severity: 'info', title: 'The learning platform marked the submission as late' },

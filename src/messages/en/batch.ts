@@ -9,13 +9,17 @@ export const BATCH_MESSAGES = {
   BATCH_EARLIER_LEFT_OUT: {
     message: ({ place }) => `the latest of several submissions was graded; \`${place}\` was left out`,
   },
+  BATCH_FOLDER_MEANT: {
+    message: ({ folder, exercise }) => `the folder \`${folder}\` was taken for \`${exercise}\``,
+    help: ({ exercise }) => `call it \`${exercise}\`; if it is something else, move it out of the learner's folder`,
+  },
   BATCH_LATE: {
     message: ({ minutes, percent }) =>
       `${count(minutes, 'minute')} late${percent === 0 ? '' : `, for which ${percent} % are taken off`}`,
   },
   BATCH_LEARNER_UNCLEAR: {
     message: ({ name, assignment }) =>
-      `\`${name}\` does not begin with the assignment, \`${assignment}\`, so whose it is is not known`,
+      `\`${name}\` does not begin with the assignment, \`${assignment}\`, so it is not known whose it is`,
     help: () => '`--roster FILE` says which user names there are',
   },
   BATCH_MARKED_LATE: { message: () => 'the learning platform marked it as late' },

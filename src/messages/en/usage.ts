@@ -182,6 +182,11 @@ export const USAGE_MESSAGES = {
     message: ({ count: number, files }) =>
       `${count(number, 'file')} beside the submissions ${number === 1 ? 'is' : 'are'} nobody's work and ${number === 1 ? 'was' : 'were'} left out: ${names(files)}`,
   },
+  CLI_CLASS_SHARED_FILES: {
+    message: ({ count: number, learners }) =>
+      `of ${count(number, 'learner')} the same files were graded for several exercises, because no folder is called like one: ${names(learners)}`,
+    help: ({ exercises }) => `each exercise of a learner in a folder of its own: ${names(exercises)}`,
+  },
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\` has no column that tells learners apart; it has ${names(columns)}`,
     help: ({ known: columns }) => `call that column one of ${names(columns)}`,

@@ -9,6 +9,10 @@ export const KOREAN_BATCH_MESSAGES = {
   BATCH_EARLIER_LEFT_OUT: {
     message: ({ place }) => `여러 제출물 중 가장 나중 것을 채점했고, ${tick(place, '은')} 제외했습니다`,
   },
+  BATCH_FOLDER_MEANT: {
+    message: ({ folder, exercise }) => `폴더 ${tick(folder, '을')} ${tick(exercise, '으로')} 보고 채점했습니다`,
+    help: ({ exercise }) => `이름을 ${tick(exercise, '으로')} 바꾸세요. 다른 것이라면 수강생의 폴더 밖으로 옮기세요`,
+  },
   BATCH_LATE: {
     message: ({ minutes, percent }) => `${minutes}분 늦음${percent === 0 ? '' : `, ${percent}% 감점`}`,
   },

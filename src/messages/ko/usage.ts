@@ -185,6 +185,11 @@ export const KOREAN_USAGE_MESSAGES = {
   CLI_CLASS_LEFT_OUT: {
     message: ({ count, files }) => `제출물 옆에 누구의 것도 아닌 파일 ${count}개가 있어 제외했습니다: ${ticks(files)}`,
   },
+  CLI_CLASS_SHARED_FILES: {
+    message: ({ count, learners }) =>
+      `실습 이름의 폴더가 없어 같은 파일을 여러 실습으로 채점한 수강생 ${count}명: ${ticks(learners)}`,
+    help: ({ exercises }) => `수강생마다 실습별로 폴더를 두세요: ${ticks(exercises)}`,
+  },
   USAGE_ROSTER_COLUMN: {
     message: ({ file, columns }) => `\`${file}\`에 수강생을 구별하는 열이 없습니다. 있는 열: ${ticks(columns)}`,
     help: ({ known: columns }) => `그 열의 이름을 ${ticks(columns)} 중 하나로 바꾸세요`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FoundWork } from '../../../src/batch/layout.ts'
 import { mergeResults, resultOf } from '../../../src/batch/merge.ts'
-import { planBatch } from '../../../src/batch/plan.ts'
+import { planBatch, sharingLearners } from '../../../src/batch/plan.ts'
 
 const work = (id: string, more: Partial<FoundWork> = {}): FoundWork => ({
   learner: { id },
@@ -32,6 +32,34 @@ describe('the plan of a batch', () => {
     const folders = ['EXERCISE-1', 'Exercise 3', 'exercise-1', 'exercise_10']
     const { jobs } = plan([work('kim', { folders })], ['exercise-1', 'exercise-3', 'exercise-10', 'exercise-2'])
     expect(jobs.map(({ place }) => place.folder)).toEqual(['kim/exercise-1', 'kim/Exercise 3', 'kim/exercise_10'])
+  })
+
+  test.each([
+    { folder: 'excercise-3', exercise: 'exercise-3' },
+    { folder: 'exercises 3', exercise: 'exercise-3' },
+    { folder: 'ex3', exercise: 'exercise-3' },
+    { folder: 'Ex-03', exercise: 'exercise-3' },
+    { folder: 'exercise-2', exercise: undefined },
+    { folder: 'lab-3', exercise: undefined },
+    { folder: 'exercise', exercise: undefined },
+  ])('takes $folder for what was probably meant, and says so', ({ folder, exercise }) => {
+    const { jobs } = plan([work('kim', { folders: [folder] })], ['exercise-1', 'exercise-3', 'quiz-3'])
+    const meant = jobs.filter(({ place }) => place.folder === `kim/${folder}`)
+    expect(meant.map((job) => [job.exercise, job.notes])).toEqual(
+      exercise === undefined ? [] : [[exercise, [{ code: 'BATCH_FOLDER_MEANT', args: { folder, exercise } }]]],
+    )
+    expect(jobs).toHaveLength(exercise === undefined ? 3 : 1)
+  })
+
+  test('knows whose files are graded for several exercises', () => {
+    const all = [
+      work('amy'),
+      work('bo', { folders: ['exercise-1', 'exercise-3'] }),
+      work('cy', { place: { archive: 'cy.zip', folder: '' } }),
+      work('di', { folders: ['exercise-3'] }),
+    ]
+    expect(sharingLearners(plan(all, ['exercise-1', 'exercise-3']).jobs)).toEqual(['amy'])
+    expect(sharingLearners(plan(all, ['exercise-3']).jobs)).toEqual([])
   })
 
   test('of several courses by course and exercise, by the exercise alone where only one course has it', () => {

@@ -16,7 +16,12 @@ const WANTED = [
   { path: 'deployment.yaml', optional: false },
   { path: 'commands.sh', optional: true },
 ]
-const ASKED = { wanted: WANTED, given: [] }
+const ASKED = {
+  exercise: 'exercise-3',
+  course: ['exercise-1', 'exercise-3', 'exercise-13'],
+  wanted: WANTED,
+  given: [],
+}
 const LINK_MODE = 0o120777
 
 let root: string
@@ -75,6 +80,53 @@ describe('the work of one learner', () => {
     }
   })
 
+  test.each([
+    {
+      name: 'beside another in an archive',
+      files: { 'exercise-1/deployment.yaml': 'b', 'exercise-3/deployment.yaml': 'a' },
+      text: 'a',
+    },
+    {
+      name: 'in a wrapped folder',
+      files: { 'kim/Exercise 3/deployment.yaml': 'a', 'kim/exercise-13/deployment.yaml': 'b' },
+      text: 'a',
+    },
+    {
+      name: 'beside one of another name',
+      files: { 'excercise-3/deployment.yaml': 'a', 'ex1/deployment.yaml': 'b' },
+      text: 'a',
+    },
+    {
+      name: 'in the place itself, beside folders of others',
+      files: { 'deployment.yaml': 'a', 'exercise-1/deployment.yaml': 'b' },
+      text: 'a',
+    },
+    {
+      name: 'in a folder of any name',
+      files: { 'answer/deployment.yaml': 'a', 'exercise-1/deployment.yaml': 'b' },
+      text: 'a',
+    },
+    {
+      name: 'nowhere',
+      files: { 'exercise-1/deployment.yaml': 'b', 'exercise-13/deployment.yaml': 'c' },
+      text: undefined,
+    },
+  ])('is that for the exercise, and no other: $name', async ({ name, files, text }) => {
+    folderWith(name, files)
+    await zipOf(`${name}.zip`, files)
+    for (const place of [{ folder: name }, { archive: `${name}.zip`, folder: '' }]) {
+      const { submission, isEmpty } = await readWork({ folder: root }, place, ASKED, LIMITS)
+      expect([submission.files[0]?.text, isEmpty]).toEqual([text, text === undefined])
+    }
+  })
+
+  test('is nobody knows what in an archive that cannot be read: no file of it is missing', async () => {
+    writeFileSync(join(root, 'broken.zip'), 'no archive')
+    const read = await readWork({ folder: root }, { archive: 'broken.zip', folder: '' }, ASKED, LIMITS)
+    expect(codesOf(read)).toEqual(['SUBMISSION_ARCHIVE_UNREADABLE'])
+    expect(read.isEmpty).toBe(false)
+  })
+
   test('is the same to its digest wherever it was found', async () => {
     const plain = await readWork({ folder: root }, { folder: 'plain' }, ASKED, LIMITS)
     const zipped = await readWork({ folder: root }, { archive: 'alone.zip', folder: '' }, ASKED, LIMITS)
@@ -116,7 +168,7 @@ describe('an archive', () => {
     const bomb = await zipOf('bomb.zip', { 'deployment.yaml': Buffer.alloc(20_000_000) })
     await expect(openZip(bomb, LIMITS)).rejects.toThrow(ZipError)
     const read = await readWork({ folder: root }, { archive: 'bomb.zip', folder: '' }, ASKED, LIMITS)
-    expect(codesOf(read)).toEqual(['SUBMISSION_FILE_MISSING', 'SUBMISSION_ARCHIVE_UNREADABLE'])
+    expect(codesOf(read)).toEqual(['SUBMISSION_ARCHIVE_UNREADABLE'])
   })
 
   test('whose names lead out of it is refused', async () => {

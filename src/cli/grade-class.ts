@@ -52,6 +52,7 @@ export async function gradeClass(
   console: Console,
   listener?: ReportListener,
 ): Promise<BatchResults | undefined> {
+  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard, console)
   const roster = rosterOf(flags, console)
   const course = findCourse(flags, console)
   const courses = [...new Set(course.flatMap(({ id }) => (id.includes('/') ? [id.slice(0, id.indexOf('/'))] : [])))]
@@ -81,7 +82,6 @@ export async function gradeClass(
   })
   const loaded = opened.map(({ exercise }) => exercise)
   complainAboutFolder(work, whole, loaded, flags, console)
-  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard, console)
   const plan = shard === undefined ? whole : shardOf(whole, shard)
   const workers = openWorkers(plan.jobs.length, flags.workers)
   try {

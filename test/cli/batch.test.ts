@@ -119,6 +119,11 @@ describe('grade batch', () => {
     },
     { name: 'a part that is none', argv: ['batch', 'class', '--shard', '4/3'], says: '`4/3` is no part of a class' },
     { name: 'an index that nobody gave', argv: ['batch', 'class', '--shard', 'index/3'], says: 'JOB_COMPLETION_INDEX' },
+    {
+      name: 'a part that there is not',
+      argv: ['batch', 'nowhere', '--shard', '3/2'],
+      says: '`3/2` is no part of a class',
+    },
     { name: 'a roster that is not there', argv: ['batch', 'class', '--roster', 'no.csv'], says: 'no.csv' },
     { name: 'a roster that is not UTF-8', argv: ['batch', 'class', '--roster', 'cp949.csv'], says: 'not UTF-8' },
     { name: 'a roster of nobody', argv: ['batch', 'class', '--roster', 'nobody.csv'], says: 'names no learner' },

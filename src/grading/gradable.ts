@@ -62,11 +62,17 @@ export function blockingDiagnostics(
 /** Kinds that ask what was typed, and not what came of it. */
 const LOOKS_AT_COMMANDS: ReadonlySet<string> = new Set(['ran', 'output'])
 
-/** A change that was asked for in a way that is not simulated: what the objects would be with it is not known. */
+/**
+ * A change that was asked for in a way that is not simulated, or a text that another command or a file was to get from one: what the
+ * objects would be with it is not known.
+ */
 function notWritten(context: CheckContext, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (speaksOfImage(context)) return []
   return diagnostics
-    .filter(({ code, args }) => code === 'COMMAND_NOT_SIMULATED' && writesObjects(String(args['command'])))
+    .filter(
+      ({ code, args }) =>
+        code === 'COMMAND_NOT_SIMULATED' && (args['feeds'] !== undefined || writesObjects(String(args['command']))),
+    )
     .slice(0, 1)
 }
 

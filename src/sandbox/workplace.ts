@@ -92,7 +92,7 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
     },
     image: (reference) => knownImage(images, reference),
     builtImages: () => docker.images.flatMap((image) => image.references),
-    terminal: { write: terminal ?? (() => undefined) },
+    terminal: { write: terminal ?? (() => undefined), isTerminal: true },
   })
 }
 

@@ -9,7 +9,7 @@ import type { Forms } from './places.ts'
 
 /** Programs that look at the text of a file, and what hands a text to a program: how a file is written can matter then. */
 const READS_TEXT =
-  /(?:^|[;&|(])\s*(?:cat|head|tail|sed|awk|wc|ls|tee|cp|mv|diff|source|sh|bash|\.)\s|[<>]|xargs|\bread\b/m
+  /(?:^|[;&|(])\s*(?:cat|cut|[ef]?grep|head|sort|tail|sed|awk|tr|uniq|wc|ls|tee|cp|mv|diff|source|sh|bash|\.)\s|[<>]|xargs|\bread\b/m
 
 const MANIFEST = /\.(?:ya?ml|json)$/
 

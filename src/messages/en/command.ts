@@ -54,8 +54,14 @@ export const COMMAND_MESSAGES = {
         : `did you mean \`${meant}\`?`,
   },
   COMMAND_NOT_SIMULATED: {
-    message: ({ command }) => `\`${command}\` is not simulated, so it did nothing`,
-    help: () => 'reach the same with another command, such as `kubectl apply`, `get`, `describe`, `set` or `rollout`',
+    message: ({ command, feeds }) =>
+      feeds === undefined
+        ? `\`${command}\` is not simulated, so it did nothing`
+        : `\`${command}\` is not simulated, so what it would have handed on is not known`,
+    help: ({ command }) =>
+      /^(?:awk|sed|tr)(?: |$)/.test(String(command))
+        ? 'write it in a simpler way, or hand in the changed file'
+        : 'reach the same with another command, such as `kubectl apply`, `get`, `describe`, `set` or `rollout`',
   },
   COMMAND_OUTPUT_CUT: {
     message: ({ max }) => `more than ${max} characters of output, so the rest was left out`,

@@ -1,11 +1,11 @@
-import type { FilterFiles } from './filters/index.ts'
+import type { FileAccess } from './filters/index.ts'
 import type { ShellHost } from './session.ts'
 
 const MISSING = 'No such file or directory'
 const FOLDER = 'Is a directory'
 
 /** The virtual folder as programs meet it, with the complaints of the C library. */
-export function fileAccess(host: ShellHost): FilterFiles {
+export function fileAccess(host: ShellHost): FileAccess {
   const { folder } = host
   return {
     read(path) {

@@ -42,6 +42,8 @@ export interface Input {
 
 export interface Output {
   write(text: string): void
+  /** Nobody but a person reads it. */
+  readonly isTerminal?: boolean
 }
 
 /** How a part of a script is run. */

@@ -164,6 +164,7 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
     countText(shell, stdin.length, () => range)
     if (session.isOver) return 1
     const result = filter(argv, stdin, countedFiles(shell, range))
+    if (result.notSimulated !== undefined) tellNotSimulated(shell, result.notSimulated, argv, frame, range)
     frame.errors.write(result.stderr)
     frame.output.write(result.stdout)
     return result.exit
@@ -189,11 +190,29 @@ function writeOutcome({ output, errors }: Frame, name: string, { exit, stdout, s
   errors.write(stderr.slice(warnings.length))
 }
 
-/** The files as a text tool reads them; what it reads counts. */
+/** That a text tool did nothing. Where another command or a file was to get its text, what comes of that is not known: `feeds`. */
+function tellNotSimulated(
+  { host, session }: Shell,
+  command: string,
+  argv: readonly string[],
+  { output }: Frame,
+  range: SourceRange | undefined,
+): void {
+  const isSeenOnly = output.isTerminal === true && !argv.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word))
+  const args = { command, ...(isSeenOnly ? {} : { feeds: 'yes' }) }
+  host.report(diagnostic('COMMAND_NOT_SIMULATED', args, range))
+  session.refused = true
+}
+
+/** The files as a text tool reads them; what it reads and does counts. */
 function countedFiles(shell: Shell, range: SourceRange | undefined): FilterFiles {
   const files = fileAccess(shell.host)
   return {
     ...files,
+    spend(characters) {
+      countText(shell, characters, () => range)
+      return !shell.session.isOver
+    },
     read(path) {
       const found = files.read(path)
       if (found.ok) countText(shell, found.text.length, () => range)

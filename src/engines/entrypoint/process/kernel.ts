@@ -86,7 +86,8 @@ export interface KernelOptions {
   readonly unmodelled: 'stop' | 'succeed'
 }
 
-const CHARACTERS_PER_STEP = 1000
+/** Characters of text that are as much work as one step. */
+export const CHARACTERS_PER_STEP = 1000
 
 /** Always ready: a moment of work, so that endless loops use up steps. */
 export const BUSY: Wait = { ready: () => true }

@@ -1,14 +1,22 @@
-/** What a filter reads files through. */
-export interface FilterFiles {
+/** Files as programs open them, with the complaints of the C library. */
+export interface FileAccess {
   read(path: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string }
   /** Gives the problem when the file cannot be written. */
   write(path: string, text: string, append: boolean): string | undefined
+}
+
+/** What a filter reads files through, and how much it may do. */
+export interface FilterFiles extends FileAccess {
+  /** Uses up so many characters of work; false when none are left, and then the filter ends. */
+  spend(characters: number): boolean
 }
 
 export interface FilterResult {
   readonly exit: number
   readonly stdout: string
   readonly stderr: string
+  /** The command as far as it is not simulated: it did nothing then. */
+  readonly notSimulated?: string
 }
 
 /** A text tool: a pure function of its words, its standard input and the files it names. */

@@ -1,12 +1,14 @@
+import { sed, tr } from '../../../engines/text-tools/index.ts'
 import { cat } from './cat.ts'
 import type { Filter } from './filter.ts'
 import { grep } from './grep.ts'
 import { head, tail } from './head-tail.ts'
 import { sort } from './sort.ts'
+import { runTextTool } from './text-tool.ts'
 import { cut, tee, uniq } from './uniq-cut-tee.ts'
 import { wc } from './wc.ts'
 
-export type { Filter, FilterFiles, FilterResult } from './filter.ts'
+export type { FileAccess, Filter, FilterFiles, FilterResult } from './filter.ts'
 
 /** The text tools a command file may use, by name. */
 export const FILTERS: Readonly<Record<string, Filter>> = {
@@ -16,9 +18,11 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   fgrep: grep,
   grep,
   head,
+  sed: (argv, stdin, files) => runTextTool(sed, argv, stdin, files),
   sort,
   tail,
   tee,
+  tr: (argv, stdin, files) => runTextTool(tr, argv, stdin, files),
   uniq,
   wc,
 }

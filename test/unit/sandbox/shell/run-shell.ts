@@ -10,11 +10,15 @@ import { fileSource } from '../../../../src/sandbox/shell/source.ts'
 export interface ShellRun {
   /** What reached the terminal, both outputs in order. */
   readonly terminal: string
+  readonly stdout: string
+  readonly stderr: string
   readonly status: number
   /** Every call of a simulated program. */
   readonly calls: readonly Invocation[]
   readonly diagnostics: readonly Diagnostic[]
   readonly sleptMs: number
+  /** The files at the root of the folder. */
+  readonly paths: readonly string[]
   read(path: string): string | undefined
 }
 
@@ -55,15 +59,20 @@ export function runShell(
     enter: () => undefined,
   })
   let terminal = ''
-  const output = {
+  const streams = { output: '', errors: '' }
+  const streamOf = (name: 'output' | 'errors') => ({
+    isTerminal: true,
     write: (more: string) => {
       terminal += more
+      streams[name] += more
     },
-  }
+  })
   const parsed = parseShell(text)
   if (!parsed.ok) throw new Error(parsed.message)
   const source = fileSource('commands.sh', text)
-  const frame = { input: inputOf(''), output, errors: output, source, guarded: false }
+  const frame = { input: inputOf(''), output: streamOf('output'), errors: streamOf('errors'), source, guarded: false }
   const status = shell.statements(parsed.script.commands, frame)
-  return { terminal, status, calls, diagnostics, sleptMs, read: (path) => folder.read(path) }
+  const paths = (folder.list('.') ?? []).filter((entry) => !entry.folder).map(({ name }) => name)
+  const { output: stdout, errors: stderr } = streams
+  return { terminal, stdout, stderr, status, calls, diagnostics, sleptMs, paths, read: (path) => folder.read(path) }
 }

@@ -1,7 +1,7 @@
 import type { Body } from '../kernel.ts'
 import { compileBasicPattern } from './pattern.ts'
 import { filterOperands, complainOf, linesOf, readOperand } from './read-files.ts'
-import { badOption, fail, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
+import { badOption, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
 
 /** Lines that match. 0 when some did, 1 when none did, 2 on trouble. */
 export function* grep(tool: Tool): Body {
@@ -163,67 +163,6 @@ export function* cut(tool: Tool): Body {
       })
       .join(''),
   )
-}
-
-const CLASSES: Readonly<Record<string, string>> = {
-  '[:upper:]': 'A-Z',
-  '[:lower:]': 'a-z',
-  '[:digit:]': '0-9',
-  '[:alpha:]': 'A-Za-z',
-  '[:alnum:]': 'A-Za-z0-9',
-  '[:space:]': ' \\t\\n\\v\\f\\r',
-  '[:blank:]': ' \\t',
-  '[:punct:]': '!-/:-@[-`{-~',
-}
-
-/** Replaces or deletes characters. */
-export function* tr(tool: Tool): Body {
-  const options = parseOptions(tool.args, 'dsc')
-  const wrong = badOption(tool, options)
-  if (wrong !== undefined) return yield* wrong
-  const { flags } = options
-  const [fromText, toText] = options.rest
-  if (fromText === undefined) return yield* usageError(tool, 'missing operand')
-  const from = characterSet(fromText)
-  const to = characterSet(toText ?? '')
-  if (toText === undefined && !flags.has('d') && !flags.has('s'))
-    return yield* fail(tool, `missing operand after '${fromText}'`)
-  const isIn = (character: string): boolean => from.includes(character) !== flags.has('c')
-  return yield* filterOperands(tool, [], (text) => {
-    let shown = ''
-    for (const character of text) {
-      if (isIn(character) && flags.has('d')) continue
-      const index = flags.has('c') ? to.length - 1 : from.indexOf(character)
-      const replaced = isIn(character) && to.length > 0 ? (to[Math.min(index, to.length - 1)] ?? character) : character
-      if (flags.has('s') && isIn(character) && shown.endsWith(replaced)) continue
-      shown += replaced
-    }
-    return shown
-  })
-}
-
-function characterSet(text: string): readonly string[] {
-  let written = text
-  for (const [name, range] of Object.entries(CLASSES)) written = written.replaceAll(name, range)
-  const plain = [
-    ...written.replace(
-      /\\([nrtvf\\0])/g,
-      (_, letter: string) => ({ n: '\n', r: '\r', t: '\t', v: '\v', f: '\f', '0': '\0' })[letter] ?? letter,
-    ),
-  ]
-  const characters: string[] = []
-  for (let at = 0; at < plain.length; at += 1) {
-    const first = plain[at] ?? ''
-    const last = plain[at + 2]
-    if (plain[at + 1] !== '-' || last === undefined) {
-      characters.push(first)
-      continue
-    }
-    for (let code = first.charCodeAt(0); code <= last.charCodeAt(0); code += 1)
-      characters.push(String.fromCharCode(code))
-    at += 2
-  }
-  return characters
 }
 
 /** Lines in the opposite order, or each line backwards. */

@@ -1,3 +1,4 @@
+import { sed, tr } from '../../../text-tools/index.ts'
 import { addAccount } from './accounts.ts'
 import { write } from '../io.ts'
 import type { Body, Kernel, Process, ProgramTable } from '../kernel.ts'
@@ -20,14 +21,14 @@ import {
 } from './system.ts'
 import { ln, mkdir, rm, rmdir, touch, transfer } from './change-files.ts'
 import { chmod, chown } from './ownership.ts'
-import { cut, grep, reversed, sort, tr, uniq, wc } from './filters.ts'
+import { cut, grep, reversed, sort, uniq, wc } from './filters.ts'
 import { imageProgram } from './image-programs.ts'
 import { echo, printf, seq, yes } from './output.ts'
 import { expr } from './expr.ts'
 import { cat, head, tail, tee } from './read-files.ts'
-import { sed } from './sed.ts'
 import { daemon, nc, service, top, waitsForever } from './servers.ts'
 import { testTool } from './test.ts'
+import { textTool } from './text-tools.ts'
 import { date, sleep, timeout, usleep } from './time.ts'
 import type { ToolBody } from './tool.ts'
 import { unmodelledBody, unmodelledTool } from './unmodelled.ts'
@@ -86,7 +87,7 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
   rev: reversed('characters'),
   rm,
   rmdir,
-  sed,
+  sed: textTool(sed),
   seq,
   service,
   setsid: prefixCommand('cfw'),
@@ -102,7 +103,7 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
   timeout,
   top,
   touch,
-  tr,
+  tr: textTool(tr),
   true: endsWith(0),
   tty: prints(({ kernel }) => (kernel.tty ? '/dev/pts/0' : 'not a tty')),
   uname,

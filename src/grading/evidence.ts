@@ -42,6 +42,7 @@ function rangeOf(evidence: Evidence, sources: EvidenceSources): SourceRange | un
       return isAsHandedIn(evidence.range.file, sources) ? evidence.range : undefined
     case 'instruction': {
       const instruction = sources.image(evidence.image)?.builtFrom?.instructions[evidence.instruction]
+      if (instruction !== undefined && !isAsHandedIn(instruction.range.file, sources)) return buildRange(sources)
       return evidence.word === undefined
         ? instruction?.range
         : (instruction?.words[evidence.word] ?? instruction?.range)
@@ -103,6 +104,11 @@ function manifestDocument(path: string, document: number, sources: EvidenceSourc
 function isAsHandedIn(path: string, { files, read }: EvidenceSources): boolean {
   const file = files.find((each) => each.path === path)
   return file !== undefined && read(path) === file.text
+}
+
+/** The last command that built an image. */
+function buildRange({ steps }: EvidenceSources): SourceRange | undefined {
+  return steps.findLast(({ step: { argv } }) => argv[0] === 'docker' && argv.includes('build'))?.range
 }
 
 /** The command that ran when the write happened; of several at one moment the last that changes anything. */

@@ -29,6 +29,8 @@ export interface Folder extends VirtualFiles {
   /** Where a path leads, seen from the working directory. Says nothing about whether anything is there. */
   resolve(path: string): Resolved
   isFolder(path: string): boolean
+  /** Whether a file says what it said at first; false as well for one that was made since. `path` is relative to the root. */
+  isAsGiven(path: string): boolean
   /** Text that exists under a name of its own for one command: `<(…)`. Gives the name. */
   pipe(text: string): string
   readonly events: { current: FolderEvents | undefined }
@@ -47,6 +49,7 @@ interface Entry {
 export function createFolder(files: readonly SourceFile[], limits: Limits): Folder {
   const entries = new Map<string, Entry>()
   for (const file of files) entries.set(file.path, { file, mode: file.executable ? 0o755 : 0o644 })
+  const given = new Map(files.map((file) => [file.path, file]))
   const filesMax = entries.size + limits.filesMax
   let added = 0
   const pipes: string[] = []
@@ -58,6 +61,11 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
     isFolder(path) {
       const resolved = folder.resolve(path)
       return resolved.ok && hasFolder(entries, resolved.path)
+    },
+    isAsGiven(path) {
+      const now = entries.get(path)?.file
+      const before = given.get(path)
+      return now === before || now?.text === before?.text
     },
     pipe(text) {
       pipes.push(text)

@@ -2,7 +2,10 @@ import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
 
 /** Collects what was met in one workplace, each thing once, in the order in which it was met. */
 export interface Problems {
-  /** A diagnostic without a place gets the one that `place` finds when the diagnostics are asked for, else that of the command that is running. */
+  /**
+   * A diagnostic without a place gets the one that `place` finds when the diagnostics are asked for, else that of the command that is
+   * running. So does one about a text that a command wrote: nobody could open that at a line of it.
+   */
   report(told: Diagnostic, place?: () => SourceRange | undefined): void
   /** Where the command stands that is running. */
   enter(range: SourceRange | undefined): void
@@ -15,13 +18,14 @@ interface Entry {
   readonly place: (() => SourceRange | undefined) | undefined
 }
 
-export function createProblems(): Problems {
+/** `isAsGiven` says of a file whether its text is still the one that was handed in. */
+export function createProblems(isAsGiven: (path: string) => boolean): Problems {
   const seen = new Set<string>()
   const entries: Entry[] = []
   let current: SourceRange | undefined
   return {
     report(told, place) {
-      const placed = told.range === undefined && current !== undefined ? { ...told, range: current } : told
+      const placed = placeOf(told, current, isAsGiven)
       const key = JSON.stringify([placed.code, placed.args, placed.range ?? null])
       if (seen.has(key)) return
       seen.add(key)
@@ -36,8 +40,14 @@ export function createProblems(): Problems {
     get all() {
       return entries.map(({ told, place }) => {
         const range = place?.()
-        return range === undefined ? told : { ...told, range }
+        return range === undefined || !isAsGiven(range.file) ? told : { ...told, range }
       })
     },
   }
+}
+
+function placeOf(told: Diagnostic, current: SourceRange | undefined, isAsGiven: (path: string) => boolean): Diagnostic {
+  if (told.range !== undefined && isAsGiven(told.range.file)) return told
+  const { range: _, ...rest } = told
+  return current === undefined ? rest : { ...rest, range: current }
 }

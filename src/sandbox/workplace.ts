@@ -25,7 +25,7 @@ import type { Workplace, WorkplaceOptions } from './types.ts'
  */
 export function createWorkplace({ files, world, limits, terminal }: WorkplaceOptions): Workplace {
   const folder = createFolder(files, limits)
-  const problems = createProblems()
+  const problems = createProblems((path) => folder.isAsGiven(path))
   const absent = new Set<string>()
   reportFolderEvents(folder, problems, absent)
 

@@ -37,10 +37,21 @@ test.each(['exercise-1', 'exercise-3', 'exercise-10'])(
   },
 )
 
-test('commands that look at a text see it as it was written, behind whatever is quoted', () => {
+test.each(
+  [
+    'cat *.yaml',
+    'sed 1d *.yaml > new.yaml',
+    'sed -i 1d *.yaml',
+    'grep -c remark *.yaml',
+    'sort *.yaml',
+    'cut -c1-3 *.yaml',
+    'uniq deployment.yaml',
+    'tr -d a < deployment.yaml',
+  ].map((command) => ({ command })),
+)('commands that look at a text see it as it was written, behind whatever is quoted: $command', ({ command }) => {
   const exercise = exerciseOf('exercise-3')
   const { grade: gradeShared, counts } = createSharedGrader(exercise, LIMITS)
-  const look = "x=1\necho \"it's $x\"; cat *.yaml; echo 'done'\n"
+  const look = `x=1\necho "it's $x"; ${command}; echo 'done'\n`
   const handedIn = ['', '# a remark of somebody else\n'].map((remark) => ({
     files: solutionOf('exercise-3').map((file) => ({
       ...file,

@@ -59,7 +59,7 @@ export const COMMAND_MESSAGES = {
         ? `\`${command}\` is not simulated, so it did nothing`
         : `\`${command}\` is not simulated, so what it would have handed on is not known`,
     help: ({ command }) =>
-      /^(?:awk|sed|tr)(?: |$)/.test(String(command))
+      /^(?:awk|grep|sed|tr)(?: |$)/.test(String(command))
         ? 'write it in a simpler way, or hand in the changed file'
         : 'reach the same with another command, such as `kubectl apply`, `get`, `describe`, `set` or `rollout`',
   },

@@ -61,7 +61,7 @@ export const KOREAN_COMMAND_MESSAGES = {
         ? `${tick(command, '은')} 시뮬레이션하지 않으므로 아무 일도 하지 않았습니다`
         : `${tick(command, '은')} 시뮬레이션하지 않으므로 무엇을 넘겨주었을지 알 수 없습니다`,
     help: ({ command }) =>
-      /^(?:awk|sed|tr)(?: |$)/.test(String(command))
+      /^(?:awk|grep|sed|tr)(?: |$)/.test(String(command))
         ? '더 단순하게 쓰거나, 고친 파일을 제출하세요'
         : '`kubectl apply`, `get`, `describe`, `set`, `rollout` 같은 다른 명령으로 같은 결과를 내세요',
   },

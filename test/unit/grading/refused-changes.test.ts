@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../src/domain/limits.ts'
+import type { SourceFile } from '../../../src/domain/submission.ts'
 import { grade } from '../../../src/grading/grade.ts'
 import { check, exercise, file, manifest, scenario, submission } from './support/exercise.ts'
 
@@ -7,14 +8,20 @@ const TODAY = file('today.yaml', manifest('nginx:1.25'))
 const image = check('s/image', 'image', 'nginx:1.26')
 
 /** What the first check comes to after what the author gives has been applied, and then these commands have been typed. */
-function after(commands: string, files = [file('later.yaml', manifest('nginx:1.26'))], asked = image) {
+function after(commands: string, files?: readonly SourceFile[], asked = image) {
+  return report(commands, files, asked).checks[0]
+}
+
+const LATER = [file('later.yaml', manifest('nginx:1.26'))]
+
+function report(commands: string, files: readonly SourceFile[] = LATER, asked = image) {
   const steps = [
     { kind: 'apply', files: ['today.yaml'] } as const,
     { kind: 'replay', file: 'commands.sh', pace: 'typed' } as const,
     { kind: 'expect', checks: [asked] } as const,
   ]
   const one = exercise({ files: ['commands.sh', 'later.yaml'], given: [TODAY], scenarios: [scenario('s', steps)] })
-  return grade(one, submission(file('commands.sh', commands), ...files), LIMITS).checks[0]
+  return grade(one, submission(file('commands.sh', commands), ...files), LIMITS)
 }
 
 describe('a change that was refused', () => {
@@ -69,6 +76,46 @@ describe('a change that is asked for in a way that is not simulated', () => {
   test('nor where the words are what is asked for', () => {
     const asked = check('s/ran', 'ran', { has: 'kubectl rollout undo' })
     expect(after('kubectl apply --server-side -f later.yaml\n', undefined, asked)?.verdict).toBe('failed')
+  })
+})
+
+describe('a text that a tool made', () => {
+  const replace = "sed 's/1.26/1.27/' later.yaml"
+
+  test.each([
+    { story: 'in its place', commands: `sed -i 's/1.26/1.27/' later.yaml\nkubectl apply -f later.yaml\n` },
+    { story: 'in another file', commands: `${replace} > new.yaml\nkubectl apply -f new.yaml\n` },
+    { story: 'over a pipe', commands: `true\n${replace} | kubectl apply -f -\n` },
+  ])('$story decides, and nobody is led to a line that nobody wrote', ({ commands }) => {
+    const result = after(commands)
+    expect(result).toMatchObject({ verdict: 'failed', actual: 'nginx:1.27' })
+    expect(result?.evidence).toMatchObject([{ range: { file: 'commands.sh', start: { line: 2 } } }])
+  })
+
+  test('has its mistakes at the command that met them', () => {
+    const commands = `sed -i 's/replicas/replica/' later.yaml\nkubectl apply -f later.yaml\n`
+    const [told] = report(commands).diagnostics.filter(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN')
+    expect(told?.range).toMatchObject({ file: 'commands.sh', start: { line: 2 } })
+  })
+
+  test('but what was met before keeps its line', () => {
+    const misspelt = [file('later.yaml', manifest('nginx:1.26').replace('replicas', 'replica'))]
+    const commands = `kubectl apply -f later.yaml\nsed -i 's/replica:/replicas:/' later.yaml\nkubectl apply -f later.yaml\n`
+    const { checks, diagnostics } = report(commands, misspelt)
+    expect(checks).toMatchObject([{ verdict: 'passed' }])
+    expect(diagnostics.find(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN')?.range?.file).toBe('later.yaml')
+  })
+
+  test.each([
+    {
+      story: 'another command reads it',
+      commands: String.raw`sed 's/.*/\U&/' later.yaml | kubectl apply -f -`,
+      verdict: 'ungradable',
+    },
+    { story: 'a file was to change', commands: String.raw`sed -i 's/.*/\U&/' later.yaml`, verdict: 'ungradable' },
+    { story: 'only a person reads it', commands: String.raw`kubectl get pods | sed 's/.*/\U&/'`, verdict: 'failed' },
+  ])('of a tool that is not simulated, where $story: $verdict', ({ commands, verdict }) => {
+    expect(after(`${commands}\n`)?.verdict).toBe(verdict)
   })
 })
 

@@ -74,6 +74,9 @@ export const grep: Filter = (argv, stdin, files) => {
     patterns.flatMap((pattern) => pattern.split('\n')),
     mannerOf(argv[0], given),
   )
+  if (!compiled.ok && compiled.problem === undefined) {
+    return { exit: 2, stdout: '', stderr: '', notSimulated: `grep ${patterns.join(' ')}` }
+  }
   if (!compiled.ok) return { exit: 2, stdout: '', stderr: `grep: ${compiled.problem}\n` }
 
   const { sources, complaints } = readSources('grep', operands, stdin, files)

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { translatePosix } from '../../../text-tools/index.ts'
 
 export interface PatternOptions {
   readonly ignoreCase?: boolean
@@ -15,7 +16,7 @@ export function compileBasicPattern(
   kind: 'fixed' | 'basic' | 'extended',
   options: PatternOptions = {},
 ): ((line: string) => boolean) | undefined {
-  const source = kind === 'fixed' ? RE2JS.quote(pattern) : kind === 'basic' ? extendedOf(pattern) : pattern
+  const source = kind === 'fixed' ? RE2JS.quote(pattern) : sourceOf(pattern, kind)
   if (source === undefined) return undefined
   const bounded = options.whole === true ? `^(?:${source})$` : options.word === true ? `\\b(?:${source})\\b` : source
   try {
@@ -24,6 +25,11 @@ export function compileBasicPattern(
   } catch {
     return undefined
   }
+}
+
+function sourceOf(pattern: string, kind: 'basic' | 'extended'): string | undefined {
+  const translated = translatePosix(pattern, kind === 'basic', 'grep')
+  return translated.ok ? translated.source : undefined
 }
 
 /** The first match of an extended pattern and its groups, for `[[ =~ ]]`; a group that took no part is empty. */
@@ -35,28 +41,4 @@ export function matchGroups(pattern: string, text: string): readonly string[] | 
   } catch {
     return undefined
   }
-}
-
-/** Basic regular expression → extended: what has a backslash there is special, what has none is literal, and the other way round. */
-export function extendedOf(pattern: string): string | undefined {
-  let extended = ''
-  for (let at = 0; at < pattern.length; at += 1) {
-    const character = pattern.charAt(at)
-    if (character === '\\') {
-      const next = pattern.charAt(at + 1)
-      at += 1
-      if (/\d/.test(next)) return undefined
-      extended += '(){}+?|'.includes(next) ? next : `\\${next}`
-    } else if (character === '[') {
-      const close = pattern.indexOf(']', at + (pattern.charAt(at + 1) === '^' ? 3 : 2))
-      if (close === -1) return undefined
-      extended += pattern.slice(at, close + 1)
-      at = close
-    } else if ('(){}+?|'.includes(character)) {
-      extended += `\\${character}`
-    } else {
-      extended += character
-    }
-  }
-  return extended
 }

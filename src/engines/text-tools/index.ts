@@ -1,4 +1,6 @@
 export { type Translated, translatePosix } from './pattern/translate.ts'
+export { awk } from './awk/awk.ts'
+export { linesOf } from './lines.ts'
 export { sed } from './sed/sed.ts'
 export type { Flavor, NotSimulated, Refused, TextInput, TextOutcome, TextPlan, TextTool, Work } from './text-tool.ts'
 export { tr } from './tr/tr.ts'

@@ -1,3 +1,5 @@
+export { linesOf } from '../../../engines/text-tools/index.ts'
+
 /** Files as programs open them, with the complaints of the C library. */
 export interface FileAccess {
   read(path: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string }
@@ -48,14 +50,6 @@ export function readSources(
     else complaints += `${tool}: ${name}: ${found.problem}\n`
   }
   return { sources, complaints }
-}
-
-/** The lines of a text without their line feeds; a last line without one counts as a line. */
-export function linesOf(text: string): readonly string[] {
-  if (text === '') return []
-  const lines = text.split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  return lines
 }
 
 export function unlines(lines: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { sed, tr } from '../../../engines/text-tools/index.ts'
+import { awk, sed, tr } from '../../../engines/text-tools/index.ts'
 import { cat } from './cat.ts'
 import type { Filter } from './filter.ts'
 import { grep } from './grep.ts'
@@ -12,6 +12,7 @@ export type { FileAccess, Filter, FilterFiles, FilterResult } from './filter.ts'
 
 /** The text tools a command file may use, by name. */
 export const FILTERS: Readonly<Record<string, Filter>> = {
+  awk: (argv, stdin, files) => runTextTool(awk, argv, stdin, files),
   cat,
   cut,
   egrep: grep,

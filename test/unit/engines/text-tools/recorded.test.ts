@@ -69,7 +69,7 @@ function contained(base: Base, script: string): ReturnType<typeof run> {
   return run(image, [base === 'debian' ? 'bash' : 'sh', '-c', `${script}\n${show}`])
 }
 
-describe.each(['sed', 'tr'])('%s does as recorded', (program) => {
+describe.each(['sed', 'tr', 'awk'])('%s does as recorded', (program) => {
   test.each(recorded(program))('in a command file: $script', ({ script, exit, stdout, stderr, files }) => {
     const changed = files === undefined ? {} : { files }
     expect(played(script)).toEqual({ exit, stdout, stderr, ...changed })

@@ -30,6 +30,14 @@ describe('what a text tool changes', () => {
   })
 })
 
+test('jq is no command here', () => {
+  const { diagnostics, status } = runShell('kubectl get pods -o json | jq .items', files)
+  expect({ status, codes: diagnostics.map(({ code }) => code) }).toEqual({
+    status: 127,
+    codes: ['COMMAND_NOT_ALLOWED'],
+  })
+})
+
 describe('what is not simulated', () => {
   test.each([
     { script: String.raw`sed 's/\(a\)\1/x/' deployment.yaml`, command: String.raw`sed s/\(a\)\1/x/` },
@@ -42,6 +50,33 @@ describe('what is not simulated', () => {
     { script: "tr '[a*3]' x < deployment.yaml", command: 'tr [a*3] x' },
     { script: 'tr -t ab x < deployment.yaml', command: 'tr -t ab x' },
     { script: 'tr 한 글 < deployment.yaml', command: 'tr 한 글' },
+    ...[
+      '{print length($1)}',
+      '{gsub(/a/, "b"); print}',
+      'BEGIN{while (1) x++}',
+      '{a[$1]++} END{print a["x"]}',
+      '{print > "out"}',
+      '{print | "sort"}',
+      '{print $1 > 2 ? "a" : "b"}',
+      '"date" | getline',
+      '{print $1',
+      '{print 1/0}',
+      '{print 2000000 * 2000000}',
+      '{print "a" -1}',
+      '{print $-1}',
+      '$9 == 0',
+      '{NF = 1; print}',
+      '{RS = ""; print}',
+      '{print substr($1, 2)}',
+      '{printf "%5.2f", 1}',
+      '{printf "%s"}',
+      '/(a)\\1/',
+      'function f() { } { f() }',
+      '{print "\\x41"}',
+      'BEGIN{exit 1} END{print}',
+    ].map((program) => ({ script: `awk '${program}' deployment.yaml`, command: `awk ${program}` })),
+    { script: 'awk -f program.awk deployment.yaml', command: 'awk -f' },
+    { script: "awk '{print}' x=1 deployment.yaml", command: 'awk {print}' },
     { script: String.raw`grep '\(a\)\1' deployment.yaml`, command: String.raw`grep \(a\)\1` },
   ])('$script', ({ script, command }) => {
     const { diagnostics, stdout, stderr } = runShell(script, files)
@@ -63,6 +98,10 @@ describe('what is not simulated', () => {
 
 describe('a script that would never end, or make too much, ends at the limit', () => {
   test.each([
+    {
+      story: 'a variable of awk that doubles',
+      script: `awk '{x = "xxxxxxxx"; ${'x = x x;'.repeat(40)}}' deployment.yaml`,
+    },
     { story: 'a loop', script: "sed ':a;ba' deployment.yaml" },
     { story: 'a text that doubles', script: `sed '${'s/./&&/g;'.repeat(40)}' deployment.yaml` },
     { story: 'a hold space that doubles', script: `sed '${'H;G;h;'.repeat(40)}' deployment.yaml` },

@@ -1,6 +1,7 @@
+import { linesOf } from '../../../text-tools/index.ts'
 import type { Body } from '../kernel.ts'
 import { compileBasicPattern } from './pattern.ts'
-import { filterOperands, complainOf, linesOf, readOperand } from './read-files.ts'
+import { filterOperands, complainOf, readOperand } from './read-files.ts'
 import { badOption, notModelled, out, parseOptions, usageError, type Tool } from './tool.ts'
 
 /** Lines that match. 0 when some did, 1 when none did, 2 on trouble. */

@@ -1,4 +1,4 @@
-import { sed, tr } from '../../../text-tools/index.ts'
+import { awk, sed, tr } from '../../../text-tools/index.ts'
 import { addAccount } from './accounts.ts'
 import { write } from '../io.ts'
 import type { Body, Kernel, Process, ProgramTable } from '../kernel.ts'
@@ -41,6 +41,7 @@ const TOOLS: Readonly<Record<string, ToolBody>> = {
   addgroup: addAccount,
   adduser: addAccount,
   arch: prints(() => 'x86_64'),
+  awk: textTool(awk),
   basename,
   cat,
   chgrp: chown,

@@ -1,3 +1,4 @@
+import { linesOf } from '../../../text-tools/index.ts'
 import type { OpenFile } from '../channel.ts'
 import { joinPath } from '../file-tree.ts'
 import { ERROR_TEXT, openPath, read, readAll, setDescriptor, write, type FileError } from '../io.ts'
@@ -97,12 +98,6 @@ function* copyInput(tool: Tool): Generator<Wait, void> {
     if (chunk === undefined) return
     yield* out(tool, chunk)
   }
-}
-
-/** Lines without their line feeds; a last line need not have one. */
-export function linesOf(text: string): readonly string[] {
-  if (text === '') return []
-  return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
 }
 
 /** First lines (`-n`) or characters (`-c`). */

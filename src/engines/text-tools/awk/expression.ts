@@ -72,6 +72,8 @@ export class ExpressionParser {
   #chain(sign: string, kind: 'and' | 'or', next: () => Expression | undefined): Expression | undefined {
     let left = next()
     while (left !== undefined && this.#scan.takes(sign)) {
+      // Without parentheses in `print`, busybox reads such words otherwise.
+      if (this.#manner.inPrint) return this.#scan.stuck()
       this.#scan.skip(true)
       const right = next()
       if (right === undefined) return this.#scan.stuck()

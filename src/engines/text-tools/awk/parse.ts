@@ -14,6 +14,7 @@ export function parseAwk(text: string): readonly Rule[] | undefined {
 class RuleParser {
   readonly #scan: AwkScanner
   #inBegin = false
+  #inEnd = false
 
   constructor(scan: AwkScanner) {
     this.#scan = scan
@@ -49,6 +50,7 @@ class RuleParser {
   #when(): Rule['when'] | undefined {
     const word = this.#scan.word(false)
     this.#inBegin = word === 'BEGIN'
+    this.#inEnd = word === 'END'
     if (word === 'BEGIN' || word === 'END') {
       this.#scan.word(true)
       return { kind: word === 'BEGIN' ? 'begin' : 'end' }
@@ -104,7 +106,7 @@ class RuleParser {
       }
       case 'next':
         this.#scan.word(true)
-        return this.#inBegin ? this.#scan.stuck() : { kind: 'next' }
+        return this.#inBegin || this.#inEnd ? this.#scan.stuck() : { kind: 'next' }
       case 'exit': {
         this.#scan.word(true)
         // Whether the end is still run then, awks do not agree about.

@@ -47,6 +47,7 @@ export function translatePosix(pattern: string, basic: boolean, dialect: Dialect
   }
   while (state.at < pattern.length && state.problem === undefined) step(state)
   if (state.problem === undefined && state.open.length > 0) complain(state, 'Unmatched ( or \\(')
+  if (state.out.endsWith('|')) dislikesEmpty(state)
   if (state.problem !== undefined) return { ok: false, problem: state.problem }
   return { ok: true, source: state.out, groups: state.groups }
 }
@@ -94,6 +95,7 @@ function operator(state: State, character: string): void {
     case '?':
       return repeat(state, character)
     case '|':
+      if (dislikesEmpty(state)) return
       state.out += '|'
       state.atom = undefined
       return
@@ -113,11 +115,19 @@ function operator(state: State, character: string): void {
 }
 
 function closeGroup(state: State): void {
+  if (dislikesEmpty(state)) return
   const start = state.open.pop()
   if (start === undefined) return complain(state, 'Unmatched ) or \\)')
   state.out += ')'
   state.atom = start
   state.isRepeated = false
+}
+
+/** mawk takes no alternative that is empty. */
+function dislikesEmpty(state: State): boolean {
+  const isEmpty = state.dialect === 'awk' && /(?:^|[(|])$/.test(state.out)
+  if (isEmpty) state.problem = 'unsupported'
+  return isEmpty
 }
 
 /** `*`, `+`, `?` or an interval. What is repeated already is a group, or RE2 would take the second operator for a manner of the first. */
@@ -129,6 +139,9 @@ function repeat(state: State, times: string): void {
     if (dialect === 'grep' && !basic && times.length === 1) return
     state.problem = 'unsupported'
     return
+  }
+  if (basic && dialect === 'sed' && state.isRepeated && /^[*{]/.test(times)) {
+    return complain(state, 'Invalid preceding regular expression')
   }
   const repeated = state.out.slice(start)
   state.out = `${state.out.slice(0, start)}${state.isRepeated ? `(?:${repeated})` : repeated}${times}`

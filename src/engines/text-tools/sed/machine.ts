@@ -3,7 +3,7 @@ import type { Work } from '../text-tool.ts'
 import type { Action, Command, Program } from './command.ts'
 import type { LineSource } from './lines.ts'
 import { SedOutput } from './output.ts'
-import { type Ranges, selects, startRanges } from './select.ts'
+import { goesOn, type Ranges, selects, startRanges } from './select.ts'
 import { substitute } from './substitute.ts'
 
 /** How a run over one stream of lines ended. */
@@ -29,11 +29,15 @@ export class SedMachine {
   #space = ''
   #hasEnd = true
   #hold = ''
+  /** The line feed that a line may lack goes with it into the hold space and back. */
+  #holdHasEnd = true
   #line = 0
   #appended: string[] = []
   #isReplaced = false
   #lastPattern: Pattern | undefined
   #exit: number | undefined
+  /** `q` ends the last line, whether it had a line feed or not. */
+  #endsLine = false
   #failed: SedEnd['failed']
 
   constructor(program: Program, lines: LineSource, work: Work, isQuiet: boolean) {
@@ -54,6 +58,7 @@ export class SedMachine {
       if (this.#exit !== undefined || flow === 'stop') break
       keepsSpace = flow === 'again'
     }
+    if (this.#endsLine) this.#out.text('')
     return {
       stdout: this.#out.toString(),
       ...(this.#exit === undefined ? {} : { exit: this.#exit }),
@@ -146,10 +151,11 @@ export class SedMachine {
         this.#out.text(action.text)
         return 'go-on'
       case 'change':
-        if (!this.#ranges.has(command) || command.isNegated) this.#out.text(action.text)
+        if (!goesOn(command, this.#ranges) || command.isNegated) this.#out.text(action.text)
         return 'cycle-silent'
       case 'quit':
         this.#exit = action.exit
+        this.#endsLine = action.prints
         return action.prints ? 'cycle' : 'cycle-silent'
       case 'branch':
         return this.#branch(action)
@@ -185,7 +191,7 @@ export class SedMachine {
         this.#print()
         break
       case 'print-first-line':
-        this.#print(feed === -1 ? this.#space : this.#space.slice(0, feed), true)
+        this.#print(feed === -1 ? this.#space : this.#space.slice(0, feed), feed !== -1 || this.#hasEnd)
         break
       case 'next':
         return this.#next()
@@ -193,20 +199,25 @@ export class SedMachine {
         return this.#appendNext()
       case 'hold':
         this.#hold = this.#space
+        this.#holdHasEnd = this.#hasEnd
         break
       case 'append-to-hold':
         this.#hold += `\n${this.#space}`
+        this.#holdHasEnd = this.#hasEnd
         this.#spend(this.#hold.length)
         break
       case 'get':
         this.#space = this.#hold
+        this.#hasEnd = this.#holdHasEnd
         break
       case 'append-from-hold':
         this.#space += `\n${this.#hold}`
+        this.#hasEnd = this.#holdHasEnd
         this.#spend(this.#space.length)
         break
       case 'exchange':
         ;[this.#space, this.#hold] = [this.#hold, this.#space]
+        ;[this.#hasEnd, this.#holdHasEnd] = [this.#holdHasEnd, this.#hasEnd]
         break
     }
     return 'go-on'

@@ -93,6 +93,11 @@ function readCommand(parse: Parse, reader: ScriptReader): void {
     reader.skip(' \t')
   }
   if (reader.problem !== undefined) return
+  const isRange = selector?.to !== undefined
+  if (isRange && 'qQ'.includes(reader.peek() || '-')) {
+    reader.wrong('command only uses one address', reader.at + 1)
+    return
+  }
   const action = readAction(parse, reader, selector !== undefined || isNegated)
   if (action === undefined || reader.problem !== undefined) return
   parse.commands.push({ ...(selector === undefined ? {} : { selector }), isNegated, action })

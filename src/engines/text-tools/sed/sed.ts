@@ -6,7 +6,7 @@ import {
   type TextTool,
   type Work,
 } from '../text-tool.ts'
-import type { Program } from './command.ts'
+import type { Program, Substitution } from './command.ts'
 import { LineSource, type OnProblem } from './lines.ts'
 import { type SedEnd, SedMachine } from './machine.ts'
 import { readSedOptions, type SedOptions } from './options.ts'
@@ -79,7 +79,7 @@ function runOver(inputs: readonly TextInput[], work: Work, run: Run): TextOutcom
   const inPlace = options.inPlace !== undefined
   // Where one of several is missing, and with folders, busybox goes ways of its own.
   const isPlain = inputs.every((input) => 'text' in input || (inputs.length === 1 && input.problem !== FOLDER))
-  if (!isGnu && !isPlain) return notSimulated('sed', ...options.operands)
+  if (!isGnu && (!isPlain || goesOwnWays(run.program, inputs))) return notSimulated('sed', ...options.scripts)
   const files: { name: string; text: string }[] = []
   let stdout = ''
   let stderr = ''
@@ -107,6 +107,28 @@ function runOver(inputs: readonly TextInput[], work: Work, run: Run): TextOutcom
     if (isOver) break
   }
   return { kind: 'done', exit, stdout, stderr, files }
+}
+
+/** Where busybox differs: texts that are added at a range, a counted match that may be empty, ranges whose first line was read by `n` or `N`, and what becomes of a last line without a line feed. */
+function goesOwnWays({ commands }: Program, inputs: readonly TextInput[]): boolean {
+  const has = (...kinds: readonly string[]): boolean => commands.some(({ action }) => kinds.includes(action.kind))
+  const fromLine = commands.some(({ selector }) => selector?.to !== undefined && selector.from.kind === 'line')
+  const isOpen = inputs.some((input) => 'text' in input && !/(?:^|\n)$/.test(input.text))
+  const isOfGnu = commands.some(
+    ({ selector, action }) =>
+      (selector?.to !== undefined && (action.kind === 'append' || action.kind === 'insert')) ||
+      (action.kind === 'substitute' && action.substitution.number > 1 && mayBeEmpty(action.substitution)),
+  )
+  const printsChanged = commands.some(({ action }) => action.kind === 'substitute' && action.substitution.print)
+  const spaces = ['quit', 'print', 'print-first-line', 'append-to-hold', 'append-from-hold', 'get', 'exchange']
+  return isOfGnu || (fromLine && has('next', 'append-next')) || (isOpen && (printsChanged || has(...spaces)))
+}
+
+/** Whether an edge of a word, or nothing, can be a match. */
+function mayBeEmpty({ pattern }: Substitution): boolean {
+  if (pattern === undefined) return true
+  const matcher = pattern.compiled.matcher('a')
+  return pattern.compiled.matcher('').find() || (matcher.find() && matcher.start() === matcher.end())
 }
 
 /** The copy that is kept and the changed file. What `q` left unread is lost. */

@@ -12,8 +12,13 @@ export interface Moment {
   readonly work: Work
 }
 
-/** The ranges that a run is in: up to which line, or that the end is looked for. */
-export type Ranges = Map<Command, number | 'looks'>
+/** The ranges that a run has entered: up to which line they go, that their end is looked for, or that they are over for good. */
+export type Ranges = Map<Command, number | 'looks' | 'closed'>
+
+/** Whether a command is in its range and the range goes on behind this line. */
+export function goesOn(command: Command, ranges: Ranges): boolean {
+  return ranges.has(command) && ranges.get(command) !== 'closed'
+}
 
 /** Before the first line. `0,/re/` looks for its end from line 1 on. */
 export function startRanges(commands: readonly Command[]): Ranges {
@@ -40,19 +45,27 @@ function isInRange(
   moment: Moment,
   ranges: Ranges,
 ): boolean {
+  const { line } = moment
   const range = ranges.get(command)
-  if (range === undefined) {
-    if (!matches(from, moment)) return false
-    const last = lastLine(to, moment.line)
-    if (last === 'looks' || last > moment.line) ranges.set(command, last)
-    return true
+  // A range that begins at a line begins only once, and if that line was read by `n` or `N` at the next one.
+  const close = (): unknown => (from.kind === 'line' ? ranges.set(command, 'closed') : ranges.delete(command))
+  switch (range) {
+    case 'closed':
+      return false
+    case 'looks':
+      if (to.kind === 'plus' || to.kind === 'multiple' || matches(to, moment)) close()
+      return true
+    case undefined: {
+      if (from.kind === 'line' ? line < from.line : !matches(from, moment)) return false
+      const last = to.kind === 'last' && moment.isLast() ? line : lastLine(to, line)
+      if (last === 'looks' || last > line) ranges.set(command, last)
+      else close()
+      return from.kind !== 'line' || to.kind !== 'line' || line === from.line || line <= to.line
+    }
+    default:
+      if (line >= range) close()
+      return line <= range
   }
-  if (range === 'looks') {
-    if (to.kind === 'plus' || to.kind === 'multiple' || matches(to, moment)) ranges.delete(command)
-    return true
-  }
-  if (moment.line >= range) ranges.delete(command)
-  return moment.line <= range
 }
 
 /** A range that is entered at `line` always has that line; only a pattern and `$` are looked for behind it. */

@@ -38,6 +38,7 @@ export const tr: TextTool = (argv, flavor) => {
   const [from = EMPTY, to] = sets.filter((set) => set.ok)
   const translates = to !== undefined && !flags.has('d')
   const misuse = translates && from.characters.length + to.characters.length > 0 ? misused(from, to) : undefined
+  if (translates && isIntricate(from, to, flags.has('c'))) return notSimulated('tr', ...argv.slice(1))
   if (misuse !== undefined) return refused(misuse)
   const job = { from: from.characters, to: to?.characters, flags }
   return { kind: 'run', operands: ['-'], run: (inputs, work) => translate(inputs, work, job) }
@@ -84,15 +85,30 @@ function operandComplaint(
   if (first === undefined) return ['missing operand']
   if (operands.length < least) {
     const why = deletes ? 'when both deleting and squeezing repeats' : 'when translating'
-    return [`missing operand after ‘${first}’`, `Two strings must be given ${why}.\n`]
+    return [`missing operand after ${quoted(first)}`, `Two strings must be given ${why}.\n`]
   }
   const extra = operands[most]
   if (extra === undefined) return undefined
   const why = most === 1 ? 'Only one string may be given when deleting without squeezing repeats.\n' : ''
-  return [`extra operand ‘${extra}’`, operands.length === 2 ? why : '']
+  return [`extra operand ${quoted(extra)}`, operands.length === 2 ? why : '']
+}
+
+function quoted(word: string): string {
+  return `‘${word.replaceAll('\\', '\\\\')}’`
 }
 
 type Set = Extract<CharacterSet, { ok: true }>
+
+/** What a complement maps to several characters, and what is said of a class that stands behind something else, is left out. */
+function isIntricate(from: Set, to: Set, isComplement: boolean): boolean {
+  if (isComplement) return to.characters.length > 1 || to.classes.length > 0
+  return to.classes.some((one) => one.at > 0 && !isAligned(one, from))
+}
+
+/** Whether a class of the second set stands where the first set has one that it can be paired with. */
+function isAligned({ at }: ClassAt, from: Set): boolean {
+  return from.classes.some((other) => isCase(other) && other.at === at)
+}
 
 /** What may not stand in the second set; a class of cases has its partner at the same place of the first. */
 function misused(from: Set, to: Set): string | undefined {
@@ -102,8 +118,7 @@ function misused(from: Set, to: Set): string | undefined {
   if (!to.classes.every(isCase)) {
     return "when translating, the only character classes that may appear in\nstring2 are 'upper' and 'lower'"
   }
-  const isAligned = to.classes.every(({ at }) => from.classes.some((other) => isCase(other) && other.at === at))
-  return isAligned ? undefined : 'misaligned [:upper:] and/or [:lower:] construct'
+  return to.classes.every((one) => isAligned(one, from)) ? undefined : 'misaligned [:upper:] and/or [:lower:] construct'
 }
 
 function isCase({ name }: ClassAt): boolean {

@@ -9,7 +9,7 @@ export function* unmodelledBody(kernel: Kernel, process: Process, program: strin
 }
 
 /**
- * A usual tool that is not modelled (`find`, `awk`): the simulation ends here and says so. Who lets it go on all the same takes the
+ * A usual tool that is not modelled (`find`, `dd`): the simulation ends here and says so. Who lets it go on all the same takes the
  * tool as done, which is what such tools are soon.
  */
 export function* unmodelledTool(kernel: Kernel, process: Process, program: string): Body {

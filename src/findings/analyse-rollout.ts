@@ -50,8 +50,10 @@ export function analyseRollout({ files, parts, world, limits }: RolloutInput): R
   const writes = [...cluster.writes]
   const snapshot = takeSnapshot(cluster.api)
   const endMs = cluster.nowMs
-  // the action shows what a failed command said
-  const diagnostics = workplace.diagnostics.filter(({ code }) => code !== 'COMMAND_SAID_ERROR')
+  // the action shows what a failed command said; a text tool is no action
+  const diagnostics = workplace.diagnostics.filter(
+    ({ code, args }) => code !== 'COMMAND_SAID_ERROR' || /^(?:awk|sed|tr)\b/.test(String(args['command'])),
+  )
   const actions = actionsOf({ steps, trace, writes, observed, endMs })
   const known = [...observed.deployments.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, last]) => last)
   const last = trace.frames.at(-1)
@@ -61,7 +63,8 @@ export function analyseRollout({ files, parts, world, limits }: RolloutInput): R
     const counts = podCounts(last, namespace, name)
     return deploymentStory(deployment, { snapshot, counts, forecast: forecasts.get(keyOf(namespace, name)) })
   })
-  const places = createPlaces({ steps, writes, files, limits })
+  const read = (path: string): string | undefined => workplace.files.read(path)
+  const places = createPlaces({ steps, writes, files, read, limits })
   const context: FindingContext = {
     steps,
     actions,
@@ -70,7 +73,7 @@ export function analyseRollout({ files, parts, world, limits }: RolloutInput): R
     snapshot,
     observed,
     forecasts,
-    read: (path) => workplace.files.read(path),
+    read,
     places,
     limits,
     isCut: diagnostics.some(({ code }) => code.startsWith('SIMULATION_')),

@@ -12,18 +12,21 @@ import type { Places } from './types.ts'
 export interface PlaceSources {
   readonly steps: readonly RanStep[]
   readonly writes: readonly ClientWrite[]
-  /** As they were given: a file that a command changed is not what the reader would open. */
+  /** As they were given. */
   readonly files: readonly SourceFile[]
+  /** What a file holds at the end: one that a command changed is not what the reader would open. */
+  readonly read: (path: string) => string | undefined
   readonly limits: Limits
 }
 
-/** Looks places up in the files that were given; each file is read once. */
-export function createPlaces({ steps, writes, files, limits }: PlaceSources): Places {
+/** Looks places up in the files that were given and that no command changed, else at the commands; each file is read once. */
+export function createPlaces({ steps, writes, files, read: readNow, limits }: PlaceSources): Places {
   const read = new Map<string, Manifests | undefined>()
   const manifests = (path: string): Manifests | undefined => {
     if (!read.has(path)) {
       const file = files.find((each) => each.path === path)
-      read.set(path, file === undefined ? undefined : readManifests(file.text, { file: path, limits }))
+      const isAsGiven = file !== undefined && readNow(path) === file.text
+      read.set(path, !isAsGiven ? undefined : readManifests(file.text, { file: path, limits }))
     }
     return read.get(path)
   }

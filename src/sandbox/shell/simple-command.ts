@@ -3,11 +3,11 @@ import type { SourceRange } from '../../domain/diagnostic.ts'
 import { suggest } from '../../domain/suggest.ts'
 import type { Outcome } from '../../domain/tool.ts'
 import { type Assignment, type Command, parseShell, type Word } from '../../formats/shell/parse.ts'
-import { countCommand, countText } from './budget.ts'
+import { countCommand } from './budget.ts'
 import { BUILTINS } from './builtins.ts'
-import { fileAccess } from './file-access.ts'
-import { type FilterFiles, FILTERS } from './filters/index.ts'
+import { FILTERS } from './filters/index.ts'
 import { readAll } from './io.ts'
+import { runFilter } from './run-filter.ts'
 import { redirect } from './redirect.ts'
 import type { Frame, Shell, Variable } from './session.ts'
 import { DEPTH_MAX, sourceFile } from './source.ts'
@@ -160,14 +160,7 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
   }
   const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined
   if (filter !== undefined) {
-    const stdin = readAll(frame.input)
-    countText(shell, stdin.length, () => range)
-    if (session.isOver) return 1
-    const result = filter(argv, stdin, countedFiles(shell, range))
-    if (result.notSimulated !== undefined) tellNotSimulated(shell, result.notSimulated, argv, frame, range)
-    frame.errors.write(result.stderr)
-    frame.output.write(result.stdout)
-    return result.exit
+    return runFilter(shell, filter, argv, frame, range)
   }
   if (PREFIXES.has(name) && argv.length > 1 && !(argv[1] ?? '').startsWith('-')) {
     return shell.invoke(argv.slice(1), frame, range)
@@ -188,37 +181,6 @@ function writeOutcome({ output, errors }: Frame, name: string, { exit, stdout, s
   errors.write(warnings)
   output.write(stdout)
   errors.write(stderr.slice(warnings.length))
-}
-
-/** That a text tool did nothing. Where another command or a file was to get its text, what comes of that is not known: `feeds`. */
-function tellNotSimulated(
-  { host, session }: Shell,
-  command: string,
-  argv: readonly string[],
-  { output }: Frame,
-  range: SourceRange | undefined,
-): void {
-  const isSeenOnly = output.isTerminal === true && !argv.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word))
-  const args = { command, ...(isSeenOnly ? {} : { feeds: 'yes' }) }
-  host.report(diagnostic('COMMAND_NOT_SIMULATED', args, range))
-  session.refused = true
-}
-
-/** The files as a text tool reads them; what it reads and does counts. */
-function countedFiles(shell: Shell, range: SourceRange | undefined): FilterFiles {
-  const files = fileAccess(shell.host)
-  return {
-    ...files,
-    spend(characters) {
-      countText(shell, characters, () => range)
-      return !shell.session.isOver
-    },
-    read(path) {
-      const found = files.read(path)
-      if (found.ok) countText(shell, found.text.length, () => range)
-      return found
-    },
-  }
 }
 
 /**

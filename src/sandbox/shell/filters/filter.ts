@@ -17,6 +17,8 @@ export interface FilterResult {
   readonly exit: number
   readonly stdout: string
   readonly stderr: string
+  /** It did not do what it was asked for, and `stderr` says why. Unlike a search that finds nothing, nobody means that. */
+  readonly failed?: boolean
   /** The command as far as it is not simulated: it did nothing then. */
   readonly notSimulated?: string
 }

@@ -5,7 +5,7 @@ import type { FilterFiles, FilterResult } from './filter.ts'
 export function runTextTool(tool: TextTool, argv: readonly string[], stdin: string, files: FilterFiles): FilterResult {
   const plan = tool(argv, 'gnu')
   if (plan.kind === 'not-simulated') return nothingDone(plan.what)
-  if (plan.kind === 'refused') return { exit: plan.exit, stdout: '', stderr: plan.stderr }
+  if (plan.kind === 'refused') return { exit: plan.exit, stdout: '', stderr: plan.stderr, failed: true }
   const outcome = plan.run(
     plan.operands.map((name) => inputOf(name, stdin, files)),
     files,
@@ -19,7 +19,7 @@ export function runTextTool(tool: TextTool, argv: readonly string[], stdin: stri
     stderr += `${argv[0] ?? ''}: ${name}: ${problem}\n`
     exit = Math.max(exit, 4)
   }
-  return { exit, stdout: outcome.stdout, stderr }
+  return { exit, stdout: outcome.stdout, stderr, ...(stderr === '' ? {} : { failed: true }) }
 }
 
 function nothingDone(what: string): FilterResult {

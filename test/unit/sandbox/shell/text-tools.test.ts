@@ -30,6 +30,39 @@ describe('what a text tool changes', () => {
   })
 })
 
+describe('a tool that fails', () => {
+  test.each([
+    {
+      script: "sed 's/a/b' deployment.yaml",
+      args: { command: 'sed s/a/b deployment.yaml', said: "sed: -e expression #1, char 5: unterminated `s' command" },
+    },
+    {
+      script: "sed -i '' 's/a/b/' deployment.yaml",
+      args: {
+        command: 'sed -i ',
+        said: "sed: can't read s/a/b/: No such file or directory",
+        meant: "sed -i 's/a/b/'",
+      },
+    },
+    { script: 'tr a', args: { command: 'tr a', said: 'tr: missing operand after ‘a’' } },
+    {
+      script: "awk '{print}' none.txt",
+      args: { command: 'awk {print} none.txt', said: 'awk: cannot open none.txt (No such file or directory)' },
+    },
+  ])('is told, as it might be missed: $script', ({ script, args }) => {
+    expect(runShell(script, files).diagnostics).toMatchObject([{ code: 'COMMAND_SAID_ERROR', args }])
+  })
+
+  test('but a search that finds nothing has not failed', () => {
+    expect(
+      runShell("grep x deployment.yaml; awk '/x/{f=1} END{exit !f}' none deployment.yaml").diagnostics,
+    ).toMatchObject([{ code: 'COMMAND_SAID_ERROR', args: { command: 'awk /x/{f=1} END{exit !f} none' } }])
+    expect(runShell("awk '/z/{f=1} END{exit !f}' deployment.yaml; sed q3 deployment.yaml", files).diagnostics).toEqual(
+      [],
+    )
+  })
+})
+
 test('jq is no command here', () => {
   const { diagnostics, status } = runShell('kubectl get pods -o json | jq .items', files)
   expect({ status, codes: diagnostics.map(({ code }) => code) }).toEqual({

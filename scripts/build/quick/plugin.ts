@@ -10,7 +10,12 @@ export type Rest = ReadonlySet<string>
 export const ALWAYS: readonly string[] = ['src/report/text.ts', 'src/cli/learner/record.ts']
 
 /** What it loads so and `quick` with `rest`. Any other `import()` is left to the whole program. */
-const LATER: readonly string[] = ['src/verify/near-misses.ts', 'src/cli/load-folder.ts', 'src/cli/course-file.ts']
+const LATER: readonly string[] = [
+  'src/verify/near-misses.ts',
+  'src/cli/learner/opened-hints.ts',
+  'src/cli/load-folder.ts',
+  'src/cli/course-file.ts',
+]
 
 /**
  * What packages work out and do not use. picocolors asks at once whether stdout is a terminal, for a default that we never take: that loads

@@ -75,7 +75,7 @@ async function rehearseProgram({ runProgram }: Program, { exercises, console }: 
 }
 
 /** Of so many submissions, right and wrong, hardly any calls a function that none before it has called. */
-const REHEARSED = 150
+const REHEARSED = 45
 
 /** Grades a small class through the worker's own port. */
 async function rehearseWorker({ serve }: Worker, { exercises, learner }: Stage): Promise<void> {

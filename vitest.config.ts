@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 /** One project per folder of `test/`: the fast ones run with `npm test`, all of them with `npm run test:all`. */
-const project = (name: string, timeoutMs: number) => ({
+const project = (name: string, timeoutMs: number, globalSetup: readonly string[] = []) => ({
   test: {
     name,
+    globalSetup: [...globalSetup],
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeoutMs,
     // Imports its schema as JSON without saying so, which Node refuses.
@@ -13,6 +14,8 @@ const project = (name: string, timeoutMs: number) => ({
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core idle: on two that is half of the machine.
+    maxWorkers: '100%',
     projects: [
       project('unit', 30_000),
       project('golden', 60_000),
@@ -20,7 +23,8 @@ export default defineConfig({
       project('property', 120_000),
       project('course', 120_000),
       project('conformance', 120_000),
-      project('cli', 60_000),
+      // These run the built program.
+      project('cli', 60_000, ['test/support/build-once.ts']),
       project('architecture', 120_000),
       project('browser', 120_000),
     ],

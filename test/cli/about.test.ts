@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { GRADE, hasTerminal, inTerminal, piped, type Place } from '../support/terminal.ts'
+import { GRADE } from '../support/built.ts'
+import { hasTerminal, inTerminal, piped, type Place } from '../support/terminal.ts'
 
 let folder = ''
 let place: Place = { cwd: '', env: {} }

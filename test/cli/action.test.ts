@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import MarkdownIt from 'markdown-it'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { REQUIRE_BANNER } from '../../scripts/build.ts'
-import { bundleSingleFile } from '../../scripts/build/single-file.ts'
+import { PACKAGE } from '../support/built.ts'
 import { decoded, reported } from '../support/reporter.ts'
 import { commandIn, logLines, obeyed, readEntries } from '../support/runner.ts'
 
@@ -13,9 +12,9 @@ import { commandIn, logLines, obeyed, readEntries } from '../support/runner.ts'
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-action-'))
 
-beforeAll(async () => {
-  await bundleSingleFile(root, join(folder, 'dist'), REQUIRE_BANNER)
-}, 120_000)
+const grader = join(folder, 'grade.mjs')
+
+beforeAll(() => cpSync(join(PACKAGE, 'dist/grade.mjs'), grader))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let pushes = 0
@@ -28,7 +27,7 @@ function push(inputs: Readonly<Record<string, string>>, fill: (workspace: string
   mkdirSync(workspace, { recursive: true })
   fill(workspace)
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'dist/grade.mjs')], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [grader], {
     cwd: workspace,
     encoding: 'utf8',
     env: {

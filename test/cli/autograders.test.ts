@@ -13,11 +13,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { REQUIRE_BANNER } from '../../scripts/build.ts'
-import { bundleSingleFile } from '../../scripts/build/single-file.ts'
 import { actionsFiles } from '../../src/ci/setup/actions.ts'
 import { classroom50Files, classroom50Tests } from '../../src/ci/setup/classroom50.ts'
 import { gradescopeFiles } from '../../src/ci/setup/gradescope.ts'
+import { PACKAGE } from '../support/built.ts'
 import { readEntries } from '../support/runner.ts'
 import { workflowProblems } from '../support/workflow.ts'
 
@@ -31,15 +30,14 @@ const request = {
   action: 'owner/name@v1',
 }
 
-beforeAll(async () => {
-  await bundleSingleFile(root, join(folder, 'dist'), REQUIRE_BANNER)
+beforeAll(() => {
   mkdirSync(bundle)
-  cpSync(join(folder, 'dist/grade.mjs'), grader)
+  cpSync(join(PACKAGE, 'dist/grade.mjs'), grader)
   for (const file of [...classroom50Files(request), ...classroom50Tests(request), ...gradescopeFiles(request)]) {
     writeFileSync(join(bundle, file.path), file.text)
     if (file.executable) chmodSync(join(bundle, file.path), 0o755)
   }
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Ten megabytes are what a bundle may have; it has all exercises of the course in it. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,15 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeClass } from '../../scripts/class/write.ts'
 import type { BatchResults } from '../../src/domain/batch.ts'
 import { validate } from '../../src/generated/validate-batch.ts'
+import { GRADE } from '../support/built.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-batch-'))
-const bundle = join(folder, 'package/dist/grade.js')
 const COUNT = 60
 
 beforeAll(() => {
-  execFileSync('npx', ['tsx', 'scripts/build.ts', join(folder, 'package/dist')], { cwd: root })
-  writeFileSync(join(folder, 'package/package.json'), '{ "type": "module" }\n')
   writeClass({ folder: join(folder, 'class'), count: COUNT, exercises: ['exercise-1', 'exercise-10'] })
   mkdirSync(join(folder, 'class/learner-nobody'))
   writeFileSync(
@@ -33,7 +31,7 @@ const ENV = {
 }
 
 function grade(...argv: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GRADE, ...argv], {
     cwd: folder,
     encoding: 'utf8',
     env: ENV,
@@ -95,7 +93,7 @@ describe('grade batch', () => {
 
   test('that was killed goes on to the same bytes', async () => {
     const env = { ...ENV, XDG_CACHE_HOME: join(folder, 'cache-of-the-killed') }
-    const argv = [bundle, 'batch', 'class', '--workers', '2', '--reporter', 'json=killed.json']
+    const argv = [GRADE, 'batch', 'class', '--workers', '2', '--reporter', 'json=killed.json']
     const child = spawn(process.execPath, argv, { cwd: folder, env, stdio: 'ignore' })
     const ended = new Promise((end) => child.once('exit', end))
     const kept = join(env.XDG_CACHE_HOME, 'kubegrade/reports')
@@ -216,7 +214,7 @@ describe('what goes out', () => {
     },
     {
       name: 'a file that is no text',
-      argv: ['gradebook', 'one.json', '--for', 'canvas', '--into', 'package/latin.csv', '--exercise', 'exercise-1'],
+      argv: ['gradebook', 'one.json', '--for', 'canvas', '--into', 'latin.csv', '--exercise', 'exercise-1'],
       says: 'is not UTF-8 text',
     },
     {
@@ -225,7 +223,7 @@ describe('what goes out', () => {
       says: 'cannot be written',
     },
   ])('is nothing where there is $name', ({ argv, says }) => {
-    writeFileSync(join(folder, 'package/latin.csv'), Buffer.from('Student,ID\n\xe9,1\n', 'latin1'))
+    writeFileSync(join(folder, 'latin.csv'), Buffer.from('Student,ID\n\xe9,1\n', 'latin1'))
     const { status, stdout, stderr } = grade(...argv)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(says)

@@ -3,8 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundle, REQUIRE_BANNER } from '../../scripts/build.ts'
-import { bundleSingleFile } from '../../scripts/build/single-file.ts'
+import { PACKAGE } from '../support/built.ts'
 import { workflowProblems } from '../support/workflow.ts'
 
 /** Whoever follows the pages of `docs/ci` gets what they say: each of their commands is run, with repositories on the disk instead of GitHub. */
@@ -18,16 +17,13 @@ function program(name: string, text: string): void {
   chmodSync(join(bin, name), 0o755)
 }
 
-beforeAll(async () => {
-  await bundle(join(tarball, 'dist'))
-  await bundleSingleFile(root, join(tarball, 'dist'), REQUIRE_BANNER)
-  for (const path of ['package.json', 'action.yml', 'exercises', 'docs/diagnostics.md'])
-    cpSync(join(root, path), join(tarball, path), { recursive: true })
-  writeFileSync(join(tarball, 'dist/package.json'), '{ "type": "commonjs" }\n')
+beforeAll(() => {
+  cpSync(PACKAGE, tarball, { recursive: true })
+  cpSync(join(root, 'docs/diagnostics.md'), join(tarball, 'docs/diagnostics.md'))
   mkdirSync(bin)
   program('grade', `exec "${process.execPath}" "${join(tarball, 'dist/grade.js')}" "$@"`)
   program('gh', `printf '%s\\n' "$*" >>"$HOME/gh"; for last; do :; done; test -s "$last"`)
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The commands of a page, a text for each fence. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -12,7 +12,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { GRADE } from '../support/built.ts'
 import { workflowProblems } from '../support/workflow.ts'
 import { decoded } from '../support/reporter.ts'
 import { readEntries } from '../support/runner.ts'
@@ -20,13 +21,7 @@ import { readEntries } from '../support/runner.ts'
 /** `grade classroom init`, of a package that was built. */
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-classroom-'))
-const bundle = join(folder, 'package/dist/grade.js')
 
-beforeAll(() => {
-  execFileSync('npx', ['tsx', 'scripts/build.ts', join(folder, 'package/dist')], { cwd: root })
-  writeFileSync(join(folder, 'package/package.json'), '{ "type": "module" }\n')
-  cpSync(join(root, 'action.yml'), join(folder, 'package/action.yml'))
-}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let places = 0
@@ -39,7 +34,7 @@ function place(): string {
 }
 
 function init(cwd: string, ...argv: readonly string[]) {
-  const words = [bundle, 'classroom', 'init', 'exercise-3', '--exercises', join(root, 'exercises'), ...argv]
+  const words = [GRADE, 'classroom', 'init', 'exercise-3', '--exercises', join(root, 'exercises'), ...argv]
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd, encoding: 'utf8', env: {} })
   return { status, stdout, stderr }
 }
@@ -155,7 +150,7 @@ describe('the workflow of an instructor', () => {
     writeFileSync(join(cwd, 'submissions/ben/commands.sh'), 'kubectl apply -f deployment.yaml\n')
     cpSync(join(root, 'exercises/exercise-3'), join(cwd, 'exercises/exercise-3'), { recursive: true })
     const grade = (...argv: readonly string[]) =>
-      spawnSync(process.execPath, [bundle, ...argv], { cwd, encoding: 'utf8', env: { XDG_CACHE_HOME: cwd } })
+      spawnSync(process.execPath, [GRADE, ...argv], { cwd, encoding: 'utf8', env: { XDG_CACHE_HOME: cwd } })
     const results = join(cwd, 'results.json')
     expect(grade('batch', 'submissions', '--exercise', 'exercise-3', '--reporter', 'json=results.json').status).toBe(0)
     expect(grade(...command.split(' ')).status).toBe(0)
@@ -174,7 +169,7 @@ describe('the workflow of an instructor', () => {
 
 /** What it says of the set-up here, a line for each finding; what it says besides is left out. */
 function doctor(cwd: string, ...argv: readonly string[]): readonly string[] {
-  const words = [bundle, 'doctor', '--plain', '--exercises', join(root, 'exercises'), ...argv]
+  const words = [GRADE, 'doctor', '--plain', '--exercises', join(root, 'exercises'), ...argv]
   const env = { XDG_STATE_HOME: cwd, XDG_CACHE_HOME: cwd, LANG: 'C.UTF-8' }
   const { status, stdout } = spawnSync(process.execPath, words, { cwd, encoding: 'utf8', env })
   expect(status).not.toBe(2)

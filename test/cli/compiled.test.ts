@@ -21,6 +21,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { quickFlags } from '../../src/cli/quick-flags.ts'
 import { codeCacheFile, openScripts, scriptFile } from '../../src/edge/code-cache.ts'
 import { answerOf, caseFolders, EXERCISE_IDS } from '../course/course.ts'
+import { PACKAGE } from '../support/built.ts'
 
 type Program = typeof import('../../src/cli/program.ts')
 type Quick = typeof import('../../src/cli/quick.ts')
@@ -32,17 +33,11 @@ const compiled = join(folder, 'dist/compiled')
 const readme = join(folder, 'exercises/exercise-3/README.md')
 
 beforeAll(() => {
-  cpSync(join(root, 'package.json'), join(folder, 'package.json'))
-  cpSync(join(root, 'exercises'), join(folder, 'exercises'), { recursive: true })
+  cpSync(PACKAGE, folder, { recursive: true })
   cpSync(join(root, 'solutions'), join(folder, 'solutions'), { recursive: true })
   for (const [learner, id] of [...EXERCISE_IDS, ...EXERCISE_IDS].entries()) {
     cpSync(join(root, 'solutions', id), join(folder, 'class', `learner-${learner}`, id), { recursive: true })
   }
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/tsx/dist/cli.mjs'),
-    join(root, 'scripts/build.ts'),
-    join(folder, 'dist'),
-  ])
 }, 60_000)
 
 afterAll(() => rmSync(folder, { recursive: true }))

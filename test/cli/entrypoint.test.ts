@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bundle } from '../../scripts/build.ts'
+import { GRADE } from '../support/built.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'grade-entrypoint-'))
 const work = join(folder, 'work')
@@ -14,21 +14,15 @@ function put(path: string, text: string | Uint8Array): void {
 }
 
 function entrypoint(...argv: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(folder, 'dist/grade.js'), 'entrypoint', ...argv],
-    {
-      cwd: work,
-      env: { PATH: process.env['PATH'] },
-      encoding: 'utf8',
-    },
-  )
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GRADE, 'entrypoint', ...argv], {
+    cwd: work,
+    env: { PATH: process.env['PATH'] },
+    encoding: 'utf8',
+  })
   return { status, stdout, stderr }
 }
 
-beforeAll(async () => {
-  await bundle(join(folder, 'dist'))
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+beforeAll(() => {
   put('Dockerfile', 'FROM alpine\nENTRYPOINT ["sleep"]\nCMD ["5"]\n')
   put('app/Dockerfile', 'FROM alpine\nCOPY . /app/\nCMD ["/app/tool"]\n')
   put('app/tool', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0xff, 0xfe))
@@ -43,7 +37,7 @@ beforeAll(async () => {
     'pod.yaml',
     'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: web, image: a, args: ["3"] }] }\n',
   )
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true }))
 

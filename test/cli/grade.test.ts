@@ -1,12 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GRADE } from '../support/built.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-cli-'))
-const bundle = join(folder, 'package/dist/grade.js')
 
 /** A course of one exercise whose right answer is a Deployment with two replicas. */
 const README = `---
@@ -52,7 +52,7 @@ interface Call {
 }
 
 function grade(argv: readonly string[], { env = {}, cwd = 'work' }: Call = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GRADE, ...argv], {
     cwd: join(folder, cwd),
     env: { PATH: process.env['PATH'], XDG_STATE_HOME: join(folder, 'state'), ...env },
     encoding: 'utf8',
@@ -61,19 +61,12 @@ function grade(argv: readonly string[], { env = {}, cwd = 'work' }: Call = {}) {
 }
 
 beforeAll(() => {
-  mkdirSync(join(folder, 'package'), { recursive: true })
-  cpSync(join(root, 'package.json'), join(folder, 'package/package.json'))
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/tsx/dist/cli.mjs'),
-    join(root, 'scripts/build.ts'),
-    join(folder, 'package/dist'),
-  ])
   put('work/exercises/exercise-1/README.md', README)
   put('work/right/deployment.yaml', manifest(2))
   put('work/wrong/deployment.yaml', manifest(3))
   put('work/empty/.keep', '')
   put('broken/exercises/exercise-1/README.md', README.replace('rollout: complete', 'rollot: complete'))
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -162,7 +155,7 @@ describe('reporters', () => {
   })
 
   test('a closed pipe is no error', () => {
-    const shell = spawnSync('sh', ['-c', `"${process.execPath}" "${bundle}" exercise-1 wrong | head -n 1`], {
+    const shell = spawnSync('sh', ['-c', `"${process.execPath}" "${GRADE}" exercise-1 wrong | head -n 1`], {
       cwd: join(folder, 'work'),
       encoding: 'utf8',
     })

@@ -1,12 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GRADE } from '../support/built.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-lint-'))
-const bundle = join(folder, 'package/dist/grade.js')
 
 const RIGHT = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: colours\n'
 const WRONG = RIGHT.replace('name: colours', 'nam: colours')
@@ -17,7 +16,7 @@ function put(path: string, text: string): void {
 }
 
 function lint(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, 'lint', ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GRADE, 'lint', ...argv], {
     cwd: join(folder, 'work'),
     env: { PATH: process.env['PATH'], ...env },
     encoding: 'utf8',
@@ -26,13 +25,6 @@ function lint(argv: readonly string[], env: Readonly<Record<string, string>> = {
 }
 
 beforeAll(() => {
-  mkdirSync(join(folder, 'package'), { recursive: true })
-  cpSync(join(root, 'package.json'), join(folder, 'package/package.json'))
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/tsx/dist/cli.mjs'),
-    join(root, 'scripts/build.ts'),
-    join(folder, 'package/dist'),
-  ])
   put('work/right.yaml', RIGHT)
   put('work/wrong.yaml', WRONG)
   put('work/empty.yaml', '')
@@ -44,7 +36,7 @@ beforeAll(() => {
   put('work/notes/README.md', '# nothing for us\n')
   put('work/scalar.txt', RIGHT)
   symlinkSync(join(folder, 'work/right.yaml'), join(folder, 'work/link.yaml'))
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { declareTypes } from '../../scripts/build/types.ts'
+import { PACKAGE } from '../support/built.ts'
 import { libraryExamples } from '../support/library-page.ts'
 
 /** The package as it is published: packed, installed without network into a folder where nothing else is, and used there. */
@@ -34,7 +35,7 @@ beforeAll(() => {
     cpSync(join(root, path), join(stage, path))
   for (const path of ['docs', 'exercises', 'schemas', 'solutions', 'test/support'])
     cpSync(join(root, path), join(stage, path), { recursive: true })
-  execFileSync(join(bin, 'tsx'), ['scripts/build.ts', join(stage, 'dist')], { cwd: root })
+  cpSync(join(PACKAGE, 'dist'), join(stage, 'dist'), { recursive: true })
   declareTypes(root, join(stage, 'dist/types'))
   const told: unknown = JSON.parse(npm(stage, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder))
   packed = Object.values(told as Record<string, Packed>)[0] ?? packed

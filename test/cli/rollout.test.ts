@@ -1,12 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GRADE } from '../support/built.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-rollout-'))
-const bundle = join(folder, 'package/dist/grade.js')
 
 const manifest = (image: string, replicas = 2) => `apiVersion: apps/v1
 kind: Deployment
@@ -25,7 +24,7 @@ function put(path: string, text: string): void {
 }
 
 function rollout(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, 'rollout', ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GRADE, 'rollout', ...argv], {
     cwd: join(folder, 'work'),
     env: { PATH: process.env['PATH'], ...env },
     encoding: 'utf8',
@@ -34,13 +33,6 @@ function rollout(argv: readonly string[], env: Readonly<Record<string, string>> 
 }
 
 beforeAll(() => {
-  mkdirSync(join(folder, 'package'), { recursive: true })
-  cpSync(join(root, 'package.json'), join(folder, 'package/package.json'))
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/tsx/dist/cli.mjs'),
-    join(root, 'scripts/build.ts'),
-    join(folder, 'package/dist'),
-  ])
   put('work/v1.yaml', manifest('nginx:1.26'))
   put('work/v2.yaml', manifest('nginx:1.27'))
   put('work/broken.yaml', manifest('nginx:1.27').replace('replicas: 2', 'replicas: two'))
@@ -53,7 +45,7 @@ beforeAll(() => {
   put('work/wrong-world.yaml', 'images:\n  "nginx:1.27": { pul: not-found }\n')
   put('work/notes.md', '# notes\n')
   symlinkSync(join(folder, 'work/v1.yaml'), join(folder, 'work/link.yaml'))
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -1,14 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, openSync, closeSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, openSync, closeSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BatchResults } from '../../src/domain/batch.ts'
+import { GRADE } from '../support/built.ts'
 import { ATTACKS, folderOf, NAMES, writeHostileClass } from '../support/hostile-class.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-safety-'))
-const bundle = join(folder, 'package/dist/grade.js')
 const REPORTERS = ['text', 'markdown', 'csv', 'json', 'jsonl', 'junit']
 const ENV = {
   PATH: process.env['PATH'],
@@ -25,7 +25,7 @@ const right = Object.fromEntries(
 )
 
 function grade(argv: readonly string[], stdout: 'pipe' | number = 'pipe') {
-  return spawnSync(process.execPath, [bundle, ...argv], {
+  return spawnSync(process.execPath, [GRADE, ...argv], {
     cwd: folder,
     encoding: 'utf8',
     env: ENV,
@@ -37,8 +37,6 @@ function grade(argv: readonly string[], stdout: 'pipe' | number = 'pipe') {
 let first: ReturnType<typeof grade>
 let results: BatchResults
 beforeAll(async () => {
-  execFileSync('npx', ['tsx', 'scripts/build.ts', join(folder, 'package/dist')], { cwd: root })
-  writeFileSync(join(folder, 'package/package.json'), '{ "type": "module" }\n')
   mkdirSync(join(folder, 'class'))
   await writeHostileClass(join(folder, 'class'), right)
   const reporters = REPORTERS.flatMap((name) => ['--reporter', `${name}=out.${name}`])
@@ -91,7 +89,7 @@ describe('a class in which some mean harm', () => {
   test('does not show what lies outside of it', () => {
     for (const text of everything().values()) expect(text).not.toMatch(/root:x:|BEGIN [A-Z ]*PRIVATE KEY/)
     expect(readdirSync(folder).toSorted()).toEqual(
-      ['cache', 'class', 'neighbour.zip', 'package', 'told', ...REPORTERS.map((name) => `out.${name}`)].toSorted(),
+      ['cache', 'class', 'neighbour.zip', 'told', ...REPORTERS.map((name) => `out.${name}`)].toSorted(),
     )
   })
 })

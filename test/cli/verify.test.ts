@@ -1,17 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validate } from '../../src/generated/validate-verification.ts'
+import { GRADE } from '../support/built.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'grade-verify-'))
-const bundle = join(folder, 'package/dist/grade.js')
 const course = join(folder, 'course')
 
 function grade(argv: readonly string[], cwd = course) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GRADE, ...argv], {
     cwd,
     env: { PATH: process.env['PATH'] },
     encoding: 'utf8',
@@ -27,13 +26,6 @@ function change(path: string, from: string, to: string): void {
 
 beforeAll(() => {
   mkdirSync(course, { recursive: true })
-  mkdirSync(join(folder, 'package'), { recursive: true })
-  cpSync(join(root, 'package.json'), join(folder, 'package/package.json'))
-  execFileSync(process.execPath, [
-    join(root, 'node_modules/tsx/dist/cli.mjs'),
-    join(root, 'scripts/build.ts'),
-    join(folder, 'package/dist'),
-  ])
   for (const name of ['sound', '14']) {
     const { status, stderr } = grade(['new', name])
     if (status !== 0) throw new Error(stderr)

@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { GRADE, hasTerminal, inTerminal, piped, type Place } from '../support/terminal.ts'
+import { GRADE } from '../support/built.ts'
+import { hasTerminal, inTerminal, piped, type Place } from '../support/terminal.ts'
 
 let folder = ''
 let place: Place = { cwd: '', env: {} }

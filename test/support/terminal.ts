@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
-
-/** The built command. */
-export const GRADE = resolve('dist/grade.js')
+import { GRADE } from './built.ts'
 
 /** Whether a pseudo-terminal can be made here: by python3's module `pty`. */
 export const hasTerminal = spawnSync('python3', ['-c', 'import pty']).status === 0

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { VirtualFiles } from '../domain/tool.ts'
 import type { Cluster } from '../engines/rollout/cluster-api.ts'
+import type { Text } from './bounded-text.ts'
 import type { Failure } from './failure.ts'
 import type { FlagValues } from './flags.ts'
 
@@ -44,32 +45,6 @@ export interface Call {
 
 /** Runs one command; what it printed stands in the call's texts. */
 export type Command = (call: Call) => Failure | undefined
-
-/** Output that grows to a bound; what goes beyond is dropped and remembered as dropped. */
-export interface Text {
-  write(text: string): void
-  readonly value: string
-  readonly isCut: boolean
-}
-
-/** A text of at most `charactersMax` characters. */
-export function boundedText(charactersMax: number): Text {
-  let value = ''
-  let isCut = false
-  return {
-    write(text) {
-      const room = charactersMax - value.length
-      if (text.length > room) isCut = true
-      value += text.length > room ? text.slice(0, room) : text
-    },
-    get value() {
-      return value
-    },
-    get isCut() {
-      return isCut
-    },
-  }
-}
 
 /** An error in the use of a command, with the hint where to read about it (cmdutil.UsageErrorf). */
 export function usageError(call: Call, text: string): Failure {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Value } from '../domain/json.ts'
 import { setOwn } from '../kubernetes/mutable.ts'
+import { type Text, boundedText } from './bounded-text.ts'
 
 /**
  * JSON as Go's `encoding/json` writes a decoded object: keys sorted, no blanks, and `<`, `>`, `&` and the two line
@@ -9,9 +10,23 @@ export function goJson(value: unknown, asOrdered = false): string {
   return escapeHtml(compact(value, asOrdered ? definedEntries : entriesOf))
 }
 
+/** How an indented text is written. */
+export interface IndentedOptions {
+  /** Keeps the order of the keys. */
+  readonly asOrdered?: boolean
+  /** Of a longer text only so many characters are made: a list of thousands of objects is not printed to be cut. */
+  readonly charactersMax?: number
+}
+
 /** Like `goJson`, over several lines, with `indent` once more for every level. */
-export function goJsonIndented(value: unknown, indent: string, asOrdered = false): string {
-  return escapeHtml(indented(value, '', indent, asOrdered ? definedEntries : entriesOf))
+export function goJsonIndented(
+  value: unknown,
+  indent: string,
+  { asOrdered = false, charactersMax = Number.POSITIVE_INFINITY }: IndentedOptions = {},
+): string {
+  const out = boundedText(charactersMax)
+  writeIndented(out, value, '', indent, asOrdered ? definedEntries : entriesOf)
+  return escapeHtml(out.value)
 }
 
 type Entries = readonly (readonly [string, unknown])[]
@@ -26,19 +41,30 @@ function compact(value: unknown, entries: (value: object) => Entries): string {
   return JSON.stringify(value ?? null)
 }
 
-function indented(value: unknown, outer: string, step: string, entries: (value: object) => Entries): string {
+function writeIndented(
+  out: Text,
+  value: unknown,
+  outer: string,
+  step: string,
+  entries: (value: object) => Entries,
+): void {
   const inner = outer + step
-  if (Array.isArray(value)) {
-    if (value.length === 0) return '[]'
-    return `[\n${value.map((item) => inner + indented(item, inner, step, entries)).join(',\n')}\n${outer}]`
+  let between = '\n'
+  const writeItem = (name: string, item: unknown): void => {
+    out.write(`${between}${inner}${name}`)
+    between = ',\n'
+    if (!out.isCut) writeIndented(out, item, inner, step, entries)
   }
-  if (typeof value === 'object' && value !== null) {
-    const lines = entries(value).map(
-      ([key, field]) => `${inner}${JSON.stringify(key)}: ${indented(field, inner, step, entries)}`,
-    )
-    return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${outer}}`
+  const isList = Array.isArray(value)
+  if (!isList && (typeof value !== 'object' || value === null)) {
+    out.write(JSON.stringify(value ?? null))
+    return
   }
-  return JSON.stringify(value ?? null)
+  out.write(isList ? '[' : '{')
+  if (isList) for (const item of value) writeItem('', item)
+  else for (const [key, field] of entries(value)) writeItem(`${JSON.stringify(key)}: `, field)
+  const close = isList ? ']' : '}'
+  out.write(between === '\n' ? close : `\n${outer}${close}`)
 }
 
 /** The fields that are there, by key. */

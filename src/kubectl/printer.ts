@@ -52,7 +52,7 @@ export function printerFor(call: Call, suffix = '', isTyped = false): Result<Pri
     return good({
       isWhole: true,
       print(object) {
-        call.out.write(`${goJsonIndented(inStructOrder(withoutManagedFields(object)), '    ', true)}\n`)
+        call.out.write(`${goJsonIndented(inStructOrder(withoutManagedFields(object)), '    ', { asOrdered: true })}\n`)
         return undefined
       },
     })
@@ -76,12 +76,16 @@ export type TextPrinter = (object: Value) => Result<string>
 /** The printers that show the object itself: JSON, YAML, templates. */
 export function textPrinter(call: Call, output: string, allowed: readonly string[]): Result<TextPrinter> {
   const { flags } = call
-  if (output.toLowerCase() === 'json') return good((object) => good(`${goJsonIndented(object, '    ')}\n`))
+  // One more than is kept, so that what is cut is known as cut.
+  const charactersMax = call.host.limits.outputCharactersMax + 1
+  if (output.toLowerCase() === 'json') {
+    return good((object) => good(`${goJsonIndented(object, '    ', { charactersMax })}\n`))
+  }
   if (output.toLowerCase() === 'yaml') {
     let count = 0
     return good((object) => {
       count += 1
-      return good((count > 1 ? '---\n' : '') + toYaml(object))
+      return good((count > 1 ? '---\n' : '') + toYaml(object, charactersMax))
     })
   }
   const equals = output.indexOf('=')

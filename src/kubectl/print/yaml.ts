@@ -1,3 +1,4 @@
+import { type Text, boundedText } from '../bounded-text.ts'
 import { isPlainString } from './yaml-plain.ts'
 import { compareNaturally } from './yaml-order.ts'
 import { type Analysis, analyse, isPrintable } from './yaml-analysis.ts'
@@ -7,40 +8,42 @@ const STEP = 2
 
 /**
  * A decoded object as `-o yaml` prints it: keys sorted, lists not indented, long lines folded at blanks. The rules for
- * quoting are those of go-yaml v2's emitter (sigs.k8s.io/yaml/goyaml.v2 encode.go, emitterc.go).
+ * quoting are those of go-yaml v2's emitter (sigs.k8s.io/yaml/goyaml.v2 encode.go, emitterc.go). Of a longer text only the first
+ * `charactersMax` are made: a list of thousands of objects is not printed to be cut.
  */
-export function toYaml(value: unknown): string {
-  const lines: string[] = []
-  writeNode(lines, value, 0, '')
-  return `${lines.join('\n')}\n`
+export function toYaml(value: unknown, charactersMax = Number.POSITIVE_INFINITY): string {
+  const out = boundedText(charactersMax)
+  writeNode(out, value, 0, '')
+  return out.value
 }
 
 /** Writes a node whose first line begins with `head`; `indent` is that of the mapping or list it stands in. */
-function writeNode(lines: string[], value: unknown, indent: number, head: string): void {
+function writeNode(out: Text, value: unknown, indent: number, head: string): void {
   if (Array.isArray(value)) {
-    if (value.length === 0) lines.push(`${head}[]`)
-    else writeItems(lines, value, indent, head)
+    if (value.length === 0) out.write(`${head}[]\n`)
+    else writeItems(out, value, indent, head)
     return
   }
   if (typeof value === 'object' && value !== null) {
     const keys = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined)
-    if (keys.length === 0) lines.push(`${head}{}`)
-    else writeFields(lines, value as Record<string, unknown>, keys.toSorted(compareNaturally), indent, head)
+    if (keys.length === 0) out.write(`${head}{}\n`)
+    else writeFields(out, value as Record<string, unknown>, keys.toSorted(compareNaturally), indent, head)
     return
   }
-  lines.push(head + scalar(value, indent + STEP, head.length))
+  out.write(`${head}${scalar(value, indent + STEP, head.length)}\n`)
 }
 
-function writeItems(lines: string[], items: readonly unknown[], indent: number, head: string): void {
+function writeItems(out: Text, items: readonly unknown[], indent: number, head: string): void {
   let first = head
   for (const item of items) {
-    writeNode(lines, item, indent + (isNested(item) ? STEP : 0), `${first}- `)
+    if (out.isCut) return
+    writeNode(out, item, indent + (isNested(item) ? STEP : 0), `${first}- `)
     first = ' '.repeat(indent)
   }
 }
 
 function writeFields(
-  lines: string[],
+  out: Text,
   value: Record<string, unknown>,
   keys: readonly string[],
   indent: number,
@@ -49,17 +52,18 @@ function writeFields(
   const margin = ' '.repeat(indent)
   let first = head
   for (const key of keys) {
+    if (out.isCut) return
     const field = value[key]
     const name = `${first}${keyText(key)}:`
     first = margin
     if (!isFilled(field)) {
-      writeNode(lines, field, indent, `${name} `)
+      writeNode(out, field, indent, `${name} `)
       continue
     }
-    lines.push(name)
+    out.write(`${name}\n`)
     // A list stands at the column of its key, a mapping one step to the right.
-    if (Array.isArray(field)) writeItems(lines, field, indent, margin)
-    else writeNode(lines, field, indent + STEP, ' '.repeat(indent + STEP))
+    if (Array.isArray(field)) writeItems(out, field, indent, margin)
+    else writeNode(out, field, indent + STEP, ' '.repeat(indent + STEP))
   }
 }
 

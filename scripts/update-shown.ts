@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkKindSchemas } from '../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../src/exercise/check-kind-schemas.ts'
 import { LIMITS } from '../src/domain/limits.ts'
 import { findExercises, readExerciseFolder, readExercisePart } from '../src/edge/files-exercise.ts'
 import { loadExercise } from '../src/exercise/load.ts'

@@ -1,4 +1,4 @@
-import { checkKindSchemas } from './cli/check-kinds.ts'
+import { checkKindSchemas } from './exercise/check-kind-schemas.ts'
 import type { ContainerAnalysis } from './domain/container.ts'
 import { LIMITS } from './domain/limits.ts'
 import type { RolloutAnalysis } from './domain/rollout.ts'

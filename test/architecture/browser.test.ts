@@ -12,10 +12,10 @@ function modulesOf(folder: string): readonly string[] {
 }
 
 /** The grader is to run in a page some day: what it is made of must find everything it needs in a browser. */
-test('the sandbox, the grading and the reports bundle for the browser', async () => {
+test('the sandbox, the grading, the reports and the library bundle for the browser', async () => {
   const { errors, warnings, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [...modulesOf('src/sandbox'), ...modulesOf('src/grading'), ...modulesOf('src/report')],
+    entryPoints: [...['src/sandbox', 'src/grading', 'src/report'].flatMap(modulesOf), 'src/index.ts'],
     outdir: 'unused',
     bundle: true,
     write: false,

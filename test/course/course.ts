@@ -8,7 +8,7 @@ import { readExerciseFolder } from '../../src/edge/files-exercise.ts'
 import { readAllFiles } from '../../src/edge/files-submission.ts'
 import { loadExercise } from '../../src/exercise/load.ts'
 import { parseYaml } from '../../src/formats/yaml/parse.ts'
-import { checkKindSchemas } from '../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../src/exercise/check-kind-schemas.ts'
 import { grade } from '../../src/grading/grade.ts'
 import { withNearMisses } from '../../src/verify/near-misses.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkKindSchemas } from '../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../src/exercise/check-kind-schemas.ts'
 import { LIMITS } from '../../src/domain/limits.ts'
 import { codeFrame } from '../../src/report/render/code-frame.ts'
 import { verifyExercise } from '../../src/verify/verify-exercise.ts'

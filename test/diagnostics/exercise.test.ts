@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkKindSchemas } from '../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../src/exercise/check-kind-schemas.ts'
 import type { Diagnostic } from '../../src/domain/diagnostic.ts'
 import { LIMITS } from '../../src/domain/limits.ts'
 import { loadExercise } from '../../src/exercise/load.ts'

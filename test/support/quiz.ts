@@ -1,4 +1,4 @@
-import { checkKindSchemas } from '../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../src/exercise/check-kind-schemas.ts'
 import type { Exercise } from '../../src/domain/exercise.ts'
 import { LIMITS } from '../../src/domain/limits.ts'
 import type { Report } from '../../src/domain/report.ts'

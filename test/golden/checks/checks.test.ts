@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkKindSchemas } from '../../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../../src/exercise/check-kind-schemas.ts'
 import { LIMITS } from '../../../src/domain/limits.ts'
 import type { Report } from '../../../src/domain/report.ts'
 import { loadExercise } from '../../../src/exercise/load.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkKindSchemas } from '../../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../../src/exercise/check-kind-schemas.ts'
 import { LIMITS } from '../../../src/domain/limits.ts'
 import { scaffold } from '../../../src/exercise/scaffold.ts'
 import { readMarkdown } from '../../../src/formats/markdown/read.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkKindSchemas } from '../../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../../src/exercise/check-kind-schemas.ts'
 import { LIMITS } from '../../../src/domain/limits.ts'
 import { COMMON_KEYS } from '../../../src/exercise/check-kinds.ts'
 import { loadExercise } from '../../../src/exercise/load.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkKindSchemas } from '../../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../../src/exercise/check-kind-schemas.ts'
 import { CHECK_KINDS } from '../../../src/grading/checks/index.ts'
 
 const root = resolve(import.meta.dirname, '../../..')

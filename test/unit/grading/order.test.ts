@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkKindSchemas } from '../../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../../src/exercise/check-kind-schemas.ts'
 import { LIMITS } from '../../../src/domain/limits.ts'
 import { loadExercise } from '../../../src/exercise/load.ts'
 import { grade } from '../../../src/grading/grade.ts'

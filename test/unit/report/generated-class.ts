@@ -1,6 +1,6 @@
 import { knownAnswers } from '../../../scripts/class/answers.ts'
 import { generateClass } from '../../../scripts/class/generate.ts'
-import { checkKindSchemas } from '../../../src/cli/check-kinds.ts'
+import { checkKindSchemas } from '../../../src/exercise/check-kind-schemas.ts'
 import { mergeResults, resultOf } from '../../../src/batch/merge.ts'
 import type { BatchJob } from '../../../src/batch/plan.ts'
 import { applyPolicy } from '../../../src/batch/policy.ts'

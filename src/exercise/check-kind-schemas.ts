@@ -1,5 +1,5 @@
 import { schemaProblems } from '../domain/schema-problems.ts'
-import type { CheckKindSchema } from '../exercise/check-kinds.ts'
+import type { CheckKindSchema } from './check-kinds.ts'
 import { CHECK_PROPERTIES, CHECK_VALIDATORS } from '../generated/validate-checks.ts'
 
 /**

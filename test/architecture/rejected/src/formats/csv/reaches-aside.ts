@@ -1,0 +1,4 @@
+export type { Other } from '../xml/read.ts' // rejected: eslint(no-restricted-imports)
+export type { Api } from '../../kubernetes/api.ts' // rejected: eslint(no-restricted-imports)
+export type { Value } from '../../domain/json.ts'
+export const reaches = true

@@ -9,7 +9,7 @@ import { buildContext, joinVirtual } from './context.ts'
 import { lastOf, parseFlags, readFlagTable } from './flags.ts'
 import { historyOf } from './history.ts'
 import { deriveId } from './ids.ts'
-import { findImage, type Store } from './store.ts'
+import { findImage, noticesOf, type Store } from './store.ts'
 import type { Answer } from './types.ts'
 
 /** Source: `docker buildx build --help`. */
@@ -62,9 +62,7 @@ export function buildCommand(store: Store, words: readonly string[], invocation:
   const { options } = store
   options.onBuild?.()
   const result = rememberedBuild(request, lookUp, store.allowance.build())
-  const notices = [...new Set(used)]
-    .filter((reference) => store.images.find(reference) === undefined)
-    .flatMap((reference) => options.notices?.(reference) ?? [])
+  const notices = [...new Set(used)].flatMap((reference) => noticesOf(store, reference))
   const diagnostics = result.ok ? [...result.diagnostics, ...notices] : failureCauses(result.diagnostics, notices)
   if (!result.ok) {
     return { exit: 1, stderr: renderBuildError(result.error, source), diagnostics }

@@ -1,13 +1,26 @@
 import { normalizeReference } from '../engines/entrypoint/reference.ts'
 import type { BuildCheck, Image } from '../engines/entrypoint/types.ts'
+import { deriveId } from './ids.ts'
 import type { BuiltImage } from './types.ts'
+
+/** One name of an image that was pulled. All its names share the id. */
+export interface PulledImage {
+  readonly id: string
+  readonly reference: string
+  /** What it was pulled as: other names came by `docker tag`. */
+  readonly source: string
+  readonly image: Image
+  readonly atMs: number
+}
 
 /** The images a daemon has: those built here, and the names of those that were pulled. */
 export interface DaemonImages {
   readonly built: readonly BuiltImage[]
-  readonly pulled: readonly { readonly reference: string; readonly image: Image; readonly atMs: number }[]
+  readonly pulled: readonly PulledImage[]
+  /** A built image, by a name or the start of its id. */
   find(reference: string): BuiltImage | undefined
-  isPulled(reference: string): boolean
+  /** A pulled image, likewise. */
+  findPulled(reference: string): PulledImage | undefined
   add(entry: {
     readonly id: string
     readonly references: readonly string[]
@@ -17,7 +30,7 @@ export interface DaemonImages {
     readonly createdMs: number
   }): void
   addPulled(reference: string, image: Image, atMs: number): void
-  /** Gives a built image one more name. False when there is no such image. */
+  /** Gives an image one more name. False when there is no such image. */
   tag(reference: string, name: string): boolean
   /** Takes a name away; without names the image is gone. Gives what was done, or `undefined` when there is no such image. */
   remove(reference: string): { readonly untagged: string | undefined; readonly deleted: string | undefined } | undefined
@@ -25,51 +38,61 @@ export interface DaemonImages {
 
 export function createDaemonImages(): DaemonImages {
   let built: BuiltImage[] = []
-  const pulled: { reference: string; image: Image; atMs: number }[] = []
+  let pulled: PulledImage[] = []
   const find = (reference: string): BuiltImage | undefined => {
     const normal = normalizeReference(reference)
     const byName = normal === undefined ? undefined : built.findLast((image) => image.references.includes(normal))
     if (byName !== undefined) return byName
-    const digits = reference.replace(/^sha256:/, '')
-    return /^[0-9a-f]{4,64}$/.test(digits) ? built.find(({ id }) => id.startsWith(digits)) : undefined
+    return byId(built, reference)
   }
-  const pulledAt = (reference: string): number =>
-    pulled.findIndex((entry) => entry.reference === normalizeReference(reference))
+  const findPulled = (reference: string): PulledImage | undefined => {
+    const normal = normalizeReference(reference)
+    return pulled.find((entry) => entry.reference === normal) ?? byId(pulled, reference)
+  }
+  /** Names go over to another image; a built one stays without them. */
+  const free = (names: readonly string[]): void => {
+    built = built.map((image) => ({ ...image, references: image.references.filter((name) => !names.includes(name)) }))
+    pulled = pulled.filter(({ reference }) => !names.includes(reference))
+  }
   return {
     get built() {
       return built
     },
-    pulled,
+    get pulled() {
+      return pulled
+    },
     find,
-    isPulled: (reference) => pulledAt(reference) !== -1,
+    findPulled,
     add: (entry) => {
-      // A name goes over to the new image; the old one stays without it.
-      built = built
-        .filter(({ id }) => id !== entry.id)
-        .map((image) => ({ ...image, references: image.references.filter((name) => !entry.references.includes(name)) }))
+      built = built.filter(({ id }) => id !== entry.id)
+      free(entry.references)
       built.push(entry)
     },
     addPulled: (reference, image, atMs) => {
       const normal = normalizeReference(reference)
-      if (normal !== undefined && pulledAt(reference) === -1) pulled.push({ reference: normal, image, atMs })
+      if (normal === undefined || pulled.some((entry) => entry.reference === normal)) return
+      pulled.push({ id: deriveId(`pulled ${normal}`), reference: normal, source: reference, image, atMs })
     },
     tag: (reference, name) => {
       const image = find(reference)
+      const source = findPulled(reference)
       const normal = normalizeReference(name)
-      if (image === undefined || normal === undefined) return false
-      built = built.map((each) => {
-        const others = each.references.filter((known) => known !== normal)
-        return { ...each, references: each.id === image.id ? [...others, normal] : others }
-      })
+      if (normal === undefined || (image === undefined && source === undefined)) return false
+      free([normal])
+      if (image !== undefined) {
+        built = built.map((each) =>
+          each.id === image.id ? { ...each, references: [...each.references, normal] } : each,
+        )
+      } else if (source !== undefined) pulled.push({ ...source, reference: normal })
       return true
     },
     remove: (reference) => {
       const image = find(reference)
-      const at = pulledAt(reference)
       if (image === undefined) {
-        if (at === -1) return undefined
-        pulled.splice(at, 1)
-        return { untagged: reference, deleted: undefined }
+        const other = findPulled(reference)
+        if (other === undefined) return undefined
+        pulled = pulled.filter((entry) => entry !== other)
+        return { untagged: other.reference, deleted: undefined }
       }
       const normal = normalizeReference(reference)
       const names = image.references.filter((name) => name !== normal)
@@ -82,4 +105,10 @@ export function createDaemonImages(): DaemonImages {
       return { untagged: image.references[0], deleted: image.id }
     },
   }
+}
+
+/** The image whose id begins so, with or without `sha256:`. */
+function byId<T extends { readonly id: string }>(images: readonly T[], reference: string): T | undefined {
+  const digits = reference.replace(/^sha256:/, '')
+  return /^[0-9a-f]{4,64}$/.test(digits) ? images.find(({ id }) => id.startsWith(digits)) : undefined
 }

@@ -1,9 +1,8 @@
 import { rfc3339 } from '../domain/time.ts'
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import { lastOf, type Parsed } from './flags.ts'
-import { deriveId } from './ids.ts'
 import { humanSize, imageBytes } from './image-size.ts'
-import { findImage, type Store } from './store.ts'
+import { findImage, idOf, type Store } from './store.ts'
 import { formatted } from './table-format.ts'
 import { humanDuration, renderTable } from './texts.ts'
 import type { Answer } from './types.ts'
@@ -21,11 +20,11 @@ export function historyCommand(store: Store, { flags, operands }: Parsed): Answe
   }
   const built = store.images.find(name)
   const isWhole = flags.has('no-trunc')
-  const id = built?.id ?? deriveId(`pulled ${name}`)
+  const id = idOf(store, name) ?? ''
   const steps = (built?.history ?? []).toReversed()
   const createdMs = built?.createdMs ?? store.options.clock.nowMs
   const created = `${humanDuration(store.options.clock.nowMs - createdMs)} ago`
-  const base = found.image.builtFrom?.base ?? (built === undefined ? name : undefined)
+  const base = found.image.builtFrom?.base ?? store.images.findPulled(name)?.source
   const rows = [
     ...steps.map((step) => ({ created, step, size: '0B', comment: 'buildkit.dockerfile.v0' })),
     ...(base === undefined

@@ -1,6 +1,6 @@
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import type { Parsed } from './flags.ts'
-import { findImage, type Store } from './store.ts'
+import { idOf, type Store } from './store.ts'
 import type { Answer } from './types.ts'
 
 /** `docker rmi`: an image that a container uses stays, unless forced. */
@@ -10,8 +10,7 @@ export function rmiCommand(store: Store, { flags, operands }: Parsed): Answer {
   for (const name of operands) {
     const user = store.containers.find((container) => container.imageReference === name)
     if (user !== undefined && !flags.has('force')) {
-      const isRunning = user.state().status === 'running'
-      stderr += `Error response from daemon: conflict: unable to remove repository reference "${name}" (must force) - container ${user.id.slice(0, 12)} is using its referenced image ${store.images.find(name)?.id.slice(0, 12) ?? ''}${isRunning ? '' : ''}\n`
+      stderr += `Error response from daemon: conflict: unable to remove repository reference "${name}" (must force) - container ${user.id.slice(0, 12)} is using its referenced image ${idOf(store, name)?.slice(0, 12) ?? ''}\n`
       continue
     }
     const removed = store.images.remove(name)
@@ -47,7 +46,7 @@ export function pullCommand(store: Store, { flags, operands }: Parsed): Answer {
     const error = `pull access denied for ${familiarName}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`
     return { exit: 1, stderr: `Error response from daemon: ${error}\n`, diagnostics }
   }
-  const status = store.images.isPulled(reference) ? 'Image is up to date' : 'Downloaded newer image'
+  const status = store.images.findPulled(reference) !== undefined ? 'Image is up to date' : 'Downloaded newer image'
   store.images.addPulled(reference, image, store.options.clock.nowMs)
   const path = repository.replace(/^docker\.io\//, '')
   if (flags.has('quiet')) return { exit: 0, stdout: `${repository}:${tag}\n`, diagnostics }
@@ -74,9 +73,5 @@ export function tagCommand(store: Store, { operands }: Parsed): Answer {
     }
   }
   if (store.images.tag(source, target)) return { exit: 0 }
-  const pulled = findImage(store, source)
-  if (pulled === undefined || !pulled.isLocal)
-    return { exit: 1, stderr: `Error response from daemon: No such image: ${familiar(source)}\n` }
-  store.images.addPulled(target, pulled.image, store.options.clock.nowMs)
-  return { exit: 0 }
+  return { exit: 1, stderr: `Error response from daemon: No such image: ${familiar(source)}\n` }
 }

@@ -3,8 +3,7 @@ import { rfc3339 } from '../domain/time.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import { diagnostic } from '../domain/codes.ts'
 import { lastOf, type Parsed } from './flags.ts'
-import { deriveId } from './ids.ts'
-import { findContainer, findImage, type Store } from './store.ts'
+import { findContainer, findImage, idOf, type Store } from './store.ts'
 import { renderTemplate } from './template.ts'
 import type { Answer, ContainerView } from './types.ts'
 
@@ -25,8 +24,7 @@ export function inspectCommand(store: Store, parsed: Parsed, only?: 'container' 
     const found = kind === 'container' ? undefined : findImage(store, name)
     const image = found?.isLocal === true ? found.image : undefined
     if (container !== undefined) objects.push(containerObject(container.view()))
-    else if (image !== undefined)
-      objects.push(imageObject(image, store.images.find(name)?.id ?? deriveId(`pulled ${name}`)))
+    else if (image !== undefined) objects.push(imageObject(image, idOf(store, name) ?? ''))
     else
       stderr +=
         kind === undefined

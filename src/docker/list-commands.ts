@@ -3,7 +3,6 @@ import { lastOf, type Parsed } from './flags.ts'
 import { humanSize, imageBytes } from './image-size.ts'
 import { formatted } from './table-format.ts'
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
-import { deriveId } from './ids.ts'
 import type { Store } from './store.ts'
 import { humanDuration, renderTable } from './texts.ts'
 import type { Answer, BuiltImage, ContainerView } from './types.ts'
@@ -133,14 +132,9 @@ export function imagesCommand(store: Store, { flags, operands }: Parsed): Answer
       if (parts.ok) add(parts.reference.familiarName, parts.reference.tag ?? '<none>', listed)
     }
   }
-  for (const { reference, atMs, image } of store.images.pulled.toReversed()) {
+  for (const { id, reference, atMs, image } of store.images.pulled.toReversed()) {
     const parts = parseImageReference(reference)
-    if (parts.ok)
-      add(parts.reference.familiarName, parts.reference.tag ?? '<none>', {
-        id: deriveId(`pulled ${reference}`),
-        createdMs: atMs,
-        image,
-      })
+    if (parts.ok) add(parts.reference.familiarName, parts.reference.tag ?? '<none>', { id, createdMs: atMs, image })
   }
   const format = lastOf(flags, 'format')
   if (format !== undefined) {

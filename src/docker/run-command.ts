@@ -11,7 +11,7 @@ import { readEnvironment } from './environment.ts'
 import { lastOf, type Parsed } from './flags.ts'
 import { placeProblem, pullProblem, restartProblem, settingProblem } from './run-problems.ts'
 import { deriveId, deriveName } from './ids.ts'
-import { findImage, type Store } from './store.ts'
+import { findImage, idOf, noticesOf, type Store } from './store.ts'
 import { cliExitCode, daemonError } from './texts.ts'
 import type { Answer } from './types.ts'
 
@@ -39,12 +39,12 @@ export function runCommand(
     return { exit: 1, stderr: 'conflicting options: cannot specify both --attach and --detach\n' }
   }
   const valid = parseImageReference(reference)
-  if (!valid.ok && store.images.find(reference) === undefined) return clientError(valid.error, command)
+  if (!valid.ok && idOf(store, reference) === undefined) return clientError(valid.error, command)
   const platform = parsePlatform(lastOf(flags, 'platform') ?? 'linux')
   if (!platform.ok) return clientError(`error parsing specified platform: ${platform.failure.message}`, command)
 
   const found = findImage(store, reference)
-  const diagnostics = store.images.find(reference) === undefined ? [...(store.options.notices?.(reference) ?? [])] : []
+  const diagnostics = [...noticesOf(store, reference)]
   if (found === undefined) return { ...unknownImage(reference, command), diagnostics }
   const { clock } = store.options
   const pulling = found.isLocal ? '' : pullText(reference)

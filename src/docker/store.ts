@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import { createAllowance } from '../engines/entrypoint/index.ts'
 import { normalizeReference } from '../engines/entrypoint/reference.ts'
@@ -39,10 +40,21 @@ export function findImage(
   store: Store,
   reference: string,
 ): { readonly image: Image; readonly isLocal: boolean } | undefined {
-  const built = store.images.find(reference)
-  if (built !== undefined) return { image: built.image, isLocal: true }
+  const local = store.images.find(reference) ?? store.images.findPulled(reference)
+  if (local !== undefined) return { image: local.image, isLocal: true }
   const image = normalizeReference(reference) === undefined ? undefined : store.options.images(reference)
-  return image === undefined ? undefined : { image, isLocal: store.images.isPulled(reference) }
+  return image === undefined ? undefined : { image, isLocal: false }
+}
+
+/** The id of an image that is here, in full. */
+export function idOf(store: Store, reference: string): string | undefined {
+  return (store.images.find(reference) ?? store.images.findPulled(reference))?.id
+}
+
+/** What is to be said of an image that was not built here: of one that was pulled, what was said of it under the name it was pulled as. */
+export function noticesOf(store: Store, reference: string): readonly Diagnostic[] {
+  if (store.images.find(reference) !== undefined) return []
+  return store.options.notices?.(store.images.findPulled(reference)?.source ?? reference) ?? []
 }
 
 /** A container by name, id or the start of its id. */

@@ -111,8 +111,11 @@ function buildRange({ steps }: EvidenceSources): SourceRange | undefined {
   return steps.findLast(({ step: { argv } }) => argv[0] === 'docker' && argv.includes('build'))?.range
 }
 
-/** The command that ran when the write happened; of several at one moment the last that changes anything. */
+/**
+ * The command that wrote: the one that ran at that moment, of several the last that changes anything. A command takes its time before it
+ * acts, so that what happened at its start was done by the one before.
+ */
 function commandRange(write: ClientWrite, steps: readonly RanStep[]): SourceRange | undefined {
-  const running = steps.filter(({ step }) => step.startMs <= write.atMs && write.atMs <= step.endMs)
+  const running = steps.filter(({ step }) => step.startMs < write.atMs && write.atMs <= step.endMs)
   return (running.findLast(isWritingCommand) ?? running.at(-1))?.range
 }

@@ -36,7 +36,7 @@ function fieldPlace({ source }: ClientWrite, path: FieldPath, places: ImagePlace
 }
 
 function commandPlace({ atMs }: ClientWrite, { steps }: ImagePlaces): SourceRange | undefined {
-  return steps().findLast(({ step }) => step.startMs <= atMs && atMs <= step.endMs)?.range
+  return steps().findLast(({ step }) => step.startMs < atMs && atMs <= step.endMs)?.range
 }
 
 function imagePath(object: KubeObject, image: string): FieldPath | undefined {

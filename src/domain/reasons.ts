@@ -49,6 +49,7 @@ export const REASONS = [
   'ROLLOUT_DONE',
   'POD_WAITING',
   'POD_ENDS',
+  'INIT_RUNS',
   'PODS_NOT_READY',
   'POD_UNREADY',
   'ROLLOUT_HELD_BACK',

@@ -3,13 +3,12 @@ import type { ArgvWord, Image } from '../engines/entrypoint/types.ts'
 import type { CheckContext } from './check-kind.ts'
 import { fieldOf } from './deployment-facts.ts'
 import type { CommandWord } from './outcome.ts'
-import type { Workload } from './target.ts'
+import type { PlacedContainer, Workload } from './target.ts'
 
 /** The container of a pod that a command line belongs to. */
 export interface PodPlace {
   readonly workload: Workload
-  /** Index in the list of containers. */
-  readonly index: number
+  readonly place: PlacedContainer['place']
   readonly container: WrittenContainer['container']
 }
 
@@ -22,11 +21,11 @@ export function commandWords(
 ): readonly CommandWord[] {
   const sources: Sources = { given: (reference) => context.moment.image(reference), base: undefined }
   if (pod === undefined) return wordsOf(words, image, sources)
-  const { workload, index, container } = pod
+  const { workload, place, container } = pod
   return wordsOf(words, image, sources, { container, rangeOf: () => undefined }).map((word) => {
     const key = word.from === 'pod-command' ? 'command' : word.from === 'pod-args' ? 'args' : undefined
     if (key === undefined) return word
-    const evidence = fieldOf(workload.object, ...workload.podSpecPath, 'containers', index, key, word.index)
+    const evidence = fieldOf(workload.object, ...workload.podSpecPath, ...place, key, word.index)
     return { ...word, evidence }
   })
 }

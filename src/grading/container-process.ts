@@ -124,7 +124,10 @@ function statusOf(context: CheckContext, container: string | undefined): Contain
   const workload = findWorkload(context)
   if (!workload.ok) return undefined
   const { object } = workload.value
-  const statuses = podsOf(context, object).flatMap((pod) => pod.status.containerStatuses ?? [])
+  const statuses = podsOf(context, object).flatMap(({ status }) => [
+    ...(status.containerStatuses ?? []),
+    ...(container === undefined ? [] : (status.initContainerStatuses ?? [])),
+  ])
   return statuses.find((status) => container === undefined || status.name === container)
 }
 

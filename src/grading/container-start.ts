@@ -11,11 +11,20 @@ import {
 } from '../engines/entrypoint/index.ts'
 import type { Container, Pod } from '../kubernetes/types.ts'
 import { containerVariables } from '../sandbox/container-env.ts'
+import { containerMounts } from '../sandbox/container-volumes.ts'
 import type { CheckContext } from './check-kind.ts'
 import { commandWords } from './command-words.ts'
 import { fieldOf } from './deployment-facts.ts'
 import { type CommandWord, ungradable } from './outcome.ts'
-import { findContainer, findImage, findWorkload, type Found, speaksOfImage, type Workload } from './target.ts'
+import {
+  findContainer,
+  findImage,
+  findWorkload,
+  type Found,
+  type PlacedContainer,
+  speaksOfImage,
+  type Workload,
+} from './target.ts'
 
 /** How a check says which container it means: one of a pod, or a `docker run` of an image. */
 export interface StartSpec {
@@ -50,7 +59,7 @@ export function findStart(context: CheckContext, spec: StartSpec): Found<Start> 
   if (!workload.ok) return workload
   const found = findContainer(workload.value, spec.container)
   if (!found.ok) return found
-  return podStart(context, workload.value, found.value.container, found.value.index)
+  return podStart(context, workload.value, found.value)
 }
 
 function dockerStart(context: CheckContext, image: Image, spec: StartSpec): Start {
@@ -68,7 +77,7 @@ function dockerStart(context: CheckContext, image: Image, spec: StartSpec): Star
   }
 }
 
-function podStart(context: CheckContext, workload: Workload, container: Container, index: number): Found<Start> {
+function podStart(context: CheckContext, workload: Workload, { container, place }: PlacedContainer): Found<Start> {
   const reference = container.image ?? ''
   const image = context.moment.image(reference)
   const saysAll = (container.command ?? []).length > 0
@@ -81,7 +90,7 @@ function podStart(context: CheckContext, workload: Workload, container: Containe
     args: expandWords(container.args ?? [], env),
   })
   const words = argv.ok ? argv.words : []
-  const at = (field: string) => fieldOf(workload.object, ...workload.podSpecPath, 'containers', index, field)
+  const at = (field: string) => fieldOf(workload.object, ...workload.podSpecPath, ...place, field)
   const written = [...(saysAll ? [at('command')] : []), ...((container.args ?? []).length > 0 ? [at('args')] : [])]
   const fromImage = image === undefined ? [] : instructionEvidence(image)
   const evidence = written.length > 0 ? written : fromImage.length > 0 ? fromImage : [at('image')]
@@ -91,19 +100,27 @@ function podStart(context: CheckContext, workload: Workload, container: Containe
     tty,
     stdin: stdin ? 'open' : 'empty',
     graceMs: (workload.podSpec.terminationGracePeriodSeconds ?? 30) * 1000,
+    mounts: containerMounts(container, podOf(workload), {
+      api: context.moment.cluster,
+      image: context.moment.image,
+      limits: context.moment.limits,
+    }),
     ...(workingDir === undefined || workingDir === '' ? {} : { workdir: workingDir }),
   }
-  const command = commandWords(context, words, image, { workload, index, container })
+  const command = commandWords(context, words, image, { workload, place, container })
   const start = { options, words, command, reasons: wordReasons(image, words), evidence }
   return { ok: true, value: image === undefined ? start : { ...start, image } }
 }
 
 /** The container's own variables, as the kubelet works them out; a ConfigMap that is missing leaves none. */
 function variablesOf(context: CheckContext, workload: Workload, container: Container): ReadonlyMap<string, string> {
-  const { metadata } = workload.object
-  const pod: Pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: workload.podSpec, status: { phase: 'Pending' } }
-  const found = containerVariables(container, pod, context.moment.cluster)
+  const found = containerVariables(container, podOf(workload), context.moment.cluster)
   return found.ok ? found.variables : new Map()
+}
+
+/** A pod as the workload makes it, before it has a name of its own. */
+function podOf({ object: { metadata }, podSpec }: Workload): Pod {
+  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: podSpec, status: { phase: 'Pending' } }
 }
 
 /** Why the words are these, the most telling first. */

@@ -43,9 +43,11 @@ interface Trouble {
 function troubleOf(moment: Moment, deployment: Deployment, newest: ReplicaSet): Trouble | undefined {
   const revision = revisionOf(newest)
   for (const pod of ownedPods(moment, newest)) {
-    for (const status of pod.status.containerStatuses ?? []) {
-      const told = containerTrouble(deployment, pod, status, revision)
-      if (told !== undefined) return told
+    for (const list of ['initContainers', 'containers'] as const) {
+      for (const status of statusesOf(pod, list)) {
+        const told = containerTrouble(deployment, pod, { status, list }, revision)
+        if (told !== undefined) return told
+      }
     }
   }
   const ready = newest.status.readyReplicas ?? 0
@@ -56,20 +58,33 @@ function troubleOf(moment: Moment, deployment: Deployment, newest: ReplicaSet): 
   }
 }
 
+type ContainerList = 'containers' | 'initContainers'
+
+function statusesOf({ status }: Pod, list: ContainerList): readonly ContainerStatus[] {
+  return (list === 'containers' ? status.containerStatuses : status.initContainerStatuses) ?? []
+}
+
+/** What keeps a container from being ready, or an init container from ending and letting the others start. */
 function containerTrouble(
   deployment: Deployment,
   pod: Pod,
-  status: ContainerStatus,
+  { status, list }: { readonly status: ContainerStatus; readonly list: ContainerList },
   revision: number,
 ): Trouble | undefined {
-  const index = pod.spec.containers.findIndex((container) => container.name === status.name)
+  const index = (pod.spec[list] ?? []).findIndex(({ name }) => name === status.name)
   const container = status.name
-  const at = (field: string) => fieldOf(deployment, 'spec', 'template', 'spec', 'containers', Math.max(index, 0), field)
-  const { waiting, terminated } = status.state
+  const at = (field: string) => fieldOf(deployment, 'spec', 'template', 'spec', list, Math.max(index, 0), field)
+  const isInit = list === 'initContainers' && pod.spec.initContainers?.[index]?.['restartPolicy'] !== 'Always'
+  const { waiting, terminated, running } = status.state
+  if (isInit && running !== undefined) {
+    return { reason: { code: 'INIT_RUNS', args: { container, revision } }, evidence: at('command') }
+  }
   const ended = terminated ?? status.lastState?.terminated
+  if (isInit && ended?.exitCode === 0) return undefined
   if (ended !== undefined && ended.reason !== 'StartError') {
+    const init = isInit ? { init: 'yes' } : {}
     return {
-      reason: { code: 'POD_ENDS', args: { container, code: ended.exitCode, reason: ended.reason, revision } },
+      reason: { code: 'POD_ENDS', args: { container, code: ended.exitCode, reason: ended.reason, revision, ...init } },
       evidence: at('command'),
     }
   }

@@ -72,16 +72,28 @@ export function findWorkload(context: CheckContext): Found<Workload> {
   )
 }
 
-/** The container with a name, else the only one; its place in the list with it. */
-export function findContainer(
-  workload: Workload,
-  name: string | undefined,
-): Found<{ container: Container; index: number }> {
-  const { containers } = workload.podSpec
-  const index = name === undefined ? (containers.length === 1 ? 0 : -1) : containers.findIndex((c) => c.name === name)
-  const container = containers[index]
-  if (container !== undefined) return { ok: true, value: { container, index } }
-  const exists = containers.map((each) => each.name).join(', ')
+/** A container of a workload, and where it stands in the pod spec: `['initContainers', 0]`. */
+export interface PlacedContainer {
+  readonly container: Container
+  readonly place: readonly [list: 'containers' | 'initContainers', index: number]
+}
+
+/** The container with a name, be it an init container, else the only one beside those. */
+export function findContainer(workload: Workload, name: string | undefined): Found<PlacedContainer> {
+  const { containers, initContainers = [] } = workload.podSpec
+  const usual = containers.map((container, index): PlacedContainer => ({ container, place: ['containers', index] }))
+  const inits = initContainers.map((container, index): PlacedContainer => ({
+    container,
+    place: ['initContainers', index],
+  }))
+  const found =
+    name === undefined
+      ? usual.length === 1
+        ? usual[0]
+        : undefined
+      : [...usual, ...inits].find(({ container }) => container.name === name)
+  if (found !== undefined) return { ok: true, value: found }
+  const exists = (name === undefined ? usual : [...usual, ...inits]).map(({ container }) => container.name).join(', ')
   const reason: Message =
     name === undefined
       ? { code: 'CONTAINER_AMBIGUOUS', args: { exists } }

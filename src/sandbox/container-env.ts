@@ -50,14 +50,14 @@ function readEnvFrom(source: JsonObject, namespace: string, api: ApiReader): Rea
 }
 
 /** A kind that holds values for containers, and how the kubelet calls it. */
-interface DataKind {
+export interface DataKind {
   readonly kind: string
   readonly resource: string
   readonly inMessages: string
 }
 
-const CONFIG_MAP: DataKind = { kind: 'ConfigMap', resource: 'configmaps', inMessages: 'configmap' }
-const SECRET: DataKind = { kind: 'Secret', resource: 'secrets', inMessages: 'secret' }
+export const CONFIG_MAP: DataKind = { kind: 'ConfigMap', resource: 'configmaps', inMessages: 'configmap' }
+export const SECRET: DataKind = { kind: 'Secret', resource: 'secrets', inMessages: 'secret' }
 
 function fetchValue(from: JsonObject, pod: Pod, namespace: string, api: ApiReader): Fetched {
   const field = asObject(from['fieldRef'])
@@ -75,7 +75,8 @@ function fetchValue(from: JsonObject, pod: Pod, namespace: string, api: ApiReade
   return optional ? { absent: true } : { missing: `couldn't find key ${key} in ${kind.kind} ${namespace}/${name}` }
 }
 
-function dataOf(
+/** The texts that a ConfigMap or Secret holds, by their keys; `undefined` where there is none of that name. */
+export function dataOf(
   api: ApiReader,
   { resource }: DataKind,
   namespace: string,

@@ -1,35 +1,22 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
-import { isJsonObject } from '../domain/json.ts'
-import { criFailure, expandWords, type Image, podArgv, type ProcessOutcome } from '../engines/entrypoint/index.ts'
+import type { Limits } from '../domain/limits.ts'
+import { criFailure, type Image, type ProcessOutcome } from '../engines/entrypoint/index.ts'
 import { answerOf, killedAfterStartMs } from '../engines/rollout/probes.ts'
 import type { ContainerFate, ContainerRuntime } from '../engines/rollout/runtime.ts'
 import type { Api } from '../kubernetes/api.ts'
 import type { Container, Pod } from '../kubernetes/types.ts'
 import { containerVariables } from './container-env.ts'
+import { type ContainerStart, graceMs, runAsUser, securityField, startOf } from './container-start.ts'
+import { containerMounts } from './container-volumes.ts'
 import type { Images, KnownImage } from './images.ts'
 import { invalidNameMessage, neverPullMessage, pullMessage } from './pull-messages.ts'
 import { TIMES } from './times.ts'
 
-/** One start of a container, as the process model wants it. */
-export interface ContainerStart {
-  readonly image: Image
-  readonly argv: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-  readonly workdir?: string
-  readonly user?: string
-  readonly tty: boolean
-  readonly stdin: 'empty' | 'open'
-  readonly hostname: string
-  /** How long the process is given to end when it is asked to, in ms. */
-  readonly graceMs: number
-  /** Looked at so long after its start, in ms, instead of at its end. */
-  readonly observeAtMs?: number
-}
-
 export interface RuntimeOptions {
   readonly images: Images
   readonly predict: (start: ContainerStart) => ProcessOutcome
+  readonly limits: Limits
   /** The cluster is made with this runtime, so it is asked for only when a container starts. */
   readonly api: () => Api
   /** Told when a container's fate rests on an assumption, or on an image that nobody knows. */
@@ -107,7 +94,12 @@ function fateOf(options: RuntimeOptions, known: KnownImage, container: Container
   const assumed = assumedRun(container, pod, readyAfterMs)
   if (known.opaque && saysNothing) return { pull, run: assumed, stopMs: 0, log: '' }
 
-  const started = startOf(known.image, container, pod, variables.variables)
+  const mounts = containerMounts(container, pod, {
+    api: options.api(),
+    image: (reference) => configOf(options.images, reference),
+    limits: options.limits,
+  })
+  const started = startOf(known.image, container, pod, { variables: variables.variables, mounts })
   const nothing: ProcessOutcome = { kind: 'not-created', error: 'no command specified' }
   const outcome = started === undefined ? nothing : options.predict(started)
   if (outcome.kind === 'not-modelled') {
@@ -118,6 +110,12 @@ function fateOf(options: RuntimeOptions, known: KnownImage, container: Container
   const fate = afterStart(outcome, assumed, readyAfterMs, grace)
   if (started === undefined || fate.run.kind !== 'exits' || fate.run.afterMs < LASTING_MS) return { pull, ...fate }
   return { pull, ...fate, stopMs: stopOf(options.predict({ ...started, observeAtMs: LASTING_MS }), grace) }
+}
+
+/** The image behind a reference, as far as it is known what it starts. */
+function configOf(images: Images, reference: string): Image | undefined {
+  const found = images.lookup(reference)
+  return found.kind === 'found' && !found.opaque ? found.image : undefined
 }
 
 /** A process that ends by itself is worth asking how it takes being stopped only if it lasts so long. */
@@ -134,32 +132,6 @@ function assumedRun({ name, ...container }: Container, pod: Pod, readyAfterMs: n
   if (!isInit || container['restartPolicy'] === 'Always' || readyAfterMs === 'never')
     return { kind: 'runs', readyAfterMs }
   return { kind: 'exits', afterMs: readyAfterMs, exitCode: 0 }
-}
-
-function startOf(
-  image: Image,
-  container: Container,
-  pod: Pod,
-  variables: ReadonlyMap<string, string>,
-): ContainerStart | undefined {
-  const { workingDir, tty = false, stdin = false } = container
-  const argv = podArgv(image.config, {
-    command: expandWords(container.command ?? [], variables),
-    args: expandWords(container.args ?? [], variables),
-  })
-  if (!argv.ok) return undefined
-  const user = runAsUser(container, pod)
-  return {
-    image,
-    argv: argv.words.map(({ text }) => text),
-    env: Object.fromEntries(variables),
-    ...(workingDir === undefined || workingDir === '' ? {} : { workdir: workingDir }),
-    ...(user === undefined ? {} : { user: String(user) }),
-    tty,
-    stdin: stdin ? 'open' : 'empty',
-    hostname: pod.metadata.name,
-    graceMs: graceMs(pod),
-  }
 }
 
 function afterStart(
@@ -195,11 +167,6 @@ function failedRun(outcome: ProcessOutcome): Run {
   return { kind: 'create-error', reason: 'CreateContainerError', message: failure?.message ?? '' }
 }
 
-function graceMs({ spec }: Pod): number {
-  const seconds = spec.terminationGracePeriodSeconds
-  return seconds === undefined ? TIMES.gracePeriodMs : seconds * 1000
-}
-
 /** `runAsNonRoot` is checked before the container is made (pkg/kubelet/kuberuntime/security_context.go). */
 function configRefusal({ config }: Image, container: Container, pod: Pod): string | undefined {
   if (securityField(container, pod, 'runAsNonRoot') !== true) return undefined
@@ -210,17 +177,4 @@ function configRefusal({ config }: Image, container: Container, pod: Pod): strin
   if (user === '' || user === '0') return `container has runAsNonRoot and image will run as root ${who}`
   if (/^\d+$/.test(user)) return undefined
   return `container has runAsNonRoot and image has non-numeric user (${user}), cannot verify user is non-root ${who}`
-}
-
-function runAsUser(container: Container, pod: Pod): number | undefined {
-  const uid = securityField(container, pod, 'runAsUser')
-  return typeof uid === 'number' ? uid : undefined
-}
-
-/** The container's own security context wins over the pod's. */
-function securityField(container: Container, pod: Pod, field: string): unknown {
-  for (const context of [container['securityContext'], pod.spec['securityContext']]) {
-    if (isJsonObject(context) && context[field] !== undefined) return context[field]
-  }
-  return undefined
 }

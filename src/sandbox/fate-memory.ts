@@ -26,7 +26,7 @@ export function rememberFates(runtime: ContainerRuntime, images: Images, api: ()
     const known = fates.get(container)
     if (known?.services === services && known.namespace === namespace && isSame(known.found, found)) return known.fate
     const fate = runtime(container, pod)
-    if (!readsMore(container) && !asksForPod(found, container) && !showsPod(fate, pod)) {
+    if (!readsMore(container, pod) && !asksForPod(found, container) && !showsPod(fate, pod)) {
       fates.set(container, { found, namespace, services, fate })
       bySpec.set(pod.spec, fates)
     }
@@ -39,7 +39,9 @@ function isSame(a: ImageLookup, b: ImageLookup): boolean {
   return a === b || (a.kind === 'found' && b.kind === 'found' && a.built && b.built && a.image === b.image)
 }
 
-function readsMore(container: Container): boolean {
+/** Volumes hold what a ConfigMap says now, or what other containers of the pod left there. */
+function readsMore(container: Container, { spec }: Pod): boolean {
+  if (container['volumeMounts'] !== undefined && spec['volumes'] !== undefined) return true
   return container['envFrom'] !== undefined || (container.env ?? []).some(({ valueFrom }) => valueFrom !== undefined)
 }
 

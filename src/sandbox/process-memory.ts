@@ -8,7 +8,7 @@ import {
   SIMULATED_HOST,
 } from '../engines/entrypoint/index.ts'
 import { isBlindToHost, mayAskForHost } from './blind-to-host.ts'
-import type { ContainerStart } from './container-runtime.ts'
+import type { ContainerStart } from './container-start.ts'
 
 /**
  * The process model with a memory: pods of one ReplicaSet start the same thing, so it is worked out once. What may ask for the name of its
@@ -26,10 +26,12 @@ export function createPredictor(limits: Limits): (start: ContainerStart) => Proc
     const before = outcomes.get(anywhere) ?? outcomes.get(here)
     if (before !== undefined) return before
     const own = allowance()
-    const common = isBlindToHost(image, argv) ? rememberedPrediction(image, argv, rest, own) : undefined
+    const hasFiles = start.mounts.some(({ files }) => Object.keys(files).length > 0)
+    const common = !hasFiles && isBlindToHost(image, argv) ? rememberedPrediction(image, argv, rest, own) : undefined
     const isCommon = common !== undefined && !showsHost(common, SIMULATED_HOST)
     const outcome = isCommon ? common : predict(image, argv, { ...rest, hostname }, own)
-    const isSame = isCommon || !(mayAskForHost(image, argv, start.env) || showsHost(outcome, hostname))
+    const mayAsk = hasFiles || mayAskForHost(image, argv, start.env)
+    const isSame = isCommon || !(mayAsk || showsHost(outcome, hostname))
     outcomes.set(isSame ? anywhere : here, outcome)
     return outcome
   }

@@ -41,6 +41,7 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
   const runtime = createRuntime({
     images,
     predict: createPredictor(limits),
+    limits,
     api,
     notice: (told, image) => {
       if (!isNews(told)) return

@@ -99,8 +99,15 @@ export const REASON_MESSAGES = {
   POD_ENDS: {
     message: ({ container, code, reason, revision }) =>
       `container \`${container}\` of revision ${revision} ends with exit code ${code} (\`${reason}\`) and is started again and again: \`CrashLoopBackOff\``,
-    help: () =>
-      'a container of a Deployment has to keep running; compare `command` and `args` with what its image starts',
+    help: ({ init = '' }) =>
+      init === ''
+        ? 'a container of a Deployment has to keep running; compare `command` and `args` with what its image starts'
+        : 'the other containers start once it has ended with exit code 0; `kubectl logs POD -c NAME` shows what it said',
+  },
+  INIT_RUNS: {
+    message: ({ container, revision }) =>
+      `init container \`${container}\` of revision ${revision} has not ended, so the containers behind it are not started`,
+    help: () => 'an init container has to end; one that runs beside the others has `restartPolicy: Always`',
   },
   PODS_NOT_READY: {
     message: ({ ready, wanted, revision }) => `revision ${revision} has ${ready} of ${count(wanted, 'pod')} ready`,

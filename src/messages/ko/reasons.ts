@@ -100,8 +100,16 @@ export const KOREAN_REASON_MESSAGES = {
   POD_ENDS: {
     message: ({ container, code, reason, revision }) =>
       `리비전 ${revision}의 컨테이너 ${tick(container, '이')} 종료 코드 ${plain(code, '으로')} 끝나고(\`${reason}\`) 계속 다시 시작됩니다: \`CrashLoopBackOff\``,
+    help: ({ init = '' }) =>
+      init === ''
+        ? 'Deployment의 컨테이너는 계속 실행되어야 합니다. `command`와 `args`를 이미지가 시작하는 것과 비교하세요'
+        : '이 컨테이너가 종료 코드 0으로 끝나야 다른 컨테이너가 시작됩니다. `kubectl logs POD -c NAME`으로 출력을 볼 수 있습니다',
+  },
+  INIT_RUNS: {
+    message: ({ container, revision }) =>
+      `리비전 ${revision}의 초기화 컨테이너 ${tick(container, '이')} 끝나지 않아서 뒤의 컨테이너가 시작되지 않습니다`,
     help: () =>
-      'Deployment의 컨테이너는 계속 실행되어야 합니다. `command`와 `args`를 이미지가 시작하는 것과 비교하세요',
+      '초기화 컨테이너는 끝나야 합니다. 다른 컨테이너와 함께 실행되는 것에는 `restartPolicy: Always`를 씁니다',
   },
   PODS_NOT_READY: {
     message: ({ ready, wanted, revision }) => `리비전 ${revision}의 파드 ${wanted}개 중 ${ready}개가 준비되었습니다`,

@@ -17,7 +17,7 @@ const ALPINE = imageOf('alpine:3.20')
 const DEBIAN = imageOf('debian:12')
 
 function start(image: Image, argv: readonly string[], hostname: string) {
-  return { image, argv, hostname, env: {}, tty: false, stdin: 'empty', graceMs: 30_000 } as const
+  return { image, argv, hostname, env: {}, tty: false, stdin: 'empty', graceMs: 30_000, mounts: [] } as const
 }
 
 describe('what does not look at the name of its host', () => {

@@ -42,6 +42,7 @@ function fate(
   const runtime = createRuntime({
     images: createImages({ ...EMPTY_WORLD, images: RULES }, { built: () => undefined, failed: () => false }),
     predict: createPredictor(LIMITS),
+    limits: LIMITS,
     api: () => api,
     notice: ({ code }) => told.push(code),
   })
@@ -283,5 +284,69 @@ describe('probes', () => {
 
   test('an image that cannot be pulled has none to tell of', () => {
     expect(fate({ image: 'nginx:1.27', livenessProbe: { tcpSocket: { port: 80 } } }).told).toEqual([])
+  })
+})
+
+const sh = (script: string, more: Partial<Container> = {}): Container => ({
+  name: 'c',
+  image: 'busybox:1.36',
+  command: ['sh', '-c', script],
+  ...more,
+})
+const at = (mountPath: string, name = 'shared', more: object = {}) => ({
+  volumeMounts: [{ name, mountPath, ...more }],
+})
+
+describe('volumes', () => {
+  const volumes = [
+    { name: 'shared', emptyDir: {} },
+    { name: 'opts', configMap: { name: 'opts' } },
+    { name: 'chosen', configMap: { name: 'opts', items: [{ key: 'WHO', path: 'deep/who.txt' }] } },
+    { name: 'keys', secret: { secretName: 'keys' } },
+  ]
+  const init = (script: string, more: Partial<Container> = at('/work')): Container =>
+    sh(script, { name: 'init', ...more })
+
+  test.each<{ name: string; container: Container; inits?: readonly Container[]; exitCode?: number; log: string }>([
+    { name: 'a folder that the image does not have', container: sh('cd /data && pwd', at('/data')), log: '/data\n' },
+    { name: 'written to by anybody', container: sh('echo x > /a/b/x; cat /a/b/x', at('/a/b')), log: 'x\n' },
+    { name: 'hides what the image has there', container: sh('ls /etc', at('/etc/')), log: '' },
+    { name: 'keys of a ConfigMap', container: sh('cat /opts/WHO', at('/opts', 'opts')), log: 'you' },
+    { name: 'chosen keys', container: sh('cat /opts/deep/who.txt', at('/opts', 'chosen')), log: 'you' },
+    { name: 'keys of a Secret', container: sh('cat /keys/TOKEN', at('/keys', 'keys')), log: 'tök' },
+    {
+      name: 'one key as one file',
+      container: sh('cat /etc/who.conf', at('/etc/who.conf', 'opts', { subPath: 'WHO' })),
+      log: 'you',
+    },
+    {
+      name: 'what an init container left',
+      container: sh('cat /in/page', at('/in')),
+      inits: [init('echo hello > /work/page')],
+      log: 'hello\n',
+    },
+    {
+      name: 'each init container finds what those before it left',
+      container: sh('cat /in/page', at('/in')),
+      inits: [init('echo one > /work/page'), sh('echo two >> /w/page', { name: 'second', ...at('/w') })],
+      log: 'one\ntwo\n',
+    },
+    {
+      name: 'what it wrote elsewhere is gone',
+      container: sh('cat /in/page', at('/in')),
+      inits: [init('echo hello > /tmp/page')],
+      exitCode: 1,
+      log: "cat: can't open '/in/page': No such file or directory\n",
+    },
+    {
+      name: 'without the volume there is no such folder',
+      container: sh('echo x > /work/x'),
+      exitCode: 1,
+      log: "sh: can't create /work/x: nonexistent directory\n",
+    },
+  ])('$name', ({ container, inits = [], exitCode = 0, log }) => {
+    const { run, log: got } = fate(container, { initContainers: inits, volumes })
+    expect(got).toBe(log)
+    expect(run).toMatchObject({ kind: 'exits', exitCode })
   })
 })

@@ -4,7 +4,8 @@ import { openFile } from './channel.ts'
 import type { FileTree } from './file-tree.ts'
 import { Kernel } from './kernel.ts'
 import { PROGRAMS } from './programs/index.ts'
-import { makeFolder, outputText, PATH_DEFAULT } from './simulate.ts'
+import { makeFolders } from './mounts.ts'
+import { outputText, PATH_DEFAULT } from './simulate.ts'
 import { startProgram } from './start.ts'
 import { resolveUser } from './users.ts'
 
@@ -45,7 +46,7 @@ export function runBuildStep(step: BuildStep, limits: Limits): BuildStepResult {
   const user = resolveUser(step.user, tree.get('/etc/passwd')?.text ?? '', tree.get('/etc/group')?.text ?? '')
   if (!user.ok) return { kind: 'refused', error: user.error }
   const cwd = step.workdir === '' ? '/' : step.workdir
-  makeFolder(tree, cwd)
+  makeFolders(tree, cwd)
   const env = new Map([['PATH', PATH_DEFAULT], ...step.env])
   if (!env.has('HOME')) env.set('HOME', user.credentials.home)
   const kernel = new Kernel({

@@ -1,6 +1,7 @@
 import type { Limits } from '../../../domain/limits.ts'
 import type { Image, ProcessOutcome } from '../types.ts'
 import type { Kernel } from './kernel.ts'
+import { filesBelow } from './mounts.ts'
 import { parseSignal, SIGNAL } from './signals.ts'
 import { outputText, startContainer, type ContainerOptions } from './simulate.ts'
 
@@ -43,6 +44,23 @@ export function predict(
   if (options.observeAtMs !== undefined || end === 'quiet') return running(kernel, image, options, limits)
   // It goes on and on: what it prints and what a stop does is told for its first moments.
   return predict(image, argv, { ...options, observeAtMs: CALM_MS }, limits)
+}
+
+/**
+ * The files in the volumes of a container after its process ended, in the order of `options.mounts`; as they were where it did not start or a
+ * program is not modelled.
+ */
+export function filesLeft(
+  image: Image,
+  argv: readonly string[],
+  options: ContainerOptions,
+  limits: Limits,
+): readonly Readonly<Record<string, string>>[] {
+  const mounts = options.mounts ?? []
+  const simulation = startContainer(image, argv, options, limits)
+  if (simulation.kind !== 'started' || simulation.advanceTo(FOREVER_MS) === 'unmodelled')
+    return mounts.map(({ files }) => files)
+  return mounts.map(({ path }) => filesBelow(simulation.kernel.tree, path))
 }
 
 function notModelled(kernel: Kernel): ProcessOutcome {

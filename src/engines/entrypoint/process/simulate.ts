@@ -2,8 +2,9 @@ import type { Limits } from '../../../domain/limits.ts'
 import type { Image } from '../types.ts'
 import { openFile, type Channel, type OpenFile } from './channel.ts'
 import { treeOf } from './base-tree.ts'
-import { joinPath, type FileTree } from './file-tree.ts'
+import { joinPath } from './file-tree.ts'
 import { Kernel, type Loaded, type OutputChunk, type RunEnd } from './kernel.ts'
+import { makeFolders, type Mount, mountVolumes } from './mounts.ts'
 import { PROGRAMS } from './programs/index.ts'
 import { startProgram } from './start.ts'
 import { resolveUser, type Credentials } from './users.ts'
@@ -23,6 +24,8 @@ export interface ContainerOptions {
   readonly stdinText?: string
   readonly init?: boolean
   readonly hostname?: string
+  /** Volumes; a later one may lie inside an earlier one. */
+  readonly mounts?: readonly Mount[]
 }
 
 /** A container's processes, from the start on. */
@@ -66,6 +69,7 @@ export function startContainer(
     }
   }
   const tree = treeOf(image)
+  mountVolumes(tree, options.mounts ?? [])
   const user = resolveUser(
     options.user ?? config.User,
     tree.get('/etc/passwd')?.text ?? '',
@@ -75,7 +79,7 @@ export function startContainer(
 
   const hostname = options.hostname ?? SIMULATED_HOST
   const cwd = joinPath('/', workdir)
-  makeFolder(tree, cwd)
+  makeFolders(tree, cwd)
   const env = environmentOf(image, options, hostname, user.credentials)
   const kernel = new Kernel({
     tree,
@@ -171,16 +175,6 @@ function environmentOf(
   for (const [name, value] of Object.entries(options.env ?? {})) env.set(name, value)
   if ((env.get('HOME') ?? '') === '') env.set('HOME', home)
   return env
-}
-
-/** A working directory that is missing is made. */
-export function makeFolder(tree: FileTree, path: string): void {
-  let made = ''
-  for (const part of path.split('/').filter((piece) => piece !== '')) {
-    made += `/${part}`
-    if (tree.get(made) === undefined)
-      tree.set(made, { kind: 'folder', text: undefined, mode: 0o755, owner: 0, group: 0 })
-  }
 }
 
 /** The text of one stream, or of both in the order written. */

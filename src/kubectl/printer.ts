@@ -76,16 +76,16 @@ export type TextPrinter = (object: Value) => Result<string>
 /** The printers that show the object itself: JSON, YAML, templates. */
 export function textPrinter(call: Call, output: string, allowed: readonly string[]): Result<TextPrinter> {
   const { flags } = call
-  // One more than is kept, so that what is cut is known as cut.
-  const charactersMax = call.host.limits.outputCharactersMax + 1
+  // One more than still has room, so that what is cut is known as cut.
+  const charactersMax = () => call.host.limits.outputCharactersMax + 1 - call.out.value.length
   if (output.toLowerCase() === 'json') {
-    return good((object) => good(`${goJsonIndented(object, '    ', { charactersMax })}\n`))
+    return good((object) => good(`${goJsonIndented(object, '    ', { charactersMax: charactersMax() })}\n`))
   }
   if (output.toLowerCase() === 'yaml') {
     let count = 0
     return good((object) => {
       count += 1
-      return good((count > 1 ? '---\n' : '') + toYaml(object, charactersMax))
+      return good((count > 1 ? '---\n' : '') + toYaml(object, charactersMax()))
     })
   }
   const equals = output.indexOf('=')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../src/domain/limits.ts'
 import { loadCourse } from '../../src/exercise/course.ts'
+import { FILTERS } from '../../src/sandbox/shell/filters/index.ts'
 import { EXERCISE_IDS } from './course.ts'
 
 const linkedIn = (file: string) =>
@@ -36,4 +37,13 @@ test.each(['docs/course.md', 'docs/course.ko.md'])('%s adds up its times', (file
   const minutes = [...readFileSync(file, 'utf8').matchAll(/\| (\d+)(?: min|분) \|/g)].map(([, each]) => Number(each))
   expect(minutes.length).toBe(EXERCISE_IDS.length)
   expect(Math.round(minutes.reduce((sum, each) => sum + each, 0) / 60)).toBe(6)
+})
+
+test.each(['docs/course.md', 'docs/course.ko.md'])('%s names every text program of command files', (file) => {
+  const [, list = ''] =
+    /(?:programs of text:|텍스트를 다루는 프로그램은) ((?:`[a-z]+`,? ?)+)/.exec(readFileSync(file, 'utf8')) ?? []
+  const named = [...list.matchAll(/`([a-z]+)`/g)].map(([, name]) => name)
+  const sameAsGrep = ['egrep', 'fgrep']
+  const programs = [...Object.keys(FILTERS), 'xargs'].filter((name) => !sameAsGrep.includes(name))
+  expect(named).toEqual(programs.toSorted())
 })

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { declareTypes } from '../../scripts/build/types.ts'
 import { PACKAGE } from '../support/built.ts'
@@ -138,21 +139,25 @@ describe('what it does', () => {
 const NODES = ['20.19.0', '22', '24']
 
 /** Where npm keeps the `node` of a release, fetched from the registry; `undefined` where that can not be reached. */
-function nodeOf(release: string): string | undefined {
-  const { status, stdout } = spawnSync(
-    'npx',
-    ['--yes', `--package=node@${release}`, '--', 'node', '--print', 'process.execPath'],
-    { cwd: folder, encoding: 'utf8', timeout: 120_000 },
-  )
-  return status === 0 ? stdout.trim() : undefined
+async function nodeOf(release: string): Promise<string | undefined> {
+  const words = ['--yes', `--package=node@${release}`, '--', 'node', '--print', 'process.execPath']
+  try {
+    const { stdout } = await promisify(execFile)('npx', words, { cwd: folder, timeout: 170_000 })
+    return stdout.trim()
+  } catch {
+    return undefined
+  }
 }
+
+/** All of them are on their way while the package is made and used. */
+const nodes = new Map(NODES.map((release) => [release, nodeOf(release)]))
 
 describe('on another Node', () => {
   test.each(NODES)(
     '%s: the installed package and the grader of one file give full marks',
     { timeout: 180_000 },
-    (release) => {
-      const node = nodeOf(release)
+    async (release) => {
+      const node = await nodes.get(release)
       if (node === undefined) return
       cpSync(join(root, 'solutions/exercise-3'), join(home, 'exercise-3'), { recursive: true })
       for (const program of ['dist/grade.js', 'dist/grade.mjs']) {

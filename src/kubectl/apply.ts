@@ -79,7 +79,13 @@ export const apply: Command = (call) => {
     if (done.ok) applied.push(done.value)
     else failures.push(done.failure)
   }
-  return combined(failures) ?? printWhole(call, printer.value, applied)
+  return combinedWith(unread, failures) ?? printWhole(call, printer.value, applied)
+}
+
+/** Beside other failures, what could not be read stays one error, which lists what it is made of. */
+function combinedWith(unread: Failure | undefined, failures: readonly Failure[]): Failure | undefined {
+  if (failures.length === 1) return failures[0]
+  return combined(failures.map((one) => (one === unread ? message(errorText(one)) : one)))
 }
 
 interface Run {

@@ -18,7 +18,7 @@ const GLOBAL =
 const BY_COMMAND: Readonly<Record<string, string>> = {
   annotate: `${PRINT} ${FILES} ${RECORD} ?all ?all-namespaces/A ?list ?local ?overwrite $dry-run=none $field-manager=kubectl-annotate $field-selector $resource-version $selector/l`,
   'api-resources': `?cached ?namespaced=true ?no-headers $api-group $output/o $sort-by *categories! *verbs!`,
-  apply: `${PRINT} ${FILES} ${RECORD} ?all ?force ?force-conflicts ?openapi-patch=true ?overwrite=true ?prune ?server-side ?wait $cascade=background $dry-run=none $field-manager=kubectl-client-side-apply $selector/l $subresource $validate=strict #grace-period=-1 @timeout +prune-allowlist`,
+  apply: `${PRINT} ${FILES} ${RECORD} ?all ?force ?force-conflicts ?openapi-patch=true ?overwrite=true! ?prune ?server-side ?wait $cascade=background $dry-run=none $field-manager=kubectl-client-side-apply $selector/l $subresource $validate=strict #grace-period=-1 @timeout +prune-allowlist`,
   'apply view-last-applied': `${FILES} ?all $output/o=yaml $selector/l`,
   'config get-contexts': `?no-headers $output/o`,
   'config set-context': `?current $cluster $namespace $user`,
@@ -39,7 +39,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   label: `${PRINT} ${FILES} ${RECORD} ?all ?all-namespaces/A ?list ?local ?overwrite $dry-run=none $field-manager=kubectl-label $field-selector $resource-version $selector/l`,
   logs: `?all-containers ?all-pods ?follow/f ?ignore-errors ?insecure-skip-tls-verify-backend ?prefix ?previous/p ?timestamps! $container/c $selector/l $since-time! #limit-bytes! #max-log-requests=5 #tail=-1 @pod-running-timeout=20s @since!`,
   patch: `${PRINT} ${FILES} ${RECORD} ?local $dry-run=none $field-manager=kubectl-patch $patch/p $patch-file $subresource $type=strategic`,
-  replace: `${PRINT} ${FILES} ${RECORD} ?force ?save-config ?wait $cascade=background $dry-run=none $field-manager=kubectl-replace $raw $subresource $validate=strict #grace-period=-1 @timeout`,
+  replace: `${PRINT} ${FILES} ?force ?save-config ?wait $cascade=background $dry-run=none $field-manager=kubectl-replace $raw $subresource $validate=strict #grace-period=-1 @timeout`,
   'rollout history': `${PRINT} ${FILES} $selector/l #revision`,
   'rollout pause': `${PRINT} ${FILES} $field-manager=kubectl-rollout $selector/l`,
   'rollout restart': `${PRINT} ${FILES} $field-manager=kubectl-rollout $selector/l`,

@@ -11,7 +11,7 @@ import {
   createSecret,
   createNodePort,
 } from './create/simple-kinds.ts'
-import { clusterInfo, currentContext, getContexts, setContext, useContext, viewConfig } from './config.ts'
+import { clusterInfo, currentContext, getContexts, listNames, setContext, useContext, viewConfig } from './config.ts'
 import { events } from './events.ts'
 import { expose } from './expose.ts'
 import { logs } from './logs.ts'
@@ -120,8 +120,8 @@ const CONFIG: readonly CommandNode[] = [
   command('current-context', currentContext),
   { ...command('use-context', useContext), aliases: ['use'] },
   command('get-contexts', getContexts),
-  notSimulated('get-clusters'),
-  notSimulated('get-users'),
+  command('get-clusters', listNames),
+  command('get-users', listNames),
   notSimulated('delete-cluster'),
   notSimulated('delete-context'),
   notSimulated('delete-user'),

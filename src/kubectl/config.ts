@@ -1,7 +1,9 @@
-import type { Call, Command } from './call.ts'
+import type { JsonObject } from '../domain/json.ts'
+import { type Call, type Command, usageError } from './call.ts'
 import { message } from './failure.ts'
+import { goJsonIndented } from './go-json.ts'
 import { TABLE_TABS, alignTabs } from './print/tab-writer.ts'
-import { toYaml } from './print/yaml.ts'
+import { printerFor } from './printer.ts'
 
 /** The name of the only context, of its cluster and of its user. */
 export const CONTEXT = 'kubegrade'
@@ -16,7 +18,10 @@ export const currentContext: Command = (call) => {
 export const getContexts: Command = (call) => {
   const { flags, args, config } = call
   const output = flags.text('output')
-  if (output !== '' && output !== 'name') return message(`output must be one of '' or 'name': ${output}`)
+  if (output !== '' && output !== 'name') {
+    const what = `--output ${output} is not available in kubectl config get-contexts`
+    return message(`${what}; resetting to default output format`)
+  }
   const unknown = args.filter((name) => name !== CONTEXT)
   const isShown = args.length === 0 || args.includes(CONTEXT)
   if (output === 'name') {
@@ -32,13 +37,10 @@ export const getContexts: Command = (call) => {
 /** `kubectl config set-context`: changes the namespace of the context, the only thing that is kept. */
 export const setContext: Command = (call) => {
   const { flags, args, config } = call
-  if (args.length > 1 || (args.length === 1) === flags.on('current')) {
-    return message(
-      args.length === 0
-        ? 'you must specify a non-empty context name or --current'
-        : `Unexpected args: [${args.join(' ')}]`,
-    )
-  }
+  if (args.length > 1) return message(`Unexpected args: [${args.join(' ')}]`)
+  if (args.length === 1 && flags.on('current')) return message('you cannot specify both a context name and --current')
+  if (args.length === 0 && !flags.on('current'))
+    return message('you must specify a non-empty context name or --current')
   const name = args[0] ?? CONTEXT
   if (name !== CONTEXT) {
     call.out.write(`Context "${name}" created.\n`)
@@ -60,20 +62,36 @@ export const useContext: Command = (call) => {
   return undefined
 }
 
-/** `kubectl config view`. */
+/** `kubectl config view` (kubectl pkg/cmd/config/view.go). There is one context, so `--minify` leaves everything. */
 export const viewConfig: Command = (call) => {
-  const namespace = call.config.namespace === 'default' ? {} : { namespace: call.config.namespace }
-  call.out.write(
-    toYaml({
-      apiVersion: 'v1',
-      clusters: [{ cluster: { server: SERVER }, name: CONTEXT }],
-      contexts: [{ context: { cluster: CONTEXT, ...namespace, user: CONTEXT }, name: CONTEXT }],
-      'current-context': CONTEXT,
-      kind: 'Config',
-      preferences: {},
-      users: [{ name: CONTEXT, user: {} }],
-    }),
-  )
+  const { args, flags } = call
+  if (args.length > 0) return usageError(call, `unexpected arguments: [${args.join(' ')}]`)
+  const view = configObject(call)
+  if (flags.text('output').toLowerCase() === 'json') {
+    call.out.write(`${goJsonIndented(view, '    ', { asOrdered: true })}\n`)
+    return undefined
+  }
+  const printer = printerFor(call)
+  return printer.ok ? printer.value.print(view, '') : printer.failure
+}
+
+/** The kubeconfig with its fields in the order of Go's struct (client-go tools/clientcmd/api/v1). */
+function configObject({ config }: Call): JsonObject {
+  const namespace = config.namespace === 'default' ? {} : { namespace: config.namespace }
+  return {
+    kind: 'Config',
+    apiVersion: 'v1',
+    preferences: {},
+    clusters: [{ name: CONTEXT, cluster: { server: SERVER } }],
+    users: [{ name: CONTEXT, user: {} }],
+    contexts: [{ name: CONTEXT, context: { cluster: CONTEXT, user: CONTEXT, ...namespace } }],
+    'current-context': CONTEXT,
+  }
+}
+
+/** `kubectl config get-clusters` and `get-users`: the one name there is, whatever else is said. */
+export const listNames: Command = (call) => {
+  call.out.write(`NAME\n${CONTEXT}\n`)
   return undefined
 }
 

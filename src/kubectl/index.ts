@@ -61,7 +61,7 @@ function runCommand(
     case 'root':
       return runRoot(flags, output)
     case 'unknown':
-      return unknownCommand(found, words)
+      return unknownCommand(found, words, output)
     case 'node':
       return runNode(host, config, invocation, output, found, flags)
   }
@@ -73,9 +73,16 @@ function runRoot(parsed: Result<ParsedFlags>, output: Output): Failure | undefin
   return undefined
 }
 
-function unknownCommand({ word, proposals }: Extract<Found, { kind: 'unknown' }>, words: readonly string[]): Failure {
+function unknownCommand(
+  { word, proposals }: Extract<Found, { kind: 'unknown' }>,
+  words: readonly string[],
+  output: Output,
+): Failure {
   // It may be a plugin, and those have no flags in front of them.
-  if (words[0]?.startsWith('-')) return message(`flags cannot be placed before plugin name: ${words[0]}`)
+  if (words[0]?.startsWith('-')) {
+    output.err.write(`Error: flags cannot be placed before plugin name: ${words[0]}\n`)
+    return { kind: 'exit', code: 1 }
+  }
   const meant =
     proposals.length === 0 ? '' : `\n\nDid you mean this?\n${proposals.map((name) => `\t${name}\n`).join('')}`
   return message(`unknown command "${word}" for "kubectl"${meant}`)

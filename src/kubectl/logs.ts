@@ -145,7 +145,7 @@ function printLog(call: Call, pod: Pod, container: string): Failure | undefined 
   if (lines.at(-1) === '') lines.pop()
   const tail = flags.number('tail')
   const shown = tail < 0 ? lines : tail === 0 ? [] : lines.slice(-tail)
-  const prefix = flags.on('prefix') ? `[pod/${name}/${container}] ` : ''
+  const prefix = flags.on('prefix') || flags.on('all-pods') ? `[pod/${name}/${container}] ` : ''
   for (const [index, line] of shown.entries()) {
     const isEnded = index < shown.length - 1 || text.endsWith('\n')
     call.out.write(`${prefix}${line}${isEnded ? '\n' : ''}`)

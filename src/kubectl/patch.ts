@@ -4,7 +4,7 @@ import { readManifests } from '../formats/yaml/kubernetes.ts'
 import type { PatchType } from '../kubernetes/api.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
 import { cloneJson, setOwn } from '../kubernetes/mutable.ts'
-import { patchJson } from '../kubernetes/patch.ts'
+import { jsonKind, patchJson } from '../kubernetes/json-patch.ts'
 import { semanticEqual } from '../kubernetes/semantic-equal.ts'
 import { goTypeOf } from '../kubernetes/resources.ts'
 import { badRequest } from '../kubernetes/status.ts'
@@ -14,6 +14,7 @@ import { select } from './builder.ts'
 import type { Call, Command } from './call.ts'
 import { type DryRun, readDryRun, writeOptions } from './dry-run.ts'
 import { type Result, bad, good, message, refused } from './failure.ts'
+import { goJson } from './go-json.ts'
 import { type Info, asJson, refOf } from './info.ts'
 import { printerFor } from './printer.ts'
 import { answered } from './request.ts'
@@ -32,14 +33,14 @@ export const patch: Command = (call) => {
     return { kind: 'exit', code: 1 }
   }
   const type = (flags.text('type') === '' ? 'strategic' : flags.text('type').toLowerCase()) as PatchType
-  const body = readPatch(call)
+  const isLocal = flags.on('local') || dryRun.value === 'client'
+  const body = readPatch(call, isLocal ? type : undefined)
   if (!body.ok) return body.failure
   const selected = select(call, { args, continueOnError: true, local: flags.on('local') })
   if (!selected.ok) return selected.failure
   let count = 0
   const failure = selected.value.visit((info) => {
     count += 1
-    const isLocal = flags.on('local') || dryRun.value === 'client'
     const patched = isLocal ? patchLocally(info, type, body.value) : send(call, info, type, body.value, dryRun.value)
     if (!patched.ok) return patched.failure
     const done = semanticEqual(info.object, patched.value) ? 'patched (no change)' : 'patched'
@@ -64,16 +65,19 @@ function flagProblem({ flags, args }: Call, dryRun: DryRun): string | undefined 
   return undefined
 }
 
-/** The patch as a value: JSON, or YAML of one document. */
-function readPatch(call: Call): Result<Value> {
+/** The patch as a value: JSON, or YAML of one document. `localType`: its type, where no server is there to read it. */
+function readPatch(call: Call, localType: PatchType | undefined): Result<Value> {
   const file = call.flags.text('patch-file')
   const text = file === '' ? call.flags.text('patch') : call.host.files.read(file)
   if (text === undefined) return refused(`unable to read patch file: open ${file}: no such file or directory`)
   const read = readManifests(text, { file: file === '' ? 'patch' : file, limits: call.host.limits })
   if (read.error === undefined) return good(read.documents[0]?.value ?? null)
   const why = read.error.message ?? 'too large'
-  // Text that begins like JSON goes to the server as it is, which cannot read it either.
-  if (/^\s*\{/.test(text)) return bad({ kind: 'status', status: badRequest(asWhole(why)) })
+  // Text that begins like JSON goes to whoever applies it as it is, who cannot read it either.
+  if (/^\s*\{/.test(text)) {
+    if (localType !== undefined) return refused(localType === 'json' ? asWhole(why) : NO_OBJECT[localType])
+    return bad({ kind: 'status', status: badRequest(asWhole(why)) })
+  }
   return refused(
     `unable to parse ${goQuote(call.flags.text('patch'))}: ${why.replace('error converting YAML to JSON: ', '')}`,
   )
@@ -94,20 +98,41 @@ function send(call: Call, info: Info, type: PatchType, body: Value, dryRun: DryR
   return good(asJson(recorded.ok ? recorded.value : patched.value))
 }
 
+/** What is said of a patch that is no mapping (apimachinery pkg/util/strategicpatch, evanphx/json-patch). */
+const NO_OBJECT = { strategic: 'invalid JSON document', merge: 'Invalid JSON Patch' } as const
+
 /** `--local` and `--dry-run=client`: the patch meets the object as it is, without defaults and checks. */
 function patchLocally(info: Info, type: PatchType, body: Value): Result<JsonObject> {
   const object = info.object ?? {}
   if (type === 'json') {
     const patched = patchJson(object, body)
-    return patched.ok ? good(patched.value as JsonObject) : bad({ kind: 'status', status: patched.status })
+    return patched.ok ? decodable(patched.value) : refused(missingField(patched.error))
   }
-  if (!isJsonObject(body)) return refused('invalid JSON document')
-  if (type === 'merge') return good(merged(object, body) as JsonObject)
+  if (type === 'merge' && Array.isArray(body)) return decodable(body)
+  if (!isJsonObject(body)) return refused(NO_OBJECT[type])
+  if (type === 'merge') return decodable(merged(object, body))
   const problem: { text?: string } = {}
   const name = goTypeOf(info.resource)
   const schema = hasStructFacts(name) ? ({ kind: 'struct', name } as const) : undefined
   const result = mergeObject(cloneJson({ ...object }), cloneJson({ ...body }), schema, 'server', problem)
-  return problem.text === undefined ? good(result as JsonObject) : refused(problem.text)
+  return problem.text === undefined ? decodable(result as JsonObject) : refused(problem.text)
+}
+
+/** `doc is missing key: KEY` is put in words of its own (kubectl pkg/cmd/patch/patch.go, getPatchedJSON). */
+function missingField(error: string): string {
+  const [, key] = error.split('doc is missing key: ')
+  return key === undefined ? error : `Object to be patched is missing field (${key})`
+}
+
+/** What was patched is read again, which needs no more than a kind (apimachinery, UnstructuredJSONScheme). */
+function decodable(value: Value): Result<JsonObject> {
+  if (!isJsonObject(value)) {
+    return refused(`json: cannot unmarshal ${jsonKind(value)} into Go value of type unstructured.detector`)
+  }
+  const { kind } = value
+  return typeof kind === 'string' && kind !== ''
+    ? good(value)
+    : refused(`Object 'Kind' is missing in '${goJson(value)}'`)
 }
 
 /** RFC 7386. */

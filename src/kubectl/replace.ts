@@ -5,13 +5,12 @@ import { readCascade } from './delete.ts'
 import { type DryRun, dryRunSuffix, readDryRun, readValidation, writeOptions } from './dry-run.ts'
 import { type Failure, type Result, isNotFound, message, withSource } from './failure.ts'
 import { type Info, asJson, refOf } from './info.ts'
-import { savedConfig, withChangeCause } from './last-applied.ts'
+import { savedConfig } from './last-applied.ts'
 import { type Printer, printerFor } from './printer.ts'
 import { answered } from './request.ts'
 import { kindName } from './resource-names.ts'
 import { deleteAndWait } from './waiting.ts'
 import type { Cascade, FieldValidation } from '../kubernetes/api.ts'
-import type { JsonObject } from '../domain/json.ts'
 
 /** `kubectl replace -f` (kubectl pkg/cmd/replace/replace.go). */
 export const replace: Command = (call) => {
@@ -40,7 +39,7 @@ export const replace: Command = (call) => {
   const selected = select(call, options)
   if (!selected.ok) return selected.failure
   return selected.value.visit((info) => {
-    const body = bodyOf(call, info)
+    const body = savedConfig(info.object ?? {}, flags.on('save-config'))
     if (dryRun.value === 'client') return printer.value.print(body, 'replaced')
     const write = writeOptions(dryRun.value, info.source, validation.value)
     const updated = answered(call, call.host.cluster.api.update(refOf(info), body, write), info, validation.value)
@@ -56,11 +55,6 @@ function flagProblem({ flags }: Call, dryRun: DryRun): string | undefined {
   return isForced && dryRun !== 'none' ? '--dry-run can not be used when --force is set' : undefined
 }
 
-function bodyOf(call: Call, info: Info): JsonObject {
-  const saved = savedConfig(info.object ?? {}, call.flags.on('save-config'))
-  return call.flags.on('record') ? withChangeCause(saved, call.recorded) : saved
-}
-
 /** `--force`: deletes, waits until everything is gone, and makes it anew. */
 function replaceByForce(
   call: Call,
@@ -69,7 +63,9 @@ function replaceByForce(
   { validation, cascade }: { readonly validation: FieldValidation; readonly cascade: Cascade },
 ): Failure | undefined {
   const gracePeriod = call.flags.number('grace-period')
+  let found = 0
   const gone = visitAll(call, { ...options, validate: false }, (info) => {
+    found += 1
     const seconds = gracePeriod < 0 ? {} : { gracePeriodSeconds: Math.max(1, gracePeriod) }
     const deleted: Result<undefined> = deleteAndWait(call, refOf(info), { cascade, ...seconds })
     if (!deleted.ok)
@@ -78,13 +74,19 @@ function replaceByForce(
     return undefined
   })
   if (gone !== undefined) return gone
+  if (found === 0) call.out.write('No resources found\n')
   let count = 0
   const failure = visitAll(call, options, (info) => {
     const write = writeOptions('none', info.source, validation)
     const { namespace } = refOf(info)
     const created = answered(
       call,
-      call.host.cluster.api.create(info.resource.resource, namespace, bodyOf(call, info), write),
+      call.host.cluster.api.create(
+        info.resource.resource,
+        namespace,
+        savedConfig(info.object ?? {}, call.flags.on('save-config')),
+        write,
+      ),
       info,
       validation,
     )

@@ -18,12 +18,15 @@ export function answered(
   if (sent?.origin !== undefined) {
     call.diagnostics.push(...answerDiagnostics(sent.origin, sent.resource, result, validation))
   }
-  for (const warning of result.warnings) warn(call, warning)
+  for (const warning of result.warnings) if (!call.err.value.includes(warningLine(warning))) warn(call, warning)
   return result.ok ? good(result.value) : bad({ kind: 'status', status: result.status })
 }
 
-/** A warning of the server or of kubectl itself. */
+/** A warning of kubectl itself, which it says as often as there is reason to. */
 export function warn(call: Call, text: string): void {
-  const line = `Warning: ${text}\n`
-  if (!call.err.value.includes(line)) call.err.write(line)
+  call.err.write(warningLine(text))
+}
+
+function warningLine(text: string): string {
+  return `Warning: ${text}\n`
 }

@@ -19,7 +19,7 @@ import { DONE, GO_ON, endedByHand, follow } from './waiting.ts'
 /** `kubectl run` (kubectl pkg/cmd/run/run.go, pkg/generate/versioned/run.go): one pod, maybe a service for it. */
 export const runPod: Command = (call) => {
   const { flags, args } = call
-  if (args.length === 0 || call.argsBeforeDash === 0) return usageError(call, 'NAME is required for run')
+  if (args.length === 0) return usageError(call, 'NAME is required for run')
   const dryRun = readDryRun(call)
   if (!dryRun.ok) return dryRun.failure
   const printer = printerFor(call, dryRunSuffix(dryRun.value), true)

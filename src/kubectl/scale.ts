@@ -1,5 +1,6 @@
 import { isJsonObject } from '../domain/json.ts'
 import type { ObjectRef } from '../kubernetes/api.ts'
+import { goQuote } from '../kubernetes/go-format.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { select } from './builder.ts'
 import type { Call, Command } from './call.ts'
@@ -97,7 +98,7 @@ function waitForReplicas(call: Call, ref: ObjectRef, replicas: number, timeoutMs
   const live = call.host.cluster.api.get(ref)
   if (live === undefined || isThere(live)) return undefined
   const end = follow(call, ref, timeoutMs, (event) => (isThere(event.object) ? DONE : GO_ON))
-  return end.kind === 'done' ? undefined : message('timed out waiting for the condition')
+  return end.kind === 'done' ? undefined : message(`timed out waiting for ${goQuote(ref.name)} to be synced`)
 }
 
 function specReplicas(object: KubeObject): number {

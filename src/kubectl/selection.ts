@@ -83,14 +83,20 @@ const FIELD_LABELS: Readonly<Record<string, readonly string[]>> = {
     'spec.restartPolicy',
     'spec.schedulerName',
     'spec.serviceAccountName',
+    'spec.hostNetwork',
     'status.phase',
     'status.podIP',
+    'status.podIPs',
+    'status.nominatedNodeName',
   ],
   events: [
     'involvedObject.kind',
     'involvedObject.namespace',
     'involvedObject.name',
     'involvedObject.uid',
+    'involvedObject.apiVersion',
+    'involvedObject.resourceVersion',
+    'involvedObject.fieldPath',
     'reason',
     'reportingComponent',
     'source',
@@ -99,6 +105,11 @@ const FIELD_LABELS: Readonly<Record<string, readonly string[]>> = {
   replicasets: ['status.replicas'],
   namespaces: ['status.phase'],
   services: ['spec.clusterIP', 'spec.type'],
+  secrets: ['type'],
+  nodes: ['spec.unschedulable'],
+  jobs: ['status.successful'],
+  replicationcontrollers: ['status.replicas'],
+  certificatesigningrequests: ['spec.signerName'],
 }
 
 function isFieldLabel(resource: Resource, field: string): boolean {

@@ -185,6 +185,7 @@ function waitForOne(run: Run, info: Info): Failure | undefined {
     last = object
     return met.value ? DONE : GO_ON
   }
+  if (isOver(run)) return ended(run, info, 'timeout')
   const first = judge(last)
   if (first.kind === 'failed') return first.failure
   if (first.kind === 'done') return printer.print(last, 'condition met')
@@ -199,6 +200,7 @@ function waitForOne(run: Run, info: Info): Failure | undefined {
 function waitForDeletion(run: Run, info: Info): Failure | undefined {
   const { call, printer } = run
   const live = fetch(call.host.cluster, info)
+  if (live.ok && isOver(run)) return ended(run, info, 'timeout')
   if (live.ok && run.isOnce) return message(`condition not met for ${info.resource.resource}/${info.name}`)
   const end = live.ok ? untilGone(call, refOf(info), live.value.metadata.uid, leftMs(run)) : undefined
   if (end === undefined || end.kind === 'done') return printer.print(info.object ?? {}, 'condition met')
@@ -208,6 +210,11 @@ function waitForDeletion(run: Run, info: Info): Failure | undefined {
 /** All objects share one timeout. */
 function leftMs(run: Run): number {
   return Math.max(1, run.endMs - run.call.host.cluster.nowMs)
+}
+
+/** Once the time is over, nothing that is left is looked at any more. */
+function isOver(run: Run): boolean {
+  return !run.isOnce && run.call.host.cluster.nowMs >= run.endMs
 }
 
 function ended(run: Run, info: Info, how: 'timeout' | 'never'): Failure {

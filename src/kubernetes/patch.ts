@@ -1,8 +1,8 @@
-import { applyPatch as applyJsonOperations, type Operation } from 'rfc6902'
 import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
 import type { ApiResult, ApiStatus, PatchType, WriteOptions } from './api.ts'
 import { decode, type DecodeMode } from './decode.ts'
 import { goQuote, goValue } from './go-format.ts'
+import { jsonKind, patchJson } from './json-patch.ts'
 import { cloneJson, isMutableObject, type MutableObject, setOwn } from './mutable.ts'
 import { goTypeOf, type Resource } from './resources.ts'
 import { badRequest, invalidObject, unexplained, unprocessable } from './status.ts'
@@ -143,82 +143,10 @@ function mergeJson(target: unknown, patch: unknown): unknown {
   return result
 }
 
-const OPERATIONS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
-
 function applyJson(resource: Resource, original: MutableObject, patch: Value, options: WriteOptions): ApiResult<Value> {
   const patched = patchJson(original as Value, patch)
-  if (!patched.ok) return patched
+  if (!patched.ok) return refused(patched.kind === 'undecodable' ? badRequest(patched.error) : unprocessable())
   return decodeMerged(resource, original, patched.value, 'json', () => JSON.stringify(patched.value), options)
-}
-
-/** RFC 6902 on any object, which stays as it is and shares parts with the result; nothing is decoded or defaulted. */
-export function patchJson(object: Value, patch: Value): ApiResult<Value> {
-  const original = isMutableObject(object) ? { ...object } : cloneJson(object)
-  if (!Array.isArray(patch)) {
-    const kind = jsonKind(patch)
-    return refused(badRequest(`json: cannot unmarshal ${kind} into Go value of type jsonpatch.Patch`))
-  }
-  for (const operation of patch as readonly Value[]) {
-    if (!isOperation(operation) || !leadsThere(original, operation)) return refused(unprocessable())
-    for (const pointer of pointersOf(operation)) makeOwn(original, pointer)
-    const [error] = applyJsonOperations(original, [operation as unknown as Operation])
-    if (error !== null && error !== undefined) return refused(unprocessable())
-  }
-  return { ok: true, value: original, warnings: [] }
-}
-
-function pointersOf({ path, from }: JsonObject): readonly string[] {
-  return [path, from].filter((pointer) => typeof pointer === 'string')
-}
-
-/**
- * Whether an operation names what is there: the library follows what every object and list inherits like a field, and would change it for all
- * objects of the program. Only what is added, or moved and copied to, need not be there yet.
- */
-function leadsThere(root: Value, { op, path, from }: JsonObject): boolean {
-  const isNew = op === 'add' || op === 'move' || op === 'copy'
-  const leads = typeof path === 'string' && isThere(root, path, isNew)
-  return leads && (typeof from !== 'string' || isThere(root, from, false))
-}
-
-function isThere(root: Value, pointer: string, isNew: boolean): boolean {
-  const keys = tokensOf(pointer)
-  let value: unknown = root
-  for (const [index, key] of keys.entries()) {
-    if (typeof value !== 'object' || value === null) return false
-    const isItem = !Array.isArray(value) || /^(?:0|[1-9]\d*)$/.test(key)
-    if (isNew && index === keys.length - 1) return isItem || key === '-'
-    if (!isItem || !Object.hasOwn(value, key)) return false
-    value = (value as MutableObject)[key]
-  }
-  return true
-}
-
-function tokensOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-}
-
-/** Puts copies in the place of what an operation at this JSON pointer may change: the mappings and lists on the way. */
-function makeOwn(root: unknown, pointer: string): void {
-  let parent = root as MutableObject
-  for (const key of tokensOf(pointer).slice(0, -1)) {
-    const child: unknown = Object.hasOwn(parent, key) ? parent[key] : undefined
-    if (typeof child !== 'object' || child === null) return
-    parent[key] = Array.isArray(child) ? [...(child as readonly unknown[])] : { ...child }
-    parent = parent[key] as MutableObject
-  }
-}
-
-/** The library trusts its input; keys that lead into prototypes never name a field. */
-function isOperation(value: Value): value is JsonObject {
-  if (!isJsonObject(value)) return false
-  const { op, path, from } = value
-  if (typeof op !== 'string' || !OPERATIONS.has(op) || typeof path !== 'string') return false
-  if ((op === 'move' || op === 'copy') && typeof from !== 'string') return false
-  return pointersOf(value).every((pointer) => !/\/(__proto__|constructor|prototype)(\/|$)/.test(pointer))
 }
 
 /**
@@ -248,10 +176,6 @@ function withoutSameStatus(merged: Value, original: MutableObject): Value {
   if (!isJsonObject(merged) || merged['status'] === undefined || merged['status'] !== original['status']) return merged
   const { status: _, ...rest } = merged
   return rest
-}
-
-function jsonKind(value: Value): string {
-  return Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : value === null ? 'null' : typeof value
 }
 
 function refused(status: ApiStatus): ApiResult<never> {

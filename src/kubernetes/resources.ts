@@ -134,8 +134,8 @@ function isCalled(resource: Resource, name: string): boolean {
 
 function isQualifiedBy(resource: Resource, qualifier: string): boolean {
   if (qualifier === '' || qualifier === resource.group) return true
-  const versioned = resource.group === '' ? resource.version : `${resource.version}.${resource.group}`
-  return qualifier === versioned
+  // For the core group that ends in a dot: `pods.v1.`.
+  return qualifier === `${resource.version}.${resource.group}`
 }
 
 function known(plural: string, kind: string, apiVersion: string, ...shortNames: readonly string[]): Resource {

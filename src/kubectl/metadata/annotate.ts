@@ -50,7 +50,10 @@ export const annotate: Command = (call) => {
 /** What is wrong with the flags, the same for `annotate` and `label`. */
 export function metadataProblem(call: Call, resources: readonly string[], dryRun: DryRun): string | undefined {
   const { flags } = call
-  if (flags.on('list') && flags.text('output') !== '') return '--list and --output may not be specified together'
+  const isLabel = call.path === 'label'
+  if (isLabel && flags.on('list') && flags.text('output') !== '') {
+    return '--list and --output may not be specified together'
+  }
   if (flags.on('all') && flags.text('selector') !== '') return 'cannot set --all and --selector at the same time'
   if (flags.on('all') && flags.text('field-selector') !== '') {
     return 'cannot set --all and --field-selector at the same time'
@@ -62,7 +65,7 @@ export function metadataProblem(call: Call, resources: readonly string[], dryRun
       : 'one or more resources must be specified as <resource> <name> or <resource>/<name>'
   }
   if (dryRun === 'server') return 'cannot specify --local and --dry-run=server - did you mean --dry-run=client?'
-  const example = call.path === 'label' ? 'pod' : 'rsrc'
+  const example = isLabel ? 'pod' : 'rsrc'
   if (resources.length > 0) {
     return `can only use local files by -f ${example}.yaml or --filename=${example}.json when --local=true is set`
   }

@@ -24,9 +24,8 @@ export function jsonPath(template: string, options: JsonPathOptions): Parsed<Jso
   const parsed = parseTemplate(template)
   if (!parsed.ok) return parsed
   const find = (object: Value) => {
-    const run: Run = { options, values: 0 }
-    const block = evaluateBlock(run, parsed.value, 0, [object], 0)
-    return block.ok ? { ok: true as const, value: block.value.results } : block
+    const run: Run = { options, values: 0, lastEnd: -1 }
+    return evaluateBlock(run, parsed.value, 0, [object], 0)
   }
   return {
     ok: true,
@@ -53,12 +52,8 @@ function printValue(value: Value): string {
 interface Run {
   readonly options: JsonPathOptions
   values: number
-}
-
-interface Block {
-  readonly results: readonly (readonly Value[])[]
-  /** Index of the `{end}` that closed the block, else the number of parts. */
-  readonly end: number
+  /** Index of the `{end}` that was met last; -1 before the first. */
+  lastEnd: number
 }
 
 /** Evaluates parts from `start` until the end of its `{range}`, each against the same values. */
@@ -68,7 +63,7 @@ function evaluateBlock(
   start: number,
   current: readonly Value[],
   depth: number,
-): Parsed<Block> {
+): Parsed<readonly (readonly Value[])[]> {
   const results: (readonly Value[])[] = []
   for (let index = start; index < parts.length; index += 1) {
     const part = parts[index]
@@ -80,7 +75,8 @@ function evaluateBlock(
     const word = part.nodes.find((node) => node.kind === 'word')?.word
     if (word === 'end') {
       if (depth === 0) return { ok: false, error: 'not in range, nothing to end' }
-      return { ok: true, value: { results, end: index } }
+      run.lastEnd = index
+      return { ok: true, value: results }
     }
     const found = walk(run, current, part.nodes)
     if (!found.ok) return found
@@ -89,16 +85,15 @@ function evaluateBlock(
       continue
     }
     // Without a value the block is still walked once, to find where it ends.
-    let end = parts.length
     for (const value of found.value.length > 0 ? found.value : [undefined]) {
       const block = evaluateBlock(run, parts, index + 1, value === undefined ? [] : [value], depth + 1)
       if (!block.ok) return block
-      if (value !== undefined) results.push(...block.value.results)
-      end = block.value.end
+      if (value !== undefined) results.push(...block.value)
     }
-    index = end
+    // It goes on behind the last end that was met; a block without one comes again, for what is outside of it.
+    index = Math.max(index, run.lastEnd)
   }
-  return { ok: true, value: { results, end: parts.length } }
+  return { ok: true, value: results }
 }
 
 function walk(run: Run, input: readonly Value[], nodes: readonly PathNode[]): Parsed<readonly Value[]> {

@@ -108,27 +108,37 @@ function environmentLines(text: string): readonly Variable[] {
   return variables
 }
 
-/** `--from=configmap/NAME`: one reference for each of its keys. */
+/** `--from=configmap/NAME`, or a Secret: one reference for each of its keys. It is looked for with the selectors of the command. */
 function importedVariables(call: Call): Result<readonly Variable[]> {
   const { flags } = call
   if (flags.text('from') === '') return good([])
-  const selected = select(call, { args: [flags.text('from')], continueOnError: true, latest: true })
+  const isLocal = flags.on('local')
+  const selected = select(call, {
+    args: isLocal ? [] : [flags.text('from')],
+    labelSelector: isLocal ? '' : flags.text('selector'),
+    continueOnError: true,
+    latest: !isLocal,
+    local: isLocal,
+  })
   if (!selected.ok) return selected
   const variables: Variable[] = []
   const failure: Failure | undefined = selected.value.visit((info) => {
-    if (info.resource.kind !== 'ConfigMap') return message('unsupported resource specified in --from')
+    const reference = Object.hasOwn(KEY_REFERENCES, info.resource.kind) ? KEY_REFERENCES[info.resource.kind] : undefined
+    if (reference === undefined) return message('unsupported resource specified in --from')
     const wanted = flags.list('keys')
     for (const key of Object.keys(mapAt(info.object, 'data'))) {
       if (wanted.length > 0 && !wanted.includes(key)) continue
       const name = key.replaceAll(/[^a-zA-Z0-9_]/g, '_').toUpperCase()
       if (name !== key) warn(call, `key ${key} transferred to ${name}`)
-      variables.push({ name, valueFrom: { configMapKeyRef: { name: info.name, key } } })
+      variables.push({ name, valueFrom: { [reference]: { name: info.name, key } } })
     }
     return undefined
   })
   const combinedFailure = combined(failure === undefined ? [] : [failure])
   return combinedFailure === undefined ? good(variables) : { ok: false, failure: combinedFailure }
 }
+
+const KEY_REFERENCES: Readonly<Record<string, string>> = { ConfigMap: 'configMapKeyRef', Secret: 'secretKeyRef' }
 
 function changeEnvironment(
   call: Call,

@@ -48,6 +48,10 @@ export const setImage: Command = (call) => {
 function setImages(spec: EditableObject, name: string, image: string): boolean {
   const containers = [...objectsAt(spec, 'initContainers'), ...objectsAt(spec, 'containers')]
   const named = containers.filter((container) => name === '*' || container['name'] === name)
-  for (const container of named) container['image'] = image
+  for (const container of named) {
+    // An empty text is left out, as Go leaves it out.
+    if (image === '') delete container['image']
+    else container['image'] = image
+  }
   return named.length > 0
 }

@@ -9,6 +9,7 @@ import { type Info, asJson, refOf } from '../info.ts'
 import { withChangeCause } from '../last-applied.ts'
 import { type Printer, printerFor } from '../printer.ts'
 import { answered } from '../request.ts'
+import { kindName } from '../resource-names.ts'
 import { typed } from '../typed.ts'
 import { asEditable } from './pod-spec.ts'
 
@@ -104,9 +105,7 @@ function changeOne(command: SetCommand, options: ChangeOptions, info: Info): Fai
   const before = info.object ?? {}
   const changed = asEditable(before)
   const problem = options.change(info, changed)
-  const { resource } = info
-  // Without a server nobody knows the plural.
-  const name = `${call.flags.on('local') ? resource.singular : resource.resource}/${info.name}`
+  const name = call.flags.on('local') ? localName(info) : `${info.resource.resource}/${info.name}`
   if (problem !== undefined) {
     return message(options.plainProblems === true ? problem : `error: ${name} ${problem}\n`)
   }
@@ -123,6 +122,11 @@ function changeOne(command: SetCommand, options: ChangeOptions, info: Info): Fai
     return options.failed === undefined ? patched.failure : message(`${options.failed} ${errorText(patched.failure)}`)
   }
   return printer.print(asJson(patched.value), options.done)
+}
+
+/** Without a server nobody knows the plural; where there is a group upstream ends the line too (`Info.ObjectName`). */
+function localName({ resource, name }: Info): string {
+  return `${kindName(resource)}/${name}${resource.group === '' ? '' : '\n'}`
 }
 
 function recorded(call: Call, object: Value): JsonObject {

@@ -11,7 +11,13 @@ export function podSpecOf(info: Info, object: EditableObject): EditableObject | 
       return spec
     case 'Deployment':
     case 'ReplicaSet':
+    case 'ReplicationController':
+    case 'DaemonSet':
+    case 'StatefulSet':
+    case 'Job':
       return objectAt(objectAt(spec, 'template'), 'spec')
+    case 'CronJob':
+      return objectAt(objectAt(objectAt(objectAt(spec, 'jobTemplate'), 'spec'), 'template'), 'spec')
     default:
       return undefined
   }

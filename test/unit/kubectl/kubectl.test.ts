@@ -163,7 +163,7 @@ describe('what the learner gets wrong', () => {
     },
     { line: 'list', stderr: 'error: unknown command "list" for "kubectl"\n\nDid you mean this?\n\tget\n\twait\n' },
     { line: 'apply -f web.yaml --wat', stderr: "error: unknown flag: --wat\nSee 'kubectl apply --help' for usage.\n" },
-    { line: '--wat get pods', stderr: 'error: flags cannot be placed before plugin name: --wat\n' },
+    { line: '--wat get pods', stderr: 'Error: flags cannot be placed before plugin name: --wat\n' },
     { line: 'rollout undo', stderr: 'error: required resource not specified\n' },
     { line: 'rollout status web', stderr: 'error: the server doesn\'t have a resource type "web"\n' },
     { line: 'get deploy web nope', stderr: 'Error from server (NotFound): deployments.apps "nope" not found\n' },

@@ -177,9 +177,9 @@ describe('other patches', () => {
     { patch: [{ op: 'add', path: '/metadata/hasOwnProperty/polluted', value: true }] },
     { patch: [{ op: 'add', path: '/spec/template/spec/containers/map/polluted', value: true }] },
     { patch: [{ op: 'add', path: '/spec/template/spec/containers/length', value: 0 }] },
-    { patch: [{ op: 'replace', path: '/metadata/toString', value: 'x' }] },
     { patch: [{ op: 'remove', path: '/metadata/valueOf' }] },
-    { patch: [{ op: 'copy', from: '/metadata/toString', path: '/metadata/labels' }] },
+    { patch: [{ op: 'copy', from: '/metadata/toString/name', path: '/metadata/labels' }] },
+    { patch: [{ op: 'add', path: 'spec', value: 1 }] },
     { patch: [{ op: 'move', from: '/spec/template/spec/containers/length', path: '/spec/replicas' }] },
   ])('$patch cannot be processed', ({ patch }) => {
     expect(patched('json', patch)).toEqual(['the server rejected our request due to an error in our request'])

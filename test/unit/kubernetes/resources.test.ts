@@ -12,7 +12,7 @@ describe('words that name a resource', () => {
     { word: 'deployment.v1.apps', found: 'deployments' },
     { word: 'deploy.apps', found: 'deployments' },
     { word: 'svc', found: 'services' },
-    { word: 'pods.v1', found: 'pods' },
+    { word: 'pods.v1.', found: 'pods' },
     { word: 'hpa', found: 'horizontalpodautoscalers' },
     { word: 'deployment.extensions', found: undefined },
     { word: 'web', found: undefined },

@@ -23,6 +23,8 @@ export interface Limits {
   readonly commandsMax: number
   /** Characters that one command may print; the rest is cut and said so. */
   readonly outputCharactersMax: number
+  /** Steps of one `--format` or `-o go-template`; 64 characters of a text that one makes count as one. */
+  readonly templateStepsMax: number
   /** Instructions in one Dockerfile. */
   readonly instructionsMax: number
   /** Stages of one Dockerfile, with the images that COPY and RUN take files from: each starts with a copy of what is below. */
@@ -76,6 +78,7 @@ export const LIMITS: Limits = {
   yamlDocumentsMax: 200,
   commandsMax: 500,
   outputCharactersMax: 200_000,
+  templateStepsMax: 200_000,
   instructionsMax: 2_000,
   stagesMax: 100,
   substitutionDepthMax: 100,

@@ -1,10 +1,10 @@
-import { diagnostic } from '../domain/codes.ts'
 import { isJsonObject, type JsonObject, type Value } from '../domain/json.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
 import type { Call } from './call.ts'
 import { type Failure, type Result, bad, good, message, refused } from './failure.ts'
 import { goJsonIndented } from './go-json.ts'
 import { goSyntax } from './print/go-syntax.ts'
+import { templatePrinter } from './print/go-template.ts'
 import { type JsonPath, jsonPath } from './print/jsonpath.ts'
 import { textAt } from './json-access.ts'
 import { inStructOrder } from './print/struct-order.ts'
@@ -57,7 +57,7 @@ export function printerFor(call: Call, suffix = '', isTyped = false): Result<Pri
       },
     })
   }
-  const text = textPrinter(call, output, `${NAME_FORMATS} ${TEMPLATE_FORMATS}`.split(' '))
+  const text = textPrinter(call, output, `${NAME_FORMATS} ${TEMPLATE_FORMATS}`.split(' '), isTyped)
   if (!text.ok) return text
   return good({
     isWhole: true,
@@ -73,8 +73,13 @@ export function printerFor(call: Call, suffix = '', isTyped = false): Result<Pri
 /** Turns an object into text; keeps count, as YAML documents are separated. */
 export type TextPrinter = (object: Value) => Result<string>
 
-/** The printers that show the object itself: JSON, YAML, templates. */
-export function textPrinter(call: Call, output: string, allowed: readonly string[]): Result<TextPrinter> {
+/** The printers that show the object itself: JSON, YAML, templates. `isTyped` as for `printerFor`. */
+export function textPrinter(
+  call: Call,
+  output: string,
+  allowed: readonly string[],
+  isTyped = false,
+): Result<TextPrinter> {
   const { flags } = call
   // One more than still has room, so that what is cut is known as cut.
   const charactersMax = () => call.host.limits.outputCharactersMax + 1 - call.out.value.length
@@ -91,22 +96,19 @@ export function textPrinter(call: Call, output: string, allowed: readonly string
   const equals = output.indexOf('=')
   const format = equals < 0 ? output : output.slice(0, equals)
   const given = flags.text('template') || (equals < 0 ? '' : output.slice(equals + 1))
-  if (/^(go-)?template(-?file)?$/.test(format)) {
-    if (given === '') return refused('template format specified but no template given')
-    call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command: `kubectl -o ${format}` }))
-    return bad({ kind: 'exit', code: 1 })
-  }
-  if (!['jsonpath', 'jsonpath-as-json', 'jsonpath-file'].includes(format)) {
+  const isGoTemplate = ['go-template', 'go-template-file', 'template', 'templatefile'].includes(format)
+  if (!isGoTemplate && !['jsonpath', 'jsonpath-as-json', 'jsonpath-file'].includes(format)) {
     const list = [...allowed].toSorted().join(',')
     return refused(
       `unable to match a printer suitable for the output format ${goQuote(output)}, allowed formats are: ${list}`,
     )
   }
   if (given === '') return refused('template format specified but no template given')
-  const template = format === 'jsonpath-file' ? call.host.files.read(given) : given
+  const template = format.endsWith('file') ? call.host.files.read(given) : given
   if (template === undefined) {
     return refused(`error reading --template ${given}, open ${given}: no such file or directory`)
   }
+  if (isGoTemplate) return templatePrinter(call, format, template, isTyped)
   const path = jsonPath(template, {
     allowMissingKeys: flags.on('allow-missing-template-keys'),
     asJson: format === 'jsonpath-as-json',

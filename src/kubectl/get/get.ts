@@ -138,28 +138,37 @@ function printObjects(call: Call, selection: Selection): Failure | undefined {
   }
   const objects = infos.map((info) => info.object ?? {})
   const isSingle = selection.isSingleItemImplied && objects.length === 1
-  const failure = printAs(call, objects, isSingle)
+  const print = printerOf(call)
+  if (!print.ok) return print.failure
+  const failure = print.value(objects, isSingle)
   if (failure !== undefined) failures.push(failure)
   return combined(failures)
 }
 
-function printAs(call: Call, objects: readonly JsonObject[], isSingle: boolean): Failure | undefined {
+type ListPrinter = (objects: readonly JsonObject[], isSingle: boolean) => Failure | undefined
+
+/** What `-o` asks for. When it makes no sense, nothing else is told. */
+function printerOf(call: Call): Result<ListPrinter> {
   const output = call.flags.text('output')
   if (output.toLowerCase() === 'name') {
-    call.out.write(objects.map((object) => `${qualifiedName(object)}\n`).join(''))
-    return undefined
+    return good((objects) => {
+      call.out.write(objects.map((object) => `${qualifiedName(object)}\n`).join(''))
+      return undefined
+    })
   }
   if (/^custom-columns(-file)?(=|$)/.test(output)) {
-    const text = printCustomColumns(call, output, objects)
-    if (!text.ok) return text.failure
-    call.out.write(text.value)
-    return undefined
+    return good((objects) => written(call, printCustomColumns(call, output, objects)))
   }
   const printer = textPrinter(call, output === '' ? 'go-template' : output, FORMATS.split(' '))
-  if (!printer.ok) return printer.failure
-  const [only] = objects
-  const list = { apiVersion: 'v1', items: objects, kind: 'List', metadata: { resourceVersion: '' } }
-  const text = printer.value(isSingle && only !== undefined ? only : list)
+  if (!printer.ok) return printer
+  return good((objects, isSingle) => {
+    const [only] = objects
+    const list = { apiVersion: 'v1', items: objects, kind: 'List', metadata: { resourceVersion: '' } }
+    return written(call, printer.value(isSingle && only !== undefined ? only : list))
+  })
+}
+
+function written(call: Call, text: Result<string>): Failure | undefined {
   if (!text.ok) return text.failure
   call.out.write(text.value)
   return undefined

@@ -27,6 +27,8 @@ export interface ContainerSpec {
   readonly stopTimeoutMs: number
   readonly ports: readonly string[]
   readonly autoRemove: boolean
+  /** Flags that it was made with, by long name. */
+  readonly flags: ReadonlyMap<string, readonly string[]>
   readonly createdMs: number
 }
 
@@ -176,6 +178,8 @@ export function createContainer(spec: ContainerSpec, allowance: () => Limits): C
         tty: run.tty === true,
         init: run.init === true,
         ports: spec.ports,
+        hostname: runOptions.hostname ?? '',
+        flags: spec.flags,
         createdMs: spec.createdMs,
         state: state(),
       }

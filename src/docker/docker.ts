@@ -12,6 +12,7 @@ import { killCommand, logsCommand, rmCommand, startCommand, stopCommand, waitCom
 import { runCommand } from './run-command.ts'
 import { createStore, type Store } from './store.ts'
 import type { Answer, Docker, DockerOptions } from './types.ts'
+import { versionCommand } from './version-command.ts'
 
 /**
  * A docker daemon and its command line in the virtual world. Images are worked out from Dockerfiles, containers are
@@ -61,7 +62,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'image rm': rmiCommand,
   'image tag': tagCommand,
   inspect: (store, parsed) => inspectCommand(store, parsed),
-  version: () => ({ exit: 0, stdout: 'Client: Docker Engine - Community\n Version:           28.5.2\n' }),
+  version: versionCommand,
 }
 
 /** `docker build` is a command of its own program, buildx. */

@@ -3,11 +3,25 @@ import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import { lastOf, type Parsed } from './flags.ts'
 import { humanSize, imageBytes } from './image-size.ts'
 import { findImage, idOf, type Store } from './store.ts'
-import { formatted } from './table-format.ts'
+import { type ListCommand, listFormatted } from './format/list-format.ts'
 import { humanDuration, renderTable } from './texts.ts'
 import type { Answer } from './types.ts'
 
 const CREATED_BY_MAX = 45
+
+/** `docker history`. */
+export const HISTORY: ListCommand = {
+  name: 'docker history',
+  type: 'image.historyContext',
+  titles: {
+    Comment: 'COMMENT',
+    CreatedAt: 'CREATED AT',
+    CreatedBy: 'CREATED BY',
+    CreatedSince: 'CREATED',
+    ID: 'IMAGE',
+    Size: 'SIZE',
+  },
+}
 
 /** `docker history`: the steps of the Dockerfile an image was built from, newest first; what lies below is one row. */
 export function historyCommand(store: Store, { flags, operands }: Parsed): Answer {
@@ -31,21 +45,23 @@ export function historyCommand(store: Store, { flags, operands }: Parsed): Answe
       ? []
       : [{ created: 'N/A', step: base, size: humanSize(imageBytes(found.image)), comment: 'base image' }]),
   ].map((row, at) => ({ ...row, id: at > 0 ? '<missing>' : isWhole ? `sha256:${id}` : id.slice(0, 12) }))
-  if (flags.has('quiet')) return { exit: 0, stdout: rows.map((row) => `${row.id}\n`).join('') }
-  const format = lastOf(flags, 'format')
-  if (format !== undefined) {
-    const objects = rows.map((row) => ({
-      ID: row.id,
-      CreatedSince: row.created,
-      CreatedAt: rfc3339(createdMs),
-      CreatedBy: row.step,
-      Size: row.size,
-      Comment: row.comment,
-    }))
-    return formatted('docker history', format, objects, { ID: 'IMAGE', CreatedSince: 'CREATED' })
-  }
   const cut = (text: string): string =>
     isWhole || text.length <= CREATED_BY_MAX ? text : `${text.slice(0, CREATED_BY_MAX - 1)}…`
+  const format = lastOf(flags, 'format') ?? ''
+  if (format !== '' && format !== 'table') {
+    const objects = rows.map((row) => ({
+      columns: {
+        Comment: row.comment,
+        CreatedAt: row.created === 'N/A' ? undefined : rfc3339(createdMs),
+        CreatedBy: cut(row.step),
+        CreatedSince: row.created,
+        ID: row.id,
+        Size: row.size,
+      },
+    }))
+    return listFormatted(HISTORY, format, objects, store.options.limits)
+  }
+  if (flags.has('quiet')) return { exit: 0, stdout: rows.map((row) => `${row.id}\n`).join('') }
   const body = rows.map((row) => [row.id, row.created, cut(row.step), row.size, row.comment])
   return { exit: 0, stdout: renderTable([['IMAGE', 'CREATED', 'CREATED BY', 'SIZE', 'COMMENT'], ...body]) }
 }

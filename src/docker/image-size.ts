@@ -26,13 +26,13 @@ export function imageBytes({ system, files }: Image): number {
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
 
-/** A size with three digits: `78.1MB`, `1.11GB`. Source: docker/go-units `size.go` (HumanSizeWithPrecision). */
-export function humanSize(bytes: number): string {
+/** A size with three digits, or as many as are asked for: `78.1MB`, `1.11GB`. Source: docker/go-units `size.go` (HumanSizeWithPrecision). */
+export function humanSize(bytes: number, digits = 3): string {
   let value = bytes
   let unit = 0
   while (value >= 1000 && unit < UNITS.length - 1) {
     value /= 1000
     unit += 1
   }
-  return `${Number(value.toPrecision(3))}${UNITS[unit]}`
+  return `${Number(value.toPrecision(digits))}${UNITS[unit]}`
 }

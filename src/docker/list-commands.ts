@@ -1,10 +1,10 @@
-import type { Value } from '../domain/json.ts'
 import { lastOf, type Parsed } from './flags.ts'
 import { humanSize, imageBytes } from './image-size.ts'
-import { formatted } from './table-format.ts'
+import { listFormatted } from './format/list-format.ts'
+import { commandOf, IMAGES, imageColumns, listedContainer, portsOf, PS, statusOf } from './listed.ts'
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import type { Store } from './store.ts'
-import { humanDuration, renderTable } from './texts.ts'
+import { dockerTime, humanDuration, renderTable } from './texts.ts'
 import type { Answer, BuiltImage, ContainerView } from './types.ts'
 
 /** `docker ps`: newest first, those that run unless `-a`. */
@@ -18,16 +18,20 @@ export function psCommand(store: Store, { flags }: Parsed): Answer {
   const last = Number(lastOf(flags, 'last') ?? -1)
   if (last >= 0) shown = shown.slice(0, last)
   const isWhole = flags.has('no-trunc')
-  const format = lastOf(flags, 'format')
-  if (format !== undefined)
-    return formatted(
-      'docker ps',
-      format,
-      shown.map((view) => psObject(view, nowMs, isWhole)),
-      { ID: 'CONTAINER ID', RunningFor: 'CREATED' },
-    )
+  const format = lastOf(flags, 'format') ?? ''
   const idOf = ({ id }: ContainerView): string => (isWhole ? id : id.slice(0, 12))
-  if (flags.has('quiet')) return { exit: 0, stdout: shown.map((view) => `${idOf(view)}\n`).join('') }
+  if (format !== '' && format !== 'table') {
+    const objects = shown.map((view) => listedContainer(view, nowMs, isWhole, format))
+    const answer = listFormatted(PS, format, objects, store.options.limits)
+    if (answer.exit !== 0 || !flags.has('quiet')) return answer
+  }
+  if (flags.has('quiet')) {
+    const stderr =
+      format === '' || format === 'table'
+        ? ''
+        : 'WARNING: Ignoring custom format, because both --format and --quiet are set.\n'
+    return { exit: 0, stdout: shown.map((view) => `${idOf(view)}\n`).join(''), stderr }
+  }
   const rows = shown.map((view) => {
     const created = `${humanDuration(nowMs - view.createdMs)} ago`
     return [
@@ -43,26 +47,6 @@ export function psCommand(store: Store, { flags }: Parsed): Answer {
   return {
     exit: 0,
     stdout: renderTable([['CONTAINER ID', 'IMAGE', 'COMMAND', 'CREATED', 'STATUS', 'PORTS', 'NAMES'], ...rows]),
-  }
-}
-
-/** The command line in quotes; words with blanks in single quotes but for the first. Source: moby `daemon/container/view.go`. */
-function commandOf({ words }: ContainerView, isWhole: boolean): string {
-  const command = words.map(({ text }, at) => (at > 0 && text.includes(' ') ? `'${text}'` : text)).join(' ')
-  return JSON.stringify(command.length > 20 && !isWhole ? `${command.slice(0, 19)}…` : command)
-}
-
-/** The fields that `--format` knows. */
-function psObject(view: ContainerView, nowMs: number, isWhole: boolean): Value {
-  return {
-    ID: isWhole ? view.id : view.id.slice(0, 12),
-    Image: view.imageReference,
-    Command: commandOf(view, isWhole),
-    RunningFor: `${humanDuration(nowMs - view.createdMs)} ago`,
-    Status: statusOf(view, nowMs),
-    State: view.state.status,
-    Ports: portsOf(view),
-    Names: view.name,
   }
 }
 
@@ -83,29 +67,6 @@ function passes(view: ContainerView, filter: string): boolean {
   }
 }
 
-/** `Up 2 minutes`, `Exited (0) 3 seconds ago`, `Created`. */
-function statusOf({ state }: ContainerView, nowMs: number): string {
-  switch (state.status) {
-    case 'created':
-      return 'Created'
-    case 'running':
-      return `Up ${humanDuration(nowMs - state.startedMs)}`
-    case 'exited':
-      return `Exited (${state.exitCode}) ${humanDuration(nowMs - state.finishedMs)} ago`
-  }
-}
-
-function portsOf({ ports, image, state }: ContainerView): string {
-  if (state.status !== 'running') return ''
-  const published = ports.map((port) => {
-    const [container = '', host = ''] = port.split(':').toReversed()
-    const inside = container.includes('/') ? container : `${container}/tcp`
-    return { inside, text: host === '' ? inside : `0.0.0.0:${host}->${inside}, [::]:${host}->${inside}` }
-  })
-  const others = image.config.ExposedPorts.filter((port) => !published.some(({ inside }) => inside === port))
-  return [...published.map(({ text }) => text), ...others].join(', ')
-}
-
 /** What a line of `docker images` is made from. */
 type Listed = Pick<BuiltImage, 'id' | 'createdMs' | 'image'>
 
@@ -113,39 +74,40 @@ type Listed = Pick<BuiltImage, 'id' | 'createdMs' | 'image'>
 export function imagesCommand(store: Store, { flags, operands }: Parsed): Answer {
   const { nowMs } = store.options.clock
   const rows: (readonly string[])[] = []
+  const listed: Readonly<Record<string, string>>[] = []
   const add = (name: string, tag: string, { id, createdMs, image }: Listed): void => {
     const [wanted] = operands
     if (wanted === undefined || wanted === name || wanted === `${name}:${tag}`) {
-      rows.push([
-        name,
-        tag,
-        flags.has('no-trunc') ? `sha256:${id}` : id.slice(0, 12),
-        `${humanDuration(nowMs - createdMs)} ago`,
-        humanSize(imageBytes(image)),
-      ])
+      const shownId = flags.has('no-trunc') ? `sha256:${id}` : id.slice(0, 12)
+      const since = `${humanDuration(nowMs - createdMs)} ago`
+      const bytes = imageBytes(image)
+      rows.push([name, tag, shownId, since, humanSize(bytes)])
+      listed.push({
+        CreatedAt: dockerTime(createdMs),
+        CreatedSince: since,
+        ID: shownId,
+        Repository: name,
+        Size: humanSize(bytes),
+        Tag: tag,
+        VirtualSize: humanSize(bytes, 4),
+      })
     }
   }
-  for (const listed of store.images.built.toReversed()) {
-    if (listed.references.length === 0 && operands.length === 0) add('<none>', '<none>', listed)
-    for (const reference of listed.references) {
+  for (const built of store.images.built.toReversed()) {
+    if (built.references.length === 0 && operands.length === 0) add('<none>', '<none>', built)
+    for (const reference of built.references) {
       const parts = parseImageReference(reference)
-      if (parts.ok) add(parts.reference.familiarName, parts.reference.tag ?? '<none>', listed)
+      if (parts.ok) add(parts.reference.familiarName, parts.reference.tag ?? '<none>', built)
     }
   }
   for (const { id, reference, atMs, image } of store.images.pulled.toReversed()) {
     const parts = parseImageReference(reference)
     if (parts.ok) add(parts.reference.familiarName, parts.reference.tag ?? '<none>', { id, createdMs: atMs, image })
   }
-  const format = lastOf(flags, 'format')
-  if (format !== undefined) {
-    const objects = rows.map(([name = '', tag = '', id = '', created = '', size = '']) => ({
-      Repository: name,
-      Tag: tag,
-      ID: id,
-      CreatedSince: created,
-      Size: size,
-    }))
-    return formatted('docker images', format, objects, { ID: 'IMAGE ID', CreatedSince: 'CREATED' })
+  const format = lastOf(flags, 'format') ?? ''
+  if (format !== '' && format !== 'table') {
+    const objects = listed.map((columns) => ({ columns: { ...columns, ...imageColumns(format) } }))
+    return listFormatted(IMAGES, format, objects, store.options.limits)
   }
   if (flags.has('quiet')) return { exit: 0, stdout: [...new Set(rows.map((row) => `${row[2]}\n`))].join('') }
   return { exit: 0, stdout: renderTable([['REPOSITORY', 'TAG', 'IMAGE ID', 'CREATED', 'SIZE'], ...rows]) }

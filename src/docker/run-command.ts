@@ -144,6 +144,7 @@ function makeContainer(store: Store, image: Image, { reference, args, flags, ent
       stopTimeoutMs: Number(lastOf(flags, 'stop-timeout') ?? 10) * 1000,
       ports: flags.get('publish') ?? [],
       autoRemove: flags.has('rm'),
+      flags,
       createdMs: clock.nowMs,
     },
     store.allowance.process,

@@ -1,3 +1,5 @@
+import { rfc3339 } from '../domain/time.ts'
+
 /** What docker prints after the daemon refused something while `docker run` or `docker start` was at work. */
 export function daemonError(text: string, command = 'run'): string {
   return `docker: Error response from daemon: ${text}\n\nRun 'docker ${command} --help' for more information\n`
@@ -34,16 +36,48 @@ export function humanDuration(ms: number): string {
   return `${Math.floor(hours / 24 / 7)} weeks`
 }
 
-/** A table as docker prints it: columns at least 10 wide, three blanks between them, none after the last. */
+/** A moment as the client prints it in lists: `2026-01-01 00:00:05 +0000 UTC`. */
+export function dockerTime(atMs: number): string {
+  return rfc3339(atMs).replace('T', ' ').replace('Z', ' +0000 UTC')
+}
+
+/** A table as docker prints it, see `alignTabs`. */
 export function renderTable(rows: readonly (readonly string[])[]): string {
-  const widths: number[] = []
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length + 3, 10)
+  return aligned(rows)
+}
+
+/**
+ * Lines whose cells end with tabs, as docker's tabwriter aligns them: columns at least 10 wide, three blanks between them, none after the last
+ * cell of a line. Lines that follow one another share the width of a column. Source: docker/cli `cli/command/formatter/tabwriter`.
+ */
+export function alignTabs(text: string): string {
+  const isEnded = text.endsWith('\n')
+  const lines = (isEnded ? text.slice(0, -1) : text).split('\n')
+  const table = aligned(lines.map((line) => line.split('\t')))
+  return isEnded ? table : table.slice(0, -1)
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map(() => '')
+  const columns = Math.max(0, ...rows.map((row) => row.length))
+  for (let column = 0; column < columns; column += 1) {
+    for (let first = 0; first < rows.length; first += 1) {
+      let end = first
+      let width = 10
+      for (let row = rows[end]; row !== undefined && column < row.length - 1; row = rows[end]) {
+        width = Math.max(width, lengthOf(row[column]) + 3)
+        end += 1
+      }
+      for (let at = first; at < Math.max(end, first + 1); at += 1) {
+        const cell = rows[at]?.[column]
+        if (cell !== undefined) lines[at] += at < end ? cell + ' '.repeat(width - lengthOf(cell)) : cell
+      }
+      first = Math.max(end - 1, first)
+    }
   }
-  return rows
-    .map(
-      (row) =>
-        `${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('')}\n`,
-    )
-    .join('')
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function lengthOf(cell: string | undefined): number {
+  return [...(cell ?? '')].length
 }

@@ -54,6 +54,9 @@ export interface ContainerView {
   readonly tty: boolean
   readonly init: boolean
   readonly ports: readonly string[]
+  readonly hostname: string
+  /** Flags that it was made with, by long name; switches that are on have `true`. */
+  readonly flags: ReadonlyMap<string, readonly string[]>
   readonly createdMs: number
   readonly state: ContainerState
 }

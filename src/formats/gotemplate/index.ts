@@ -1,7 +1,7 @@
 import type { Limits } from '../../domain/limits.ts'
 import { BUILTINS } from './functions.ts'
 import { parseTemplate } from './parse.ts'
-import { NotSimulated, TemplateError } from './problem.ts'
+import { NotSimulated, OutputFull, TemplateError } from './problem.ts'
 import type { Run } from './run.ts'
 import type { GoFunction, GoValue } from './types.ts'
 import { walkList } from './walk.ts'
@@ -18,7 +18,7 @@ export interface TemplateOptions {
 }
 
 export interface Execution {
-  /** What was written, up to the error if there was one. */
+  /** What was written, up to the error if there was one. Longer than `outputCharactersMax` when it was ended for that. */
   readonly text: string
   /** In Go's words; nothing when the template came to its end. */
   readonly error?: string
@@ -78,5 +78,6 @@ export function goTemplate(
 function problemOf(problem: unknown): Omit<Execution, 'text'> {
   if (problem instanceof TemplateError) return { error: problem.message }
   if (problem instanceof NotSimulated) return { isUnknown: true }
+  if (problem instanceof OutputFull) return {}
   throw problem
 }

@@ -15,3 +15,8 @@ export class CallError extends Error {
 export class NotSimulated extends Error {
   override readonly name = 'NotSimulated'
 }
+
+/** The output is longer than anybody keeps: what follows is not made. */
+export class OutputFull extends Error {
+  override readonly name = 'OutputFull'
+}

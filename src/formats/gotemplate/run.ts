@@ -2,7 +2,7 @@ import { utf8Bytes } from '../../domain/bytes.ts'
 import { goQuote } from '../../domain/go-quote.ts'
 import { type Located, nodeText } from './nodes.ts'
 import type { Templates } from './parse.ts'
-import { NotSimulated, TemplateError } from './problem.ts'
+import { NotSimulated, OutputFull, TemplateError } from './problem.ts'
 import type { GoFunction, MaybeValue } from './types.ts'
 
 /** One execution of a template. */
@@ -44,9 +44,9 @@ export function spend(run: Run, characters = 0): void {
   if (run.stepsLeft < 0) throw new NotSimulated('steps')
 }
 
-/** Adds to the output. */
+/** Adds to the output; ends the execution when nobody keeps more. */
 export function write(run: Run, text: string): void {
   spend(run, text.length)
   run.output += text
-  if (run.output.length > run.charactersMax) throw new NotSimulated('output')
+  if (run.output.length > run.charactersMax) throw new OutputFull()
 }

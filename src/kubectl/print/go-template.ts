@@ -42,12 +42,17 @@ export function templatePrinter(
     const { text, error, isUnknown } = read.template.execute(pointedAt(data) ?? data, { missingKeyIsError })
     if (isUnknown === true) return notSimulated(call, option)
     if (error === undefined) return good(text)
-    const raw = isTyped && isJsonObject(object) ? goJson(inStructOrder(object), true) : goJson(object)
     call.out.write(
       `${text}Error executing template: ${error}. Printing more information for debugging the template:\n` +
-        `\ttemplate was:\n\t\t${template}\n\traw data was:\n\t\t${raw}\n` +
-        `\tobject given to template engine was:\n\t\t${shown(data)}\n\n`,
+        `\ttemplate was:\n\t\t${template}\n`,
     )
+    // A list of thousands of objects is not printed to be cut.
+    const more = [
+      () =>
+        `\traw data was:\n\t\t${isTyped && isJsonObject(object) ? goJson(inStructOrder(object), true) : goJson(object)}\n`,
+      () => `\tobject given to template engine was:\n\t\t${shown(data)}\n\n`,
+    ]
+    for (const part of more) if (!call.out.isCut) call.out.write(part())
     return refused(`error executing template ${goQuote(template)}: ${error}`)
   })
 }

@@ -338,7 +338,12 @@ describe('images', () => {
     const { run } = workplace()
     run('docker build -t sleeper .')
     expect(run('docker inspect -f {{.Config.Entrypoint}} sleeper').stdout).toBe('[sleep]\n')
-    expect(run('docker inspect -f {{.Config.Nope}} sleeper').stdout).toBe('<no value>\n')
+    expect(run('docker inspect -f {{.Config.Nope}} sleeper')).toMatchObject({
+      exit: 1,
+      stdout: '\n',
+      stderr:
+        'template parsing error: template: :1:9: executing "" at <.Config.Nope>: map has no entry for key "Nope"\n',
+    })
     expect(JSON.parse(run('docker image inspect sleeper').stdout)).toMatchObject([{ Config: { Cmd: ['5'] } }])
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseFlags, readFlagTable } from '../../../src/docker/flags.ts'
-import { renderTemplate } from '../../../src/docker/template.ts'
-import { cliExitCode, humanDuration, renderTable } from '../../../src/docker/texts.ts'
+import { alignTabs, cliExitCode, humanDuration, renderTable } from '../../../src/docker/texts.ts'
 
 describe('humanDuration', () => {
   test.each([
@@ -64,16 +63,22 @@ describe('parseFlags', () => {
   })
 })
 
-describe('renderTemplate', () => {
-  const data = { State: { Code: 0 }, Cmd: ['sleep', '5'], Map: { b: 1, a: {} }, Empty: null }
+describe('alignTabs', () => {
   test.each([
-    { template: 'code {{.State.Code}}!', text: 'code 0!' },
-    { template: '{{.Cmd}} {{json .Cmd}}', text: '[sleep 5] ["sleep","5"]' },
-    { template: '{{.Map}}', text: 'map[a:{} b:1]' },
-    { template: '{{.Empty}} {{.Nope}}', text: '[] <no value>' },
-    { template: '{{range .Cmd}}{{.}}{{end}}', text: undefined },
-    { template: '{{.Open', text: undefined },
-  ])('$template', ({ template, text }) => {
-    expect(renderTemplate(template, data)).toBe(text)
+    {
+      story: 'lines share the width of a column',
+      text: 'A\tB\nlonger than ten\tb\n',
+      table: 'A                 B\nlonger than ten   b\n',
+    },
+    {
+      story: 'a line without the column ends it',
+      text: 'a\tb\nx\nlonger than ten\tb\n',
+      table: 'a         b\nx\nlonger than ten   b\n',
+    },
+    { story: 'the last cell of a line is as long as it is', text: 'a\t\nb\t\n', table: 'a         \nb         \n' },
+    { story: 'characters count', text: 'naïve…\tb\n', table: 'naïve…    b\n' },
+    { story: 'no line end is added', text: 'a\tb', table: 'a         b' },
+  ])('$story', ({ text, table }) => {
+    expect(alignTabs(text)).toBe(table)
   })
 })

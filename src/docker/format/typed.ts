@@ -1,0 +1,40 @@
+import { isJsonObject, ownValue, type Value } from '../../domain/json.ts'
+import { zeroOf } from '../../formats/gotemplate/access.ts'
+import { type GoType, type GoValue, jsonAny } from '../../formats/gotemplate/types.ts'
+
+/** A number as the client keeps it where it knows no type: its text. */
+const JSON_NUMBER: GoType = { kind: 'string', name: 'json.Number' }
+
+/** The value of a type that JSON stands for, as Go decodes it: what the JSON does not have but the type has is not simulated. */
+export function typedValue(type: GoType, json: Value): GoValue {
+  return { type, data: completed(type, json, true) }
+}
+
+/** The same JSON without its type, as the client reads it once more where the type does not do. */
+export function untypedValue(type: GoType, json: Value): GoValue {
+  return { type: jsonAny(() => JSON_NUMBER), data: completed(type, json, false) }
+}
+
+/**
+ * JSON with the names of fields, or with its own keys. Keys of a struct that are missing stand for `undefined`, but for those that are
+ * left out when they are empty; those too when they are there and `undefined`.
+ */
+function completed(type: GoType, json: Value, byName: boolean): Value {
+  if (type.kind === 'pointer') return completed(type.element, json, byName)
+  if (type.kind === 'list' && Array.isArray(json)) {
+    return (json as readonly Value[]).map((item) => completed(type.element, item, byName))
+  }
+  if (!isJsonObject(json)) return json
+  if (type.kind === 'map') {
+    return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, completed(type.element, item, byName)]))
+  }
+  if (type.kind !== 'struct') return json
+  const fields: [string, Value | undefined][] = []
+  for (const { name, type: inner, json: key = name, omitEmpty = false } of type.fields) {
+    const value = ownValue<Value | undefined>(json, key)
+    if (value !== undefined) fields.push([byName ? name : key, completed(inner, value, byName)])
+    else if (!omitEmpty || Object.hasOwn(json, key)) fields.push([byName ? name : key, undefined])
+    else if (byName) fields.push([name, zeroOf(inner).data])
+  }
+  return Object.fromEntries(fields) as Value
+}

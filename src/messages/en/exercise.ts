@@ -187,7 +187,8 @@ export const EXERCISE_MESSAGES = {
   EXERCISE_SHOWN_DIFFERS: {
     message: ({ command, expected, got }) =>
       `\`${command}\` prints ${line(expected)} here, and the page shows ${line(got)}`,
-    help: () => 'write what is really printed, and read the difference; in a clone of kubegrade `npm run shown:update` writes it',
+    help: () =>
+      'write what is really printed, and read the difference; in a clone of kubegrade `npm run shown:update` writes it',
   },
   EXERCISE_SHOWN_NOT_REPLAYED: {
     message: () => 'nothing holds this terminal to the truth',

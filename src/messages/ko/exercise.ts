@@ -189,7 +189,8 @@ export const KOREAN_EXERCISE_MESSAGES = {
   EXERCISE_SHOWN_DIFFERS: {
     message: ({ command, expected, got }) =>
       `${tick(command, '은')} 여기서 ${line(expected, '을')} 출력하는데, 페이지에는 ${line(got, '이')} 보입니다`,
-    help: () => '실제 출력으로 고치고, 달라진 부분을 꼭 확인하세요. kubegrade 저장소에서는 `npm run shown:update`로 써넣을 수 있습니다',
+    help: () =>
+      '실제 출력으로 고치고, 달라진 부분을 꼭 확인하세요. kubegrade 저장소에서는 `npm run shown:update`로 써넣을 수 있습니다',
   },
   EXERCISE_SHOWN_NOT_REPLAYED: {
     message: () => '이 터미널 화면이 실제와 같은지 확인할 방법이 없습니다',

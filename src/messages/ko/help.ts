@@ -10,7 +10,7 @@ export const KOREAN_HELP: Readonly<Record<string, string>> = {
   'Teaching and CI:': '수업과 CI:',
   'display help for command': '이 도움말을 보여 줍니다',
   'Grades Kubernetes and Docker exercises offline. Nothing that is handed in is ever executed.':
-    'Kubernetes와 Docker 실습을 오프라인으로 채점합니다. 제출한 것은 절대 실행하지 않습니다.',
+    '쿠버네티스와 Docker 실습을 오프라인으로 채점합니다. 제출한 것은 절대 실행하지 않습니다.',
   'an exercise: `exercise-3`, or `3` for short': '실습: `exercise-3`, 줄여서 `3`',
   'a folder or one file; default: ./ID, ./submissions/ID, else this folder':
     '폴더나 파일 하나. 기본값: ./ID, ./submissions/ID, 없으면 이 폴더',

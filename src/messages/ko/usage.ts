@@ -209,7 +209,7 @@ export const KOREAN_USAGE_MESSAGES = {
   USAGE_SHARD_INDEX: {
     message: () => '`JOB_COMPLETION_INDEX`가 없어 몇 번째 부분인지 알 수 없습니다',
     help: () =>
-      'Kubernetes는 `completionMode: Indexed`인 Job의 파드에 이 값을 넣습니다. 다른 곳에서는 `--shard 2/5`를 쓰세요',
+      '쿠버네티스는 `completionMode: Indexed`인 Job의 파드에 이 값을 넣습니다. 다른 곳에서는 `--shard 2/5`를 쓰세요',
   },
   USAGE_MERGE_DIFFERENT: {
     message: ({ what }) => `한 학급을 나눈 부분이 아닙니다. 서로 다른 것: ${tick(what)}`,

@@ -1,17 +1,20 @@
 import type { VirtualFiles } from '../domain/tool.ts'
 import type { BuildRequest } from '../engines/entrypoint/types.ts'
 
-/** Joins a folder and a path of the virtual folder; `undefined` when that leaves it or is no path in it. */
+/**
+ * Joins a folder and a path of the virtual folder; `undefined` when that leaves it. What begins with `/` is a place outside, of which the files say
+ * whether it may be used.
+ */
 export function joinVirtual(folder: string, path: string): string | undefined {
-  if (path.startsWith('/')) return undefined
+  const isOutside = path.startsWith('/') || folder.startsWith('/')
   const parts: string[] = []
-  for (const part of `${folder}/${path}`.split('/')) {
+  for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
     if (part === '' || part === '.') continue
     if (part === '..') {
       if (parts.pop() === undefined) return undefined
     } else parts.push(part)
   }
-  return parts.join('/')
+  return `${isOutside ? '/' : ''}${parts.join('/')}`
 }
 
 /** The files below a folder as a build context; at most `filesMax` of them. `undefined` when there is no such folder. */
@@ -37,7 +40,7 @@ export function buildContext(
   return {
     paths: () => sorted,
     read: (path) => {
-      const text = files.read(prefix + path)
+      const text = path.startsWith('/') ? undefined : files.read(prefix + path)
       return text === undefined ? undefined : { text, mode: files.mode(prefix + path) ?? 0o644 }
     },
   }

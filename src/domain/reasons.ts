@@ -72,6 +72,8 @@ export const REASONS = [
   'COMMAND_WAS',
   'COMMAND_USED_AT_OTHER_REVISION',
   'NO_OUTPUT',
+  'FILE_NOT_WRITTEN',
+  'FILE_EMPTY',
   'OTHER_STREAM',
   // what an answer is, and what a command that answers does
   'ANSWER_MISSING',

@@ -1117,9 +1117,218 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
   validate17.errors = vErrors;
   return errors === 0;
 }
-const check_form = validate18;
-const schema19 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/form.schema.json", "title": "The form of ENTRYPOINT and CMD", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "Of every one that counts.", "enum": ["exec", "shell"] }, "entrypoint": { "enum": ["exec", "shell"] }, "cmd": { "enum": ["exec", "shell"] } } };
+const check_file = validate18;
+const schema19 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/file.schema.json", "title": "What a file holds that the commands wrote", "type": "object", "additionalProperties": false, "required": ["path"], "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }, { "required": ["exists"] }], "properties": { "path": { "description": "Where it is, seen from the folder that was handed in, or such as `/opt/answer.txt`.", "type": "string", "minLength": 1 }, "is": { "description": "Its text without blanks at its end, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "exists": { "description": "Whether there is such a file at all.", "type": "boolean" } } };
 function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const _errs1 = errors;
+  let valid0 = false;
+  const _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.is === void 0) {
+      const err0 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "is" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs2 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs3 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.has === void 0) {
+        const err1 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "has" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+      const _errs4 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.matches === void 0) {
+          const err2 = { instancePath, schemaPath: "#/anyOf/2/required", keyword: "required", params: { missingProperty: "matches" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      }
+      var _valid0 = _errs4 === errors;
+      valid0 = valid0 || _valid0;
+      if (!valid0) {
+        const _errs5 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          if (data.exists === void 0) {
+            const err3 = { instancePath, schemaPath: "#/anyOf/3/required", keyword: "required", params: { missingProperty: "exists" } };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+        var _valid0 = _errs5 === errors;
+        valid0 = valid0 || _valid0;
+      }
+    }
+  }
+  if (!valid0) {
+    const err4 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  } else {
+    errors = _errs1;
+    if (vErrors !== null) {
+      if (_errs1) {
+        vErrors.length = _errs1;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "path" || key0 === "is" || key0 === "has" || key0 === "matches" || key0 === "exists")) {
+        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0) {
+      let data0 = data.path;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err7 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.is !== void 0) {
+      if (typeof data.is !== "string") {
+        const err9 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.has !== void 0) {
+      let data2 = data.has;
+      if (typeof data2 === "string") {
+        if (func2(data2) < 1) {
+          const err10 = { instancePath: instancePath + "/has", schemaPath: "#/properties/has/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/has", schemaPath: "#/properties/has/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.matches !== void 0) {
+      let data3 = data.matches;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err12 = { instancePath: instancePath + "/matches", schemaPath: "#/properties/matches/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/matches", schemaPath: "#/properties/matches/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.exists !== void 0) {
+      if (typeof data.exists !== "boolean") {
+        const err14 = { instancePath: instancePath + "/exists", schemaPath: "#/properties/exists/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err15];
+    } else {
+      vErrors.push(err15);
+    }
+    errors++;
+  }
+  validate18.errors = vErrors;
+  return errors === 0;
+}
+const check_form = validate19;
+const schema20 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/form.schema.json", "title": "The form of ENTRYPOINT and CMD", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "Of every one that counts.", "enum": ["exec", "shell"] }, "entrypoint": { "enum": ["exec", "shell"] }, "cmd": { "enum": ["exec", "shell"] } } };
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1147,7 +1356,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "exec" || data0 === "shell")) {
-        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema19.properties.is.enum } };
+        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema20.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1159,7 +1368,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.entrypoint !== void 0) {
       let data1 = data.entrypoint;
       if (!(data1 === "exec" || data1 === "shell")) {
-        const err3 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/properties/entrypoint/enum", keyword: "enum", params: { allowedValues: schema19.properties.entrypoint.enum } };
+        const err3 = { instancePath: instancePath + "/entrypoint", schemaPath: "#/properties/entrypoint/enum", keyword: "enum", params: { allowedValues: schema20.properties.entrypoint.enum } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1171,7 +1380,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.cmd !== void 0) {
       let data2 = data.cmd;
       if (!(data2 === "exec" || data2 === "shell")) {
-        const err4 = { instancePath: instancePath + "/cmd", schemaPath: "#/properties/cmd/enum", keyword: "enum", params: { allowedValues: schema19.properties.cmd.enum } };
+        const err4 = { instancePath: instancePath + "/cmd", schemaPath: "#/properties/cmd/enum", keyword: "enum", params: { allowedValues: schema20.properties.cmd.enum } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1189,12 +1398,12 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-const check_history = validate19;
-const schema20 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/history.schema.json", "title": "The revision numbers of `kubectl rollout history`", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "All of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "has": { "description": "Some of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 }, "minItems": 1 } } };
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_history = validate20;
+const schema21 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/history.schema.json", "title": "The revision numbers of `kubectl rollout history`", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "All of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 } }, "has": { "description": "Some of them, ascending.", "type": "array", "items": { "type": "integer", "minimum": 1 }, "minItems": 1 } } };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1311,12 +1520,12 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate19.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-const check_image = validate20;
-const schema21 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/image.schema.json", "title": "The image of a container", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The reference, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; default: one of them is enough.", "type": "string", "minLength": 1 } } };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_image = validate21;
+const schema22 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/image.schema.json", "title": "The image of a container", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "The reference, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "container": { "description": "Name of the container; default: one of them is enough.", "type": "string", "minLength": 1 } } };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1493,12 +1702,12 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-const check_imageConfig = validate21;
-const schema22 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/imageConfig.schema.json", "title": "Other fields of an image's config", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "env": { "type": "object", "additionalProperties": { "type": "string" } }, "labels": { "type": "object", "additionalProperties": { "type": "string" } }, "ports": { "type": "array", "items": { "type": "string" } }, "volumes": { "type": "array", "items": { "type": "string" } }, "workdir": { "type": "string" }, "user": { "type": "string" }, "stopSignal": { "type": "string" } } };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_imageConfig = validate22;
+const schema23 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/imageConfig.schema.json", "title": "Other fields of an image's config", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "env": { "type": "object", "additionalProperties": { "type": "string" } }, "labels": { "type": "object", "additionalProperties": { "type": "string" } }, "ports": { "type": "array", "items": { "type": "string" } }, "volumes": { "type": "array", "items": { "type": "string" } }, "workdir": { "type": "string" }, "user": { "type": "string" }, "stopSignal": { "type": "string" } } };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1663,12 +1872,12 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-const check_newRevision = validate22;
-const schema23 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/newRevision.schema.json", "title": "Whether a step made a new revision", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "boolean" }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_newRevision = validate23;
+const schema24 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/newRevision.schema.json", "title": "Whether a step made a new revision", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "boolean" }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1735,12 +1944,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-const check_object = validate23;
-const schema24 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/object.schema.json", "title": "A partial object", "type": "object", "additionalProperties": false, "required": ["has"], "properties": { "has": { "description": "Fields the live object must have, with their values.", "type": "object", "minProperties": 1 } } };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_object = validate24;
+const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/object.schema.json", "title": "A partial object", "type": "object", "additionalProperties": false, "required": ["has"], "properties": { "has": { "description": "Fields the live object must have, with their values.", "type": "object", "minProperties": 1 } } };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1796,12 +2005,12 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-const check_output = validate24;
-const schema25 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/output.schema.json", "title": "What a command printed", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }, { "required": ["exit"] }], "properties": { "is": { "description": "The output without blanks at its end, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "command": { "description": "Which command: the last with these words in this order. Default: the last one.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "stream": { "enum": ["stdout", "stderr"] }, "exit": { "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_output = validate25;
+const schema26 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/output.schema.json", "title": "What a command printed", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }, { "required": ["exit"] }], "properties": { "is": { "description": "The output without blanks at its end, exactly.", "type": "string" }, "has": { "description": "A part of it.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "command": { "description": "Which command: the last with these words in this order. Default: the last one.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "stream": { "enum": ["stdout", "stderr"] }, "exit": { "type": "integer", "minimum": 0, "maximum": 255 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -2057,7 +2266,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.stream !== void 0) {
       let data5 = data.stream;
       if (!(data5 === "stdout" || data5 === "stderr")) {
-        const err18 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema25.properties.stream.enum } };
+        const err18 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema26.properties.stream.enum } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -2129,13 +2338,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-const check_process = validate25;
-const schema26 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["exits"] }, { "required": ["after"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "exits": { "description": "It ends by itself, with this exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "It ends so long after its start.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "at": { "description": "Looked at so long after its start; default: for as long as it takes.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } } };
-const func21 = Object.prototype.hasOwnProperty;
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_process = validate26;
+const schema27 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/process.schema.json", "title": "What becomes of a container's process", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["exits"] }, { "required": ["after"] }, { "required": ["code"] }, { "required": ["message"] }, { "required": ["output"] }, { "required": ["pid1"] }, { "required": ["stop"] }], "properties": { "is": { "enum": ["running", "exits", "not-started"] }, "exits": { "description": "It ends by itself, with this exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "after": { "description": "It ends so long after its start.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" }, "code": { "description": "Exit code.", "type": "integer", "minimum": 0, "maximum": 255 }, "message": { "description": "A part of the error or of what it writes to stderr.", "type": "string", "minLength": 1 }, "output": { "description": "A part of what it writes to stdout.", "type": "string", "minLength": 1 }, "pid1": { "description": "Command line of PID 1 once things are calm.", "type": "array", "items": { "type": "string" } }, "stop": { "description": "What `docker stop` leads to.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "code": { "type": "integer", "minimum": 0, "maximum": 255 }, "killed": { "type": "boolean" } } }, "container": { "description": "Name of the container; needed only where there is more than one.", "type": "string", "minLength": 1 }, "run": { "description": "The words after the image name of `docker run`.", "type": "array", "items": { "type": "string" } }, "entrypoint": { "description": "The value of `--entrypoint`.", "type": "string" }, "at": { "description": "Looked at so long after its start; default: for as long as it takes.", "type": "string", "pattern": "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$" } } };
+const func24 = Object.prototype.hasOwnProperty;
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -2296,7 +2505,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!func21.call(schema26.properties, key0)) {
+      if (!func24.call(schema27.properties, key0)) {
         const err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err10];
@@ -2309,7 +2518,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "running" || data0 === "exits" || data0 === "not-started")) {
-        const err11 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema26.properties.is.enum } };
+        const err11 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema27.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2638,12 +2847,12 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-const check_ran = validate26;
-const schema27 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "exit": { "description": "Only commands that ended with this exit code count.", "type": "integer", "minimum": 0, "maximum": 255 }, "revision": { "description": "Only commands count that were used while the Deployment was at this revision.", "type": "integer", "minimum": 1 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_ran = validate27;
+const schema28 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/ran.schema.json", "title": "Whether the learner used a command", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "has": { "description": "Words, or a text that is split at blanks.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "times": { "description": "Exactly so often; 0 for not at all.", "type": "integer", "minimum": 0 }, "exit": { "description": "Only commands that ended with this exit code count.", "type": "integer", "minimum": 0, "maximum": 255 }, "revision": { "description": "Only commands count that were used while the Deployment was at this revision.", "type": "integer", "minimum": 1 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3047,12 +3256,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-const check_rejected = validate27;
-const schema28 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rejected.schema.json", "title": "Whether something a step tried to change was refused", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "`true`, or the exact text on stderr.", "oneOf": [{ "const": true }, { "type": "string", "minLength": 1 }] }, "has": { "description": "A part of the text on stderr.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_rejected = validate28;
+const schema29 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rejected.schema.json", "title": "Whether something a step tried to change was refused", "type": "object", "additionalProperties": false, "minProperties": 1, "anyOf": [{ "required": ["is"] }, { "required": ["has"] }, { "required": ["matches"] }], "properties": { "is": { "description": "`true`, or the exact text on stderr.", "oneOf": [{ "const": true }, { "type": "string", "minLength": 1 }] }, "has": { "description": "A part of the text on stderr.", "type": "string", "minLength": 1 }, "matches": { "description": "A pattern that is found somewhere in it; RE2 syntax.", "type": "string", "minLength": 1 }, "since": { "description": "How far back to look: `scenario`, `step` (the last one before this `expect`), or the `as:` name of a step.", "type": "string", "minLength": 1 } } };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3287,13 +3496,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-const check_replicaSets = validate28;
-const schema29 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicaSets.schema.json", "title": "The ReplicaSets a Deployment owns", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "How many.", "type": "integer", "minimum": 0 }, "active": { "description": "How many that want pods.", "type": "integer", "minimum": 0 }, "sizes": { "description": "Wanted pods by revision.", "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[1-9][0-9]*$" }, "additionalProperties": { "type": "integer", "minimum": 0 } }, "has": { "description": "ReplicaSets that must be among them, each by what is named.", "type": "array", "minItems": 1, "items": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "revision": { "type": "integer", "minimum": 1 }, "image": { "description": "Of one of its containers.", "type": "string", "minLength": 1 }, "replicas": { "description": "Wanted pods.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 } } } } } };
+const check_replicaSets = validate29;
+const schema30 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicaSets.schema.json", "title": "The ReplicaSets a Deployment owns", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "How many.", "type": "integer", "minimum": 0 }, "active": { "description": "How many that want pods.", "type": "integer", "minimum": 0 }, "sizes": { "description": "Wanted pods by revision.", "type": "object", "minProperties": 1, "propertyNames": { "pattern": "^[1-9][0-9]*$" }, "additionalProperties": { "type": "integer", "minimum": 0 } }, "has": { "description": "ReplicaSets that must be among them, each by what is named.", "type": "array", "minItems": 1, "items": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "revision": { "type": "integer", "minimum": 1 }, "image": { "description": "Of one of its containers.", "type": "string", "minLength": 1 }, "replicas": { "description": "Wanted pods.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 } } } } } };
 const pattern3 = new RegExp("^[1-9][0-9]*$", "u");
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3589,12 +3798,12 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-const check_replicas = validate29;
-const schema30 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicas.schema.json", "title": "How many pods a Deployment wants and has", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "`spec.replicas`.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 }, "updated": { "type": "integer", "minimum": 0 } } };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_replicas = validate30;
+const schema31 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/replicas.schema.json", "title": "How many pods a Deployment wants and has", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "description": "`spec.replicas`.", "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "available": { "type": "integer", "minimum": 0 }, "updated": { "type": "integer", "minimum": 0 } } };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3720,12 +3929,12 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-const check_revision = validate30;
-const schema31 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revision.schema.json", "title": "The revision a Deployment is at", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "integer", "minimum": 1 } } };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_revision = validate31;
+const schema32 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revision.schema.json", "title": "The revision a Deployment is at", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "type": "integer", "minimum": 1 } } };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3782,12 +3991,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-const check_revisionCount = validate31;
-const schema32 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revisionCount.schema.json", "title": "How many revisions there are", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "type": "integer", "minimum": 0 }, "min": { "type": "integer", "minimum": 0 }, "max": { "type": "integer", "minimum": 0 } } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_revisionCount = validate32;
+const schema33 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/revisionCount.schema.json", "title": "How many revisions there are", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "type": "integer", "minimum": 0 }, "min": { "type": "integer", "minimum": 0 }, "max": { "type": "integer", "minimum": 0 } } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3890,12 +4099,12 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-const check_rollout = validate32;
-const schema33 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rollout.schema.json", "title": "Where a rollout stands", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "enum": ["complete", "progressing", "paused", "deadline-exceeded"] } } };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const check_rollout = validate33;
+const schema34 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/rollout.schema.json", "title": "Where a rollout stands", "type": "object", "additionalProperties": false, "required": ["is"], "properties": { "is": { "enum": ["complete", "progressing", "paused", "deadline-exceeded"] } } };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3923,7 +4132,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "complete" || data0 === "progressing" || data0 === "paused" || data0 === "deadline-exceeded")) {
-        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema33.properties.is.enum } };
+        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema34.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -3941,13 +4150,13 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-const check_strategy = validate33;
-const schema34 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/strategy.schema.json", "title": "The strategy of a Deployment, in pods", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "enum": ["RollingUpdate", "Recreate"] }, "maxSurge": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] }, "maxUnavailable": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] } } };
+const check_strategy = validate34;
+const schema35 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://kubegrade.dev/schemas/checks/strategy.schema.json", "title": "The strategy of a Deployment, in pods", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "is": { "enum": ["RollingUpdate", "Recreate"] }, "maxSurge": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] }, "maxUnavailable": { "oneOf": [{ "type": "integer", "minimum": 0 }, { "type": "string", "pattern": "^[0-9]+%$" }] } } };
 const pattern4 = new RegExp("^[0-9]+%$", "u");
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3975,7 +4184,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.is !== void 0) {
       let data0 = data.is;
       if (!(data0 === "RollingUpdate" || data0 === "Recreate")) {
-        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema34.properties.is.enum } };
+        const err2 = { instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema35.properties.is.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4153,7 +4362,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
 
@@ -4167,6 +4376,7 @@ export const CHECK_VALIDATORS: Readonly<Record<string, SchemaValidator>> = {
   drift: (data) => errorsOf(check_drift, SCHEMAS.drift, data),
   effectiveCommand: (data) => errorsOf(check_effectiveCommand, SCHEMAS.effectiveCommand, data),
   entrypoint: (data) => errorsOf(check_entrypoint, SCHEMAS.entrypoint, data),
+  file: (data) => errorsOf(check_file, SCHEMAS.file, data),
   form: (data) => errorsOf(check_form, SCHEMAS.form, data),
   history: (data) => errorsOf(check_history, SCHEMAS.history, data),
   image: (data) => errorsOf(check_image, SCHEMAS.image, data),
@@ -4195,6 +4405,7 @@ export const CHECK_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   drift: ["is","file","fields"],
   effectiveCommand: ["is","has","matches","container","run","entrypoint"],
   entrypoint: ["is","has","matches"],
+  file: ["path","is","has","matches","exists"],
   form: ["is","entrypoint","cmd"],
   history: ["is","has"],
   image: ["is","has","matches","container"],
@@ -4498,6 +4709,63 @@ const SCHEMAS = {
     "description": "A pattern that is found somewhere in it; RE2 syntax.",
     "type": "string",
     "minLength": 1
+   }
+  }
+ },
+ "file": {
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "$id": "https://kubegrade.dev/schemas/checks/file.schema.json",
+  "title": "What a file holds that the commands wrote",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+   "path"
+  ],
+  "anyOf": [
+   {
+    "required": [
+     "is"
+    ]
+   },
+   {
+    "required": [
+     "has"
+    ]
+   },
+   {
+    "required": [
+     "matches"
+    ]
+   },
+   {
+    "required": [
+     "exists"
+    ]
+   }
+  ],
+  "properties": {
+   "path": {
+    "description": "Where it is, seen from the folder that was handed in, or such as `/opt/answer.txt`.",
+    "type": "string",
+    "minLength": 1
+   },
+   "is": {
+    "description": "Its text without blanks at its end, exactly.",
+    "type": "string"
+   },
+   "has": {
+    "description": "A part of it.",
+    "type": "string",
+    "minLength": 1
+   },
+   "matches": {
+    "description": "A pattern that is found somewhere in it; RE2 syntax.",
+    "type": "string",
+    "minLength": 1
+   },
+   "exists": {
+    "description": "Whether there is such a file at all.",
+    "type": "boolean"
    }
   }
  },

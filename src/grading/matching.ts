@@ -26,6 +26,11 @@ export function textMatches(spec: TextSpec, actual: string): boolean {
   return spec.matches === undefined || patternFound(spec.matches, actual)
 }
 
+/** The same of what a command printed or a file holds: blanks at the end count neither there nor in `is`. */
+export function printedMatches({ is, ...others }: TextSpec, printed: string): boolean {
+  return textMatches(is === undefined ? others : { ...others, is: is.trimEnd() }, printed.trimEnd())
+}
+
 /** True when a list of words is what a spec asks for. */
 export function wordsMatch(spec: WordsSpec, actual: readonly string[]): boolean {
   if (spec.is !== undefined && !sameValue(spec.is, actual)) return false

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../domain/diagnostic.ts'
+import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { SourceFile } from '../domain/submission.ts'
 import type { Frame } from '../domain/trace.ts'
@@ -31,6 +31,10 @@ export interface Moment {
   readonly files: readonly SourceFile[]
   /** What a file of the virtual folder holds now. */
   readonly read: (path: string) => string | undefined
+  /** The same of any place that commands wrote to, without telling anybody that there is nothing. */
+  readonly peek: (path: string) => string | undefined
+  /** Where the command stands that last wrote a file, by the path of the file. */
+  readonly written: ReadonlyMap<string, SourceRange | undefined>
   /** What the simulation met up to now. */
   readonly met: () => readonly Diagnostic[]
   readonly limits: Limits

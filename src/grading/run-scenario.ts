@@ -149,6 +149,8 @@ function momentOf(input: ScenarioInput, lastSpan: MomentSpan, spans: ReadonlyMap
     builtImages: workplace.builtImages,
     files,
     read: (path) => workplace.files.read(path),
+    peek: (path) => workplace.peek(path),
+    written: workplace.writtenFiles,
     met: () => (met ??= workplace.diagnostics),
     limits,
   }

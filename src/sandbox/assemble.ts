@@ -28,6 +28,7 @@ export interface WorkplaceParts {
   readonly builtImages: () => readonly string[]
   readonly problems: Problems
   readonly absentFiles: ReadonlySet<string>
+  readonly writtenFiles: ReadonlyMap<string, SourceRange | undefined>
   /** How many objects the tools listed or wrote until now; builds and long manifests count as several. */
   readonly objectsTouched: () => number
   /** Where the output of commands goes that is not sent anywhere else; what a check needs of it stands in each command's step. */
@@ -61,6 +62,8 @@ export function assembleWorkplace(parts: WorkplaceParts): Workplace {
     files: folder,
     image: parts.image,
     absentFiles: parts.absentFiles,
+    writtenFiles: parts.writtenFiles,
+    peek: (path) => folder.peek(path),
     get builtImages() {
       return parts.builtImages()
     },

@@ -9,7 +9,10 @@ export const FOLDER_ROOT = '/workspace'
 /** Why a path leads nowhere in the virtual folder. */
 export type PathProblem = 'absolute' | 'parent' | 'url'
 
-/** `path` is relative to the root, without `.` and `..`; the root itself is the empty string. */
+/**
+ * `path` is relative to the root, without `.` and `..`; the root itself is the empty string. A place outside that commands may use begins
+ * with `/`.
+ */
 export type Resolved =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly problem: PathProblem }
@@ -20,17 +23,27 @@ export interface FolderEvents {
   full(path: string): void
   /** A file was opened that is not there; `path` is relative to the root. */
   absent(path: string): void
+  /** A file was written, or emptied to be written. */
+  wrote(path: string): void
 }
 
 /** The virtual folder, seen from a working directory inside of it that can be changed. */
 export interface Folder extends VirtualFiles {
-  /** The working directory, relative to the root; the root is the empty string. */
+  /** The working directory, relative to the root; the root is the empty string. Outside of it, it begins with `/`. */
   cwd: string
   /** Where a path leads, seen from the working directory. Says nothing about whether anything is there. */
   resolve(path: string): Resolved
   isFolder(path: string): boolean
   /** Whether a file says what it said at first; false as well for one that was made since. `path` is relative to the root. */
   isAsGiven(path: string): boolean
+  /** Makes a folder and those on the way to it; false where the path leads out. */
+  makeFolder(path: string): boolean
+  /** Takes a file away, or a folder with all that is in it. */
+  remove(path: string): void
+  /** Sets the permission bits of a file. */
+  setMode(path: string, mode: number): void
+  /** What a file holds, without telling anybody that it is not there. `path` is seen from the root. */
+  peek(path: string): string | undefined
   /** Text that exists under a name of its own for one command: `<(…)`. Gives the name. */
   pipe(text: string): string
   readonly events: { current: FolderEvents | undefined }
@@ -42,9 +55,10 @@ interface Entry {
 }
 
 /**
- * A folder that exists in memory only, filled with `files`, whose texts are not looked at before somebody reads them. Absolute paths outside of `/workspace`, paths that climb out
- * with `..` and URLs never resolve; using one is told to `events`. Writing makes missing folders; what adds more
- * than `limits.filesMax` files or `limits.submissionBytesMax` characters is not written and told as well.
+ * A folder that exists in memory only, filled with `files`, whose texts are not looked at before somebody reads them. Beside it there are places such as
+ * `/opt` and `/tmp`, empty at first, which exist in memory just the same. Folders of a system, paths that climb out with `..` and URLs never
+ * resolve; using one is told to `events`, and so is looking outside in a folder that nobody wrote to: that is on somebody's own machine. Writing makes
+ * missing folders; what adds more than `limits.filesMax` files or `limits.submissionBytesMax` characters is not written and told as well.
  */
 export function createFolder(files: readonly SourceFile[], limits: Limits): Folder {
   const entries = new Map<string, Entry>()
@@ -53,6 +67,7 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
   const filesMax = entries.size + limits.filesMax
   let added = 0
   const pipes: string[] = []
+  const folders = new Set(PLACES)
 
   const folder: Folder = {
     cwd: '',
@@ -60,7 +75,28 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
     resolve: (path) => (folder.cwd === '' ? fromRoot(path) : resolvePath(folder.cwd, path)),
     isFolder(path) {
       const resolved = folder.resolve(path)
-      return resolved.ok && hasFolder(entries, resolved.path)
+      return resolved.ok && hasFolder(entries, folders, resolved.path)
+    },
+    makeFolder(path) {
+      const resolved = folder.resolve(path)
+      if (!resolved.ok) refuse(path, resolved.problem)
+      else if (folders.size < filesMax) folders.add(resolved.path)
+      return resolved.ok
+    },
+    remove(path) {
+      const resolved = folder.resolve(path)
+      if (!resolved.ok) return
+      for (const known of [entries, folders])
+        for (const name of known.keys()) if (name === resolved.path || isBelow(name, resolved.path)) known.delete(name)
+    },
+    setMode(path, mode) {
+      const resolved = folder.resolve(path)
+      const entry = resolved.ok ? entries.get(resolved.path) : undefined
+      if (resolved.ok && entry !== undefined) entries.set(resolved.path, { ...entry, mode })
+    },
+    peek(path) {
+      const resolved = resolvePath('', path)
+      return resolved.ok ? entries.get(resolved.path)?.file.text : undefined
     },
     isAsGiven(path) {
       const now = entries.get(path)?.file
@@ -79,7 +115,9 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
     list(path) {
       const resolved = folder.resolve(path)
       if (!resolved.ok) return refuse(path, resolved.problem)
-      return hasFolder(entries, resolved.path) ? namesIn(entries, resolved.path) : undefined
+      if (hasFolder(entries, folders, resolved.path))
+        return namesIn([...entries.keys(), ...folders], folders, resolved.path)
+      return isElsewhere(resolved.path) ? refuse(path, 'absolute') : undefined
     },
     write(path, text) {
       if (path === '/dev/null') return
@@ -92,21 +130,32 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
         return
       }
       added = grown
+      folder.events.current?.wrote(resolved.path)
       entries.set(resolved.path, { file: { text }, mode: before?.mode ?? 0o644 })
     },
   }
 
   function entryAt(path: string): Entry | undefined {
     const resolved = folder.resolve(path)
-    return resolved.ok ? entries.get(resolved.path) : refuse(path, resolved.problem)
+    if (!resolved.ok) return refuse(path, resolved.problem)
+    const entry = entries.get(resolved.path)
+    return entry === undefined && isElsewhere(resolved.path) ? refuse(path, 'absolute') : entry
   }
 
   function entryToRead(path: string): Entry | undefined {
     const resolved = folder.resolve(path)
     if (!resolved.ok) return refuse(path, resolved.problem)
     const entry = entries.get(resolved.path)
-    if (entry === undefined && !hasFolder(entries, resolved.path)) folder.events.current?.absent(resolved.path)
+    if (entry !== undefined || hasFolder(entries, folders, resolved.path)) return entry
+    if (isElsewhere(resolved.path)) return refuse(path, 'absolute')
+    if (!isOutside(resolved.path)) folder.events.current?.absent(resolved.path)
     return entry
+  }
+
+  /** Outside, where no command wrote anything: whoever looks there means a file of a machine of their own. */
+  function isElsewhere(path: string): boolean {
+    const parent = path.slice(0, path.lastIndexOf('/'))
+    return isOutside(path) && ![...entries.keys()].some((name) => isBelow(name, parent === '' ? path : parent))
   }
 
   function refuse(path: string, problem: PathProblem): undefined {
@@ -134,11 +183,34 @@ function fromRoot(path: string): Resolved {
   return rootPaths.get(path) ?? rootPaths.set(path, resolvePath('', path))
 }
 
+/** Folders outside that are there from the beginning, with nothing in them. */
+const PLACES: readonly string[] = ['/home', '/home/learner', '/mnt', '/opt', '/root', '/srv', '/tmp', '/var/tmp']
+
+/** Folders of a system: what is in them on somebody's machine is not known, and nobody writes there by the way. */
+const SYSTEM: ReadonlySet<string> = new Set([
+  'bin',
+  'boot',
+  'dev',
+  'etc',
+  'lib',
+  'lib64',
+  'proc',
+  'run',
+  'sbin',
+  'sys',
+  'usr',
+  'var',
+])
+
+function isOutside(path: string): boolean {
+  return path.startsWith('/')
+}
+
 /** Works out a path by its text alone, as POSIX does where there are no symbolic links. */
 function resolvePath(cwd: string, path: string): Resolved {
   if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(path)) return { ok: false, problem: 'url' }
   const inside = path === FOLDER_ROOT || path.startsWith(`${FOLDER_ROOT}/`)
-  if (path.startsWith('/') && !inside) return { ok: false, problem: 'absolute' }
+  if (!inside && (isOutside(path) || isOutside(cwd))) return resolveOutside(isOutside(path) ? path : `${cwd}/${path}`)
 
   const parts: string[] = inside || cwd === '' ? [] : cwd.split('/')
   for (const part of (inside ? path.slice(FOLDER_ROOT.length) : path).split('/')) {
@@ -149,20 +221,43 @@ function resolvePath(cwd: string, path: string): Resolved {
   return { ok: true, path: parts.join('/') }
 }
 
-function hasFolder(entries: ReadonlyMap<string, Entry>, path: string): boolean {
-  if (path === '') return true
-  for (const name of entries.keys()) if (name.startsWith(`${path}/`)) return true
+function resolveOutside(path: string): Resolved {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  const clean = `/${parts.join('/')}`
+  if (clean === FOLDER_ROOT || clean.startsWith(`${FOLDER_ROOT}/`))
+    return { ok: true, path: clean.slice(FOLDER_ROOT.length + 1) }
+  const [top = '', below = ''] = parts
+  if (top === '' || (SYSTEM.has(top) && `${top}/${below}` !== 'var/tmp')) return { ok: false, problem: 'absolute' }
+  return { ok: true, path: clean }
+}
+
+/** Below the root is what does not begin with `/`. */
+function isBelow(name: string, path: string): boolean {
+  return path === '' ? !isOutside(name) : name.startsWith(`${path}/`)
+}
+
+function hasFolder(entries: ReadonlyMap<string, Entry>, folders: ReadonlySet<string>, path: string): boolean {
+  if (path === '' || folders.has(path)) return true
+  for (const known of [entries.keys(), folders]) for (const name of known) if (isBelow(name, path)) return true
   return false
 }
 
-function namesIn(entries: ReadonlyMap<string, Entry>, path: string): readonly { name: string; folder: boolean }[] {
-  const prefix = path === '' ? '' : `${path}/`
+function namesIn(
+  paths: readonly string[],
+  folders: ReadonlySet<string>,
+  path: string,
+): readonly { name: string; folder: boolean }[] {
   const names = new Map<string, boolean>()
-  for (const entry of entries.keys()) {
-    if (!entry.startsWith(prefix)) continue
-    const rest = entry.slice(prefix.length)
+  for (const known of paths) {
+    if (!isBelow(known, path)) continue
+    const rest = path === '' ? known : known.slice(path.length + 1)
     const slash = rest.indexOf('/')
-    names.set(slash === -1 ? rest : rest.slice(0, slash), slash !== -1)
+    const name = slash === -1 ? rest : rest.slice(0, slash)
+    names.set(name, names.get(name) === true || slash !== -1 || folders.has(known))
   }
   return [...names]
     .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

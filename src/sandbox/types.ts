@@ -37,6 +37,10 @@ export interface Workplace {
   settle(): void
   /** Paths from the root of files that commands opened so far and did not find. */
   readonly absentFiles: ReadonlySet<string>
+  /** Where the command stands that last wrote a file, by the path of the file; nothing where it stands in no file that was handed in. */
+  readonly writtenFiles: ReadonlyMap<string, SourceRange | undefined>
+  /** What a file holds now, without telling anybody that it is not there. `path` is seen from the folder's root. */
+  peek(path: string): string | undefined
   /** Steps so far. */
   readonly steps: readonly RanStep[]
   /** What was met so far: refused commands, unknown images, refused manifests …, each with its range. */

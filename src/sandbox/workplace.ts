@@ -27,7 +27,8 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
   const folder = createFolder(files, limits)
   const problems = createProblems((path) => folder.isAsGiven(path))
   const absent = new Set<string>()
-  reportFolderEvents(folder, problems, absent)
+  const written = new Map<string, SourceRange | undefined>()
+  reportFolderEvents(folder, problems, { absent, written })
 
   const isNews = createFilter()
   // The nodes ask for images that the daemon built, and both are made before either is asked.
@@ -81,6 +82,7 @@ export function createWorkplace({ files, world, limits, terminal }: WorkplaceOpt
   })
   return assembleWorkplace({
     absentFiles: absent,
+    writtenFiles: written,
     objectsTouched: () => objectsTouched,
     cluster,
     folder,
@@ -131,7 +133,11 @@ function clusterOf({ cluster }: { readonly cluster?: Cluster }): Cluster {
 }
 
 /** A path that leads out is told once per command, however often and under whichever of its folders the command looks for it. */
-function reportFolderEvents(folder: Folder, problems: Problems, absent: Set<string>): void {
+function reportFolderEvents(
+  folder: Folder,
+  problems: Problems,
+  { absent, written }: { readonly absent: Set<string>; readonly written: Map<string, SourceRange | undefined> },
+): void {
   const paths = new Map<SourceRange | undefined, string[]>()
   folder.events.current = {
     outside(path, problem) {
@@ -142,6 +148,7 @@ function reportFolderEvents(folder: Folder, problems: Problems, absent: Set<stri
     },
     full: (path) => problems.report(diagnostic('COMMAND_FOLDER_FULL', { path })),
     absent: (path) => absent.add(path),
+    wrote: (path) => written.set(path, problems.place),
   }
 }
 

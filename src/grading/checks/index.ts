@@ -8,6 +8,7 @@ import { cmdCheck } from './cmd.ts'
 import { driftCheck } from './drift.ts'
 import { effectiveCommandCheck } from './effective-command.ts'
 import { entrypointCheck } from './entrypoint.ts'
+import { fileCheck } from './file.ts'
 import { formCheck } from './form.ts'
 import { historyCheck } from './history.ts'
 import { imageConfigCheck } from './image-config.ts'
@@ -35,6 +36,7 @@ export const CHECK_KINDS: readonly CheckKind[] = [
   driftCheck,
   effectiveCommandCheck,
   entrypointCheck,
+  fileCheck,
   formCheck,
   historyCheck,
   imageCheck,

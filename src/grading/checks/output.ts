@@ -5,7 +5,7 @@ import type { RanStep } from '../../sandbox/types.ts'
 import { defineCheck } from '../check-kind.ts'
 import { instructionEvidence } from '../container-start.ts'
 import { sameImage } from '../image-name.ts'
-import { expectedOf, hasSubsequence, type TextSpec, textMatches } from '../matching.ts'
+import { expectedOf, hasSubsequence, printedMatches, type TextSpec } from '../matching.ts'
 import { type Moment, type Since, stepsSince } from '../moment.ts'
 import { nearestCommand } from '../nearest-command.ts'
 import { failed, judged } from '../outcome.ts'
@@ -42,7 +42,7 @@ export const outputCheck = defineCheck<Spec>({
     const printed = ran.step[stream].trimEnd()
     const refusal = ran.step.exit !== 0 && exit !== ran.step.exit ? refusalOf(ran) : undefined
     const rightExit = exit === undefined || exit === ran.step.exit
-    return judged(textMatches(text, printed) && rightExit, {
+    return judged(printedMatches(text, printed) && rightExit, {
       expected: rightExit ? expectedOf(text) : { exit: exit ?? 0 },
       actual: rightExit ? printed : { exit: ran.step.exit },
       reasons: [refusal?.reason ?? (printed === '' ? silence(ran, stream) : undefined), commandOf(ran)],

@@ -149,6 +149,14 @@ export const REASON_MESSAGES = {
     message: ({ revision, others }) =>
       `it was used, but not at revision ${revision}: ${others === '0' ? 'there was no revision yet' : `at revision ${others}`}`,
   },
+  FILE_NOT_WRITTEN: {
+    message: ({ path, others }) =>
+      others === ''
+        ? `there is no file \`${path}\`, and no command wrote another`
+        : `there is no file \`${path}\`; what was written: ${others}`,
+    help: () => '`>` behind a command, or `| tee FILE`, writes what it prints into a file',
+  },
+  FILE_EMPTY: { message: ({ path }) => `\`${path}\` is empty` },
   NO_OUTPUT: { message: () => 'the command printed nothing' },
   OTHER_STREAM: { message: ({ stream, other, said }) => `nothing was written to ${stream}, but to ${other}: ${said}` },
 

@@ -151,6 +151,14 @@ export const KOREAN_REASON_MESSAGES = {
     message: ({ revision, others }) =>
       `쓰기는 했지만 리비전 ${revision}일 때가 아니라 ${others === '0' ? '아직 리비전이 없을 때' : `리비전 ${others}일 때`} 썼습니다`,
   },
+  FILE_NOT_WRITTEN: {
+    message: ({ path, others }) =>
+      others === ''
+        ? `파일 ${tick(path, '이')} 없고, 다른 파일에 쓴 명령도 없습니다`
+        : `파일 ${tick(path, '이')} 없습니다. 쓴 파일: ${others}`,
+    help: () => '명령 뒤에 `>`나 `| tee FILE`을 쓰면 출력이 파일에 저장됩니다',
+  },
+  FILE_EMPTY: { message: ({ path }) => `${tick(path, '이')} 비어 있습니다` },
   NO_OUTPUT: { message: () => '명령이 아무것도 출력하지 않았습니다' },
   OTHER_STREAM: {
     message: ({ stream, other, said }) => `${stream}에는 아무것도 쓰지 않고 ${other}에 썼습니다: ${said}`,

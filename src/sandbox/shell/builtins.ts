@@ -3,10 +3,12 @@ import { echoText } from '../../formats/shell/echo.ts'
 import { readWords, USUAL_IFS } from '../../formats/shell/fields.ts'
 import { formatPrintf } from '../../formats/shell/printf.ts'
 import { testCommand } from './conditions.ts'
+import { FILE_COMMANDS } from './file-commands.ts'
 import { listFolder } from './ls.ts'
 import { readLine } from './io.ts'
 import type { Frame, Shell } from './session.ts'
 import { sleepMs } from './sleep.ts'
+import { runScript } from './script.ts'
 import { sourceFile } from './source.ts'
 import { getVariable, setVariable, workingDirectory } from './variables.ts'
 import { xargs } from './xargs.ts'
@@ -27,6 +29,9 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   test: (shell, argv, frame) => testCommand(shell, argv.slice(1), complain(frame, 'test')),
   '.': sourceFile,
   source: sourceFile,
+  ...FILE_COMMANDS,
+  bash: runScript,
+  sh: runScript,
   alias,
   unalias: (shell, argv) => {
     for (const name of argv.slice(1)) shell.session.aliases.delete(name)
@@ -111,6 +116,7 @@ function changeFolder(shell: Shell, argv: readonly string[], frame: Frame): numb
   const resolved = folder.resolve(target)
   setVariable(shell.session, 'OLDPWD', workingDirectory(shell))
   if (resolved.ok) folder.cwd = resolved.path
+  if (argv[1] === '-') frame.output.write(`${workingDirectory(shell)}\n`)
   return 0
 }
 

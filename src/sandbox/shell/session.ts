@@ -84,6 +84,8 @@ export interface Session {
   locals: Map<string, Variable | undefined>
   /** `$?` */
   status: number
+  /** `$0` */
+  name: string
   /** `$1`, `$2` … */
   positional: readonly string[]
   /** Simple commands and loop rounds so far. */
@@ -143,6 +145,7 @@ export function createSession(): Session {
     options: { errexit: false, nounset: false, pipefail: false },
     locals: new Map(),
     status: 0,
+    name: 'bash',
     positional: [],
     commands: 0,
     characters: 0,

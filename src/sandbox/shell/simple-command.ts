@@ -10,7 +10,8 @@ import { readAll } from './io.ts'
 import { runFilter } from './run-filter.ts'
 import { redirect } from './redirect.ts'
 import type { Frame, Shell, Variable } from './session.ts'
-import { DEPTH_MAX, sourceFile } from './source.ts'
+import { runExecutable } from './script.ts'
+import { DEPTH_MAX } from './source.ts'
 import { environment, setVariable } from './variables.ts'
 
 /** Builtins whose arguments may be assignments. */
@@ -165,10 +166,10 @@ export function invoke(shell: Shell, argv: readonly string[], frame: Frame, rang
   if (PREFIXES.has(name) && argv.length > 1 && !(argv[1] ?? '').startsWith('-')) {
     return shell.invoke(argv.slice(1), frame, range)
   }
-  if ((name === 'bash' || name === 'sh') && argv[1] !== undefined && host.folder.read(argv[1]) !== undefined) {
-    return shell.subshell(() => sourceFile(shell, argv, frame, range))
-  }
-  return refuse(shell, argv, range)
+  const installed = /^\/(?:usr\/)?(?:local\/)?bin\/([^/]+)$/.exec(name)?.[1]
+  if (installed !== undefined) return shell.invoke([installed, ...argv.slice(1)], frame, range)
+  const status = name.includes('/') ? runExecutable(shell, argv, frame, range) : undefined
+  return status ?? refuse(shell, argv, range)
 }
 
 /**

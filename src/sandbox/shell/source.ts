@@ -39,15 +39,22 @@ export function sourceFile(
   return status
 }
 
-function runText(shell: Shell, path: string, text: string, frame: Frame, range: SourceRange | undefined): number {
+/** Runs a text whose places are those of the file at `path`; without one it stands in no file. */
+export function runText(
+  shell: Shell,
+  path: string | undefined,
+  text: string,
+  frame: Frame,
+  range: SourceRange | undefined,
+): number {
   const { session, host } = shell
   if (session.depth >= DEPTH_MAX) {
     host.report(diagnostic('COMMAND_NESTED', { max: DEPTH_MAX }, range))
     session.jump = { kind: 'exit' }
     return 1
   }
-  const resolved = host.folder.resolve(path)
-  const source = resolved.ok ? fileSource(resolved.path, text) : () => range
+  const resolved = path === undefined ? undefined : host.folder.resolve(path)
+  const source = resolved?.ok === true ? fileSource(resolved.path, text) : () => range
   const parsed = parseShell(text)
   if (!parsed.ok) {
     const code = parsed.isTooLarge ? 'COMMAND_FILE_LIMIT' : 'COMMAND_SYNTAX'

@@ -4,7 +4,7 @@ import type { Session, Shell } from './session.ts'
 /** The value of a variable or special parameter; `undefined` when it is not set. An array stands for its first element. */
 export function getVariable(shell: Shell, name: string): string | undefined {
   const { session } = shell
-  if (/^\d+$/.test(name)) return name === '0' ? 'bash' : session.positional[Number(name) - 1]
+  if (/^\d+$/.test(name)) return name === '0' ? session.name : session.positional[Number(name) - 1]
   switch (name) {
     case '?':
       return String(session.status)
@@ -51,5 +51,7 @@ export function environment(shell: Shell): Readonly<Record<string, string>> {
 }
 
 export function workingDirectory({ host }: Shell): string {
-  return host.folder.cwd === '' ? FOLDER_ROOT : `${FOLDER_ROOT}/${host.folder.cwd}`
+  const { cwd } = host.folder
+  if (cwd.startsWith('/')) return cwd
+  return cwd === '' ? FOLDER_ROOT : `${FOLDER_ROOT}/${cwd}`
 }

@@ -59,6 +59,10 @@ export const FAILING: Readonly<Record<string, FailingCheck>> = {
     dockerfile: SHELL_FORM,
   },
   entrypoint: { check: 'entrypoint: [sleep]', dockerfile: SHELL_FORM },
+  file: {
+    check: 'file: { path: /opt/image.txt, is: nginx:1.26 }',
+    commands: ['kubectl get deployment web -o name > /opt/image.txt'],
+  },
   form: { check: 'form: { entrypoint: exec }', dockerfile: SHELL_FORM },
   history: {
     check: 'history: [1, 2]',

@@ -17,6 +17,7 @@ function folder(limits = LIMITS) {
     outside: (path, problem) => told.push(`${problem} ${path}`),
     full: (path) => told.push(`full ${path}`),
     absent: (path) => absent.push(path),
+    wrote: () => undefined,
   }
   return { made, told, absent }
 }
@@ -42,7 +43,10 @@ describe('the virtual folder', () => {
   test.each([
     { path: '/etc/passwd', told: 'absolute /etc/passwd' },
     { path: '/workspace/../etc/passwd', told: 'parent /workspace/../etc/passwd' },
-    { path: '/workspaces/a.yaml', told: 'absolute /workspaces/a.yaml' },
+    { path: '/proc/self/environ', told: 'absolute /proc/self/environ' },
+    { path: '/var/log/syslog', told: 'absolute /var/log/syslog' },
+    { path: '/opt/../etc/passwd', told: 'absolute /opt/../etc/passwd' },
+    { path: '/', told: 'absolute /' },
     { path: '../a.yaml', told: 'parent ../a.yaml' },
     { path: 'bin/../../a.yaml', told: 'parent bin/../../a.yaml' },
     { path: 'https://example.com/a.yaml', told: 'url https://example.com/a.yaml' },
@@ -52,6 +56,37 @@ describe('the virtual folder', () => {
     expect([made.read(path), made.list(path), made.mode(path)]).toEqual([undefined, undefined, undefined])
     made.write(path, 'x')
     expect(told).toEqual([expected, expected, expected, expected])
+  })
+
+  test.each(['/opt/answer.txt', '/tmp/a.yaml', '/home/learner/a.yaml', '/workspaces/a.yaml', '/var/tmp/x'])(
+    "%s is on somebody's own machine until it is written here",
+    (path) => {
+      const { made, told } = folder()
+      expect([made.read(path), made.peek(path)]).toEqual([undefined, undefined])
+      expect(told).toEqual([`absolute ${path}`])
+      made.write(path, 'x')
+      expect([made.read(path), made.peek(path), made.mode(path)]).toEqual(['x', 'x', 0o644])
+      expect(told).toHaveLength(1)
+      expect(made.list('.')?.map(({ name }) => name)).toEqual(['a.yaml', 'bin'])
+    },
+  )
+
+  test('a working directory may lie outside, and leads back', () => {
+    const { made } = folder()
+    made.makeFolder('/opt/course/1')
+    made.cwd = '/opt/course'
+    made.write('1/x', 'y')
+    expect([made.read('../course/1/x'), made.read('../../../workspace/a.yaml'), made.list('.')]).toEqual([
+      'y',
+      'a',
+      [{ name: '1', folder: true }],
+    ])
+  })
+
+  test('what is removed is gone, with all below it', () => {
+    const { made } = folder()
+    made.remove('bin')
+    expect([made.isFolder('bin'), made.read('bin/run.sh'), made.read('a.yaml')]).toEqual([false, undefined, 'a'])
   })
 
   test('lists names sorted, with their kind', () => {

@@ -280,6 +280,22 @@ describe('the folder under the commands', () => {
     expect(told(place)).toEqual([])
   })
 
+  test.each([
+    'docker build -f /tmp/Dockerfile -t web:1 .',
+    'docker build -t web:1 /tmp',
+    'cd /tmp; docker build -t web:1 .',
+  ])('an image is built from what commands wrote elsewhere: %s', (line) => {
+    const place = replayed(`printf 'FROM busybox\\nCMD ["hi"]\\n' > /tmp/Dockerfile\n${line}`)
+    expect(place.image('web:1')?.config.Cmd).toEqual(['hi'])
+    expect(told(place)).toEqual([])
+  })
+
+  test('a manifest is applied that a command wrote elsewhere', () => {
+    const place = replayed('kubectl create configmap a --dry-run=client -o yaml > ~/a.yaml\nkubectl apply -f ~/a.yaml')
+    expect(place.steps[1]?.step.stdout).toBe('configmap/a created\n')
+    expect(told(place)).toEqual([])
+  })
+
   test('what is read afterwards is read from the root', () => {
     const place = replayed('cd k8s', { 'k8s/web.yaml': 'x' })
     expect(place.files.read('k8s/web.yaml')).toBe('x')
@@ -291,7 +307,8 @@ describe('the folder under the commands', () => {
     { line: 'kubectl apply -f ../app.yaml', path: '../app.yaml' },
     { line: 'kubectl apply -f https://example.com/app.yaml', path: 'https://example.com/app.yaml' },
     { line: 'cat ~/.kube/config', path: '/home/learner/.kube/config' },
-    { line: 'echo x > /tmp/x', path: '/tmp/x' },
+    { line: 'cat /tmp/x', path: '/tmp/x' },
+    { line: 'echo x > /etc/x', path: '/etc/x' },
     { line: 'cd ..', path: '..' },
     { line: 'docker build -f /tmp/Dockerfile .', path: '/tmp/Dockerfile' },
   ])('$line is told at its place', ({ line, path }) => {

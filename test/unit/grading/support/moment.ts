@@ -52,6 +52,8 @@ export function momentWith(parts: MomentParts): Moment {
     image: (reference) => images.find((image) => image.reference === reference),
     builtImages: parts.builtImages ?? images.map(({ reference }) => reference),
     files: parts.files ?? [],
+    peek: (path) => parts.files?.find((file) => file.path === path)?.text,
+    written: new Map(),
     read: (path) => parts.files?.find((file) => file.path === path)?.text,
     met: () => [],
     limits: LIMITS,

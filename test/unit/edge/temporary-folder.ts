@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 
 export type Contents = Readonly<
   Record<string, string | Uint8Array | { readonly link: string } | { readonly run: string }>
@@ -11,6 +11,22 @@ export type Contents = Readonly<
 export function temporaryFolder(contents: Contents): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'grade-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  writeContents(root, contents)
+  return root
+}
+
+/** A folder for all tests of a file, gone when they are over. */
+export function folderOfTests(): { readonly path: string } {
+  const folder = { path: '' }
+  beforeAll(() => {
+    folder.path = mkdtempSync(join(tmpdir(), 'grade-'))
+  })
+  afterAll(() => rmSync(folder.path, { recursive: true }))
+  return folder
+}
+
+/** Writes files below a folder; a path with `/` at its end is a folder. */
+export function writeContents(root: string, contents: Contents): void {
   for (const [path, content] of Object.entries(contents)) {
     const place = join(root, path)
     mkdirSync(path.endsWith('/') ? place : dirname(place), { recursive: true })
@@ -22,5 +38,4 @@ export function temporaryFolder(contents: Contents): string {
       chmodSync(place, 0o755)
     }
   }
-  return root
 }

@@ -43,6 +43,9 @@ function foldersIn(path: string): readonly string[] {
     .toSorted()
 }
 
+/** Where nothing lies, nothing was handed in. */
+const NEVER = Number.NEGATIVE_INFINITY
+
 /** The same for an archive that holds a whole class; `name` is the archive's. A single folder around everything is looked through. */
 export function listClassArchive(
   zip: Zip,
@@ -50,10 +53,11 @@ export function listClassArchive(
   courses: readonly string[] = [],
 ): { readonly folder: ClassFolder; readonly wrapper: string } {
   const wrapper = wrapperOf(zip)
-  const entries = new Map<string, { kind: ClassEntry['kind']; changedAtMs: number; folders: Set<string> }>()
-  for (const { path, changedAtMs } of zip.entries) {
+  const entries = new Map<string, { readonly kind: ClassEntry['kind']; changedAtMs: number; folders: Set<string> }>()
+  const folders = zip.folders.map((path) => ({ path, changedAtMs: NEVER }))
+  for (const { path, changedAtMs } of [...zip.entries, ...folders]) {
     const [top = '', second, third, fourth] = path.slice(wrapper.length).split('/')
-    if (!path.startsWith(wrapper) || isOfSystem(top)) continue
+    if (!path.startsWith(wrapper) || top === '' || isOfSystem(top)) continue
     const known = entries.get(top) ?? {
       kind: second === undefined ? 'file' : 'folder',
       changedAtMs,
@@ -65,11 +69,11 @@ export function listClassArchive(
       known.folders.add(`${second}/${third}`)
     entries.set(top, known)
   }
-  const listed = [...entries].map(([entry, { kind, changedAtMs, folders }]) => ({
+  const listed = [...entries].map(([entry, { kind, changedAtMs, folders: inside }]) => ({
     name: entry,
     kind,
-    changedAtMs,
-    folders: [...folders].toSorted(),
+    ...(changedAtMs === NEVER ? {} : { changedAtMs }),
+    folders: [...inside].toSorted(),
   }))
   const own = wrapper === '' ? name.replace(/\.zip$/i, '') : wrapper.slice(0, -1)
   return { folder: { name: own, entries: sorted(listed) }, wrapper }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { diagnostic } from '../domain/codes.ts'
 import type { Diagnostic } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
-import { listFolder, type ReadFile, readFileBelow } from './files.ts'
+import { type ListedFolder, listFolder, type ReadFile, readFileBelow } from './files.ts'
 import { decodeText } from './files-text.ts'
 import { openZip, type Zip, ZipError } from './zip.ts'
 
@@ -57,10 +57,8 @@ export function zipSource(zip: Zip, folder: string, limits: Limits): WorkSource 
       .filter(({ path }) => path.startsWith(below) && !belongsToTools(path.slice(below.length)))
       .map((entry) => [entry.path.slice(below.length), entry]),
   )
-  const tooMany = entries.size > limits.filesMax
   return {
-    paths: tooMany ? [] : [...entries.keys()],
-    diagnostics: tooMany ? [diagnostic('SUBMISSION_TOO_MANY_FILES', { max: limits.filesMax })] : [],
+    ...listed([...entries.keys()], limits),
     read: async (path) => {
       const entry = entries.get(path)
       if (entry === undefined) return { kind: 'absent' }
@@ -83,6 +81,23 @@ export function zipSource(zip: Zip, folder: string, limits: Limits): WorkSource 
       return brokenSource(diagnostic('SUBMISSION_ARCHIVE_UNREADABLE', { file: path, reason: bytes.reason }))
     },
   }
+}
+
+/** What of these files is looked at, as of those in a folder (`listFolder`). */
+function listed(paths: readonly string[], { filesMax, folderDepthMax }: Limits): ListedFolder {
+  if (paths.length > filesMax) {
+    return { paths: [], diagnostics: [diagnostic('SUBMISSION_TOO_MANY_FILES', { max: filesMax })] }
+  }
+  const tooDeep = paths.filter((path) => foldersOf(path).length > folderDepthMax)
+  const above = new Set(tooDeep.map((path) => foldersOf(path).slice(0, folderDepthMax).join('/')))
+  return {
+    paths: paths.filter((path) => !tooDeep.includes(path)),
+    diagnostics: [...above].map((file) => diagnostic('SUBMISSION_TOO_DEEP', { file, max: folderDepthMax })),
+  }
+}
+
+function foldersOf(path: string): readonly string[] {
+  return path.split('/').slice(0, -1)
 }
 
 /** What tools and systems leave behind: names with a dot in front, macOS's second copy of everything, packages. */

@@ -2,7 +2,7 @@ import { type Entry, fromBuffer, open, type Options, type ZipFile } from 'yauzl'
 import type { Limits } from '../domain/limits.ts'
 import { nameOf } from './zip-names.ts'
 
-/** One file of an archive. Folders are not listed: they are known by what lies in them. */
+/** One file of an archive. */
 export interface ZipEntry {
   /** Relative, with `/`; never absolute and never leading out. */
   readonly path: string
@@ -17,6 +17,8 @@ export interface ZipEntry {
 export interface Zip {
   /** Sorted by path. */
   readonly entries: readonly ZipEntry[]
+  /** Folders that the archive lists by themselves, each with `/` at its end: that in which nothing lies is among them, others may be. */
+  readonly folders: readonly string[]
   /** The bytes of a file; throws `ZipError` when they are not what the archive says. */
   readonly read: (path: string) => Promise<Uint8Array>
   readonly close: () => void
@@ -50,12 +52,15 @@ export async function openZip(source: string | Uint8Array, limits: Limits, zoneO
     else fromBuffer(Buffer.from(source.buffer, source.byteOffset, source.byteLength), OPTIONS, done)
   })
   const found = new Map<string, Entry>()
+  const folders = new Set<string>()
   try {
     for await (const entry of entriesOf(zip)) {
-      if (found.size >= limits.archiveEntriesMax) throw new ZipError(`more than ${limits.archiveEntriesMax} files`)
+      if (found.size + folders.size >= limits.archiveEntriesMax)
+        throw new ZipError(`more than ${limits.archiveEntriesMax} files`)
       if (isBomb(entry, limits)) throw new ZipError(`\`${entry.fileName}\` expands ${limits.archiveRatioMax}-fold`)
       const path = nameOf(entry)
-      if (!path.endsWith('/')) found.set(path, entry)
+      if (path.endsWith('/')) folders.add(path)
+      else found.set(path, entry)
     }
   } catch (problem) {
     zip.close()
@@ -65,6 +70,7 @@ export async function openZip(source: string | Uint8Array, limits: Limits, zoneO
     entries: [...found]
       .map(([path, entry]) => describe(path, entry, zoneOffsetMs))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    folders: [...folders],
     read: (path) => readEntry(zip, found.get(path)),
     close: () => zip.close(),
   }

@@ -22,10 +22,16 @@ export function notesOnLearner(own: readonly BatchResult[]): readonly Message[] 
   return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.args]), note])).values()]
 }
 
+/** Warnings that are a reason too: what is missing may lie where nothing was looked at. */
+const UNSEEN: ReadonlySet<Message['code']> = new Set<Message['code']>([
+  'SUBMISSION_TOO_DEEP',
+  'SUBMISSION_TOO_MANY_FILES',
+])
+
 /** What is to be said of a result: its notes, and where something could not be graded, what was wrong with the files. */
 export function notesOf({ notes, diagnostics }: BatchResult): readonly Message[] {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  const reasons = new Map(errors.map(({ code, args }) => [JSON.stringify([code, args]), { code, args }]))
+  const wrong = diagnostics.filter(({ code, severity }) => severity === 'error' || UNSEEN.has(code))
+  const reasons = new Map(wrong.map(({ code, args }) => [JSON.stringify([code, args]), { code, args }]))
   return notes.flatMap((note) =>
     note.code === 'BATCH_UNGRADABLE' ? [note, ...[...reasons.values()].slice(0, REASONS_MAX)] : [note],
   )

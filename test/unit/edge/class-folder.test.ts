@@ -33,6 +33,17 @@ describe('what lies in a class', () => {
     expect(folder.entries.map(({ changedAtMs }) => typeof changedAtMs)).toEqual(['number', 'number'])
   })
 
+  test('is also a folder in which nothing lies, as that of a learner who handed in nothing', async () => {
+    const contents = { 'nothing/alice/deployment.yaml': '', 'nothing/bob/': '', 'nothing/carol/exercise-3/': '' }
+    writeContents(root.path, contents)
+    const zip = await openZip(await writeZip(join(root.path, 'nothing.zip'), contents), LIMITS)
+    const { folder } = listClassArchive(zip, 'nothing.zip')
+    zip.close()
+    const unpacked = listClassFolder(join(root.path, 'nothing'))
+    expect(unpacked.entries.map(({ name }) => name)).toEqual(['alice', 'bob', 'carol'])
+    expect(withoutTimes(folder)).toEqual(unpacked.entries)
+  })
+
   test('is not what systems leave behind, in a folder or an archive', async () => {
     const left = { '__MACOSX/class/._x': '', '.DS_Store': '', 'Thumbs.db': '', 'class/desktop.ini': '' }
     writeContents(join(root.path, 'left'), { ...left, 'class/alice/deployment.yaml': '', 'class/__MACOSX/y': '' })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../src/domain/limits.ts'
 import { readWork } from '../../../src/edge/read-work.ts'
+import { openZip } from '../../../src/edge/zip.ts'
 import { ASKED, codesOf } from './asked.ts'
 import { writeZip, zipBytes } from './archives.ts'
 import { folderOfTests, writeContents } from './temporary-folder.ts'
@@ -79,6 +80,22 @@ describe('the work of one learner', () => {
     const read = await readWork({ folder: root.path }, { archive: 'broken.zip', folder: '' }, ASKED, LIMITS)
     expect(codesOf(read)).toEqual(['SUBMISSION_ARCHIVE_UNREADABLE'])
     expect(read.isEmpty).toBe(false)
+  })
+
+  test('is looked for as deep in an archive as in a folder', async () => {
+    const contents = { 'deep/a/b/deployment.yaml': '', 'deep/a/b/c/deployment.yaml': '', 'deep/a/b/c/notes.txt': '' }
+    writeContents(root.path, contents)
+    const zip = await openZip(await writeZip(join(root.path, 'deep.zip'), contents), LIMITS)
+    const limits = { ...LIMITS, folderDepthMax: 2 }
+    const reads = [
+      await readWork({ folder: root.path }, { folder: 'deep' }, ASKED, limits),
+      await readWork({ zip }, { folder: 'deep' }, ASKED, limits),
+    ]
+    zip.close()
+    for (const { submission } of reads) {
+      expect(submission.files.map(({ path }) => path)).toEqual(['deployment.yaml'])
+      expect(submission.diagnostics).toMatchObject([{ code: 'SUBMISSION_TOO_DEEP', args: { file: 'a/b' } }])
+    }
   })
 
   test('is the same to its digest wherever it was found', async () => {

@@ -18,6 +18,7 @@ const CLASS: BatchResults = {
       diagnostics: [
         missing('commands.sh'),
         missing('commands.sh'),
+        { code: 'SUBMISSION_TOO_DEEP', severity: 'warning', args: { file: 'a/b', max: 8 } },
         { code: 'SUBMISSION_FILES_EXTRA', severity: 'warning', args: { file: 'notes.txt', count: 1 } },
       ],
       notes: [{ code: 'BATCH_UNGRADABLE', args: { checks: 2, of: 3 } }],
@@ -35,6 +36,7 @@ describe('a class, told to its instructor', () => {
         '4711 김민수        3/20',
         '    2 checks of 3 could not be graded',
         '    `commands.sh` is missing',
+        '    folders in `a/b` are not looked at: they lie more than 8 deep',
         '4712              20/20',
         '',
       ].join('\n'),

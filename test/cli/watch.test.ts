@@ -100,6 +100,18 @@ describe('in pipes', () => {
     expect(await watch.interrupt()).toBe(0)
   })
 
+  test('a hint is offered while one is closed', async () => {
+    mkdirSync(join(folder, 'exercise-1'))
+    writeFileSync(work('deployment.yaml'), manifest(1))
+    const watch = watched('1')
+    await watch.says('grade hint exercise-1 first/replicas')
+    piped(['hint', '1'], place)
+    piped(['hint', '1'], place)
+    writeFileSync(work('deployment.yaml'), manifest(3))
+    await watch.says('all 2 hints are open')
+    expect(await watch.interrupt()).toBe(1)
+  })
+
   test('an exercise nobody knows ends at once', () => {
     expect(piped(['nothing', '--watch'], place).status).toBe(2)
   })

@@ -8,6 +8,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { complainOfState, complainUnwritable } from '../learner/complain.ts'
 import { allCourseLines } from '../learner/course-lines.ts'
 import { say } from '../learner/lines.ts'
+import { openedHints } from '../learner/opened-hints.ts'
 import { checkToHint, openHint, withHints } from '../learner/open-hint.ts'
 import { courseStandings } from '../learner/standing.ts'
 import { learnerStateFile, readLearnerState, writeLearnerState } from '../learner/state.ts'
@@ -36,6 +37,9 @@ export async function watchCommand(flags: GradeFlags, console: Console): Promise
     runWatch(work, flags, console, finish, fail)
   })
 }
+
+/** Which hints the learner has opened by now, here or by `grade hint`. */
+type OpenHints = Required<Pick<ReporterContext, 'hintsOf'>>
 
 /** Feeds what happens to the machine, one event after the other, and does what it says. */
 function runWatch(
@@ -97,6 +101,7 @@ function newSession(
   let settling: NodeJS.Timeout | undefined
   let resting: NodeJS.Timeout | undefined
   const context = () => reporterContext(console, work.opened.output)
+  const openHints = (): OpenHints => ({ hintsOf: openedHints(work.opened.exercise, flags, console) })
   const watchWork = (): Watching => {
     const { found, exercise } = work.opened
     const folders = watchedFolders({ id: found.id, files: exercise.files }, work.argument, console.cwd)
@@ -115,7 +120,7 @@ function newSession(
         const closer = seen.kind === 'graded' && !hasKeys ? await lookCloser(work, seen, flags) : undefined
         const looked = closer ?? seen
         if (looked.kind !== 'unchanged') shown = { ...shown, looked }
-        if (looked.kind === 'graded') await writeFiles(looked.graded, flags, console)
+        if (looked.kind === 'graded') await writeFiles(looked.graded, openHints(), flags, console)
         tell(looked.kind === 'unchanged' ? looked : { kind: 'graded', exitCode: looked.exitCode })
         return
       }
@@ -127,7 +132,7 @@ function newSession(
         const closer = shown.looked?.kind === 'graded' ? await lookCloser(work, shown.looked, flags) : undefined
         if (closer === undefined) return
         shown = { ...shown, looked: closer }
-        await writeFiles(closer.graded, flags, console)
+        await writeFiles(closer.graded, openHints(), flags, console)
         tell({ kind: 'explained' })
         return
       }
@@ -150,7 +155,7 @@ function newSession(
         if (action.view === 'list') {
           shown = { ...shown, list: allCourseLines((await courseStandings(flags, console)) ?? [], false, console) }
         }
-        draw(action.view, shown, hasKeys, console, context())
+        draw(action.view, shown, hasKeys, console, { ...context(), ...(action.view === 'report' ? openHints() : {}) })
         return
       case 'close':
         clearTimeout(settling)
@@ -167,9 +172,14 @@ function draw(view: View, shown: Shown, hasKeys: boolean, console: Console, cont
 }
 
 /** Reporters that write files write them anew; what goes to stdout is the screen's. */
-async function writeFiles({ report, context }: Graded, flags: GradeFlags, console: Console): Promise<void> {
+async function writeFiles(
+  { report, context }: Graded,
+  hints: OpenHints,
+  flags: GradeFlags,
+  console: Console,
+): Promise<void> {
   const choices = parseReporters(flags.reporter ?? [], REPORTERS).filter(({ file }) => file !== undefined)
-  await writeReports([report], choices, REPORTERS, context, console)
+  await writeReports([report], choices, REPORTERS, { ...context, ...hints }, console)
 }
 
 /** Opens one more hint of what is open. */

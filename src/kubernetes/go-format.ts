@@ -19,12 +19,12 @@ export function goValue(value: unknown): string {
   return typeof value === 'number' ? goNumber(value) : typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** Integers are int64 in Go; anything else is a float64, which `%v` writes with an exponent from 1e21 on and below 1e-4. */
+/** Integers are int64 in Go; anything else is a float64, which `%v` writes with an exponent from 1e+06 on and below 1e-04. */
 function goNumber(value: number): string {
   if (Number.isInteger(value) || value === 0) return String(value)
-  if (Math.abs(value) >= 1e-4) return String(value)
+  if (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6) return String(value)
   const [digits = '', exponent = ''] = value.toExponential().split('e')
-  return `${digits}e-${exponent.slice(1).padStart(2, '0')}`
+  return `${digits}e${exponent.charAt(0)}${exponent.slice(1).padStart(2, '0')}`
 }
 
 /** A string map in Go syntax: `map[string]string{"app":"web"}`, keys sorted; `map[string]string(nil)` when absent. */

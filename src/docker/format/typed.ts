@@ -1,6 +1,6 @@
 import { isJsonObject, ownValue, type Value } from '../../domain/json.ts'
 import { zeroOf } from '../../formats/gotemplate/access.ts'
-import { type GoType, type GoValue, jsonAny } from '../../formats/gotemplate/types.ts'
+import { type GoType, type GoValue, jsonAny, pointedAt } from '../../formats/gotemplate/types.ts'
 
 /** A number as the client keeps it where it knows no type: its text. */
 const JSON_NUMBER: GoType = { kind: 'string', name: 'json.Number' }
@@ -12,7 +12,8 @@ export function typedValue(type: GoType, json: Value): GoValue {
 
 /** The same JSON without its type, as the client reads it once more where the type does not do. */
 export function untypedValue(type: GoType, json: Value): GoValue {
-  return { type: jsonAny(() => JSON_NUMBER), data: completed(type, json, false) }
+  const value: GoValue = { type: jsonAny(() => JSON_NUMBER), data: completed(type, json, false) }
+  return pointedAt(value) ?? value
 }
 
 /**

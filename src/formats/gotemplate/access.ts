@@ -94,6 +94,7 @@ function positionOf(key: MaybeValue, length: number): number {
   return at
 }
 
+/** Unlike those of `index`, bounds are taken as they are: one that comes straight from JSON has no whole number's type. */
 function sliced(item: MaybeValue, bounds: readonly MaybeValue[]): GoValue {
   if (item === undefined) throw new CallError('slice of untyped nil')
   if (bounds.length > 3) throw new CallError(`too many slice indexes: ${bounds.length}`)
@@ -101,7 +102,7 @@ function sliced(item: MaybeValue, bounds: readonly MaybeValue[]): GoValue {
   if (type.kind === 'string' && bounds.length === 3) throw new CallError('cannot 3-index slice a string')
   if (type.kind !== 'string' && type.kind !== 'list') throw new CallError(`can't slice item of type ${type.name}`)
   const length = lengthOf(item) ?? 0
-  const [from = 0, to = length, room = to] = bounds.map((bound) => positionOf(unwrapped(bound), length))
+  const [from = 0, to = length, room = to] = bounds.map((bound) => positionOf(bound, length))
   if (from > to) throw new CallError(`invalid slice index: ${from} > ${to}`)
   if (to > room) throw new CallError(`invalid slice index: ${to} > ${room}`)
   const data = knownData(item)

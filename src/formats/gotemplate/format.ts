@@ -1,6 +1,7 @@
 import { utf8Bytes } from '../../domain/bytes.ts'
 import { goQuote } from '../../domain/go-quote.ts'
 import type { Value } from '../../domain/json.ts'
+import { unicodeName } from './characters.ts'
 import { type Directive, formatFloat, formatInteger, padded, plainDirective } from './numbers.ts'
 import { NotSimulated } from './problem.ts'
 import {
@@ -83,11 +84,13 @@ function integer(value: GoValue, directive: Directive, number: number): string {
   const character = isPoint ? String.fromCodePoint(number) : '\ufffd'
   if (verb === 'c') return padded(character, directive)
   if (verb === 'q') {
-    const quoted = character === "'" ? "\\'" : character === '"' ? '"' : goQuote(character).slice(1, -1)
-    return padded(`'${quoted}'`, directive)
+    const inside = character === "'" ? "\\'" : character === '"' ? '"' : quoted(character, directive).slice(1, -1)
+    return padded(`'${inside}'`, directive)
   }
-  if (verb === 'U')
-    return padded(`U+${number.toString(16).toUpperCase().padStart(4, '0')}`, { ...directive, zero: false })
+  if (verb === 'U') {
+    const name = `U+${number.toString(16).toUpperCase().padStart(4, '0')}`
+    return padded(sharp && isPoint ? unicodeName(character) : name, { ...directive, zero: false })
+  }
   return badVerb(value, directive)
 }
 
@@ -96,13 +99,22 @@ function text(value: GoValue, directive: Directive, content: string): string {
   const cut = precision === undefined ? content : [...content].slice(0, precision).join('')
   if (verb === 'v' && sharp) return padded(goQuote(content), directive)
   if (verb === 'v' || verb === 's') return padded(cut, directive)
-  if (verb === 'q') return padded(sharp && isRaw(cut) ? `\`${cut}\`` : goQuote(cut), directive)
+  if (verb === 'q') return padded(sharp && isRaw(cut) ? `\`${cut}\`` : quoted(cut, directive), directive)
   if (verb !== 'x' && verb !== 'X') return badVerb(value, directive)
   const bytes = utf8Bytes(content)
     .slice(0, precision)
     .map((byte) => byte.toString(16).padStart(2, '0'))
   const hex = space ? bytes.map((byte) => (sharp ? `0x${byte}` : byte)).join(' ') : (sharp ? '0x' : '') + bytes.join('')
   return padded(verb === 'X' ? hex.toUpperCase() : hex, directive)
+}
+
+/** A text in double quotes, with `+` in ASCII alone. */
+function quoted(content: string, { plus }: Directive): string {
+  if (!plus) return goQuote(content)
+  return goQuote(content).replaceAll(/[^\0-\u007f]/gu, (character) => {
+    const digits = (character.codePointAt(0) ?? 0).toString(16)
+    return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`
+  })
 }
 
 /** True for what may stand between backquotes. */

@@ -124,7 +124,8 @@ function readInside(lexer: Lexer): void {
   if (sign === ':') return text[at + 1] === '=' ? emit(lexer, 'declare', at + 2) : fail(lexer, 'expected :=')
   if ('"`\''.includes(sign)) return readQuoted(lexer, sign)
   if (sign === '$') return readWord(lexer, 'variable')
-  if (/[+\d-]/.test(sign) || (sign === '.' && /\d/.test(text[at + 1] ?? ''))) return readNumber(lexer)
+  // A dot at the very end is read as a number, which it then is not.
+  if (/[+\d-]/.test(sign) || (sign === '.' && /\d/.test(text[at + 1] ?? '0'))) return readNumber(lexer)
   if (sign === '.') return readWord(lexer, 'field')
   if (isAlphanumeric(sign)) return readWord(lexer, 'identifier')
   if (sign === '(') lexer.parentheses += 1

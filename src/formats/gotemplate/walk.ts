@@ -63,8 +63,8 @@ function walkBranch(run: Run, dot: MaybeValue, node: Control): Leaving {
 
 function walkRange(run: Run, dot: MaybeValue, node: Control): Leaving {
   const { value } = indirect(pipelineValue(run, dot, node.pipeline))
-  const rounds = roundsOf(run, value)
   const { variables } = node.pipeline
+  const rounds = roundsOf(run, value, variables.length)
   const mark = run.frame.variables.length
   for (const [key, element] of rounds) {
     spend(run)
@@ -85,7 +85,7 @@ function walkRange(run: Run, dot: MaybeValue, node: Control): Leaving {
 
 type Round = readonly [key: MaybeValue, element: MaybeValue]
 
-function roundsOf(run: Run, value: MaybeValue): readonly Round[] {
+function roundsOf(run: Run, value: MaybeValue, variables: number): readonly Round[] {
   if (value === undefined) return []
   const { type } = value
   const data = knownData(value)
@@ -102,8 +102,10 @@ function roundsOf(run: Run, value: MaybeValue): readonly Round[] {
         { type: type.element, data: item },
       ])
     }
-    case 'int': {
+    case 'int':
+    case 'uint': {
       if (!run.rangesOverNumbers) return failAt(run, `range can't iterate over ${shown(value)}`)
+      if (variables > 1) failAt(run, `can't use ${shown(value)} to iterate over more than one variable`)
       const count = Math.max(0, Number(data))
       if (count > run.stepsLeft) throw new NotSimulated('steps')
       return Array.from({ length: count }, (_, at): Round => {

@@ -6,6 +6,8 @@ test.each([
   { value: {}, text: 'map[]' },
   { value: 2.5, text: '2.5' },
   { value: 0.00001, text: '1e-05' },
+  { value: 123456.5, text: '123456.5' },
+  { value: 1234567.5, text: '1.2345675e+06' },
 ])('%v of $value', ({ value, text }) => {
   expect(goValue(value)).toBe(text)
 })

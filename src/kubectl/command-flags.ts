@@ -9,6 +9,7 @@ import type { FlagKind, FlagSpec } from './flags.ts'
 const PRINT = '?allow-missing-template-keys=true ?show-managed-fields $output/o $template'
 const FILES = '*filename/f ?recursive/R $kustomize/k'
 const RECORD = '?record'
+const CREATE = `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict`
 const GLOBAL =
   '$as +as-group $as-uid $cache-dir $certificate-authority $client-certificate $client-key $cluster $context ' +
   '?disable-compression ?insecure-skip-tls-verify $kubeconfig @log-flush-frequency=5s ?match-server-version $namespace/n ' +
@@ -24,6 +25,21 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'config set-context': `?current $cluster $namespace $user`,
   'config view': `${PRINT} ?flatten ?merge=true ?minify ?raw $output/o=yaml`,
   create: `${PRINT} ${FILES} ${RECORD} ?edit ?save-config ?windows-line-endings! $dry-run=none $field-manager=kubectl-create $raw $selector/l $validate=strict`,
+  autoscale: `${PRINT} ${FILES} ${RECORD} ?save-config $dry-run=none $field-manager=kubectl-autoscale $name #cpu-percent=-1 #max=-1 #min=-1`,
+  'create clusterrole': `${CREATE} $aggregation-rule *non-resource-url *resource +resource-name *verb`,
+  'create clusterrolebinding': `${CREATE} $clusterrole +group +serviceaccount +user`,
+  'create cronjob': `${CREATE} $image $restart $schedule`,
+  'create ingress': `${CREATE} $class $default-backend +annotation +rule`,
+  'create job': `${CREATE} $from $image`,
+  'create poddisruptionbudget': `${CREATE} $max-unavailable $min-available $selector`,
+  'create priorityclass': `${CREATE} ?global-default $description $preemption-policy=PreemptLowerPriority #value`,
+  'create quota': `${CREATE} $hard $scopes`,
+  'create role': `${CREATE} *resource +resource-name *verb`,
+  'create rolebinding': `${CREATE} $clusterrole $role +group +serviceaccount +user`,
+  'create serviceaccount': `${CREATE}`,
+  'create secret docker-registry': `${CREATE} ?append-hash! $docker-email $docker-password $docker-server=https://index.docker.io/v1/ $docker-username *from-file!`,
+  'create service externalname': `${CREATE} $external-name *tcp`,
+  'create service loadbalancer': `${CREATE} *tcp`,
   'create configmap': `${PRINT} ?append-hash! ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict *from-env-file *from-file +from-literal`,
   'create deployment': `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict #port=-1 #replicas/r=1 *image`,
   'create namespace': `${PRINT} ?save-config $dry-run=none $field-manager=kubectl-create $validate=strict`,

@@ -1,11 +1,20 @@
 import { apiResources } from './api-resources.ts'
 import { apply } from './apply.ts'
 import type { Command } from './call.ts'
+import { autoscale } from './autoscale.ts'
+import { createClusterRoleBinding, createRoleBinding, createServiceAccount } from './create/bindings.ts'
+import { createDockerSecret } from './create/docker-secret.ts'
 import { create } from './create/file.ts'
+import { createIngress } from './create/ingress.ts'
+import { createDisruptionBudget, createPriorityClass, createQuota } from './create/limits.ts'
+import { createClusterRole, createRole } from './create/roles.ts'
+import { createCronJob, createJob } from './create/workloads.ts'
 import { describe } from './describe/describe.ts'
 import { createDeployment } from './create/deployment.ts'
 import {
   createClusterIp,
+  createExternalName,
+  createLoadBalancer,
   createConfigMap,
   createNamespace,
   createSecret,
@@ -74,33 +83,33 @@ const command = (
 const SERVICE: readonly CommandNode[] = [
   command('clusterip', createClusterIp),
   command('nodeport', createNodePort),
-  notSimulated('loadbalancer'),
-  notSimulated('externalname'),
+  command('loadbalancer', createLoadBalancer),
+  command('externalname', createExternalName, { required: ['external-name'] }),
 ]
 
 const SECRET: readonly CommandNode[] = [
   command('generic', createSecret),
-  notSimulated('docker-registry'),
+  command('docker-registry', createDockerSecret),
   notSimulated('tls'),
 ]
 
 const CREATE: readonly CommandNode[] = [
   command('namespace', createNamespace, { aliases: ['ns'] }),
-  notSimulated('quota', 'resourcequota'),
+  command('quota', createQuota, { aliases: ['resourcequota'] }),
   { kind: 'group', name: 'secret', aliases: [], below: SECRET },
   command('configmap', createConfigMap, { aliases: ['cm'] }),
-  notSimulated('serviceaccount', 'sa'),
+  command('serviceaccount', createServiceAccount, { aliases: ['sa'] }),
   { kind: 'group', name: 'service', aliases: ['svc'], below: SERVICE },
   command('deployment', createDeployment, { aliases: ['deploy'], required: ['image'] }),
-  notSimulated('clusterrole'),
-  notSimulated('clusterrolebinding'),
-  notSimulated('role'),
-  notSimulated('rolebinding'),
-  notSimulated('poddisruptionbudget', 'pdb'),
-  notSimulated('priorityclass', 'pc'),
-  notSimulated('job'),
-  notSimulated('cronjob', 'cj'),
-  notSimulated('ingress', 'ing'),
+  command('clusterrole', createClusterRole),
+  command('clusterrolebinding', createClusterRoleBinding, { required: ['clusterrole'] }),
+  command('role', createRole),
+  command('rolebinding', createRoleBinding),
+  command('poddisruptionbudget', createDisruptionBudget, { aliases: ['pdb'] }),
+  command('priorityclass', createPriorityClass, { aliases: ['pc'] }),
+  command('job', createJob),
+  command('cronjob', createCronJob, { aliases: ['cj'], required: ['image', 'schedule'] }),
+  command('ingress', createIngress, { aliases: ['ing'] }),
   notSimulated('token'),
 ]
 
@@ -158,7 +167,7 @@ export const COMMANDS: readonly CommandNode[] = [
   { ...command('delete', deleteObjects), suggestedFor: ['rm'] },
   { kind: 'group', name: 'rollout', below: ROLLOUT },
   { ...command('scale', scale, { required: ['replicas'] }), suggestedFor: ['resize'] },
-  notSimulated('autoscale'),
+  command('autoscale', autoscale, { required: ['max'] }),
   notSimulated('certificate'),
   command('cluster-info', clusterInfo),
   notSimulated('top'),

@@ -60,6 +60,8 @@ function klogWarning(call: Call, line: number, text: string): string {
 /** What `--validate` asks for. */
 export function readValidation(call: Call): Result<FieldValidation> {
   const text = call.flags.text('validate')
+  // A command without such a flag leaves it to the server.
+  if (text === '' && !call.flags.changed('validate')) return good('Warn')
   switch (text) {
     case 'strict':
     case 'true':

@@ -90,7 +90,8 @@ function checked(failure: Failure): string {
       const failures = flat(failure.failures)
       const [only] = failures
       if (only !== undefined && failures.length === 1) return checked(only)
-      return failures.map((one) => `${standard(one)}\n`).join('')
+      // What was said already is not said again.
+      return failures.map((one) => (one.kind === 'exit' ? '' : `${standard(one)}\n`)).join('')
     }
   }
 }

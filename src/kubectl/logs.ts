@@ -7,6 +7,7 @@ import { type Call, type Command, usageError } from './call.ts'
 import { type Failure, type Result, bad, good, message, refused } from './failure.ts'
 import type { Info } from './info.ts'
 import { podsForLogs } from './logs-order.ts'
+import { notSimulatedFor } from './request.ts'
 
 const USAGE = `expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.
 POD or TYPE/NAME is a required argument for the logs command`
@@ -81,6 +82,7 @@ function notFoundInNamespace(call: Call, failure: Failure): Failure {
 
 function podsBehind(call: Call, info: Info): Result<readonly Pod[]> {
   if (info.resource.kind === 'Pod') return good([info.object as unknown as Pod])
+  if (WITHOUT_PODS.has(info.resource.kind)) return bad(notSimulatedFor(call, info))
   const selector = selectorOf(info)
   if (info.resource.kind === 'Service' && Object.keys(selector?.matchLabels ?? {}).length === 0) {
     const why = `invalid service '${info.name}': Service is defined without a selector`
@@ -102,6 +104,9 @@ function podsBehind(call: Call, info: Info): Result<readonly Pod[]> {
   if (pods.length > 1) call.err.write(`Found ${pods.length} pods, using pod/${first.metadata.name}\n`)
   return good([first])
 }
+
+/** Kinds whose pods have logs, and of which no pods come here. */
+const WITHOUT_PODS = new Set(['DaemonSet', 'Job', 'ReplicationController', 'StatefulSet'])
 
 function selectorOf(info: Info): LabelSelector | undefined {
   const spec = info.object?.['spec'] as { readonly selector?: unknown } | undefined

@@ -1,7 +1,8 @@
+import { diagnostic } from '../domain/codes.ts'
 import type { ApiResult, FieldValidation } from '../kubernetes/api.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import type { Call } from './call.ts'
-import { type Result, bad, good } from './failure.ts'
+import { type Failure, type Result, bad, good } from './failure.ts'
 import type { Info } from './info.ts'
 import { answerDiagnostics } from './manifest-diagnostics/index.ts'
 
@@ -20,6 +21,13 @@ export function answered(
   }
   for (const warning of result.warnings) if (!call.err.value.includes(warningLine(warning))) warn(call, warning)
   return result.ok ? good(result.value) : bad({ kind: 'status', status: result.status })
+}
+
+/** Says that what a command asks for is not simulated for this object, and fails. */
+export function notSimulatedFor(call: Call, info: Info): Failure {
+  const command = `kubectl ${call.path} ${info.resource.singular}/${info.name}`
+  call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command }))
+  return { kind: 'exit', code: 1 }
 }
 
 /** A warning of kubectl itself, which it says as often as there is reason to. */

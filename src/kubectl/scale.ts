@@ -1,6 +1,7 @@
 import { isJsonObject } from '../domain/json.ts'
 import type { ObjectRef } from '../kubernetes/api.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
+import type { Resource } from '../kubernetes/resources.ts'
 import type { KubeObject } from '../kubernetes/types.ts'
 import { select } from './builder.ts'
 import type { Call, Command } from './call.ts'
@@ -53,11 +54,16 @@ export const scale: Command = (call) => {
   return missing
 }
 
-const SCALABLE = new Set(['deployments', 'replicasets'])
+const SCALABLE = new Set(['deployments', 'replicasets', 'replicationcontrollers', 'statefulsets'])
+
+/** True for kinds that have a size which can be set by itself. */
+export function isScalable({ resource }: Resource): boolean {
+  return SCALABLE.has(resource)
+}
 
 function scaleOne(call: Call, info: Info, dryRun: DryRun): Failure | undefined {
   const { flags, host } = call
-  if (!SCALABLE.has(info.resource.resource)) {
+  if (!isScalable(info.resource)) {
     const text = 'the server could not find the requested resource'
     return { kind: 'status', status: { reason: 'NotFound', code: 404, message: text } }
   }

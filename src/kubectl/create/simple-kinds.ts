@@ -1,6 +1,6 @@
 import { toBase64 } from '../../domain/bytes.ts'
 import type { JsonObject, Value } from '../../domain/json.ts'
-import { configMapKeyErrors, portNameErrors, portNumberErrors } from '../../kubernetes/names.ts'
+import { configMapKeyErrors, dnsSubdomainErrors, portNameErrors, portNumberErrors } from '../../kubernetes/names.ts'
 import { goQuote } from '../../kubernetes/go-format.ts'
 import type { Call, Command } from '../call.ts'
 import { type Result, good, message, refused } from '../failure.ts'
@@ -138,12 +138,23 @@ export const createClusterIp: Command = (call) => createService(call, 'ClusterIP
 /** `kubectl create service nodeport`. */
 export const createNodePort: Command = (call) => createService(call, 'NodePort')
 
-function createService(call: Call, type: 'ClusterIP' | 'NodePort') {
+/** `kubectl create service loadbalancer`. */
+export const createLoadBalancer: Command = (call) => createService(call, 'LoadBalancer')
+
+/** `kubectl create service externalname`. */
+export const createExternalName: Command = (call) => createService(call, 'ExternalName')
+
+function createService(call: Call, type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName') {
   const name = nameArgument(call)
   if (!name.ok) return name.failure
   const specs = call.flags.list('tcp')
   const clusterIp = call.flags.text('clusterip')
-  if (specs.length === 0 && clusterIp !== 'None') return message('at least one tcp port specifier must be provided')
+  const external = call.flags.text('external-name')
+  if (specs.length === 0 && clusterIp !== 'None' && type !== 'ExternalName')
+    return message('at least one tcp port specifier must be provided')
+  if (type === 'ExternalName' && dnsSubdomainErrors(external).length > 0) {
+    return message(`invalid service external name ${external}`)
+  }
   const nodePort = call.flags.number('node-port')
   const ports: Value[] = []
   for (const spec of specs) {
@@ -163,6 +174,7 @@ function createService(call: Call, type: 'ClusterIP' | 'NodePort') {
       selector: labels,
       ...(clusterIp === '' ? {} : { clusterIP: clusterIp }),
       type,
+      ...(external === '' ? {} : { externalName: external }),
     },
     status: { loadBalancer: {} },
   }

@@ -83,7 +83,8 @@ function sortRows(call: Call, infos: readonly Info[], tables: number): Result<re
     if (!path.ok) return path
     return refused(`couldn't find any field with path ${goQuote(path.value)} in the list of objects`)
   }
-  const sorted = sortInfos(call, infos, by)
+  // A single row is not looked at.
+  const sorted = infos.length === 1 ? good(infos) : sortInfos(call, infos, by)
   return sorted.ok ? sorted : good([])
 }
 
@@ -131,7 +132,7 @@ function printObjects(call: Call, selection: Selection): Failure | undefined {
   let infos = collect(selection, failures, flags.on('ignore-not-found'))
   if (selection.isSingleItemImplied && failures.length > 0) return combined(failures)
   if (infos.length === 0 && flags.on('ignore-not-found')) return combined(failures)
-  if (flags.text('sort-by') !== '' && infos.length > 0) {
+  if (flags.text('sort-by') !== '' && infos.length > 1) {
     const sorted = sortInfos(call, infos, flags.text('sort-by'))
     if (!sorted.ok) return sorted.failure
     infos = sorted.value

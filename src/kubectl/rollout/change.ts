@@ -17,7 +17,8 @@ interface ChangeCommand {
   /** What is said, or failed with, when there is nothing to change. */
   readonly nothing: (info: Info) => Failure | string
   readonly change: (call: Call, deployment: JsonObject) => Change
-  /** For kinds other than Deployments. */
+  /** Kinds that it changes, and what is said of the others. */
+  readonly kinds: readonly string[]
   readonly unsupported: string
 }
 
@@ -26,6 +27,7 @@ export const rolloutPause: Command = (call) =>
   changeAll(call, {
     done: 'paused',
     nothing: () => 'already paused',
+    kinds: ['Deployment'],
     unsupported: 'pausing is not supported',
     change: (_, deployment) =>
       isTrueAt(deployment, 'spec', 'paused') ? { why: 'is already paused' } : { patch: { spec: { paused: true } } },
@@ -36,6 +38,7 @@ export const rolloutResume: Command = (call) =>
   changeAll(call, {
     done: 'resumed',
     nothing: () => 'already resumed',
+    kinds: ['Deployment'],
     unsupported: 'resuming is not supported',
     change: (_, deployment) =>
       isTrueAt(deployment, 'spec', 'paused') ? { patch: { spec: { paused: null } } } : { why: 'is not paused' },
@@ -52,6 +55,7 @@ export const rolloutRestart: Command = (call) =>
         `failed to create patch for ${info.name}: if restart has already been triggered within the past second, ` +
           'please wait before attempting to trigger another',
       ),
+    kinds: ['Deployment', 'DaemonSet', 'StatefulSet'],
     unsupported: 'restarting is not supported',
     change: restartChange,
   })
@@ -81,8 +85,8 @@ function changeAll(call: Call, command: ChangeCommand): Failure | undefined {
   }
   for (const info of infos) {
     const object = info.object ?? {}
-    const change =
-      info.resource.resource === 'deployments' ? command.change(call, object) : { why: command.unsupported }
+    const isChanged = command.kinds.includes(info.resource.kind)
+    const change = isChanged ? command.change(call, object) : { why: command.unsupported }
     const failure = changeOne(call, command, info, change)
     if (failure !== undefined) failures.push(failure)
   }

@@ -20,7 +20,7 @@ export const rolloutHistory: Command = (call) => {
   const printer = printerFor(call, '', true)
   if (!printer.ok) return printer.failure
   return target.value.visit((info) => {
-    const refusal = withoutHistory(info, 'history viewer', 'history')
+    const refusal = withoutHistory(call, info, 'history viewer', 'history')
     if (refusal !== undefined) return refusal
     const revisions = revisionsOf(call, info)
     if (call.flags.changed('output')) return printReplicaSets(printer.value, revisions, revision)

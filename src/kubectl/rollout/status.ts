@@ -6,7 +6,7 @@ import { type Info, refOf } from '../info.ts'
 import { DONE, type FollowEnd, GO_ON, type Verdict, endedByHand, follow } from '../waiting.ts'
 import { groupKind } from '../resource-names.ts'
 import { revisionOf } from './replica-sets.ts'
-import { rolloutTarget } from './target.ts'
+import { rolloutTarget, withoutRollout } from './target.ts'
 
 /** `kubectl rollout status`: a line now and at every change, until it is done (kubectl pkg/cmd/rollout/rollout_status.go). */
 export const rolloutStatus: Command = (call) => {
@@ -16,7 +16,7 @@ export const rolloutStatus: Command = (call) => {
   let found = false
   const failure = target.value.visit((info) => {
     found = true
-    return hasStatus(info) ? followOne(call, info, revision) : withoutStatus(info)
+    return hasStatus(info) ? followOne(call, info, revision) : (withoutRollout(call, info) ?? withoutStatus(info))
   })
   if (failure === undefined && !found) call.err.write(`No resources found in ${call.namespace} namespace.\n`)
   return failure

@@ -29,7 +29,7 @@ export const rolloutUndo: Command = (call) => {
   const target = rolloutTarget(call)
   if (!target.ok) return target.failure
   return target.value.visit((info) => {
-    const refusal = withoutHistory(info, 'rollbacker', 'rollbacker')
+    const refusal = withoutHistory(call, info, 'rollbacker', 'rollbacker')
     if (refusal !== undefined) return refusal
     const result = rollBack(call, info, dryRun.value)
     if (!result.ok) return result.failure

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../kubernetes/quantity.ts'
+import { parseQuantity, storedQuantity } from '../../kubernetes/quantity.ts'
 import type { Command } from '../call.ts'
 import { type Failure, type Result, good, message, refused } from '../failure.ts'
 import type { EditableObject } from '../go-json.ts'
@@ -43,9 +43,10 @@ export const setResources: Command = (call) => {
   )
 }
 
-type Amounts = readonly (readonly [string, string])[]
+export type Amounts = readonly (readonly [string, string])[]
 
-function parseAmounts(spec: string): Result<Amounts> {
+/** `cpu=200m,memory=1Gi`, the amounts as Go writes them (kubectl pkg/generate/versioned/run.go, populateResourceListV1). */
+export function parseAmounts(spec: string): Result<Amounts> {
   const amounts: (readonly [string, string])[] = []
   for (const statement of spec === '' ? [] : spec.split(',')) {
     const parts = statement.split('=')
@@ -53,7 +54,7 @@ function parseAmounts(spec: string): Result<Amounts> {
     const [name = '', text = ''] = parts
     const quantity = parseQuantity(text)
     if (!quantity.ok) return refused(quantity.error)
-    amounts.push([name, text])
+    amounts.push([name, storedQuantity(text)])
   }
   return good(amounts)
 }

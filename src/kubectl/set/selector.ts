@@ -34,13 +34,14 @@ export const setSelector: Command = (call) => {
   })
 }
 
-interface Selector {
+/** What `set selector` and `create poddisruptionbudget` take for a selector. */
+export interface Selector {
   readonly labels: Readonly<Record<string, string>>
   readonly expressions: readonly QueryRequirement[]
 }
 
 /** What can stand in a `LabelSelector` at all (apimachinery pkg/apis/meta/v1/helpers.go, ParseToLabelSelector). */
-function readSelector(text: string): Result<Selector> {
+export function readSelector(text: string): Result<Selector> {
   const query = parseLabelSelector(text)
   if (!query.ok) return refused(`couldn't parse the selector string "${text}": ${query.error}`)
   const labels: Record<string, string> = {}

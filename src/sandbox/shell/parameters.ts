@@ -4,7 +4,7 @@ import type { ParameterExpansionPart, ParameterOperation } from '../../formats/s
 import { countText } from './budget.ts'
 import { checkSet, expanded, listPieces, refuseExpansion } from './pieces.ts'
 import type { Frame, Shell } from './session.ts'
-import { getElements, getVariable, setVariable } from './variables.ts'
+import { getElement, getElements, getKeys, getVariable, setVariable } from './variables.ts'
 
 /** `${…}` in all its forms. Source: Bash Reference Manual, "Shell Parameter Expansion". */
 export function expandParameter(
@@ -15,6 +15,7 @@ export function expandParameter(
 ): readonly Piece[] {
   const { prefix, operation } = part
   const index = part.index === undefined ? undefined : shell.expand.text(part.index, frame)
+  if (prefix === '!' && (index === '@' || index === '*')) return listPieces(getKeys(shell, part.parameter), quoted)
   const name = prefix === '!' ? (getVariable(shell, part.parameter) ?? '') : part.parameter
   const isList = index === '@' || index === '*' || name === '@' || name === '*'
   if (isList && prefix === '#') return [expanded(String(getElements(shell, name).length), quoted)]
@@ -22,7 +23,7 @@ export function expandParameter(
     const elements = getElements(shell, name).map((element) => transform(shell, element, operation, frame))
     return index === '*' && quoted ? [expanded(elements.join(' '), quoted)] : listPieces(elements, quoted)
   }
-  const value = index === undefined || isList ? getVariable(shell, name) : getElements(shell, name).at(Number(index))
+  const value = index === undefined || isList ? getVariable(shell, name) : getElement(shell, name, index)
   if (prefix === '#') return [expanded(String((value ?? '').length), quoted)]
   if (operation?.type === 'Default') return withDefault(shell, name, value, operation, frame, quoted)
   checkSet(shell, name, value, frame)

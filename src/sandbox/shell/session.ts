@@ -58,8 +58,11 @@ export interface Frame {
   readonly background?: boolean
 }
 
+/** `declare -A`: texts by their keys, in the order in which they were set. */
+export type Associative = ReadonlyMap<string, string>
+
 export interface Variable {
-  readonly value: string | readonly string[]
+  readonly value: string | readonly string[] | Associative
   readonly exported: boolean
 }
 

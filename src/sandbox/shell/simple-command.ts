@@ -119,9 +119,11 @@ function restore({ session }: Shell, before: ReadonlyMap<string, Variable | unde
 
 function declare(shell: Shell, name: string, node: Command, frame: Frame): number {
   const exported = name === 'export'
+  const isAssociative = node.args.some(({ text }) => /^-[a-z]*A/.test(text))
   for (const argument of node.args) {
     if (argument.type === 'Assignment') {
       if (name !== 'export' && name !== 'readonly') keepLocal(shell, argument.name)
+      if (isAssociative) setVariable(shell.session, argument.name, new Map(), exported)
       shell.expand.assign(argument, frame, exported)
       continue
     }
@@ -130,7 +132,7 @@ function declare(shell: Shell, name: string, node: Command, frame: Frame): numbe
       if (field.startsWith('-')) continue
       const key = equals === -1 ? field : field.slice(0, equals)
       if (name !== 'export' && name !== 'readonly') keepLocal(shell, key)
-      const present = shell.session.variables.get(key)?.value ?? ''
+      const present = isAssociative ? new Map<string, string>() : (shell.session.variables.get(key)?.value ?? '')
       setVariable(shell.session, key, equals === -1 ? present : field.slice(equals + 1), exported)
     }
   }

@@ -1,5 +1,6 @@
 import { FOLDER_ROOT } from '../folder.ts'
-import type { Session, Shell } from './session.ts'
+import { entriesOf, indexOf } from './arrays.ts'
+import type { Associative, Session, Shell, Variable } from './session.ts'
 
 /** The value of a variable or special parameter; `undefined` when it is not set. An array stands for its first element. */
 export function getVariable(shell: Shell, name: string): string | undefined {
@@ -23,7 +24,8 @@ export function getVariable(shell: Shell, name: string): string | undefined {
       return workingDirectory(shell)
     default: {
       const value = session.variables.get(name)?.value
-      return typeof value === 'object' ? value[0] : value
+      if (value === undefined || typeof value === 'string') return value
+      return isAssociative(value) ? value.get('0') : value[0]
     }
   }
 }
@@ -32,11 +34,32 @@ export function getVariable(shell: Shell, name: string): string | undefined {
 export function getElements(shell: Shell, name: string): readonly string[] {
   if (name === '@' || name === '*') return shell.session.positional
   const value = shell.session.variables.get(name)?.value ?? getVariable(shell, name)
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+  if (value === undefined) return []
+  if (typeof value === 'string') return [value]
+  return isAssociative(value) ? entriesOf(value).map(([, text]) => text) : value
+}
+
+/** What stands at an index: a key, or a number or what comes to one. */
+export function getElement(shell: Shell, name: string, index: string): string | undefined {
+  const value = shell.session.variables.get(name)?.value
+  if (isAssociative(value)) return value.get(index)
+  const at = indexOf(index, (variable) => getVariable(shell, variable))
+  return at === undefined ? undefined : getElements(shell, name).at(at)
+}
+
+/** The keys of an associative array, the numbers of any other. */
+export function getKeys(shell: Shell, name: string): readonly string[] {
+  const value = shell.session.variables.get(name)?.value
+  if (isAssociative(value)) return entriesOf(value).map(([key]) => key)
+  return getElements(shell, name).map((_, at) => String(at))
+}
+
+export function isAssociative(value: Variable['value'] | undefined): value is Associative {
+  return value instanceof Map
 }
 
 /** Sets a variable; one that was exported stays so. */
-export function setVariable(session: Session, name: string, value: string | readonly string[], exported = false): void {
+export function setVariable(session: Session, name: string, value: Variable['value'], exported = false): void {
   const before = session.variables.get(name)
   session.variables.set(name, { value, exported: exported || before?.exported === true })
 }

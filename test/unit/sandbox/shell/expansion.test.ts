@@ -44,6 +44,22 @@ describe('words', () => {
     { name: 'an assignment as argument', script: 'kubectl web=a:1', expected: ['web=a:1'] },
     { name: 'default values', script: 'a=; kubectl ${a:-x} "${a-y}" ${b-z w} ${b:+no}', expected: ['x', '', 'z', 'w'] },
     { name: 'assigning a default', script: 'kubectl ${a:=x} $a', expected: ['x', 'x'] },
+    {
+      name: 'associative arrays, in the order of bash',
+      script:
+        'declare -A m=( [1.26]=second [9.9]="is broken" [a]=1 ); m[b]=2; kubectl "${m[1.26]}" "${m[9.9]}" ${m[b]} ${#m[@]} ${!m[@]} "${m[@]}"',
+      expected: ['second', 'is broken', '2', '4', 'b', 'a', '1.26', '9.9', '2', '1', 'second', 'is broken'],
+    },
+    {
+      name: 'a key that comes from a variable',
+      script: 'declare -A m; k=x.y; m[$k]=1; kubectl ${m[$k]}',
+      expected: ['1'],
+    },
+    {
+      name: 'an index is arithmetic',
+      script: 'a=(x y z); i=1; a[i+1]=w; kubectl ${a[i]} ${a[$i]} ${a[i+1]} ${a[-1]} ${a[n]} ${!a[@]}',
+      expected: ['y', 'y', 'w', 'w', 'x', '0', '1', '2'],
+    },
     { name: 'length', script: 'a=hello; kubectl ${#a}', expected: ['5'] },
     {
       name: 'cutting off',

@@ -69,7 +69,7 @@ const INNER_FIELDS: Readonly<Record<string, string>> = { strategy: 'type', os: '
 
 function unsupported({ item, kind, server }: Subject, path: FieldPath, { detail }: CauseText): Finding {
   const allowed = quotedTexts(detail)
-  const isPolicy = fieldName(path) === 'restartPolicy' && path.includes('template')
+  const isPolicy = fieldName(path) === 'restartPolicy' && path.includes('template') && !path.includes('initContainers')
   const at = INNER_FIELDS[fieldName(path)] === undefined ? path : [...path, INNER_FIELDS[fieldName(path)] ?? '']
   const value = writtenAt(item, at)
   if (isPolicy && allowed.length === 1) {

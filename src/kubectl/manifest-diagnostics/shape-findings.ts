@@ -51,14 +51,18 @@ function unknownField(subject: Subject, problem: Extract<ShapeProblem, { kind: '
   const args: Args = { field: key, in: placeText(from), kind, server }
   // A field that is there already is not the one that was meant.
   const free = [...byKey.keys()].filter((candidate) => !Object.hasOwn(owner, candidate))
-  const meant = suggest(key, free) ?? synonymOf(key, free) ?? longerName(key, free)
+  const elsewhere = placesFor({ name: key, value, from }, goType, item.value)
+  // A field of what is around it was put one level too deep, however much it looks like one that is known here.
+  const around = elsewhere.filter((place) => placeText(from).startsWith(`${place}.`))
+  const near = around.length === 0 ? suggest(key, free) : undefined
+  const meant = near ?? synonymOf(key, free) ?? longerName(key, free)
   const unknown = { code: 'MANIFEST_FIELD_UNKNOWN', path, part: 'key' } as const
   if (meant !== undefined) return { ...unknown, args: { ...args, meant } }
   const inner = INNER_MAPS[name]
   const places =
     inner !== undefined && !Array.isArray(value) && !isJsonObject(value)
       ? inner.map((map) => `${placeText(from)}.${map}`)
-      : placesFor({ name: key, value, from }, goType, item.value)
+      : elsewhere
   if (places.length === 0) return { ...unknown, args }
   return { ...unknown, code: 'MANIFEST_FIELD_MISPLACED', args: { ...args, belongs: places.join(', ') } }
 }

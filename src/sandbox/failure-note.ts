@@ -39,7 +39,14 @@ export function failureNote(
   const leads = wayOn(said, outcome.stderr, objects)
   const isSlip = leads['meant'] !== undefined || MAKES_NO_SENSE.test(outcome.stderr)
   if (isQuestion(argv) && !isSlip) return undefined
-  return { told: diagnostic('COMMAND_SAID_ERROR', { command: argv.slice(0, 3).join(' '), said, ...leads }), isSlip }
+  return { told: diagnostic('COMMAND_SAID_ERROR', { command: shortCommand(argv), said, ...leads }), isSlip }
+}
+
+/** The tool and the two words that say what it was to do, without the flags in front: `kubectl -n shop logs web` is `kubectl logs web`. */
+function shortCommand([tool = '', ...words]: readonly string[]): string {
+  let at = 0
+  while (tool === 'kubectl' && (words[at] ?? '').startsWith('-')) at += (words[at] ?? '').includes('=') ? 1 : 2
+  return [tool, ...words.slice(at < words.length ? at : 0).slice(0, 2)].join(' ')
 }
 
 /** What the tools write about a command line that they cannot read: they point to their usage, or say which word is missing or unknown. */

@@ -29,14 +29,17 @@ export const changeCauseCheck = defineCheck<Spec>({
       return failed({ reasons: [{ code: 'TARGET_MISSING', args: { target: `revision ${wanted}`, exists } }] })
     }
     const actual = set.metadata.annotations?.[CHANGE_CAUSE]
-    const writer = actual === undefined ? undefined : writerOf(context.moment, found.value, actual)
+    const recorded = actual === undefined ? undefined : recordedBy(context.moment, found.value, wanted)
+    const writer = actual === undefined ? undefined : (recorded ?? writerOf(context.moment, found.value, actual))
     return judged(actual !== undefined && textMatches(text, actual), {
       expected: expectedOf(text),
       ...(actual === undefined ? {} : { actual }),
       reasons: [
         actual === undefined
           ? { code: 'CHANGE_CAUSE_ABSENT', args: { revision: wanted } }
-          : (writtenAt(set, writer, found.value) ?? appliedBefore(context.moment, found.value, wanted, writer)),
+          : recorded !== undefined
+            ? undefined
+            : (writtenAt(set, writer, found.value) ?? appliedBefore(context.moment, found.value, wanted, writer)),
       ],
       evidence: [
         writer === undefined
@@ -55,6 +58,15 @@ function writerOf(moment: Moment, deployment: Deployment, text: string): RanStep
       noteOf(ran, deployment) !== undefined &&
       ran.step.argv.some((word) => word.includes(CHANGE_CAUSE) && word.includes(text)),
   )
+}
+
+/** The learner's command that made a revision and wrote itself down as its change cause: `--record`. */
+function recordedBy({ steps }: Moment, deployment: Deployment, revision: number): RanStep | undefined {
+  const made = steps.findLast((ran) => {
+    const note = noteOf(ran, deployment)
+    return ran.by === 'learner' && note?.made === true && note.after === revision
+  })
+  return made?.step.argv.some((word) => /^--record(?:=true)?$/.test(word)) === true ? made : undefined
 }
 
 /** A text that no command wrote stands in a manifest: it belongs to the revision that this made, and later ones took it over. */

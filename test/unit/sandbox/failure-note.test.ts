@@ -24,6 +24,16 @@ describe('what is told of a command that failed', () => {
 })
 
 test.each([
+  { line: 'kubectl -n shop logs web', command: 'kubectl logs web' },
+  { line: 'kubectl --context=a --namespace shop rollout undo deploy/web', command: 'kubectl rollout undo' },
+  { line: 'kubectl apply -f web.yaml', command: 'kubectl apply -f' },
+  { line: 'kubectl --nonsense', command: 'kubectl --nonsense' },
+])('$line is told as $command', ({ line, command }) => {
+  const note = failureNote({ argv: line.split(' '), stdin: '', env: {} }, outcome(1, 'error: x'), NO_OBJECTS)?.told
+  expect(note?.args['command']).toBe(command)
+})
+
+test.each([
   {
     story: 'the pod that was chosen',
     stderr: 'Found 6 pods, using pod/web-1\nError from server (BadRequest): previous terminated container not found\n',

@@ -63,6 +63,29 @@ testRows(changeCauseCheck, [
     reasons: ['CHANGE_CAUSE_TAKEN_OVER'],
   },
   {
+    name: 'a command that recorded itself',
+    spec: { is: 'second', revision: 2 },
+    objects: [
+      deployment({ revision: 3 }),
+      replicaSet(2, 0, { annotations: { [CAUSE]: 'kubectl set image …' } }),
+      replicaSet(3, 4),
+    ],
+    steps: steps(
+      ['kubectl apply -f deployment.yaml', { by: 'author', revisions: [{ made: true, after: 1 }] }],
+      [
+        'kubectl set image deployment/web web=nginx:1.27 --record',
+        { revisions: [{ made: true, before: 1, after: 2 }] },
+      ],
+      [
+        'kubectl set image deployment/web web=nginx:1.28 --record',
+        { revisions: [{ made: true, before: 2, after: 3 }] },
+      ],
+    ),
+    verdict: 'failed',
+    reasons: [],
+    evidence: [{ kind: 'step', step: 1 }],
+  },
+  {
     name: 'the text of the manifest that made the revision is its own',
     spec: { has: '1.27' },
     objects: [deployment({ revision: 2 }), replicaSet(2, 4, { annotations: { [CAUSE]: '1.26' } })],

@@ -3,7 +3,7 @@ import type { Diagnostic, Message } from '../domain/diagnostic.ts'
 import type { CheckSpec } from '../domain/exercise.ts'
 import type { CheckResult, Evidence, ResolvedEvidence, Verdict } from '../domain/report.ts'
 import { findCheckKind } from './checks/index.ts'
-import { defaultReason, type EvidenceSources, resolveEvidence } from './evidence.ts'
+import { defaultReason, type EvidenceSources, resolveEvidence, decidingCommand } from './evidence.ts'
 import { withExcerpt } from './excerpt.ts'
 import { blockingDiagnostics } from './gradable.ts'
 import type { Moment } from './moment.ts'
@@ -113,7 +113,7 @@ function fromOwnFiles(
   if (!places.some(isForeign)) return { reasons, evidence: places }
   const refused = sources.steps.findLast((ran) => isWritingCommand(ran) && ran.step.exit !== 0)
   if (refused === undefined) {
-    const placed = places.map((each) => (isForeign(each) ? inOwnFile(each, checkId, input, resolve) : { place: each }))
+    const placed = places.map((each) => (isForeign(each) ? inOwnFile(each, checkId, input, sources) : { place: each }))
     const added = placed.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
     return { reasons: [...reasons, ...distinctReasons(added)], evidence: placed.map(({ place }) => place) }
   }
@@ -126,12 +126,14 @@ function inOwnFile(
   foreign: ResolvedEvidence,
   checkId: string,
   input: ScenarioInput,
-  resolve: (evidence: Evidence) => ResolvedEvidence,
+  sources: EvidenceSources,
 ): { readonly place: ResolvedEvidence; readonly reason?: Message } {
   const { evidence, range } = foreign
+  const command = decidingCommand(evidence, sources)
+  if (command?.by === 'learner') return { place: resolveEvidence({ kind: 'step', step: command.step.index }, sources) }
   const own = evidence.kind === 'object' ? ownChange(evidence, checkId, input) : undefined
   if (own === undefined) return { place: foreign, reason: { code: 'FILE_IS_GIVEN', args: { file: range?.file ?? '' } } }
-  return { ...own, place: resolve(own.evidence) }
+  return { ...own, place: resolveEvidence(own.evidence, sources) }
 }
 
 function distinctReasons(reasons: readonly Message[]): readonly Message[] {

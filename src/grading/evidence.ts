@@ -61,7 +61,7 @@ function fieldRange(evidence: FieldEvidence, sources: EvidenceSources): SourceRa
   const write = decided(evidence, sources)
   if (write === undefined) return undefined
   const document = write.source === undefined ? undefined : documentOf(write, sources)
-  return document?.rangeAt(evidence.path) ?? commandRange(write, sources.steps)
+  return document?.rangeAt(evidence.path) ?? commandOf(write, sources.steps)?.range
 }
 
 /** A field that the deciding document leaves out, so that the API server filled in its default; `undefined` for any other. */
@@ -73,6 +73,12 @@ export function defaultReason(evidence: Evidence, sources: EvidenceSources): Mes
   if (document === undefined || valueAt(document.value, evidence.path) !== undefined) return undefined
   if (typeof value !== 'number' && typeof value !== 'string') return undefined
   return { code: 'FIELD_DEFAULT', args: { field: fieldText(evidence.path), value } }
+}
+
+/** The command that last decided a field, be it by a file that it applied. */
+export function decidingCommand(evidence: Evidence, sources: EvidenceSources): RanStep | undefined {
+  const write = evidence.kind === 'object' ? decided(evidence, sources) : undefined
+  return write === undefined ? undefined : commandOf(write, sources.steps)
 }
 
 function decided(evidence: FieldEvidence, sources: EvidenceSources): ClientWrite | undefined {
@@ -115,7 +121,7 @@ function buildRange({ steps }: EvidenceSources): SourceRange | undefined {
  * The command that wrote: the one that ran at that moment, of several the last that changes anything. A command takes its time before it
  * acts, so that what happened at its start was done by the one before.
  */
-function commandRange(write: ClientWrite, steps: readonly RanStep[]): SourceRange | undefined {
+function commandOf(write: ClientWrite, steps: readonly RanStep[]): RanStep | undefined {
   const running = steps.filter(({ step }) => step.startMs < write.atMs && write.atMs <= step.endMs)
-  return (running.findLast(isWritingCommand) ?? running.at(-1))?.range
+  return running.findLast(isWritingCommand) ?? running.at(-1)
 }

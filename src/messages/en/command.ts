@@ -48,10 +48,12 @@ export const COMMAND_MESSAGES = {
   },
   COMMAND_NOT_ALLOWED: {
     message: ({ command }) => `\`${command}\` is not a command that can be used here`,
-    help: ({ meant }) =>
-      meant === undefined
-        ? 'use `kubectl`, `docker` and simple shell commands such as `echo`, `cat`, `grep` or `sleep`'
-        : `did you mean \`${meant}\`?`,
+    help: ({ meant, document }) =>
+      document !== undefined
+        ? "the shell runs what stands in `$(…)` of a here-document; with quotes around its word, as in `<<'EOF'`, it leaves it as it is"
+        : meant === undefined
+          ? 'use `kubectl`, `docker` and simple shell commands such as `echo`, `cat`, `grep` or `sleep`'
+          : `did you mean \`${meant}\`?`,
   },
   COMMAND_NOT_SIMULATED: {
     message: ({ command, feeds }) =>

@@ -50,10 +50,12 @@ export const KOREAN_COMMAND_MESSAGES = {
   },
   COMMAND_NOT_ALLOWED: {
     message: ({ command }) => `${tick(command, '은')} 여기서 쓸 수 있는 명령이 아닙니다`,
-    help: ({ meant }) =>
-      meant === undefined
-        ? '`kubectl`, `docker`와 `echo`, `cat`, `grep`, `sleep` 같은 간단한 셸 명령을 쓰세요'
-        : `${tick(meant, '을')} 쓰려고 하셨나요?`,
+    help: ({ meant, document }) =>
+      document !== undefined
+        ? "셸은 here-document 안의 `$(…)`를 실행합니다. `<<'EOF'`처럼 구분 단어를 따옴표로 감싸면 그대로 둡니다"
+        : meant === undefined
+          ? '`kubectl`, `docker`와 `echo`, `cat`, `grep`, `sleep` 같은 간단한 셸 명령을 쓰세요'
+          : `${tick(meant, '을')} 쓰려고 하셨나요?`,
   },
   COMMAND_NOT_SIMULATED: {
     message: ({ command, feeds }) =>

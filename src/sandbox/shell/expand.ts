@@ -30,7 +30,13 @@ export function createExpander(shell: Shell): Expander {
     text: (word, frame) =>
       bounded(shell, textOf(counted(shell, piecesOf(shell, word, frame), word, frame)), frame, word),
     pattern: (word, frame) => patternOf(counted(shell, piecesOf(shell, word, frame), word, frame)),
-    document: (node, frame) => documentText(shell, node, frame),
+    document: (node, frame) => {
+      const before = shell.session.inDocument
+      shell.session.inDocument = true
+      const text = documentText(shell, node, frame)
+      shell.session.inDocument = before
+      return text
+    },
     arithmetic: (expression, whole, frame) => arithmetic(shell, expression, whole, frame),
     assign: (assignment, frame, exported) => assignTo(shell, assignment, frame, exported),
   }

@@ -102,6 +102,8 @@ export interface Session {
   jump: Jump | undefined
   /** An expansion of the present command went wrong, so that the command is not run. */
   badExpansion: boolean
+  /** A here-document is being expanded whose word is not quoted: `$(…)` in it is run. */
+  inDocument: boolean
   /** The last command was refused, which is our limit and no failure of its own: `set -e` does not end the script for it. */
   refused: boolean
 }
@@ -156,6 +158,7 @@ export function createSession(): Session {
     depth: 0,
     jump: undefined,
     badExpansion: false,
+    inDocument: false,
     refused: false,
   }
 }

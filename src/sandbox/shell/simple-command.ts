@@ -204,7 +204,9 @@ function refuse(shell: Shell, argv: readonly string[], range: SourceRange | unde
     return 0
   }
   const meant = suggest(name, ['kubectl', 'docker', ...Object.keys(BUILTINS), ...Object.keys(FILTERS)])
-  const args = { command: name, ...(meant === undefined ? {} : { meant }) }
+  // `$(NAME)` alone is a variable of a container, which the shell was not to look at.
+  const isDocument = shell.session.inDocument && argv.length === 1
+  const args = { command: name, ...(isDocument ? { document: 'yes' } : meant === undefined ? {} : { meant }) }
   shell.host.report(diagnostic('COMMAND_NOT_ALLOWED', args, range))
   shell.session.refused = true
   return 127

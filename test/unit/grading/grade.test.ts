@@ -402,27 +402,3 @@ test.each([
   expect(result?.verdict).toBe('failed')
   expect(result?.reasons.map(({ code }) => code)).toEqual(told)
 })
-
-describe('commands that follow one another at once', () => {
-  const made = exercise({
-    files: ['commands.sh'],
-    scenarios: [
-      scenario('made', [
-        replay,
-        expectations(
-          check('made/first', 'object', { has: { data: { A: '2' } } }, { of: 'configmap/first' }),
-          check('made/second', 'object', { has: { data: { A: '2' } } }, { of: 'configmap/second' }),
-        ),
-      ]),
-    ],
-  })
-  const commands = `kubectl create configmap first --from-literal=A=1
-kubectl create configmap second --from-literal=A=1
-kubectl create configmap third --from-literal=A=1
-`
-  const report = grade(made, submission(file('commands.sh', commands)), LIMITS)
-
-  test('an object leads to the command that wrote it, not to the one behind', () => {
-    expect(report.checks.map(({ evidence }) => evidence.map(({ range }) => range?.start.line))).toEqual([[1], [2]])
-  })
-})

@@ -73,3 +73,13 @@ describe('files', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('COMMAND_NESTED')
   })
 })
+
+test.each([
+  { script: 'cat <<EOF\n$(GREETING)\nEOF', document: 'yes' },
+  { script: "cat <<'EOF'\n$(GREETING)\nEOF", document: undefined },
+  { script: 'cat <<EOF\n$(jq .a x)\nEOF', document: undefined },
+  { script: 'echo $(GREETING)', document: undefined },
+])('a variable of a container in a here-document: $script', ({ script, document }) => {
+  const told = runShell(script).diagnostics.find(({ code }) => code === 'COMMAND_NOT_ALLOWED')
+  expect(told?.args['document']).toBe(document)
+})

@@ -44,8 +44,9 @@ export function failureNote(
 
 /** The tool and the two words that say what it was to do, without the flags in front: `kubectl -n shop logs web` is `kubectl logs web`. */
 function shortCommand([tool = '', ...words]: readonly string[]): string {
+  if (tool !== 'kubectl') return [tool, ...words.slice(0, 2)].join(' ')
   let at = 0
-  while (tool === 'kubectl' && (words[at] ?? '').startsWith('-')) at += (words[at] ?? '').includes('=') ? 1 : 2
+  while ((words[at] ?? '').startsWith('-')) at += (words[at] ?? '').includes('=') ? 1 : 2
   return [tool, ...words.slice(at < words.length ? at : 0).slice(0, 2)].join(' ')
 }
 

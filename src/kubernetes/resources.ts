@@ -32,7 +32,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...simulated('namespaces', 'Namespace', 'v1', 'ns'), namespaced: false },
   simulated('events', 'Event', 'v1', 'ev'),
   known('bindings', 'Binding', 'v1'),
-  known('endpoints', 'Endpoints', 'v1', 'ep'),
+  simulated('endpoints', 'Endpoints', 'v1', 'ep'),
   known('limitranges', 'LimitRange', 'v1', 'limits'),
   known('persistentvolumeclaims', 'PersistentVolumeClaim', 'v1', 'pvc'),
   known('podtemplates', 'PodTemplate', 'v1'),

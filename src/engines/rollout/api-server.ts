@@ -10,6 +10,7 @@ import { alreadyExists, badRequest, conflict, notFound } from '../../kubernetes/
 import type { KubeObject, Pod } from '../../kubernetes/types.ts'
 import type { ClientWrite } from './cluster-api.ts'
 import { generatedName } from './derived-names.ts'
+import { getEndpoints, listEndpoints } from './endpoints.ts'
 import type { Garbage } from './garbage.ts'
 import type { Kernel } from './kernel.ts'
 import type { Nodes } from './nodes.ts'
@@ -95,8 +96,9 @@ export function createApiServer(kernel: Kernel, nodes: Nodes, garbage: Garbage):
   }
 
   const api: Api = {
-    get: (ref) => store.get(ref),
-    list: (resource, namespace) => store.list(resource, namespace),
+    get: (ref) => (ref.resource === 'endpoints' ? getEndpoints(store, ref.namespace, ref.name) : store.get(ref)),
+    list: (resource, namespace) =>
+      resource === 'endpoints' ? listEndpoints(store, namespace) : store.list(resource, namespace),
     create,
     update: (ref, body, options = {}) => write(ref, options, () => accepted(body, [])),
     patch: (ref, type, patch, options = {}) =>

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../domain/json.ts'
 import { formatSelector } from '../../kubernetes/selector.ts'
 import { mapAt, mapsAt, maybeMapAt, numberAt, textAt } from '../json-access.ts'
 import { ageOf } from '../print/age.ts'
+import { endpointsText } from './endpoints-cells.ts'
 import { podCells } from './pod-cells.ts'
 import { serviceCells } from './service-cells.ts'
 import { storedCells, STORED_LAYOUTS } from './stored-cells.ts'
@@ -74,6 +75,10 @@ const LAYOUTS: Readonly<Record<string, TableLayout>> = {
   services: {
     columns: [...plain('NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE'), wide('SELECTOR')],
     cells: serviceCells,
+  },
+  endpoints: {
+    columns: plain('NAME ENDPOINTS AGE'),
+    cells: (object, nowMs) => [nameOf(object), endpointsText(object), createdAgo(object, nowMs)],
   },
   configmaps: {
     columns: plain('NAME DATA AGE'),

@@ -23,13 +23,11 @@ import {
 } from './failure.ts'
 import { type EditableObject, goJson } from './go-json.ts'
 import { type Info, asJson, describeInfo, fetch, refOf } from './info.ts'
-import { lastApplied, withChangeCause, withLastApplied } from './last-applied.ts'
+import { LAST_APPLIED, lastApplied, withChangeCause, withLastApplied } from './last-applied.ts'
 import { namelessDiagnostic, unmergeableDiagnostics } from './manifest-diagnostics/index.ts'
 import { type Printer, printerFor } from './printer.ts'
 import { answered, warn } from './request.ts'
 import { deleteAndWait } from './waiting.ts'
-
-const ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration'
 
 /** `kubectl apply -f`: client-side apply by a three-way merge (kubectl pkg/cmd/apply/apply.go, patcher.go). */
 export const apply: Command = (call) => {
@@ -172,7 +170,7 @@ function change(run: Run, info: Info, live: KubeObject): Result<JsonObject> {
     const resource = `resource ${info.resource.resource}/${info.name}`
     warn(
       call,
-      `${resource} is missing the ${ANNOTATION} annotation which is required by kubectl apply. kubectl apply should only ` +
+      `${resource} is missing the ${LAST_APPLIED} annotation which is required by kubectl apply. kubectl apply should only ` +
         'be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing ' +
         'annotation will be patched automatically.',
     )

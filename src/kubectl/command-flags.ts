@@ -20,6 +20,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   annotate: `${PRINT} ${FILES} ${RECORD} ?all ?all-namespaces/A ?list ?local ?overwrite $dry-run=none $field-manager=kubectl-annotate $field-selector $resource-version $selector/l`,
   'api-resources': `?cached ?namespaced=true ?no-headers $api-group $output/o $sort-by *categories! *verbs!`,
   apply: `${PRINT} ${FILES} ${RECORD} ?all ?force ?force-conflicts ?openapi-patch=true ?overwrite=true! ?prune ?server-side ?wait $cascade=background $dry-run=none $field-manager=kubectl-client-side-apply $selector/l $subresource $validate=strict #grace-period=-1 @timeout +prune-allowlist`,
+  'apply set-last-applied': `${PRINT} ?create-annotation $dry-run=none *filename/f`,
   'apply view-last-applied': `${FILES} ?all $output/o=yaml $selector/l`,
   'config get-contexts': `?no-headers $output/o`,
   'config set-context': `?current $cluster $namespace $user`,

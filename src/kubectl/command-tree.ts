@@ -27,6 +27,7 @@ import { logs } from './logs.ts'
 import { replace } from './replace.ts'
 import { runPod } from './run.ts'
 import { version } from './version.ts'
+import { setLastApplied } from './set-last-applied.ts'
 import { viewLastApplied } from './view-last-applied.ts'
 import { wait } from './wait.ts'
 import { deleteObjects } from './delete.ts'
@@ -115,7 +116,7 @@ const CREATE: readonly CommandNode[] = [
 
 const APPLY: readonly CommandNode[] = [
   { kind: 'editor', name: 'edit-last-applied' },
-  notSimulated('set-last-applied'),
+  command('set-last-applied', setLastApplied),
   command('view-last-applied', viewLastApplied),
 ]
 

@@ -3,7 +3,8 @@ import { remembering } from '../domain/remembering.ts'
 import { goJson } from './go-json.ts'
 import { inStructOrder } from './print/struct-order.ts'
 
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
+/** The annotation in which `apply` keeps what it applied. */
+export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
 const CHANGE_CAUSE = 'kubernetes.io/change-cause'
 
 /** The configuration that was applied last, as its annotation holds it; `undefined` when there is none. */

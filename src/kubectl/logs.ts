@@ -133,7 +133,7 @@ function containersOf(call: Call, pod: Pod): Result<readonly string[]> {
     return refused(`container ${named} is not valid for pod ${pod.metadata.name}`)
   }
   const [first = ''] = main
-  if (main.length + init.length > 1) {
+  if (main.length + init.length > 1 && !flags.on('all-pods')) {
     const all = [...main, ...init.map((name) => `${name} (init)`)].join(', ')
     call.err.write(`Defaulted container ${goQuote(first)} out of: ${all}\n`)
   }

@@ -1,21 +1,16 @@
 import { diagnostic } from '../domain/codes.ts'
-import { isJsonObject, type JsonObject, ownValue, type Value } from '../domain/json.ts'
+import type { JsonObject, Value } from '../domain/json.ts'
 import { readManifests } from '../formats/yaml/kubernetes.ts'
 import type { PatchType } from '../kubernetes/api.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
-import { cloneJson, setOwn } from '../kubernetes/mutable.ts'
-import { jsonKind, patchJson } from '../kubernetes/json-patch.ts'
 import { semanticEqual } from '../kubernetes/semantic-equal.ts'
-import { goTypeOf } from '../kubernetes/resources.ts'
 import { badRequest } from '../kubernetes/status.ts'
-import { mergeObject } from '../kubernetes/strategic-merge.ts'
-import { hasStructFacts } from '../kubernetes/type-facts.ts'
 import { select } from './builder.ts'
 import type { Call, Command } from './call.ts'
 import { type DryRun, readDryRun, writeOptions } from './dry-run.ts'
 import { type Result, bad, good, message, refused } from './failure.ts'
-import { goJson } from './go-json.ts'
 import { type Info, asJson, refOf } from './info.ts'
+import { NO_OBJECT, patchedLocally } from './local-patch.ts'
 import { printerFor } from './printer.ts'
 import { answered } from './request.ts'
 
@@ -41,7 +36,9 @@ export const patch: Command = (call) => {
   let count = 0
   const failure = selected.value.visit((info) => {
     count += 1
-    const patched = isLocal ? patchLocally(info, type, body.value) : send(call, info, type, body.value, dryRun.value)
+    const patched = isLocal
+      ? patchedLocally(info.resource, info.object ?? {}, type, body.value)
+      : send(call, info, type, body.value, dryRun.value)
     if (!patched.ok) return patched.failure
     const done = semanticEqual(info.object, patched.value) ? 'patched (no change)' : 'patched'
     // A printer for each object, and unlike others it does not say that it was a dry run.
@@ -96,52 +93,4 @@ function send(call: Call, info: Info, type: PatchType, body: Value, dryRun: DryR
   const annotations = { 'kubernetes.io/change-cause': call.recorded }
   const recorded = answered(call, api.patch(refOf(info), 'merge', { metadata: { annotations } }, writeOptions(dryRun)))
   return good(asJson(recorded.ok ? recorded.value : patched.value))
-}
-
-/** What is said of a patch that is no mapping (apimachinery pkg/util/strategicpatch, evanphx/json-patch). */
-const NO_OBJECT = { strategic: 'invalid JSON document', merge: 'Invalid JSON Patch' } as const
-
-/** `--local` and `--dry-run=client`: the patch meets the object as it is, without defaults and checks. */
-function patchLocally(info: Info, type: PatchType, body: Value): Result<JsonObject> {
-  const object = info.object ?? {}
-  if (type === 'json') {
-    const patched = patchJson(object, body)
-    return patched.ok ? decodable(patched.value) : refused(missingField(patched.error))
-  }
-  if (type === 'merge' && Array.isArray(body)) return decodable(body)
-  if (!isJsonObject(body)) return refused(NO_OBJECT[type])
-  if (type === 'merge') return decodable(merged(object, body))
-  const problem: { text?: string } = {}
-  const name = goTypeOf(info.resource)
-  const schema = hasStructFacts(name) ? ({ kind: 'struct', name } as const) : undefined
-  const result = mergeObject(cloneJson({ ...object }), cloneJson({ ...body }), schema, 'server', problem)
-  return problem.text === undefined ? decodable(result as JsonObject) : refused(problem.text)
-}
-
-/** `doc is missing key: KEY` is put in words of its own (kubectl pkg/cmd/patch/patch.go, getPatchedJSON). */
-function missingField(error: string): string {
-  const [, key] = error.split('doc is missing key: ')
-  return key === undefined ? error : `Object to be patched is missing field (${key})`
-}
-
-/** What was patched is read again, which needs no more than a kind (apimachinery, UnstructuredJSONScheme). */
-function decodable(value: Value): Result<JsonObject> {
-  if (!isJsonObject(value)) {
-    return refused(`json: cannot unmarshal ${jsonKind(value)} into Go value of type unstructured.detector`)
-  }
-  const { kind } = value
-  return typeof kind === 'string' && kind !== ''
-    ? good(value)
-    : refused(`Object 'Kind' is missing in '${goJson(value)}'`)
-}
-
-/** RFC 7386. */
-function merged(target: Value, change: Value): Value {
-  if (!isJsonObject(change)) return change
-  const result: Record<string, Value> = isJsonObject(target) ? { ...target } : {}
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null) delete result[key]
-    else setOwn(result, key, merged(ownValue(result, key) ?? null, value))
-  }
-  return result
 }

@@ -1,6 +1,7 @@
 import { diagnostic } from '../domain/codes.ts'
 import type { JsonObject, Value } from '../domain/json.ts'
 import { goQuote } from '../kubernetes/go-format.ts'
+import type { PatchType } from '../kubernetes/api.ts'
 import { effectiveTag } from '../kubernetes/image-reference.ts'
 import type { Pod } from '../kubernetes/types.ts'
 import { type Call, type Command, usageError } from './call.ts'
@@ -11,9 +12,12 @@ import { asJson } from './info.ts'
 import { envNameProblem } from './env-names.ts'
 import { parseLabelSpec } from './label-spec.ts'
 import { savedTypedConfig, withChangeCause } from './last-applied.ts'
+import { patchedLocally } from './local-patch.ts'
 import { type Printer, printerFor } from './printer.ts'
 import { answered } from './request.ts'
+import { resourceFor } from './resource-names.ts'
 import { parsePairs } from './set/pairs.ts'
+import { typed } from './typed.ts'
 import { DONE, GO_ON, endedByHand, follow } from './waiting.ts'
 
 /** `kubectl run` (kubectl pkg/cmd/run/run.go, pkg/generate/versioned/run.go): one pod, maybe a service for it. */
@@ -26,16 +30,14 @@ export const runPod: Command = (call) => {
   if (!printer.ok) return printer.failure
   const cascade = readCascade(call)
   if (!cascade.ok) return cascade.failure
-  if (flags.changed('overrides')) {
-    call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command: 'kubectl run --overrides' }))
-    return { kind: 'exit', code: 1 }
-  }
   const isAttached = flags.on('attach') || (!flags.changed('attach') && flags.on('stdin'))
   const problem = flagProblem(call, isAttached, dryRun.value)
   if (problem !== undefined) return problem
   const pod = podObject(call)
   if (!pod.ok) return pod.failure
-  const made = make(call, 'pods', pod.value, dryRun.value)
+  const overridden = withOverrides(call, pod.value)
+  if (!overridden.ok) return overridden.failure
+  const made = make(call, 'pods', overridden.value, dryRun.value)
   if (!made.ok) return made.failure
   const failure = flags.on('expose') ? exposePod(call, printer.value, dryRun.value) : undefined
   if (failure !== undefined) return failure
@@ -119,6 +121,34 @@ function podObject(call: Call): Result<JsonObject> {
     },
     status: {},
   })
+}
+
+/** `--overrides`: a patch of the object before it is sent (kubectl pkg/cmd/run/run.go, createGeneratedObject). */
+function withOverrides(call: Call, pod: JsonObject): Result<JsonObject> {
+  const { flags } = call
+  const text = flags.text('overrides')
+  if (text === '') return good(pod)
+  const type = OVERRIDES[flags.text('override-type')]
+  if (type === undefined) return refused(`invalid override type: ${flags.text('override-type')}`)
+  const resource = resourceFor('pods')
+  if (!resource.ok) return resource
+  const patched = patchedLocally(resource.value, pod, type, parsedJson(text))
+  if (!patched.ok) return patched
+  const { apiVersion, kind } = patched.value
+  if (apiVersion === 'v1' && kind === 'Pod') return typed(resource.value, patched.value)
+  call.diagnostics.push(diagnostic('COMMAND_NOT_SIMULATED', { command: 'kubectl run --overrides' }))
+  return bad({ kind: 'exit', code: 1 })
+}
+
+const OVERRIDES: Readonly<Partial<Record<string, PatchType>>> = { merge: 'merge', json: 'json', strategic: 'strategic' }
+
+/** What is no JSON is read as a text, which is no patch of any type. */
+function parsedJson(text: string): Value {
+  try {
+    return JSON.parse(text) as Value
+  } catch {
+    return text
+  }
 }
 
 function environment(specs: readonly string[]): Result<readonly Value[]> {

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { knownAnswers } from '../../scripts/class/answers.ts'
 import { generateClass, SAME, USUAL } from '../../scripts/class/generate.ts'
 import { LIMITS } from '../../src/domain/limits.ts'
+import type { Submission } from '../../src/domain/submission.ts'
 import { grade } from '../../src/grading/grade.ts'
 import { createSharedGrader } from '../../src/grading/sharing/shared-grader.ts'
+import { check, scenario } from '../unit/grading/support/exercise.ts'
 import { answerOf, EXERCISE_IDS, exerciseOf, solutionOf, starterOf } from '../course/course.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20_260_101)
@@ -37,30 +39,57 @@ test.each(['exercise-1', 'exercise-3', 'exercise-10'])(
   },
 )
 
-test.each(
-  [
-    'cat *.yaml',
-    'sed 1d *.yaml > new.yaml',
-    'sed -i 1d *.yaml',
-    'grep -c remark *.yaml',
-    'sort *.yaml',
-    'cut -c1-3 *.yaml',
-    'uniq deployment.yaml',
-    'tr -d a < deployment.yaml',
-  ].map((command) => ({ command })),
-)('commands that look at a text see it as it was written, behind whatever is quoted: $command', ({ command }) => {
-  const exercise = exerciseOf('exercise-3')
-  const { grade: gradeShared, counts } = createSharedGrader(exercise, LIMITS)
-  const look = `x=1\necho "it's $x"; ${command}; echo 'done'\n`
-  const handedIn = ['', '# a remark of somebody else\n'].map((remark) => ({
+/** The solution of exercise-3 with commands in front, as it was handed in by two who wrote their manifests in two ways. */
+function inTwoWays(look: string): readonly Submission[] {
+  return ['', '# a remark of somebody else\n'].map((remark) => ({
     files: solutionOf('exercise-3').map((file) => ({
       ...file,
       text: file.path === 'commands.sh' ? look + file.text : remark + file.text,
     })),
     diagnostics: [],
   }))
-  for (const submission of handedIn) expect(gradeShared(submission)).toEqual(grade(exercise, submission, LIMITS))
+}
+
+test.each(
+  [
+    'cat *.yaml',
+    'sed 1d *.yaml > new.yaml',
+    'sed -i 1d *.yaml',
+    'grep -c remark *.yaml',
+    'cut -c1-3 *.yaml',
+    'uniq deployment.yaml',
+    'tr -d a < deployment.yaml',
+    'for f in *.yaml; do tail $f; done',
+    'if head *.yaml; then true; fi',
+    '! wc *.yaml',
+    'A=1 sort *.yaml',
+    'command cat *.yaml',
+    '/bin/cat *.yaml',
+    "alias c='cat'\nc *.yaml",
+    'C=cat\n$C *.yaml',
+    'show() { cat *.yaml; }\nshow',
+    'base64 *.yaml',
+    'tac *.yaml',
+    'cp *.yaml other.yaml',
+    'bash *.yaml',
+  ].map((command) => ({ command })),
+)('commands that look at a text see it as it was written, behind whatever is quoted: $command', ({ command }) => {
+  const exercise = exerciseOf('exercise-3')
+  const { grade: gradeShared, counts } = createSharedGrader(exercise, LIMITS)
+  for (const submission of inTwoWays(`x=1\necho "it's $x"; ${command}; echo 'done'\n`)) {
+    expect(gradeShared(submission)).toEqual(grade(exercise, submission, LIMITS))
+  }
   expect(counts).toEqual({ simulated: 2, shared: 0 })
+})
+
+test('a check that asks what a file holds sees it as it was written', () => {
+  const { scenarios, ...rest } = exerciseOf('exercise-3')
+  const asked = check('asked/file', 'file', { path: './deployment.yaml', has: 'a remark' })
+  const exercise = { ...rest, scenarios: [...scenarios, scenario('asked', [{ kind: 'expect', checks: [asked] }])] }
+  const { grade: gradeShared } = createSharedGrader(exercise, LIMITS)
+  const reports = inTwoWays('').map((submission) => gradeShared(submission))
+  const verdicts = reports.map(({ checks }) => checks.find(({ id }) => id === 'asked/file')?.verdict)
+  expect(verdicts).toEqual(['failed', 'passed'])
 })
 
 describe('a grader that remembers', () => {

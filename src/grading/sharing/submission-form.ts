@@ -2,14 +2,23 @@ import type { Exercise } from '../../domain/exercise.ts'
 import type { Limits } from '../../domain/limits.ts'
 import type { SourceFile, Submission } from '../../domain/submission.ts'
 import { createTextMemory } from '../../domain/text-memory.ts'
+import { FILTERS } from '../../sandbox/shell/filters/index.ts'
 import type { FileForm } from './file-form.ts'
 import { linesForm } from './lines-form.ts'
 import { manifestForm } from './manifest-form.ts'
 import type { Forms } from './places.ts'
 
-/** Programs that look at the text of a file, and what hands a text to a program: how a file is written can matter then. */
-const READS_TEXT =
-  /(?:^|[;&|(])\s*(?:cat|cut|[ef]?grep|head|sort|tail|sed|awk|tr|uniq|wc|ls|tee|cp|mv|diff|source|sh|bash|\.)\s|[<>]|xargs|\bread\b/m
+/** What stands before a command. */
+const BEFORE_COMMAND =
+  /[\n;&|({!]|\b(?:do|then|else|elif|if|while|until|time|command|exec|sudo)\s|\balias\s+[\w-]+=["']?/
+
+/** Programs that look at the text of a file, so that how it is written can matter. */
+const READERS: ReadonlySet<string> = new Set(
+  Object.keys(FILTERS).concat('.', 'bash', 'cp', 'diff', 'ls', 'mv', 'sh', 'source'),
+)
+
+/** What hands a text to a program. */
+const HANDS_ON = /[<>]|\b(?:read|xargs)\b/
 
 const MANIFEST = /\.(?:ya?ml|json)$/
 
@@ -24,12 +33,19 @@ export function submissionForms(exercise: Exercise, submission: Submission, limi
   const commands = commandTexts(exercise, submission)
   if (commands.some(readsText)) return forms
   const given = new Set(exercise.given.map(({ path }) => path))
+  const asked = filesAskedFor(exercise)
   for (const file of submission.files) {
-    if (given.has(file.path)) continue
+    if (given.has(file.path) || asked.some((path) => path.endsWith(`/${file.path}`))) continue
     const form = commands.every((text) => isReadAsManifestOnly(file, text)) ? formOf(file, limits) : undefined
     if (form !== undefined) forms.set(file.path, form)
   }
   return forms
+}
+
+/** The paths of the files whose text a check asks about, which may lead through folders above. */
+function filesAskedFor({ scenarios }: Exercise): readonly string[] {
+  const checks = scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'expect' ? step.checks : [])))
+  return checks.flatMap(({ kind, spec: { path } }) => (kind === 'file' && typeof path === 'string' ? [`/${path}`] : []))
 }
 
 /** What is run: the learner's command files, and the author's own lines. */
@@ -43,7 +59,17 @@ function commandTexts({ scenarios, given }: Exercise, { files }: Submission): re
 const reading = createTextMemory<boolean>()
 
 function readsText(commands: string): boolean {
-  return reading.get(commands) ?? reading.set(commands, READS_TEXT.test(withoutQuoted(commands)))
+  return reading.get(commands) ?? reading.set(commands, mayReadText(withoutQuoted(commands)))
+}
+
+function mayReadText(commands: string): boolean {
+  return HANDS_ON.test(commands) || commands.split(BEFORE_COMMAND).some(isReader)
+}
+
+/** A name in a variable may be that of any program. */
+function isReader(command: string): boolean {
+  const [, word = ''] = /^\s*(?:\w+=\S*\s+)*(\S+)/.exec(command) ?? []
+  return word.startsWith('$') || READERS.has(word.replaceAll(/^.*[/\\]|["']$/g, ''))
 }
 
 /** Whatever a quote could stand in is taken as a whole, or the apostrophe in `"it's $x"` would begin one. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts'
 import { findResource, type Resource } from '../kubernetes/resources.ts'
 import type { CheckContext, CheckKind, CheckSpecValue } from './check-kind.ts'
 import { imageKey } from './image-name.ts'
+import { comparesSpec } from './comparable.ts'
 import type { CheckOutcome } from './outcome.ts'
 import { findWorkload, speaksOfImage } from './target.ts'
 import { writesObjects } from './writing-commands.ts'
@@ -35,7 +36,9 @@ export function blockingDiagnostics(
   context: CheckContext,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const stored = storedTarget(context.of)
+  const kept = storedTarget(context.of)
+  const isComparable = kept !== undefined && comparesSpec(kind, spec, context, kept)
+  const stored = isComparable ? undefined : kept
   if (diagnostics.length === 0) return stored === undefined ? [] : [keptOnly(stored)]
   const met = (codes: Codes) => diagnostics.filter(({ code }) => codes.has(code)).slice(0, 1)
   const brokenOff = met(BROKEN_OFF)
@@ -45,7 +48,9 @@ export function blockingDiagnostics(
   const missing =
     outcome.verdict === 'failed' ? outcome.reasons.find(({ code }) => code === 'TARGET_MISSING') : undefined
   if (missing !== undefined) {
-    const notSimulated = diagnostics.filter((problem) => concernsKind(problem, String(missing.args['target'])))
+    const notSimulated = isComparable
+      ? notWritten(context, diagnostics)
+      : diagnostics.filter((problem) => concernsKind(problem, String(missing.args['target'])))
     return [...notSimulated, ...met(UNREADABLE)].slice(0, 1)
   }
   const unknown =

@@ -31,6 +31,9 @@ export function fillStoredKind(kind: string, object: MutableObject): void {
     case 'Job':
       if (spec !== undefined) fillJob(spec)
       break
+    case 'CronJob':
+      if (spec !== undefined) fillCronJob(spec)
+      break
     case 'PersistentVolumeClaim':
       if (spec !== undefined) spec['volumeMode'] ??= 'Filesystem'
       object['status'] = { phase: 'Pending' }
@@ -79,6 +82,14 @@ function fillJob(spec: MutableObject): void {
   spec['backoffLimit'] ??= 6
   spec['completionMode'] ??= 'NonIndexed'
   spec['suspend'] ??= false
+}
+
+/** pkg/apis/batch/v1/defaults.go (SetDefaults_CronJob); those of a Job are filled in when one is made. */
+function fillCronJob(spec: MutableObject): void {
+  spec['concurrencyPolicy'] ??= 'Allow'
+  spec['suspend'] ??= false
+  spec['successfulJobsHistoryLimit'] ??= 3
+  spec['failedJobsHistoryLimit'] ??= 1
 }
 
 function fillVolume(object: MutableObject, spec: MutableObject | undefined): void {

@@ -1,11 +1,12 @@
 import { parseDuration } from '../../domain/duration.ts'
 import type { Value } from '../../domain/json.ts'
-import { defineCheck } from '../check-kind.ts'
+import { type CheckContext, defineCheck } from '../check-kind.ts'
 import { findProcess, type ObservedProcess } from '../container-process.ts'
 import type { StartSpec } from '../container-start.ts'
 import { durationText } from '../duration.ts'
 import { sameValue } from '../matching.ts'
 import { judged } from '../outcome.ts'
+import { speaksOfImage } from '../target.ts'
 
 interface Spec extends StartSpec {
   readonly is?: ObservedProcess['is']
@@ -26,7 +27,8 @@ export const processCheck = defineCheck<Spec>({
   kind: 'process',
   rests: 'pods',
   run: (context, { at, ...spec }) => {
-    const found = findProcess(context, at === undefined ? spec : { ...spec, at: parseDuration(at) ?? 0 })
+    const atMs = at === undefined ? calmMs(context, spec) : (parseDuration(at) ?? 0)
+    const found = findProcess(context, atMs === undefined ? spec : { ...spec, at: atMs })
     if (!found.ok) return found.outcome
     const { process, causes, evidence, command } = found.value
     const asked = ASKED.filter((name) => spec[name] !== undefined)
@@ -40,6 +42,15 @@ export const processCheck = defineCheck<Spec>({
     })
   },
 })
+
+/** When things are calm. */
+const CALM_MS = 2000
+
+/** Whoever asks who PID 1 is, or what a stop does, means a process that is there: `sleep 100` has an end, but is not looked at then. */
+function calmMs(context: CheckContext, { is, exits, after, code, pid1, stop }: Spec): number | undefined {
+  const asksEnd = is === 'exits' || exits !== undefined || after !== undefined || code !== undefined
+  return !asksEnd && (pid1 !== undefined || stop !== undefined) && speaksOfImage(context) ? CALM_MS : undefined
+}
 
 /** Texts are looked for in what was printed; of `stop` only the fields that are named count. */
 function isRight(name: (typeof ASKED)[number], spec: Spec, process: ObservedProcess): boolean {

@@ -84,6 +84,10 @@ export const EXERCISE_MESSAGES = {
   EXERCISE_TYPE_WRONG: {
     message: ({ key, expected, got, entry }) =>
       `${entry === undefined ? '' : 'an entry of '}\`${key}\` has to be ${typeNames(expected)}, but is ${typeNames(got)}`,
+    help: ({ expected, got }) =>
+      expected === 'array' && got !== 'object'
+        ? 'write it in brackets, with commas between its entries: `[one, two]`'
+        : undefined,
   },
   EXERCISE_VALUE_UNKNOWN: {
     message: ({ key, value }) => `\`${value}\` is no value of \`${key}\``,

@@ -82,6 +82,8 @@ export const KOREAN_EXERCISE_MESSAGES = {
   EXERCISE_TYPE_WRONG: {
     message: ({ key, expected, got, entry }) =>
       `${entry === undefined ? tick(key, '은') : `\`${key}\`의 항목은`} ${plain(typeNames(expected), '이어야')} 하는데, 값이 ${typeNames(got)}입니다`,
+    help: ({ expected, got }) =>
+      expected === 'array' && got !== 'object' ? '대괄호로 감싸고 항목 사이에 쉼표를 쓰세요: `[one, two]`' : undefined,
   },
   EXERCISE_VALUE_UNKNOWN: {
     message: ({ key, value }) => `${tick(value, '은')} \`${key}\`의 값이 아닙니다`,

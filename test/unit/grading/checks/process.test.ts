@@ -31,6 +31,19 @@ testRows(processCheck, [
     verdict: 'passed',
   },
   {
+    name: 'PID 1 and what a stop does are those of a process that is there, although it has an end',
+    spec: { run: ['100'], pid1: ['sleep', '100'], stop: { code: 137, killed: true } },
+    images,
+    verdict: 'passed',
+  },
+  {
+    name: 'one that has ended by then has neither',
+    spec: { run: ['1'], pid1: ['sleep', '1'] },
+    images,
+    verdict: 'failed',
+    reasons: ['PROCESS_ENDS'],
+  },
+  {
     name: 'sleep without one complains and ends',
     spec: { is: 'running' },
     images,

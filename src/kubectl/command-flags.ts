@@ -26,6 +26,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'config set-context': `?current $cluster $namespace $user`,
   'config view': `${PRINT} ?flatten ?merge=true ?minify ?raw $output/o=yaml`,
   create: `${PRINT} ${FILES} ${RECORD} ?edit ?save-config ?windows-line-endings! $dry-run=none $field-manager=kubectl-create $raw $selector/l $validate=strict`,
+  'auth can-i': `?all-namespaces/A ?list ?no-headers ?quiet/q $subresource`,
   autoscale: `${PRINT} ${FILES} ${RECORD} ?save-config $dry-run=none $field-manager=kubectl-autoscale $name #cpu-percent=-1 #max=-1 #min=-1`,
   'create clusterrole': `${CREATE} $aggregation-rule *non-resource-url *resource +resource-name *verb`,
   'create clusterrolebinding': `${CREATE} $clusterrole +group +serviceaccount +user`,

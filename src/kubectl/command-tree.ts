@@ -1,6 +1,7 @@
 import { apiResources } from './api-resources.ts'
 import { apply } from './apply.ts'
 import type { Command } from './call.ts'
+import { canI } from './auth/can-i.ts'
 import { autoscale } from './autoscale.ts'
 import { createClusterRoleBinding, createRoleBinding, createServiceAccount } from './create/bindings.ts'
 import { createDockerSecret } from './create/docker-secret.ts'
@@ -120,6 +121,8 @@ const APPLY: readonly CommandNode[] = [
   command('view-last-applied', viewLastApplied),
 ]
 
+const AUTH: readonly CommandNode[] = [command('can-i', canI), notSimulated('reconcile'), notSimulated('whoami')]
+
 const CONFIG: readonly CommandNode[] = [
   command('view', viewConfig),
   notSimulated('set-cluster'),
@@ -183,7 +186,7 @@ export const COMMANDS: readonly CommandNode[] = [
   notSimulated('port-forward'),
   notSimulated('proxy'),
   notSimulated('cp'),
-  notSimulated('auth'),
+  { kind: 'group', name: 'auth', below: AUTH },
   notSimulated('debug'),
   command('events', events),
   notSimulated('diff'),

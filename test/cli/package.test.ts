@@ -32,7 +32,15 @@ const npm = (cwd: string, ...argv: readonly string[]): string =>
 
 beforeAll(() => {
   const stage = join(folder, 'stage')
-  for (const path of ['package.json', 'action.yml', '.gitignore', 'README.md', 'LICENSE', 'CHANGELOG.md'])
+  for (const path of [
+    'package.json',
+    'action.yml',
+    '.gitignore',
+    'README.md',
+    'README.ko.md',
+    'LICENSE',
+    'CHANGELOG.md',
+  ])
     cpSync(join(root, path), join(stage, path))
   for (const path of ['docs', 'exercises', 'schemas', 'solutions', 'test/support'])
     cpSync(join(root, path), join(stage, path), { recursive: true })
@@ -59,7 +67,7 @@ function grade(...argv: readonly string[]) {
 
 describe('what is in it', () => {
   const ALLOWED = [
-    /^(?:package\.json|action\.yml|README\.md|LICENSE|CHANGELOG\.md|docs\/(?:library|security)\.md|docs\/ci\/[a-z0-9-]+\.md)$/,
+    /^(?:package\.json|action\.yml|README(?:\.ko)?\.md|LICENSE|CHANGELOG\.md|docs\/(?:library|security)\.md|docs\/ci\/[a-z0-9-]+\.md)$/,
     /^dist\/(?:(?:grade|worker)\.js|(?:grade|index|program|worker)\.mjs|diagnostics(?:\.ko)?\.md|package\.json)$/,
     /^dist\/chunks\/[\w-]+\.mjs(?:\.LEGAL\.txt)?$/,
     /^dist\/(?:index|program|worker)\.mjs\.LEGAL\.txt$/,
@@ -77,6 +85,7 @@ describe('what is in it', () => {
     expect(
       paths.filter((path) => /solution|cases\.yaml|hidden\.md|\.map$|\.test\.|\/(?:wrong|right)\//.test(path)),
     ).toEqual([])
+    expect(paths.filter((path) => path.startsWith('README')).toSorted()).toEqual(['README.ko.md', 'README.md'])
     expect(readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['kubegrade'])
   })
 

@@ -6,7 +6,13 @@ import { createProgram } from '../../../src/cli/program.ts'
 
 /** Whatever a page tells its reader to type: the command is there, and has the options that stand behind it. */
 const root = join(import.meta.dirname, '../../..')
-const pages = ['README.md', 'CHANGELOG.md', 'deploy/github-matrix.yml', 'deploy/indexed-job.yaml'].concat(
+const pages = [
+  'README.md',
+  'README.ko.md',
+  'CHANGELOG.md',
+  'deploy/github-matrix.yml',
+  'deploy/indexed-job.yaml',
+].concat(
   ['docs', 'docs/ci'].flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.md'))

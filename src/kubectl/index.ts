@@ -77,7 +77,13 @@ function unknownCommand(
   { word, proposals }: Extract<Found, { kind: 'unknown' }>,
   words: readonly string[],
   output: Output,
-): Failure {
+): Failure | undefined {
+  // A command that cobra adds last of all, so that it is never proposed.
+  if (word === 'help') {
+    if (words.length > 1) return notSimulated(output, 'help')
+    output.out.write(GROUP_HELP['']?.text ?? '')
+    return undefined
+  }
   // It may be a plugin, and those have no flags in front of them.
   if (words[0]?.startsWith('-')) {
     output.err.write(`Error: flags cannot be placed before plugin name: ${words[0]}\n`)

@@ -59,6 +59,7 @@ export const REASONS = [
   // what happened to the pods on the way
   'READY_NEVER_REACHED',
   'READY_DIPPED',
+  'REPLICAS_FEWER',
   'PODS_EXCEEDED',
   'DOWNTIME',
   'STRATEGY_RESOLVED',

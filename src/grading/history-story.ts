@@ -22,11 +22,16 @@ export function historyStory(moment: Moment, deployment: Deployment, direction: 
   return revisionStory(moment, deployment, 'scenario', direction)
 }
 
-/** Explains a history that begins too early: nothing but the limit decides how many old ReplicaSets are kept. */
-export function keptStory(deployment: Deployment): Story {
+/**
+ * Explains a history that begins too early: nothing but the limit decides how many old ReplicaSets are kept, once the rollout is complete (`unfinished`:
+ * it is not, and there are more).
+ */
+export function keptStory(moment: Moment, deployment: Deployment): Story {
   const limit = deployment.spec.revisionHistoryLimit ?? 10
+  const old = ownedReplicaSets(moment, deployment).length - 1
+  const unfinished = old > limit ? { unfinished: 'yes' } : {}
   return {
-    reasons: [{ code: 'HISTORY_KEPT', args: { limit } }],
+    reasons: [{ code: 'HISTORY_KEPT', args: { limit, ...unfinished } }],
     evidence: [fieldOf(deployment, 'spec', 'revisionHistoryLimit')],
   }
 }

@@ -36,8 +36,10 @@ export const availabilityCheck = defineCheck<Spec>({
       maxPods: spec.maxPods !== undefined && curve.mostPods.pods > spec.maxPods,
       downtime: downtimeMs !== undefined && curve.downtime.ms > downtimeMs,
     }
+    const { replicas } = found.value.spec
+    const isScaledDown = wrong.min && curve.fewestReady !== undefined && replicas < (spec.min ?? 0)
     const causes = [
-      ...(wrong.min ? [minStory(context.moment, curve)] : []),
+      ...(isScaledDown ? [fewerStory(found.value)] : wrong.min ? [minStory(context.moment, curve)] : []),
       ...(wrong.maxPods ? [atMoment(context.moment, 'PODS_EXCEEDED', curve.mostPods)] : []),
       ...(wrong.downtime ? [downtimeStory(context.moment, curve)] : []),
     ]
@@ -55,7 +57,7 @@ export const availabilityCheck = defineCheck<Spec>({
       reasons: causes.map(({ reason }) => reason),
       evidence: [
         ...causes.map(({ evidence }) => evidence),
-        wrong.min || wrong.downtime ? strategyField(found.value, 'maxUnavailable') : undefined,
+        (wrong.min && !isScaledDown) || wrong.downtime ? strategyField(found.value, 'maxUnavailable') : undefined,
         wrong.maxPods ? strategyField(found.value, 'maxSurge') : undefined,
       ],
     })
@@ -73,6 +75,12 @@ function strategyField(deployment: Deployment, field: 'maxSurge' | 'maxUnavailab
 interface Cause {
   readonly reason: Message
   readonly evidence: Evidence | undefined
+}
+
+/** So many pods are not even wanted. */
+function fewerStory(deployment: Deployment): Cause {
+  const args = { replicas: deployment.spec.replicas }
+  return { reason: { code: 'REPLICAS_FEWER', args }, evidence: fieldOf(deployment, 'spec', 'replicas') }
 }
 
 function minStory(moment: Moment, curve: PodCurve): Cause {

@@ -24,7 +24,7 @@ export const historyCheck = defineCheck<Spec>({
     const newestWanted = Math.max(0, ...(spec.is ?? []), ...(spec.has ?? []))
     const direction = newestWanted > (actual.at(-1) ?? 0) ? 'fewer' : 'more'
     const story = endsWith(actual, spec.is ?? actual)
-      ? keptStory(found.value)
+      ? keptStory(context.moment, found.value)
       : historyStory(context.moment, found.value, direction)
     return judged(right, {
       expected: spec.is ?? { has: spec.has ?? [] },

@@ -67,8 +67,8 @@ export const REASON_MESSAGES = {
     help: () => 'a revision that was removed can not be gone back to',
   },
   HISTORY_KEPT: {
-    message: ({ limit }) =>
-      `\`revisionHistoryLimit\` is ${limit}${limit === 10 ? ', its default' : ''}, and so many old revisions are kept beside the running one`,
+    message: ({ limit, unfinished }) =>
+      `\`revisionHistoryLimit\` is ${limit}${limit === 10 ? ', its default' : ''}, and so many old revisions are kept beside the running one${unfinished === undefined ? '' : ', but only once the rollout is complete the others are removed'}`,
   },
   CHANGE_CAUSE_ABSENT: {
     message: ({ revision }) => `revision ${revision} has no change cause`,
@@ -120,6 +120,10 @@ export const REASON_MESSAGES = {
         ? `${at} after the start no pod was ready`
         : `${at} after the start only ${count(ready, 'pod')} ${Number(ready) === 1 ? 'was' : 'were'} ready`,
     help: () => '`maxUnavailable` says how many pods may be missing while a rollout runs',
+  },
+  REPLICAS_FEWER: {
+    message: ({ replicas }) =>
+      `the Deployment wants ${count(replicas, 'pod')}, so there are no more, whatever its strategy is`,
   },
   PODS_EXCEEDED: {
     message: ({ pods, at }) => `${at} after the start there were ${count(pods, 'pod')}`,

@@ -66,8 +66,8 @@ export const KOREAN_REASON_MESSAGES = {
     help: () => '지워진 리비전으로는 돌아갈 수 없습니다',
   },
   HISTORY_KEPT: {
-    message: ({ limit }) =>
-      `\`revisionHistoryLimit\`: ${limit}${limit === 10 ? '(기본값)' : ''}. 실행 중인 리비전 외에 남겨 두는 이전 리비전의 수입니다`,
+    message: ({ limit, unfinished }) =>
+      `\`revisionHistoryLimit\`: ${limit}${limit === 10 ? '(기본값)' : ''}. 실행 중인 리비전 외에 남겨 두는 이전 리비전의 수입니다${unfinished === undefined ? '' : '. 나머지는 롤아웃이 완료되어야 지워집니다'}`,
   },
   CHANGE_CAUSE_ABSENT: {
     message: ({ revision }) => `리비전 ${revision}에 change-cause가 없습니다`,
@@ -122,6 +122,10 @@ export const KOREAN_REASON_MESSAGES = {
         ? `시작하고 ${span(at)} 뒤에 준비된 파드가 하나도 없었습니다`
         : `시작하고 ${span(at)} 뒤에 준비된 파드가 ${ready}개뿐이었습니다`,
     help: () => '`maxUnavailable`은 롤아웃하는 동안 파드가 몇 개까지 줄어도 되는지를 정합니다',
+  },
+  REPLICAS_FEWER: {
+    message: ({ replicas }) =>
+      `Deployment의 \`replicas\`가 ${replicas}이므로, 전략과 상관없이 파드가 그보다 많지 않습니다`,
   },
   PODS_EXCEEDED: {
     message: ({ pods, at }) => `시작하고 ${span(at)} 뒤에 파드가 ${pods}개 있었습니다`,

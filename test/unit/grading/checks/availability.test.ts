@@ -37,6 +37,18 @@ testRows(availabilityCheck, [
     ],
   },
   {
+    name: 'scaled down in the end leads to the size, not to the strategy',
+    spec: { min: 4 },
+    objects: [deployment({ replicas: 3 })],
+    frames: ramp,
+    steps: ran,
+    verdict: 'failed',
+    reasons: ['REPLICAS_FEWER'],
+    evidence: [
+      { kind: 'object', apiKind: 'Deployment', namespace: 'default', name: 'web', path: ['spec', 'replicas'] },
+    ],
+  },
+  {
     name: 'never so many',
     spec: { min: 6 },
     objects: [deployment()],

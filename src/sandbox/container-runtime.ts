@@ -36,8 +36,10 @@ const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const
 function probed({ notice }: RuntimeOptions, container: Container, fate: ContainerFate): ContainerFate {
   if (!fate.pull.ok || fate.run.kind !== 'runs') return fate
   const assumed = PROBES.filter((probe) => answerOf(container[probe]) === 'unknown')
-  for (const probe of assumed)
-    notice(diagnostic('PROBE_ASSUMED', { probe, container: container.name }), container.image ?? '')
+  if (assumed.length > 0) {
+    const args = { probe: assumed.join(', '), container: container.name }
+    notice(diagnostic('PROBE_ASSUMED', args), container.image ?? '')
+  }
   const killedMs = killedAfterStartMs(container)
   if (killedMs === undefined) return fate
   return { ...fate, run: { kind: 'exits', afterMs: killedMs + fate.stopMs, exitCode: KILLED } }

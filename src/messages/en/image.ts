@@ -1,3 +1,4 @@
+import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 
 export const IMAGE_MESSAGES = {
@@ -28,7 +29,9 @@ export const IMAGE_MESSAGES = {
   },
   PROBE_ASSUMED: {
     message: ({ probe, container }) =>
-      `the \`${probe}\` of container \`${container}\` is not run, so it is assumed to succeed as soon as the program is up`,
+      String(probe).includes(',')
+        ? `${names(probe)} of container \`${container}\` are not run, so they are assumed to succeed as soon as the program is up`
+        : `the \`${probe}\` of container \`${container}\` is not run, so it is assumed to succeed as soon as the program is up`,
     help: () => 'compare its port, path or command with what the program really answers to',
   },
 } as const satisfies Record<string, MessageText>

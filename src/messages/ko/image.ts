@@ -1,3 +1,4 @@
+import { names } from '../list.ts'
 import type { MessageText } from '../message-text.ts'
 import { tick } from './particle.ts'
 
@@ -29,7 +30,9 @@ export const KOREAN_IMAGE_MESSAGES = {
   },
   PROBE_ASSUMED: {
     message: ({ probe, container }) =>
-      `컨테이너 \`${container}\`의 ${tick(probe, '은')} 실제로 실행하지 않으므로, 프로그램이 뜨면 바로 성공한다고 가정합니다`,
+      String(probe).includes(',')
+        ? `컨테이너 \`${container}\`의 프로브를 실제로 실행하지 않으므로(${names(probe)}), 프로그램이 뜨면 바로 성공한다고 가정합니다`
+        : `컨테이너 \`${container}\`의 ${tick(probe, '은')} 실제로 실행하지 않으므로, 프로그램이 뜨면 바로 성공한다고 가정합니다`,
     help: () => '포트, 경로, 명령이 프로그램이 실제로 응답하는 것과 같은지 비교하세요',
   },
 } as const satisfies Record<string, MessageText>

@@ -264,6 +264,12 @@ describe('probes', () => {
       told: ['PROBE_ASSUMED'],
       run: { kind: 'runs' },
     },
+    {
+      name: 'several that ask the program are told once',
+      container: { readinessProbe: { tcpSocket: { port: 1 } }, startupProbe: { tcpSocket: { port: 1 } } },
+      told: ['PROBE_ASSUMED'],
+      run: { kind: 'runs' },
+    },
     { name: 'one that succeeds', container: { livenessProbe: exec('true') }, told: [], run: { kind: 'runs' } },
     {
       name: 'a liveness probe that fails: the container is killed at the third time',

@@ -119,7 +119,7 @@ function readSource(
   if (folder === undefined || context === undefined) return `unable to prepare context: path "${place}" not found`
   if (file === '-') return { file: 'Dockerfile', text: stdin, context }
   const path = file === undefined ? joinVirtual(folder, 'Dockerfile') : joinVirtual('', file)
-  const text = path === undefined ? undefined : files.read(path)
+  const text = path === undefined ? undefined : files.read(path, 'lines')
   if (path === undefined || text === undefined) {
     const name = (file ?? 'Dockerfile').split('/').at(-1)
     return `failed to solve: failed to read dockerfile: open ${name}: no such file or directory`

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
+import type { Look } from './submission.ts'
 
 /** What a simulated program is run with. */
 export interface Invocation {
@@ -23,7 +24,8 @@ export interface Outcome {
  * the folder (absolute, `..`, a URL) is never resolved: `read` gives `undefined` for it. Nothing of the host is behind it.
  */
 export interface VirtualFiles {
-  read(path: string): string | undefined
+  /** Without `look` for whom every character matters. */
+  read(path: string, look?: Look): string | undefined
   /** Permission bits as in `0o755`; plain files are `0o644`. */
   mode(path: string): number | undefined
   /** Names directly inside a folder, sorted; `undefined` when there is no such folder. */

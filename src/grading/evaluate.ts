@@ -68,8 +68,8 @@ function withDiagnostics(
 }
 
 function withOutcome(base: CheckResult, outcome: CheckOutcome, moment: Moment, input: ScenarioInput): CheckResult {
-  const { steps, files, read, image, limits } = moment
-  const sources = { steps, writes: input.workplace.cluster.writes, files, read, image, limits }
+  const { steps, files, isAsGiven, image, limits } = moment
+  const sources = { steps, writes: input.workplace.cluster.writes, files, isAsGiven, image, limits }
   const { verdict, expected, actual, command } = outcome
   const { reasons, evidence } =
     verdict === 'failed' ? explained(base.id, outcome, input, sources) : resolved(outcome, sources)

@@ -1,7 +1,7 @@
 import type { Message, SourceRange } from '../domain/diagnostic.ts'
 import type { Limits } from '../domain/limits.ts'
 import type { Evidence, ResolvedEvidence } from '../domain/report.ts'
-import type { SourceFile } from '../domain/submission.ts'
+import { type SourceFile, textFor } from '../domain/submission.ts'
 import type { ClientWrite } from '../engines/rollout/cluster-api.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
 import { type ManifestDocument, readManifests } from '../formats/yaml/kubernetes.ts'
@@ -18,8 +18,8 @@ export interface EvidenceSources {
   readonly writes: readonly ClientWrite[]
   /** As handed in, with the author's over them. */
   readonly files: readonly SourceFile[]
-  /** What a file holds now. */
-  readonly read: (path: string) => string | undefined
+  /** Whether a file still says what it said when it was handed in. */
+  readonly isAsGiven: (path: string) => boolean
   readonly image: (reference: string) => Image | undefined
   readonly limits: Limits
 }
@@ -100,16 +100,15 @@ function manifestDocument(path: string, document: number, sources: EvidenceSourc
   const { files, limits } = sources
   const file = files.find((each) => each.path === path)
   if (file === undefined || !isAsHandedIn(path, sources)) return undefined
-  return readManifests(file.text, { file: path, limits }).documents[document]
+  return readManifests(textFor(file, 'manifest'), { file: path, limits }).documents[document]
 }
 
 /**
  * A file that a command made or changed is not what was handed in: nobody could open it at a line of it, so the command stands
  * for it.
  */
-function isAsHandedIn(path: string, { files, read }: EvidenceSources): boolean {
-  const file = files.find((each) => each.path === path)
-  return file !== undefined && read(path) === file.text
+function isAsHandedIn(path: string, { files, isAsGiven }: EvidenceSources): boolean {
+  return files.some((each) => each.path === path) && isAsGiven(path)
 }
 
 /** The last command that built an image. */

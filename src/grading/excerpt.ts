@@ -1,11 +1,11 @@
 import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts'
 import { excerptOf } from '../domain/lines.ts'
-import type { SourceFile } from '../domain/submission.ts'
+import { type SourceFile, textFor } from '../domain/submission.ts'
 
 /** The text of the line at the start of a range; `undefined` for files that are not there and for very long lines. */
 export function excerptAt(range: SourceRange, files: readonly SourceFile[]): string | undefined {
-  const text = files.find(({ path }) => path === range.file)?.text
-  return text === undefined ? undefined : excerptOf(text, range.start.line)
+  const file = files.find(({ path }) => path === range.file)
+  return file === undefined ? undefined : excerptOf(textFor(file, 'place'), range.start.line)
 }
 
 /** The diagnostic with the text of its line, so that a report can show it without having the file. */

@@ -17,7 +17,7 @@ export interface ManifestObject {
 export function documentsIn(moment: Moment, file: string | undefined): readonly ManifestObject[] {
   const paths = file === undefined ? moment.files.map(({ path }) => path).filter(isManifestPath) : [file]
   return paths.flatMap((path) => {
-    const text = moment.read(path)
+    const text = moment.readManifest(path)
     if (text === undefined) return []
     const { documents } = readManifests(text, { file: path, limits: moment.limits })
     return documents.map(({ value }) => manifestObject(value)).filter((object) => object !== undefined)

@@ -29,9 +29,11 @@ export interface Moment {
   readonly builtImages: readonly string[]
   /** The files that were handed in, with the author's over them. */
   readonly files: readonly SourceFile[]
-  /** What a file of the virtual folder holds now. */
-  readonly read: (path: string) => string | undefined
-  /** The same of any place that commands wrote to, without telling anybody that there is nothing. */
+  /** What a file of the virtual folder holds now, for the objects that it describes. */
+  readonly readManifest: (path: string) => string | undefined
+  /** Whether a file still says what it said when it was handed in. */
+  readonly isAsGiven: (path: string) => boolean
+  /** What a file at any place holds that commands wrote to, without telling anybody that there is nothing. */
   readonly peek: (path: string) => string | undefined
   /** Where the command stands that last wrote a file, by the path of the file. */
   readonly written: ReadonlyMap<string, SourceRange | undefined>

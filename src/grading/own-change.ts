@@ -1,6 +1,7 @@
 import type { Message, SourceRange } from '../domain/diagnostic.ts'
 import type { Step } from '../domain/exercise.ts'
 import type { Evidence } from '../domain/report.ts'
+import { textFor } from '../domain/submission.ts'
 import { readManifests } from '../formats/yaml/kubernetes.ts'
 import { findResource } from '../kubernetes/resources.ts'
 import { manifestObject } from './manifest-files.ts'
@@ -58,8 +59,9 @@ function inManifests(paths: readonly string[], field: FieldEvidence, input: Scen
 
 /** The field in the last document of a file that describes its object. */
 function rangeIn(path: string, field: FieldEvidence, { files, limits }: ScenarioInput): SourceRange | undefined {
-  const text = files.find((file) => file.path === path)?.text ?? ''
-  const { documents } = readManifests(text, { file: path, limits })
+  const file = files.find((each) => each.path === path)
+  if (file === undefined) return undefined
+  const { documents } = readManifests(textFor(file, 'manifest'), { file: path, limits })
   const resource = findResource(field.apiKind)
   return documents
     .findLast(({ value }) => {

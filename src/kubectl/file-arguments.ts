@@ -54,13 +54,13 @@ function filesAt(call: Call, name: string): Result<readonly InputFile[]> {
   if (name === '-') return good([{ name: 'STDIN', text: call.stdin }])
   if (name.startsWith('http://') || name.startsWith('https://')) {
     // Nothing is there; asking lets the folder say why.
-    const text = call.host.files.read(name)
+    const text = call.host.files.read(name, 'manifest')
     return text === undefined
       ? bad(message(`unable to read URL ${goQuote(name)}, no network is reachable from here`))
       : good([])
   }
   const path = plainPath(name)
-  const text = call.host.files.read(path)
+  const text = call.host.files.read(path, 'manifest')
   if (text !== undefined) return good([{ name, path, text }])
   if (call.host.files.list(path) !== undefined) {
     return good(filesInFolder(call, path, path, 0))
@@ -80,7 +80,7 @@ function filesInFolder(call: Call, path: string, name: string, depth: number): r
       continue
     }
     const text = EXTENSIONS.some((extension) => entry.name.endsWith(extension))
-      ? call.host.files.read(inner)
+      ? call.host.files.read(inner, 'manifest')
       : undefined
     if (text !== undefined) found.push({ name: shown, path: inner, text })
   }
@@ -96,7 +96,7 @@ function filesMatching(call: Call, path: string): readonly InputFile[] {
   for (const entry of call.host.files.list(folder) ?? []) {
     if (entry.folder || !matchesGlob(pattern, entry.name)) continue
     const inner = joined(folder, entry.name)
-    const text = call.host.files.read(inner)
+    const text = call.host.files.read(inner, 'manifest')
     if (text !== undefined) found.push({ name: inner, path: inner, text })
   }
   return found

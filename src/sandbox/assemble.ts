@@ -64,6 +64,7 @@ export function assembleWorkplace(parts: WorkplaceParts): Workplace {
     absentFiles: parts.absentFiles,
     writtenFiles: parts.writtenFiles,
     peek: (path) => folder.peek(path),
+    isAsGiven: (path) => folder.isAsGiven(path),
     get builtImages() {
       return parts.builtImages()
     },
@@ -136,7 +137,7 @@ function frameOf({ terminal }: WorkplaceParts, source: Frame['source']): Frame {
 function replayFile(parts: WorkplaceParts, file: string, pace: Pace, settle: () => void): void {
   const { folder, problems } = parts
   folder.cwd = ''
-  const text = folder.read(file)
+  const text = folder.read(file, 'lines')
   if (text === undefined) {
     problems.report(diagnostic('COMMAND_FILE_MISSING', { file }))
     return

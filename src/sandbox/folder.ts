@@ -1,5 +1,5 @@
 import type { Limits } from '../domain/limits.ts'
-import type { SourceFile } from '../domain/submission.ts'
+import { type SourceFile, textFor } from '../domain/submission.ts'
 import { createTextMemory } from '../domain/text-memory.ts'
 import type { VirtualFiles } from '../domain/tool.ts'
 
@@ -36,6 +36,8 @@ export interface Folder extends VirtualFiles {
   isFolder(path: string): boolean
   /** Whether a file says what it said at first; false as well for one that was made since. `path` is relative to the root. */
   isAsGiven(path: string): boolean
+  /** Whether a file is there, whatever it says. */
+  has(path: string): boolean
   /** Makes a folder and those on the way to it; false where the path leads out. */
   makeFolder(path: string): boolean
   /** Takes a file away, or a folder with all that is in it. */
@@ -50,7 +52,7 @@ export interface Folder extends VirtualFiles {
 }
 
 interface Entry {
-  readonly file: Pick<SourceFile, 'text'>
+  readonly file: Pick<SourceFile, 'text' | 'textFor'>
   readonly mode: number
 }
 
@@ -107,9 +109,12 @@ export function createFolder(files: readonly SourceFile[], limits: Limits): Fold
       pipes.push(text)
       return `${PIPE_PREFIX}${PIPE_FIRST - pipes.length}`
     },
-    read(path) {
+    has: (path) => readSpecial(path, pipes) !== undefined || entryToRead(path) !== undefined,
+    read(path, look = 'text') {
       const special = readSpecial(path, pipes)
-      return special ?? entryToRead(path)?.file.text
+      if (special !== undefined) return special
+      const entry = entryToRead(path)
+      return entry === undefined ? undefined : textFor(entry.file, look)
     },
     mode: (path) => entryAt(path)?.mode,
     list(path) {

@@ -29,7 +29,7 @@ export function imagePlace(image: string, places: ImagePlaces): SourceRange | un
 }
 
 function fieldPlace({ source }: ClientWrite, path: FieldPath, places: ImagePlaces): SourceRange | undefined {
-  const text = source === undefined ? undefined : places.files.read(source.file)
+  const text = source === undefined ? undefined : places.files.read(source.file, 'manifest')
   if (source === undefined || text === undefined) return undefined
   const document = readManifests(text, { file: source.file, limits: places.limits }).documents[source.document]
   return document?.rangeAt(path)

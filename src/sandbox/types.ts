@@ -41,6 +41,8 @@ export interface Workplace {
   readonly writtenFiles: ReadonlyMap<string, SourceRange | undefined>
   /** What a file holds now, without telling anybody that it is not there. `path` is seen from the folder's root. */
   peek(path: string): string | undefined
+  /** Whether a file still says what it said at first. `path` is seen from the root. */
+  isAsGiven(path: string): boolean
   /** Steps so far. */
   readonly steps: readonly RanStep[]
   /** What was met so far: refused commands, unknown images, refused manifests …, each with its range. */

@@ -108,8 +108,8 @@ const CHARACTERS_PER_OBJECT = 10_000
 function weighed(folder: Folder, touched: (objects: number) => void): VirtualFiles {
   return {
     ...folder,
-    read(path) {
-      const text = folder.read(path)
+    read(path, look) {
+      const text = folder.read(path, look)
       touched(Math.floor((text?.length ?? 0) / CHARACTERS_PER_OBJECT))
       return text
     },

@@ -1,5 +1,6 @@
 import type { SourceRange } from '../../domain/diagnostic.ts'
 import type { FieldPath } from '../../domain/json.ts'
+import type { Look } from '../../domain/submission.ts'
 import type { FieldPart } from '../../formats/yaml/locate.ts'
 
 /** A place of a canonical text, said in a way that every text with this canonical form understands. */
@@ -13,6 +14,8 @@ export type FormPlace =
  * text are graded alike, and only the places in the report differ.
  */
 export interface FileForm {
+  /** For whom this is all that matters: whoever looks in another way may see a difference. */
+  readonly look: Look
   readonly text: string
   /** What a range of the file itself stands for; several where it could be either, none where no other file has such a place. */
   readonly placesOf: (range: SourceRange) => readonly FormPlace[]

@@ -27,6 +27,7 @@ export function linesForm({ path: file, text }: SourceFile): FileForm | undefine
     numbers.push(index + 1)
   }
   return {
+    look: 'lines',
     text: `${kept.join('\n')}\n`,
     placesOf: (range) => placesOf(range, numbers),
     rangeOf: (place) => originalRange(place, file, numbers),

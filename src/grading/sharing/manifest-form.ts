@@ -19,6 +19,7 @@ export function manifestForm({ path: file, text }: SourceFile, limits: Limits): 
   if (!documents.every(({ value }) => typeof value === 'object')) return undefined
   let places: ReadonlyMap<string, readonly FormPlace[]> | undefined
   return {
+    look: 'manifest',
     text: documents.map(({ value }) => `${sortedJson(value)}\n`).join(''),
     placesOf: (range) => {
       places ??= placesByRange(documents)

@@ -1,14 +1,15 @@
 import type { Limits } from '../../domain/limits.ts'
-import type { SourceFile } from '../../domain/submission.ts'
+import type { Look, SourceFile } from '../../domain/submission.ts'
 import type { ScenarioOutcome } from '../grade.ts'
 import type { ScenarioTask } from '../scenario-input.ts'
 import type { FileForm } from './file-form.ts'
 import { type Forms, type Places, placesIn, rangesOf, restored } from './places.ts'
-import { watchedFiles } from './watched-files.ts'
+import type { FormOf } from './submission-form.ts'
+import { type Looks, watchedFiles } from './watched-files.ts'
 
 /** Outcomes of one scenario, by what was read for them. */
 export interface ScenarioMemo {
-  readonly run: (task: ScenarioTask, forms: Forms) => ScenarioOutcome
+  readonly run: (task: ScenarioTask, formOf: FormOf) => ScenarioOutcome
 }
 
 interface Known {
@@ -22,70 +23,84 @@ export interface Player {
   readonly shared: () => void
 }
 
+/** What was looked at in a simulation: of some files only what they say counts, of the others every character. */
+interface Reading {
+  readonly paths: readonly string[]
+  readonly inForm: ReadonlySet<string>
+}
+
 /**
  * Remembers what came of a scenario. A simulation is decided by the names of the files and by the texts that were looked at in it: whoever
- * has the same gets the same, whatever else was handed in. Texts are compared in canonical form; the places in an outcome are led back
- * to the files of each. Keeps `limits.sharedOutcomesMax` outcomes, those used last; `traces: false` leaves out the largest part of them.
+ * has the same gets the same, whatever else was handed in. Texts are compared in canonical form where nobody looked at more; the places in an
+ * outcome are led back to the files of each. Keeps `limits.sharedOutcomesMax` outcomes, those used last; `traces: false` leaves out the largest
+ * part of them.
  */
 export function createScenarioMemo({ play, shared }: Player, traces: boolean, limits: Limits): ScenarioMemo {
   const known = new Map<string, Known>()
-  /** Which files were looked at by those with these names; the commands decide that, so there may be several answers. */
-  const readBy = new Map<string, Map<string, readonly string[]>>()
-  /** Whether anything is known that belongs to one way of writing. */
-  let knowsOneWay = false
+  /** What was looked at by those with these names; the commands decide that, so there may be several answers. */
+  const readBy = new Map<string, Map<string, Reading>>()
 
-  const find = (names: string, { files }: ScenarioTask, forms: Forms): ScenarioOutcome | undefined => {
-    for (const paths of readBy.get(names)?.values() ?? []) {
-      // What belongs to one way of writing is still the same for whoever wrote it just so.
-      const canonical = formsOf(paths, forms)
-      for (const own of knowsOneWay && canonical.size > 0 ? [canonical, NO_FORMS] : [canonical]) {
-        const key = keyOf(names, paths, files, own)
-        const found = known.get(key)
-        const outcome = found === undefined ? undefined : restored(found.outcome, found.places, own, files)
-        if (found === undefined || outcome === undefined) continue
-        remember(known, key, found, limits.sharedOutcomesMax)
-        return outcome
-      }
+  const find = (names: string, { files }: ScenarioTask, formOf: FormOf): ScenarioOutcome | undefined => {
+    for (const reading of readBy.get(names)?.values() ?? []) {
+      const forms = formsFor(reading, formOf)
+      const key = keyOf(names, reading, files, forms)
+      const found = known.get(key)
+      const outcome = found === undefined ? undefined : restored(found.outcome, found.places, forms, files)
+      if (found === undefined || outcome === undefined) continue
+      remember(known, key, found, limits.sharedOutcomesMax)
+      return outcome
     }
     return undefined
   }
 
   return {
-    run: (task, forms) => {
+    run: (task, formOf) => {
       const names = namesOf(task)
-      const before = find(names, task, forms)
+      const before = find(names, task, formOf)
       if (before !== undefined) {
         shared()
         return before
       }
-      const read = new Set<string>()
-      const full = play({ ...task, files: watchedFiles(task.files, read) })
-      for (const { file } of rangesOf(full)) read.add(file)
-      const paths = [...read].toSorted()
+      const looks = new Map<string, Set<Look>>()
+      const full = play({ ...task, files: watchedFiles(task.files, looks) })
+      for (const { file } of rangesOf(full)) if (!looks.has(file)) looks.set(file, new Set(['place']))
       const withErrors = traces || asksForErrors(task.scenario)
-      const isOne = isOneWay(full, withErrors)
-      knowsOneWay ||= isOne
-      const own = isOne ? NO_FORMS : formsOf(paths, forms)
+      const reading = readingOf(looks, formOf, isOneWay(full, withErrors))
+      const forms = formsFor(reading, formOf)
       const { checks, diagnostics, trace } = full
       const outcome = { checks, diagnostics, trace: traces ? trace : NO_TRACE }
-      const lists = readBy.get(names) ?? new Map<string, readonly string[]>()
-      remember(lists, paths.join('\n'), paths, READ_LISTS_MAX)
-      remember(readBy, names, lists, limits.sharedOutcomesMax)
-      remember(
-        known,
-        keyOf(names, paths, task.files, own),
-        { outcome, places: placesIn(full, own) },
-        limits.sharedOutcomesMax,
-      )
+      const readings = readBy.get(names) ?? new Map<string, Reading>()
+      remember(readings, JSON.stringify([reading.paths, [...reading.inForm]]), reading, READINGS_MAX)
+      remember(readBy, names, readings, limits.sharedOutcomesMax)
+      const key = keyOf(names, reading, task.files, forms)
+      remember(known, key, { outcome, places: placesIn(full, forms) }, limits.sharedOutcomesMax)
       return outcome
     },
   }
 }
 
-/** Lists of what was looked at that are tried for the same names: honest commands look at the same files. */
-const READ_LISTS_MAX = 20
+/** In form are the files at which nobody looked in another way; none where the outcome belongs to one way of writing. */
+function readingOf(looks: Looks, formOf: FormOf, isOne: boolean): Reading {
+  const paths = [...looks.keys()].toSorted()
+  const inForm = paths.filter((path) => {
+    const form = isOne ? undefined : formOf(path)
+    return form !== undefined && [...(looks.get(path) ?? [])].every((look) => look === form.look || look === 'place')
+  })
+  return { paths, inForm: new Set(inForm) }
+}
 
-const NO_FORMS: Forms = new Map()
+/** Those that somebody else's files have none of stand as they are. */
+function formsFor({ inForm }: Reading, formOf: FormOf): Forms {
+  const forms = new Map<string, FileForm>()
+  for (const path of inForm) {
+    const form = formOf(path)
+    if (form !== undefined) forms.set(path, form)
+  }
+  return forms
+}
+
+/** Ways of looking that are tried for the same names: honest commands look at the same files. */
+const READINGS_MAX = 20
 
 const NO_TRACE: ScenarioOutcome['trace'] = { formatVersion: 1, steps: [], frames: [], events: [] }
 
@@ -96,14 +111,8 @@ function namesOf({ files, missing }: ScenarioTask): string {
   return missing.size === 0 ? names : `${names}${JSON.stringify([...missing])}`
 }
 
-function formsOf(paths: readonly string[], forms: Forms): Forms {
-  const own = new Map<string, FileForm>()
-  for (const [path, form] of forms) if (paths.includes(path)) own.set(path, form)
-  return own
-}
-
 /** The texts of these files, each with its length, so that no text can be taken for two. A canonical one is told from one that was handed in so. */
-function keyOf(names: string, paths: readonly string[], files: readonly SourceFile[], forms: Forms): string {
+function keyOf(names: string, { paths }: Reading, files: readonly SourceFile[], forms: Forms): string {
   let key = `${names.length} ${names}`
   for (const path of paths) {
     const form = forms.get(path)

@@ -109,7 +109,7 @@ function changeFolder(shell: Shell, argv: readonly string[], frame: Frame): numb
   const { folder } = shell.host
   const target = argv[1] === '-' ? (getVariable(shell, 'OLDPWD') ?? '.') : (argv[1] ?? '.')
   if (folder.list(target) === undefined) {
-    const problem = folder.read(target) === undefined ? 'No such file or directory' : 'Not a directory'
+    const problem = folder.has(target) ? 'Not a directory' : 'No such file or directory'
     frame.errors.write(`bash: cd: ${target}: ${problem}\n`)
     return 1
   }

@@ -68,9 +68,9 @@ function unary(shell: Shell, operator: string, operand: string): boolean {
     case '-e':
     case '-r':
     case '-w':
-      return folder.isFolder(operand) || folder.read(operand) !== undefined
+      return folder.isFolder(operand) || folder.has(operand)
     case '-f':
-      return folder.read(operand) !== undefined
+      return folder.has(operand)
     case '-s':
       return (folder.read(operand) ?? '') !== ''
     case '-x':

@@ -67,7 +67,7 @@ function fieldsOfWord(shell: Shell, word: Word, frame: Frame): readonly string[]
     pathsOrText(
       {
         list: (path) => (folder.list(path) ?? []).map(({ name }) => name),
-        exists: (path) => folder.isFolder(path) || folder.read(path) !== undefined,
+        exists: (path) => folder.isFolder(path) || folder.has(path),
         isFolder: (path) => folder.isFolder(path),
       },
       bounded(shell, field, frame, word),

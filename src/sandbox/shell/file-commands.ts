@@ -9,7 +9,7 @@ type Run = (operands: readonly string[], given: readonly GivenOption[], files: F
 interface Files {
   readonly folder: Folder
   /** Writes a complaint, after which the program ends with 1. */
-  complain(problem: string): void
+  readonly complain: (problem: string) => void
 }
 
 const MISSING = 'No such file or directory'

@@ -12,7 +12,7 @@ export function listFolder(shell: Shell, argv: readonly string[], frame: Frame):
   const { folder } = shell.host
   let status = 0
   const paths = operands.length === 0 ? ['.'] : operands
-  const files = paths.filter((path) => folder.read(path) !== undefined)
+  const files = paths.filter((path) => folder.has(path))
   for (const path of files) frame.output.write(`${long ? longLine(shell, path, path, false) : path}\n`)
 
   for (const path of paths) {

@@ -54,7 +54,8 @@ export function momentWith(parts: MomentParts): Moment {
     files: parts.files ?? [],
     peek: (path) => parts.files?.find((file) => file.path === path)?.text,
     written: new Map(),
-    read: (path) => parts.files?.find((file) => file.path === path)?.text,
+    isAsGiven: () => true,
+    readManifest: (path) => parts.files?.find((file) => file.path === path)?.text,
     met: () => [],
     limits: LIMITS,
   }

@@ -32,7 +32,7 @@ function published({ flags }: ContainerView): readonly Published[] | undefined {
 
 /** `HostConfig.PortBindings`. */
 export function portBindings(view: ContainerView): Value | undefined {
-  return grouped(published(view), ['']) as Value | undefined
+  return grouped(published(view), [''])
 }
 
 /** `NetworkSettings.Ports`: of a container that does not run there are none. */

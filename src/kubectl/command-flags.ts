@@ -38,7 +38,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'create quota': `${CREATE} $hard $scopes`,
   'create role': `${CREATE} *resource +resource-name *verb`,
   'create rolebinding': `${CREATE} $clusterrole $role +group +serviceaccount +user`,
-  'create serviceaccount': `${CREATE}`,
+  'create serviceaccount': CREATE,
   'create secret docker-registry': `${CREATE} ?append-hash! $docker-email $docker-password $docker-server=https://index.docker.io/v1/ $docker-username *from-file!`,
   'create service externalname': `${CREATE} $external-name *tcp`,
   'create service loadbalancer': `${CREATE} *tcp`,

@@ -4,8 +4,8 @@ export function goDuration(nanoseconds: number): string {
   const magnitude = Math.abs(nanoseconds)
   if (magnitude === 0) return '0s'
   if (magnitude < 1e9) {
-    const [unit, size] = magnitude < 1e3 ? ['ns', 1] : magnitude < 1e6 ? ['\u00b5s', 1e3] : ['ms', 1e6]
-    return `${sign}${magnitude / Number(size)}${unit}`
+    if (magnitude < 1e3) return `${sign}${magnitude}ns`
+    return magnitude < 1e6 ? `${sign}${magnitude / 1e3}\u00b5s` : `${sign}${magnitude / 1e6}ms`
   }
   const hours = Math.floor(magnitude / 3.6e12)
   const minutes = Math.floor((magnitude % 3.6e12) / 6e10)

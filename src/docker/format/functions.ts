@@ -1,12 +1,21 @@
 import { fromUtf8, utf8Bytes } from '../../domain/bytes.ts'
 import { CallError, NotSimulated } from '../../formats/gotemplate/problem.ts'
-import { ANY, type GoFunction, INT, itemsOf, listOf, type MaybeValue, STRING } from '../../formats/gotemplate/types.ts'
+import {
+  ANY,
+  type GoFunction,
+  INT,
+  itemsOf,
+  listOf,
+  type MaybeValue,
+  STRING,
+  scalarText,
+} from '../../formats/gotemplate/types.ts'
 import { templateJson } from './json.ts'
 
 const STRINGS = listOf(STRING)
 
 function textOf(value: MaybeValue): string {
-  return String(value?.data ?? '')
+  return scalarText(value?.data)
 }
 
 /** A function of texts that gives a text. */
@@ -27,7 +36,12 @@ export const DOCKER_FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   },
   join: {
     parameters: [STRINGS, STRING],
-    call: ([texts, separator]) => ({ type: STRING, data: itemsOf(texts?.data ?? null).join(textOf(separator)) }),
+    call: ([texts, separator]) => ({
+      type: STRING,
+      data: itemsOf(texts?.data ?? null)
+        .map(scalarText)
+        .join(textOf(separator)),
+    }),
   },
   title: ofText((text) => text.replaceAll(/(?<![\p{L}\p{N}_])\p{L}/gu, upper)),
   lower: ofText((text) => [...text].map((character) => oneCharacter(character, character.toLowerCase())).join('')),

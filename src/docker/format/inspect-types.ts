@@ -9,6 +9,7 @@ import {
   type Methods,
   pointerTo,
   STRING,
+  scalarText,
 } from '../../formats/gotemplate/types.ts'
 import { goDuration } from './duration.ts'
 
@@ -105,7 +106,7 @@ const PORT_METHODS: Methods = {
 function portMethod(part: 0 | 1): Methods[string] {
   return {
     parameters: [],
-    call: (_, { receiver }) => ({ type: STRING, data: String(receiver?.data).split('/')[part] ?? '' }),
+    call: (_, { receiver }) => ({ type: STRING, data: scalarText(receiver?.data).split('/')[part] ?? '' }),
   }
 }
 

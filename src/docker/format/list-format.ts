@@ -1,7 +1,7 @@
 import { isJsonObject, ownValue, type Value } from '../../domain/json.ts'
 import type { Limits } from '../../domain/limits.ts'
 import type { Execution, GoTemplate } from '../../formats/gotemplate/index.ts'
-import { type GoFunction, type GoValue, mapOf, pointerTo, STRING } from '../../formats/gotemplate/types.ts'
+import { type GoFunction, type GoValue, mapOf, pointerTo, STRING, scalarText } from '../../formats/gotemplate/types.ts'
 import { alignTabs } from '../texts.ts'
 import type { Answer } from '../types.ts'
 import { HEADER_FUNCTIONS } from './functions.ts'
@@ -84,12 +84,7 @@ function titlesText({ titles }: ListCommand, template: GoTemplate): string | und
 
 /** The last part of a label's name, in words. */
 function labelTitle(name: Value | undefined): string {
-  return (
-    String(name ?? '')
-      .split('.')
-      .at(-1)
-      ?.replaceAll(/[-_]/g, ' ') ?? ''
-  )
+  return scalarText(name).split('.').at(-1)?.replaceAll(/[-_]/g, ' ') ?? ''
 }
 
 /** An object as the client holds it: a pointer to something of which only methods are public. */
@@ -107,7 +102,7 @@ function listedValue(command: ListCommand, { columns, labels }: Listed): GoValue
       parameters: [STRING],
       call: ([name]) => ({
         type: STRING,
-        data: labels === 'unknown' ? undefined : (ownValue(labels, String(name?.data)) ?? ''),
+        data: labels === 'unknown' ? undefined : (ownValue(labels, scalarText(name?.data)) ?? ''),
       }),
     }
   }

@@ -14,6 +14,7 @@ import {
   UINT8,
   unwrapped,
   VALUE,
+  scalarText,
 } from './types.ts'
 
 /** What Go's reflection answers when it is asked for the type of nothing. */
@@ -48,7 +49,7 @@ export const ACCESS: Readonly<Record<string, GoFunction>> = {
 /** Number of bytes, elements or entries; `undefined` for what has none. */
 export function lengthOf(value: GoValue): number | undefined {
   const data = knownData(value)
-  if (value.type.kind === 'string') return utf8Bytes(String(data)).length
+  if (value.type.kind === 'string') return utf8Bytes(scalarText(data)).length
   if (value.type.kind === 'list') return itemsOf(data).length
   if (value.type.kind === 'map') return isJsonObject(data) ? Object.keys(data).length : 0
   return undefined
@@ -68,7 +69,7 @@ function element(item: MaybeValue, key: MaybeValue): GoValue {
   const { type } = value
   if (type.kind === 'list' || type.kind === 'string') {
     const at = positionOf(key, lengthOf(value) ?? 0)
-    const items: readonly Value[] = type.kind === 'list' ? itemsOf(knownData(value)) : utf8Bytes(String(value.data))
+    const items: readonly Value[] = type.kind === 'list' ? itemsOf(knownData(value)) : utf8Bytes(scalarText(value.data))
     // The length itself is let through, and fails where the element is taken.
     if (at >= items.length)
       throw new CallError(`reflect: ${type.kind === 'list' ? 'slice' : 'string'} index out of range`)
@@ -79,7 +80,7 @@ function element(item: MaybeValue, key: MaybeValue): GoValue {
   if (key.type.name !== type.key.name) {
     throw new CallError(`value has type ${key.type.name}; should be ${type.key.name}`)
   }
-  const found = entryOf(knownData(value), String(knownData(key)))
+  const found = entryOf(knownData(value), scalarText(knownData(key)))
   return found === undefined ? zeroOf(type.element) : { type: type.element, ...found }
 }
 
@@ -107,5 +108,5 @@ function sliced(item: MaybeValue, bounds: readonly MaybeValue[]): GoValue {
   if (to > room) throw new CallError(`invalid slice index: ${to} > ${room}`)
   const data = knownData(item)
   if (type.kind === 'list') return { type, data: itemsOf(data).slice(from, to) }
-  return { type, data: fromUtf8(utf8Bytes(String(data)).slice(from, to)) }
+  return { type, data: fromUtf8(utf8Bytes(scalarText(data)).slice(from, to)) }
 }

@@ -11,6 +11,7 @@ import {
   type MaybeValue,
   unwrapped,
   VALUE,
+  scalarText,
 } from './types.ts'
 
 /** `eq ne lt le gt ge` (Go text/template/funcs.go). */
@@ -74,7 +75,7 @@ function formatted(value: GoValue): string {
 /** A scalar to compare. A text may be kept as the number that it is (`json.Number`). */
 function scalarOf(value: GoValue): Value {
   const data = knownData(value)
-  return value.type.kind === 'string' ? String(data) : data
+  return value.type.kind === 'string' ? scalarText(data) : data
 }
 
 function isNil(value: MaybeValue): boolean {
@@ -89,5 +90,5 @@ function isLess(a: MaybeValue, b: MaybeValue): boolean {
   if (kinds[0] !== kinds[1] && !isMixed) throw new CallError('incompatible types for comparison')
   if (kinds[0] === 'bool') throw new CallError('invalid type for comparison')
   const [left, right] = [scalarOf(a), scalarOf(b)]
-  return kinds[0] === 'string' ? String(left) < String(right) : Number(left) < Number(right)
+  return kinds[0] === 'string' ? scalarText(left) < scalarText(right) : Number(left) < Number(right)
 }

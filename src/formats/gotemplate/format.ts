@@ -13,6 +13,7 @@ import {
   knownData,
   type MaybeValue,
   pointedAt,
+  scalarText,
 } from './types.ts'
 
 /** A value as `fmt.Print` shows it: `map[a:1 b:[x y]]`, `<nil>`. */
@@ -37,14 +38,14 @@ function formatValue(value: GoValue, directive: Directive, depth: number): strin
   const isGo = directive.verb === 'v' && directive.sharp
   switch (type.kind) {
     case 'bool':
-      return 'tv'.includes(directive.verb) ? padded(String(data), directive) : badVerb(value, directive)
+      return 'tv'.includes(directive.verb) ? padded(scalarText(data), directive) : badVerb(value, directive)
     case 'int':
     case 'uint':
       return integer(value, directive, Number(data))
     case 'float':
       return 'vbgGxXfFeE'.includes(directive.verb) ? formatFloat(Number(data), directive) : badVerb(value, directive)
     case 'string':
-      return text(value, directive, String(data))
+      return text(value, directive, scalarText(data))
     case 'any': {
       const inner = pointedAt(value)
       if (inner !== undefined) return formatValue(inner, directive, depth + 1)

@@ -3,7 +3,18 @@ import { COMPARISONS } from './compare.ts'
 import { htmlEscaped, jsEscaped, urlEscaped } from './escapes.ts'
 import { CallError } from './problem.ts'
 import { sprint, sprintf, sprintln } from './printf.ts'
-import { ANY, BOOL, type GoFunction, indirect, knownData, type MaybeValue, STRING, unwrapped, VALUE } from './types.ts'
+import {
+  ANY,
+  BOOL,
+  type GoFunction,
+  indirect,
+  knownData,
+  type MaybeValue,
+  STRING,
+  unwrapped,
+  VALUE,
+  scalarText,
+} from './types.ts'
 
 /** True for what is not the zero of its type (Go text/template/exec.go, isTrue). */
 export function isTrue(value: MaybeValue): boolean {
@@ -58,6 +69,6 @@ export const BUILTINS: Readonly<Record<string, GoFunction>> = {
   printf: {
     parameters: [STRING, ANY],
     isVariadic: true,
-    call: ([pattern, ...values]) => ({ type: STRING, data: sprintf(String(pattern?.data), values) }),
+    call: ([pattern, ...values]) => ({ type: STRING, data: sprintf(scalarText(pattern?.data), values) }),
   },
 }

@@ -102,5 +102,5 @@ function general(number: number, precision: number | undefined): string {
   if (exponent < -4 || exponent >= limit) {
     return `${mantissa.charAt(0)}${mantissa.length > 1 ? `.${mantissa.slice(1)}` : ''}e${short.split('e')[1]}`
   }
-  return Number(`${short}`).toFixed(Math.max(0, mantissa.length - 1 - exponent))
+  return Number(short).toFixed(Math.max(0, mantissa.length - 1 - exponent))
 }

@@ -12,6 +12,7 @@ import {
   type MaybeValue,
   STRING,
   UINT8,
+  scalarText,
 } from '../../formats/gotemplate/types.ts'
 
 /** What kubectl adds to the functions of every template (k8s.io/cli-runtime pkg/printers/template.go). */
@@ -23,7 +24,7 @@ export const KUBECTL_FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   },
   base64decode: {
     parameters: [STRING],
-    call: ([text]) => ({ type: STRING, data: decoded(String(text?.data)) }),
+    call: ([text]) => ({ type: STRING, data: decoded(scalarText(text?.data)) }),
   },
 }
 
@@ -40,7 +41,7 @@ function exists(item: MaybeValue, keys: readonly MaybeValue[]): boolean {
       if (key.type.kind !== 'int' || at < 0 || at >= (lengthOf(next.value) ?? 0)) return false
       value = type.kind === 'list' ? { type: type.element, data: itemsOf(data)[at] } : { type: UINT8, data: 0 }
     } else if (type.kind === 'map' && key.type.kind === 'string') {
-      const entry = entryOf(data, String(knownData(key)))
+      const entry = entryOf(data, scalarText(knownData(key)))
       if (entry === undefined) return false
       value = { type: type.element, ...entry }
     } else {

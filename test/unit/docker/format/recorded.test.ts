@@ -16,15 +16,15 @@ interface Recorded {
   readonly stderr: string
 }
 
-function recorded<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T
+function recorded(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 }
 
 /** Recorded with Docker CLI 28.2 (Go 1.24), talking to a daemon that answered with these objects. */
-const inspect = recorded<{
+const inspect = recorded('recorded-inspect.json') as {
   readonly objects: Readonly<Record<string, Value>>
   readonly cases: readonly (Recorded & { readonly of: readonly string[] })[]
-}>('recorded-inspect.json')
+}
 
 /** Formats that ask for what these objects do not hold, or for what has no counterpart here. */
 const NOT_SIMULATED: ReadonlySet<string> = new Set([
@@ -168,7 +168,7 @@ describe('list commands with --format', () => {
     })
   })
 
-  const cases = recorded<readonly (Recorded & { readonly command: string })[]>('recorded-lists.json')
+  const cases = recorded('recorded-lists.json') as readonly (Recorded & { readonly command: string })[]
   test.each(cases)('docker $command: $format', ({ command, format, exit, stdout, stderr }) => {
     const [list, objects] =
       command === 'ps' ? [PS, CONTAINERS] : command === 'images' ? [IMAGES, imagesFor(format)] : [HISTORY, STEPS]

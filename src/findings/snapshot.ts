@@ -9,6 +9,8 @@ export interface Snapshot {
   readonly replicaSets: readonly ReplicaSet[]
   readonly pods: readonly Pod[]
   readonly services: readonly KubeObject[]
+  /** Those of now: Events are only added. */
+  readonly events: () => readonly KubeObject[]
 }
 
 export function takeSnapshot(api: ApiReader): Snapshot {
@@ -17,6 +19,7 @@ export function takeSnapshot(api: ApiReader): Snapshot {
     replicaSets: api.list('replicasets').filter((object): object is ReplicaSet => object.kind === 'ReplicaSet'),
     pods: api.list('pods').filter((object): object is Pod => object.kind === 'Pod'),
     services: api.list('services'),
+    events: () => api.list('events'),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Api } from '../kubernetes/api.ts'
 import type { Container, Pod } from '../kubernetes/types.ts'
 import { containerVariables } from './container-env.ts'
 import { type ContainerStart, graceMs, runAsUser, securityField, startOf } from './container-start.ts'
-import { containerMounts } from './container-volumes.ts'
+import { containerMounts, unmountedVolume } from './container-volumes.ts'
 import type { Images, KnownImage } from './images.ts'
 import { invalidNameMessage, neverPullMessage, pullMessage } from './pull-messages.ts'
 import { TIMES } from './times.ts'
@@ -27,7 +27,11 @@ type Run = ContainerFate['run']
 
 /** What nodes find out about containers, from the world of images and the process model. */
 export function createRuntime(options: RuntimeOptions): ContainerRuntime {
-  return (container, pod) => probed(options, container, findFate(options, container, pod))
+  return (container, pod) => {
+    const fate = probed(options, container, findFate(options, container, pod))
+    const unmounted = unmountedVolume(pod, options.api())
+    return unmounted === undefined ? fate : { ...fate, unmounted }
+  }
 }
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const

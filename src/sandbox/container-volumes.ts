@@ -79,6 +79,34 @@ function volumesOf({ metadata, spec }: Pod, api: ApiReader): Map<string, Files> 
   return volumes
 }
 
+/**
+ * Why a volume that a container of the pod uses cannot be mounted: its ConfigMap or Secret is not there, or has no such key. Source: Kubernetes
+ * `pkg/volume/configmap/configmap.go` and `pkg/volume/secret/secret.go` (SetUpAt, MakePayload).
+ */
+export function unmountedVolume({ metadata, spec }: Pod, api: ApiReader): string | undefined {
+  const volumes = asList(spec['volumes'])
+  if (volumes.length === 0) return undefined
+  const containers = [...(spec.initContainers ?? []), ...spec.containers]
+  const used = new Set(containers.flatMap((container) => asList(container['volumeMounts']).map(({ name }) => name)))
+  for (const volume of volumes) {
+    const problem = used.has(volume['name']) ? sourceProblem(volume, metadata.namespace ?? 'default', api) : undefined
+    if (problem !== undefined) return `MountVolume.SetUp failed for volume "${text(volume['name'])}" : ${problem}`
+  }
+  return undefined
+}
+
+function sourceProblem(volume: JsonObject, namespace: string, api: ApiReader): string | undefined {
+  const [kind, source, name] = isJsonObject(volume['configMap'])
+    ? [CONFIG_MAP, volume['configMap'], volume['configMap']['name']]
+    : [SECRET, volume['secret'], isJsonObject(volume['secret']) ? volume['secret']['secretName'] : undefined]
+  if (!isJsonObject(source) || source['optional'] === true) return undefined
+  const data = dataOf(api, kind, namespace, text(name))
+  if (data === undefined) return `${kind.inMessages} "${text(name)}" not found`
+  const missing = asList(source['items']).find(({ key }) => !data.has(text(key)))
+  if (missing === undefined) return undefined
+  return `references non-existent ${kind === SECRET ? 'secret' : 'config'} key: ${text(missing['key'])}`
+}
+
 /** All keys under their own names, or those of `items` at the paths given there. */
 function projected(data: ReadonlyMap<string, string>, source: JsonObject | undefined): Files {
   const items = asList(source?.['items'])

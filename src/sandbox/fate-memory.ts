@@ -39,9 +39,9 @@ function isSame(a: ImageLookup, b: ImageLookup): boolean {
   return a === b || (a.kind === 'found' && b.kind === 'found' && a.built && b.built && a.image === b.image)
 }
 
-/** Volumes hold what a ConfigMap says now, or what other containers of the pod left there. */
+/** Volumes hold what a ConfigMap says now, or what other containers of the pod left there; without its ConfigMap no container of the pod starts. */
 function readsMore(container: Container, { spec }: Pod): boolean {
-  if (container['volumeMounts'] !== undefined && spec['volumes'] !== undefined) return true
+  if (spec['volumes'] !== undefined) return true
   return container['envFrom'] !== undefined || (container.env ?? []).some(({ valueFrom }) => valueFrom !== undefined)
 }
 

@@ -1,14 +1,24 @@
 import { assertNever } from '../../domain/assert.ts'
 import { rfc3339 } from '../../domain/time.ts'
 import type { Container, ContainerState, ContainerStatus, Pod } from '../../kubernetes/types.ts'
-import { BACK_OFF, growBackOff, NEXT_LOOK_MS, START_MS } from './kubelet-times.ts'
+import { BACK_OFF, CREATE_AGAIN_MS, growBackOff, growMountDelay, NEXT_LOOK_MS, START_MS } from './kubelet-times.ts'
 import type { PodChange } from './kubelet-api.ts'
-import { backOffNote, createdNote, normal, type PodNote, warning } from './pod-notes.ts'
+import { backOffNote, createdNote, failedMountNote, normal, type PodNote, warning } from './pod-notes.ts'
 import { readyAfterStartMs } from './probes.ts'
 import type { ContainerFate, ContainerRuntime } from './runtime.ts'
 
 /** What is to happen next to a container. */
-type Stage = 'pull' | 'pulled' | 'pull-back-off' | 'start' | 'ready' | 'exit' | 'back-off' | 'restart' | 'rest'
+type Stage =
+  | 'pull'
+  | 'pulled'
+  | 'pull-back-off'
+  | 'start'
+  | 'create'
+  | 'ready'
+  | 'exit'
+  | 'back-off'
+  | 'restart'
+  | 'rest'
 
 export interface LifeOptions {
   readonly container: Container
@@ -38,6 +48,8 @@ export interface ContainerLife extends LifeOptions {
   dueKind: PodChange['kind']
   /** The delay before the last restart or pull; 0 when there was none. */
   backOffMs: number
+  /** The delay before the last try to mount the pod's volumes; 0 when there was none. */
+  mountDelayMs: number
   /** It ended with this code and will not run again. */
   endedWith: number | undefined
   /** The last three: the present one, the one before, and perhaps one that is still to come. */
@@ -74,6 +86,7 @@ export function createContainerLife(options: LifeOptions): ContainerLife {
     dueMs: startMs,
     dueKind: 'progress',
     backOffMs: 0,
+    mountDelayMs: 0,
     endedWith: undefined,
     runs: [],
   }
@@ -92,6 +105,8 @@ export function advance(life: ContainerLife): readonly PodNote[] {
       return pullBackOff(life, nowMs)
     case 'start':
       return start(life, nowMs)
+    case 'create':
+      return createAgain(life, nowMs)
     case 'ready':
       return becomeReady(life)
     case 'exit':
@@ -145,12 +160,22 @@ function pull(life: ContainerLife, nowMs: number): readonly PodNote[] {
   const { container, pod, pulled } = life
   const image = container.image ?? ''
   life.fate = life.runtime(container, pod)
+  if (life.fate.unmounted !== undefined) return awaitVolumes(life, nowMs, life.fate.unmounted)
   if (pulled.has(image) && container.imagePullPolicy !== 'Always' && life.fate.pull.ok) {
     next(life, 'start', nowMs + START_MS)
     return [normal('Pulled', `Container image "${image}" already present on machine`)]
   }
   next(life, 'pulled', nowMs + life.fate.pull.afterMs)
   return [normal('Pulling', `Pulling image "${image}"`)]
+}
+
+/** The kubelet notes it of the pod, not of each container. */
+function awaitVolumes(life: ContainerLife, nowMs: number, problem: string): readonly PodNote[] {
+  const { initContainers = [], containers } = life.pod.spec
+  life.mountDelayMs = growMountDelay(life.mountDelayMs)
+  next(life, 'pull', nowMs + life.mountDelayMs, 'retry')
+  const [first] = [...initContainers, ...containers]
+  return first?.name === life.container.name ? [failedMountNote(problem)] : []
 }
 
 function afterPull(life: ContainerLife, nowMs: number): readonly PodNote[] {
@@ -184,8 +209,7 @@ function start(life: ContainerLife, nowMs: number): readonly PodNote[] {
   switch (run.kind) {
     case 'create-error':
       wait(life, run.reason, run.message)
-      life.backOffMs = growBackOff(life.backOffMs)
-      next(life, 'start', nowMs + life.backOffMs, 'retry')
+      next(life, 'create', nowMs + CREATE_AGAIN_MS, 'retry')
       return [warning('Failed', `Error: ${run.message}`)]
     case 'start-error': {
       wait(life, 'RunContainerError', run.message)
@@ -203,6 +227,12 @@ function start(life: ContainerLife, nowMs: number): readonly PodNote[] {
     default:
       return assertNever(run)
   }
+}
+
+/** What was in the way may be gone: a ConfigMap that was missing is there, another image has the name. */
+function createAgain(life: ContainerLife, nowMs: number): readonly PodNote[] {
+  life.fate = life.runtime(life.container, life.pod)
+  return start(life, nowMs)
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Container, Pod } from '../../kubernetes/types.ts'
+import { isJsonObject } from '../../domain/json.ts'
+import type { Container, KubeObject, Pod } from '../../kubernetes/types.ts'
 import type { PodChange } from './kubelet-api.ts'
 
 /** An Event of the kubelet about a pod; texts as in pkg/kubelet/events and kuberuntime. */
@@ -14,6 +15,21 @@ export function warning(reason: string, message: string): PodNote {
 
 export function createdNote({ name }: Container): PodNote {
   return normal('Created', `Created container: ${name}`)
+}
+
+const FAILED_MOUNT = 'FailedMount'
+
+export function failedMountNote(problem: string): PodNote {
+  return warning(FAILED_MOUNT, problem)
+}
+
+/** Why the volumes of a pod could not be mounted, by the Events of its namespace: its status does not tell. */
+export function mountProblem({ metadata }: Pod, events: readonly KubeObject[]): string | undefined {
+  const found = events.findLast(
+    ({ reason, involvedObject }) =>
+      reason === FAILED_MOUNT && isJsonObject(involvedObject) && involvedObject['uid'] === metadata.uid,
+  )
+  return found === undefined ? undefined : String(found['message'])
 }
 
 /** What the container's status and the Event say while a restart is held back. */

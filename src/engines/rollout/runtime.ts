@@ -5,6 +5,8 @@ import type { Container, Pod } from '../../kubernetes/types.ts'
  * the world of images and the entrypoint engine, so that the two engines need not know each other. Times are ms.
  */
 export interface ContainerFate {
+  /** Why a volume of the pod cannot be mounted; no container of it is started before that is mended. */
+  readonly unmounted?: string
   readonly pull:
     | { readonly ok: true; readonly afterMs: number }
     /** The kubelet reports ErrImagePull with `message`, then ImagePullBackOff, and tries again with growing delays. */

@@ -80,3 +80,14 @@ describe('an init container', () => {
     expect([rollout?.verdict, process?.verdict]).toEqual(['passed', 'failed'])
   })
 })
+
+test('a volume whose ConfigMap is not there is why a rollout waits, and the place', () => {
+  const text = deployment('true').replace('emptyDir: {}', 'configMap: { name: site }')
+  const { checks } = grade(asked, submission(file('deployment.yaml', text)), LIMITS)
+  const [rollout] = checks
+  expect(rollout?.reasons[0]).toMatchObject({
+    code: 'POD_WAITING',
+    args: { detail: 'MountVolume.SetUp failed for volume "pages" : configmap "site" not found' },
+  })
+  expect(rollout?.evidence[0]?.range?.start.line).toBe(9)
+})

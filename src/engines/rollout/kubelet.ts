@@ -1,15 +1,15 @@
 import { rfc3339 } from '../../domain/time.ts'
 import type { Writable } from '../../domain/writable.ts'
 import type { Condition, Container, ContainerStatus, Pod } from '../../kubernetes/types.ts'
+import { advance } from './container-life.ts'
 import {
-  advance,
   type ContainerLife,
   createContainerLife,
   hasBegun,
   type LifeOptions,
   logOf,
   stopMs,
-} from './container-life.ts'
+} from './container-state.ts'
 import type { Kubelet, PodLife } from './kubelet-api.ts'
 import { sameConditions } from './conditions.ts'
 import { TEAR_DOWN_MS } from './kubelet-times.ts'

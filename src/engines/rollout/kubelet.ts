@@ -123,12 +123,17 @@ function podStatus(
   const { initContainers = [], containers } = pod.spec
   const idleReason = initContainers.length > 0 ? 'PodInitializing' : 'ContainerCreating'
   const status: Writable<Pod['status']> = { phase: phaseOf(inits, mains), conditions, hostIP: NODE_IP }
-  if (inits.some(hasBegun) || mains.some(hasBegun)) status.podIP = podIP
+  if (inits.some(hasSandbox) || mains.some(hasSandbox)) status.podIP = podIP
   status.startTime = rfc3339(createdMs)
   if (initContainers.length > 0)
     status.initContainerStatuses = initContainers.map((each, i) => inits[i]?.status ?? idle(each, 'PodInitializing'))
   status.containerStatuses = containers.map((each, i) => mains[i]?.status ?? idle(each, idleReason))
   return status
+}
+
+/** The pod has its network before the first image is pulled; that is told with the first change after it. */
+function hasSandbox(life: ContainerLife): boolean {
+  return hasBegun(life) || life.status.state.waiting?.message !== undefined
 }
 
 function policyOf({ spec }: Pod): LifeOptions['restartPolicy'] {

@@ -175,3 +175,16 @@ describe('readiness', () => {
     expect(readyAfterStartMs({ name: 'web', ...container }, serves)).toBe(ready)
   })
 })
+
+/** Where a pod can be reached at its first two changes. */
+function addresses(fate: ContainerFate): readonly (string | undefined)[] {
+  const life = createKubelet(() => fate).adopt(pod(), 0)
+  const first = life.next(0)
+  const second = life.next(first?.atMs ?? 0)
+  return [first?.status.podIP, second?.status.podIP]
+}
+
+test('a pod has an address before its image is there, and none while a volume of it is missing', () => {
+  expect(addresses(NO_IMAGE)).toEqual([undefined, '10.244.0.3'])
+  expect(addresses({ ...SERVES, unmounted: 'no such ConfigMap' })).toEqual([undefined, undefined])
+})

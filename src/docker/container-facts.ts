@@ -1,4 +1,5 @@
 import type { Value } from '../domain/json.ts'
+import { remembering } from '../domain/remembering.ts'
 import type { ContainerView } from './types.ts'
 
 /** Labels of the image and of the command line; `undefined` when some come from a file. */
@@ -39,10 +40,9 @@ export function portBindings(view: ContainerView): Value | undefined {
 export function publishedPorts(view: ContainerView): Value | undefined {
   if (view.state.status !== 'running') return {}
   const ports = published(view)
-  const exposed = exposedPorts(view)
-  if (ports === undefined || exposed === undefined || view.flags.has('network')) return undefined
-  const closed = Object.keys(exposed ?? {}).map((port) => [port, null] as const)
-  return { ...Object.fromEntries(closed), ...grouped(ports, ['0.0.0.0', '::']) }
+  if (ports === undefined || ['expose', 'network'].some((name) => view.flags.has(name))) return undefined
+  const closed = closedPorts(view.image.config.ExposedPorts)
+  return ports.length === 0 ? closed : { ...closed, ...grouped(ports, ['0.0.0.0', '::']) }
 }
 
 function grouped(
@@ -61,6 +61,15 @@ function grouped(
 export function exposedPorts(view: ContainerView): Readonly<Record<string, Value>> | null | undefined {
   const ports = published(view)
   if (ports === undefined || view.flags.has('expose')) return undefined
-  const names = [...view.image.config.ExposedPorts, ...ports.map(({ inside }) => inside)]
-  return names.length === 0 ? null : Object.fromEntries(names.toSorted().map((name) => [name, {}]))
+  const { ExposedPorts } = view.image.config
+  return setOf(ports.length === 0 ? ExposedPorts : [...ExposedPorts, ...ports.map(({ inside }) => inside)])
 }
+
+/** Go's sets are maps to nothing; one without elements is nil. An image can expose all ports there are. */
+export const setOf = remembering((names: readonly string[]): Readonly<Record<string, Value>> | null =>
+  names.length === 0 ? null : Object.fromEntries(names.toSorted().map((name) => [name, {}])),
+)
+
+const closedPorts = remembering((names: readonly string[]): Readonly<Record<string, Value>> =>
+  Object.fromEntries(names.toSorted().map((name) => [name, null])),
+)

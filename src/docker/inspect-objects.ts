@@ -2,26 +2,21 @@ import type { JsonObject, Value } from '../domain/json.ts'
 import { rfc3339 } from '../domain/time.ts'
 import { parseImageReference } from '../engines/entrypoint/reference.ts'
 import type { Image } from '../engines/entrypoint/types.ts'
-import { containerLabels, exposedPorts, portBindings, publishedPorts } from './container-facts.ts'
+import { containerLabels, exposedPorts, portBindings, publishedPorts, setOf } from './container-facts.ts'
 import { imageBytes } from './image-size.ts'
 import type { ContainerView } from './types.ts'
 
 /** JSON under construction: `undefined` is what the real object has and the simulation does not know. */
 type Known = { readonly [key: string]: Value | Known | undefined }
 
-/** Go's sets are maps to nothing. */
-function setObject(names: readonly string[]): Value {
-  return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, {}]))
-}
-
 function configObject({ config }: Image): JsonObject {
   const { Healthcheck: health, OnBuild, Shell, StopSignal, ...rest } = config
   return {
     User: rest.User,
-    ExposedPorts: setObject(rest.ExposedPorts),
+    ExposedPorts: setOf(rest.ExposedPorts),
     Env: rest.Env,
     Cmd: rest.Cmd,
-    Volumes: setObject(rest.Volumes),
+    Volumes: setOf(rest.Volumes),
     WorkingDir: rest.WorkingDir,
     Entrypoint: rest.Entrypoint,
     OnBuild,
@@ -132,7 +127,7 @@ function containerConfig(view: ContainerView, hasVolumes: boolean): Known {
     StdinOnce: unless('attach', isInteractive && isAttached),
     ...commandOf(view.words),
     Image: view.imageReference,
-    Volumes: hasVolumes ? undefined : setObject(image.config.Volumes),
+    Volumes: hasVolumes ? undefined : setOf(image.config.Volumes),
     OnBuild: null,
     Labels: containerLabels(view),
     WorkingDir: view.workdir,

@@ -17,7 +17,7 @@ export function untypedValue(type: GoType, json: Value): GoValue {
 }
 
 /**
- * JSON with the names of fields, or with its own keys. Keys of a struct that are missing stand for `undefined`, but for those that are
+ * JSON with the names of fields, or with its own keys; a field is looked at when it is asked for, as an image can expose all ports there are. Keys of a struct that are missing stand for `undefined`, but for those that are
  * left out when they are empty; those too when they are there and `undefined`.
  */
 function completed(type: GoType, json: Value, byName: boolean): Value {
@@ -30,12 +30,14 @@ function completed(type: GoType, json: Value, byName: boolean): Value {
     return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, completed(type.element, item, byName)]))
   }
   if (type.kind !== 'struct') return json
-  const fields: [string, Value | undefined][] = []
+  const object = {}
   for (const { name, type: inner, json: key = name, omitEmpty = false } of type.fields) {
     const value = ownValue<Value | undefined>(json, key)
-    if (value !== undefined) fields.push([byName ? name : key, completed(inner, value, byName)])
-    else if (!omitEmpty || Object.hasOwn(json, key)) fields.push([byName ? name : key, undefined])
-    else if (byName) fields.push([name, zeroOf(inner).data])
+    const isLeftOut = value === undefined && omitEmpty && !Object.hasOwn(json, key)
+    if (isLeftOut && !byName) continue
+    const get = (): Value | undefined =>
+      isLeftOut ? zeroOf(inner).data : value === undefined ? undefined : completed(inner, value, byName)
+    Object.defineProperty(object, byName ? name : key, { enumerable: true, get })
   }
-  return Object.fromEntries(fields) as Value
+  return object
 }

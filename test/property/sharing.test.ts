@@ -72,6 +72,7 @@ test.each(
     'tac *.yaml',
     'cp *.yaml other.yaml',
     'bash *.yaml',
+    'kubectl create configmap all --from-file=.',
   ].map((command) => ({ command })),
 )('commands that look at a text see it as it was written, behind whatever is quoted: $command', ({ command }) => {
   const exercise = exerciseOf('exercise-3')

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/diagnostic.ts'
 import type { FieldPath } from '../domain/json.ts'
 import { revisionOf } from '../engines/rollout/annotations.ts'
-import { mountProblem } from '../engines/rollout/pod-notes.ts'
+import { BEGINNINGS, IMAGE_REASONS, waitsForVolume } from '../engines/rollout/pod-notes.ts'
 import type { ContainerStatus, Pod, ReplicaSet } from '../kubernetes/types.ts'
 import { podsOf, type Snapshot } from './snapshot.ts'
 
@@ -10,11 +10,6 @@ export interface Trouble {
   readonly reason: Message
   readonly path: FieldPath
 }
-
-const IMAGE_REASONS: ReadonlySet<string> = new Set(['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName'])
-
-/** Reasons of a container that has only just begun. */
-const BEGINNINGS: ReadonlySet<string> = new Set(['ContainerCreating', 'PodInitializing'])
 
 /** The first container in the way; `undefined` when every pod that is wanted is ready. */
 export function troubleOf(snapshot: Snapshot, replicaSet: ReplicaSet): Trouble | undefined {
@@ -26,23 +21,19 @@ export function troubleOf(snapshot: Snapshot, replicaSet: ReplicaSet): Trouble |
       ...(pod.status.containerStatuses ?? []).map((status) => ({ status, list: 'containers' as const })),
     ]
     for (const { status, list } of statuses) {
-      const told = containerTrouble(pod, status, list, revision) ?? mountTrouble(snapshot, pod, status, revision)
+      const told = containerTrouble(pod, status, list, revision)
       if (told !== undefined) return told
+    }
+    const waits = waitsForVolume(pod, snapshot.events)
+    if (waits !== undefined) {
+      const path = ['spec', 'template', 'spec', 'volumes']
+      return { reason: { code: 'POD_WAITING', args: { ...waits, revision } }, path }
     }
   }
   const ready = replicaSet.status.readyReplicas ?? 0
   const wanted = replicaSet.spec.replicas
   if (ready >= wanted) return undefined
   return { reason: { code: 'PODS_NOT_READY', args: { ready, wanted, revision } }, path: ['spec', 'template', 'spec'] }
-}
-
-/** Of a container that does not begin, because a volume of its pod cannot be mounted. */
-function mountTrouble({ events }: Snapshot, pod: Pod, status: ContainerStatus, revision: number): Trouble | undefined {
-  const reason = status.state.waiting?.reason ?? ''
-  const detail = BEGINNINGS.has(reason) ? mountProblem(pod, events()) : undefined
-  if (detail === undefined) return undefined
-  const args = { container: status.name, reason, detail, revision }
-  return { reason: { code: 'POD_WAITING', args }, path: ['spec', 'template', 'spec', 'volumes'] }
 }
 
 function containerTrouble(

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/diagnostic.ts'
 import type { Evidence } from '../domain/report.ts'
 import { revisionOf } from '../engines/rollout/annotations.ts'
-import { mountProblem } from '../engines/rollout/pod-notes.ts'
+import { BEGINNINGS, IMAGE_REASONS, waitsForVolume } from '../engines/rollout/pod-notes.ts'
 import type { ContainerStatus, Deployment, Pod, ReplicaSet } from '../kubernetes/types.ts'
 import { conditionOf, fieldOf, ownedPods, ownedReplicaSets } from './deployment-facts.ts'
 import type { Moment } from './moment.ts'
@@ -11,12 +11,6 @@ export interface RolloutStory {
   readonly reasons: readonly Message[]
   readonly evidence: readonly Evidence[]
 }
-
-/** Waiting reasons that the `image` of a container decides. */
-const IMAGE_REASONS: ReadonlySet<string> = new Set(['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName'])
-
-/** Reasons of a container that has only just begun. */
-const BEGINNINGS: ReadonlySet<string> = new Set(['ContainerCreating', 'PodInitializing'])
 
 /** Explains a rollout that has not completed: paused, or held up by a container of its newest pods. */
 export function rolloutStory(moment: Moment, deployment: Deployment): RolloutStory {
@@ -53,29 +47,17 @@ function troubleOf(moment: Moment, deployment: Deployment, newest: ReplicaSet): 
         if (told !== undefined) return told
       }
     }
-    const unmounted = mountTrouble(moment, deployment, pod, revision)
-    if (unmounted !== undefined) return unmounted
+    const waits = waitsForVolume(pod, () => moment.cluster.list('events', pod.metadata.namespace))
+    if (waits !== undefined) {
+      const reason = { code: 'POD_WAITING', args: { ...waits, revision } } as const
+      return { reason, evidence: fieldOf(deployment, 'spec', 'template', 'spec', 'volumes') }
+    }
   }
   const ready = newest.status.readyReplicas ?? 0
   if (ready >= newest.spec.replicas) return undefined
   return {
     reason: { code: 'PODS_NOT_READY', args: { ready, wanted: newest.spec.replicas, revision } },
     evidence: fieldOf(deployment, 'spec', 'template', 'spec'),
-  }
-}
-
-/** A pod of which nothing begins, because a volume of it cannot be mounted. */
-function mountTrouble(moment: Moment, deployment: Deployment, pod: Pod, revision: number): Trouble | undefined {
-  const status = [...statusesOf(pod, 'initContainers'), ...statusesOf(pod, 'containers')].at(0)
-  const reason = status?.state.waiting?.reason ?? ''
-  const detail = BEGINNINGS.has(reason)
-    ? mountProblem(pod, moment.cluster.list('events', pod.metadata.namespace))
-    : undefined
-  if (status === undefined || detail === undefined) return undefined
-  const args = { container: status.name, reason, detail, revision }
-  return {
-    reason: { code: 'POD_WAITING', args },
-    evidence: fieldOf(deployment, 'spec', 'template', 'spec', 'volumes'),
   }
 }
 

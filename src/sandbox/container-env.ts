@@ -1,5 +1,5 @@
 import { fromBase64 } from '../domain/bytes.ts'
-import { isJsonObject, type JsonObject, ownValue, type Value } from '../domain/json.ts'
+import { isJsonObject, type JsonObject, mappingsIn, ownValue, scalarText, type Value } from '../domain/json.ts'
 import { expandEnv } from '../engines/entrypoint/index.ts'
 import type { ApiReader } from '../kubernetes/api.ts'
 import type { Container, Pod } from '../kubernetes/types.ts'
@@ -19,7 +19,7 @@ type Fetched = { readonly value: string } | { readonly missing: string } | { rea
 export function containerVariables(container: Container, pod: Pod, api: ApiReader): ContainerVariables {
   const namespace = pod.metadata.namespace ?? 'default'
   const envFrom: Record<string, string> = {}
-  for (const source of asList(container['envFrom'])) {
+  for (const source of mappingsIn(container['envFrom'])) {
     const read = readEnvFrom(source, namespace, api)
     if (typeof read === 'string') return { ok: false, message: read }
     Object.assign(envFrom, read)
@@ -42,10 +42,10 @@ function readEnvFrom(source: JsonObject, namespace: string, api: ApiReader): Rea
   const kind = source['secretRef'] === undefined ? CONFIG_MAP : SECRET
   const reference = asObject(source[kind === SECRET ? 'secretRef' : 'configMapRef'])
   if (reference === undefined) return {}
-  const name = text(reference['name'])
+  const name = scalarText(reference['name'])
   const data = dataOf(api, kind, namespace, name)
   if (data === undefined) return reference['optional'] === true ? {} : `${kind.inMessages} "${name}" not found`
-  const prefix = text(source['prefix'])
+  const prefix = scalarText(source['prefix'])
   return Object.fromEntries([...data].map(([key, value]) => [`${prefix}${key}`, value]))
 }
 
@@ -61,12 +61,12 @@ export const SECRET: DataKind = { kind: 'Secret', resource: 'secrets', inMessage
 
 function fetchValue(from: JsonObject, pod: Pod, namespace: string, api: ApiReader): Fetched {
   const field = asObject(from['fieldRef'])
-  if (field !== undefined) return { value: podField(pod, text(field['fieldPath'])) }
+  if (field !== undefined) return { value: podField(pod, scalarText(field['fieldPath'])) }
   const kind = from['secretKeyRef'] === undefined ? CONFIG_MAP : SECRET
   const reference = asObject(from[kind === SECRET ? 'secretKeyRef' : 'configMapKeyRef'])
   if (reference === undefined) return { value: '' }
-  const name = text(reference['name'])
-  const key = text(reference['key'])
+  const name = scalarText(reference['name'])
+  const key = scalarText(reference['key'])
   const optional = reference['optional'] === true
   const data = dataOf(api, kind, namespace, name)
   if (data === undefined) return optional ? { absent: true } : { missing: `${kind.inMessages} "${name}" not found` }
@@ -84,7 +84,7 @@ export function dataOf(
 ): ReadonlyMap<string, string> | undefined {
   const found = api.get({ resource, namespace, name })
   if (found === undefined) return undefined
-  const read = resource === 'secrets' ? (value: Value) => fromBase64(text(value)) : text
+  const read = resource === 'secrets' ? (value: Value) => fromBase64(scalarText(value)) : scalarText
   return new Map(Object.entries(asObject(found['data']) ?? {}).map(([key, value]) => [key, read(value)]))
 }
 
@@ -114,24 +114,16 @@ function serviceVariables(namespace: string, api: ApiReader): Readonly<Record<st
   const variables: Record<string, string> = { KUBERNETES_SERVICE_HOST: '10.96.0.1', KUBERNETES_SERVICE_PORT: '443' }
   for (const service of api.list('services', namespace)) {
     const spec = asObject(service['spec'])
-    const address = text(spec?.['clusterIP'])
+    const address = scalarText(spec?.['clusterIP'])
     if (address === '' || address === 'None') continue
     const name = service.metadata.name.toUpperCase().replaceAll('-', '_')
     variables[`${name}_SERVICE_HOST`] = address
-    const [port] = asList(spec?.['ports'])
-    if (port !== undefined) variables[`${name}_SERVICE_PORT`] = text(port['port'])
+    const [port] = mappingsIn(spec?.['ports'])
+    if (port !== undefined) variables[`${name}_SERVICE_PORT`] = scalarText(port['port'])
   }
   return variables
 }
 
 function asObject(value: unknown): JsonObject | undefined {
   return isJsonObject(value) ? value : undefined
-}
-
-function asList(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : []
-}
-
-function text(value: Value | undefined): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject } from '../domain/json.ts'
+import { isJsonObject, type JsonObject, mappingsIn, scalarText } from '../domain/json.ts'
 import type { Limits } from '../domain/limits.ts'
 import { filesLeft, type Image, type Mount } from '../engines/entrypoint/index.ts'
 import type { ApiReader } from '../kubernetes/api.ts'
 import type { Container, Pod } from '../kubernetes/types.ts'
-import { CONFIG_MAP, containerVariables, dataOf, SECRET } from './container-env.ts'
+import { CONFIG_MAP, containerVariables, type DataKind, dataOf, SECRET } from './container-env.ts'
 import { startOf } from './container-start.ts'
 
 /** What volumes are filled from. */
@@ -16,13 +16,19 @@ export interface VolumeSources {
 
 type Files = Readonly<Record<string, string>>
 
+interface Source {
+  readonly kind: DataKind
+  readonly name: string
+  readonly said: JsonObject
+}
+
 /**
  * The volumes of a container as it finds them when it starts: keys of ConfigMaps and Secrets as files, and in other volumes what the init containers
  * before it left there. What volumes of other kinds hold at first is not known, so they are empty. Source: Kubernetes
  * `pkg/kubelet/kubelet_pods.go` (makeMounts), `pkg/volume/configmap`.
  */
 export function containerMounts(container: Container, pod: Pod, sources: VolumeSources): readonly Mount[] {
-  if (asList(container['volumeMounts']).length === 0) return []
+  if (mappingsIn(container['volumeMounts']).length === 0) return []
   const volumes = volumesOf(pod, sources.api)
   for (const init of endedBefore(container, pod)) runInit(init, pod, sources, volumes)
   return mountsOf(container, volumes)
@@ -45,16 +51,16 @@ function runInit(init: Container, pod: Pod, { api, image: find, limits }: Volume
   const start = startOf(image, init, pod, { variables: found.variables, mounts })
   if (start === undefined) return
   const left = filesLeft(image, start.argv, start, limits)
-  asList(init['volumeMounts']).forEach((mount, at) => {
-    if (mount['subPath'] === undefined) volumes.set(text(mount['name']), left[at] ?? {})
+  mappingsIn(init['volumeMounts']).forEach((mount, at) => {
+    if (mount['subPath'] === undefined) volumes.set(scalarText(mount['name']), left[at] ?? {})
   })
 }
 
 function mountsOf(container: Container, volumes: ReadonlyMap<string, Files>): readonly Mount[] {
-  return asList(container['volumeMounts']).map((mount) => {
-    const files = volumes.get(text(mount['name'])) ?? {}
-    const path = `/${text(mount['mountPath']).split('/').filter(Boolean).join('/')}`
-    const sub = text(mount['subPath'])
+  return mappingsIn(container['volumeMounts']).map((mount) => {
+    const files = volumes.get(scalarText(mount['name'])) ?? {}
+    const path = `/${scalarText(mount['mountPath']).split('/').filter(Boolean).join('/')}`
+    const sub = scalarText(mount['subPath'])
     if (sub === '') return { path, files }
     const file = files[sub]
     return file === undefined ? { path, files: {} } : { path, files: { '': file }, isFile: true }
@@ -65,18 +71,18 @@ function mountsOf(container: Container, volumes: ReadonlyMap<string, Files>): re
 function volumesOf({ metadata, spec }: Pod, api: ApiReader): Map<string, Files> {
   const namespace = metadata.namespace ?? 'default'
   const volumes = new Map<string, Files>()
-  for (const volume of asList(spec['volumes'])) {
-    const configMap = isJsonObject(volume['configMap']) ? volume['configMap'] : undefined
-    const secret = isJsonObject(volume['secret']) ? volume['secret'] : undefined
-    const data =
-      configMap !== undefined
-        ? dataOf(api, CONFIG_MAP, namespace, text(configMap['name']))
-        : secret === undefined
-          ? undefined
-          : dataOf(api, SECRET, namespace, text(secret['secretName']))
-    volumes.set(text(volume['name']), projected(data ?? new Map(), configMap ?? secret))
+  for (const volume of mappingsIn(spec['volumes'])) {
+    const source = sourceOf(volume)
+    const data = source === undefined ? undefined : dataOf(api, source.kind, namespace, source.name)
+    volumes.set(scalarText(volume['name']), projected(data ?? new Map(), source?.said))
   }
   return volumes
+}
+
+/** The ConfigMap or Secret that a volume is filled from, and what is said of that; `undefined` for other volumes. */
+function sourceOf({ configMap, secret }: JsonObject): Source | undefined {
+  if (isJsonObject(configMap)) return { kind: CONFIG_MAP, name: scalarText(configMap['name']), said: configMap }
+  return isJsonObject(secret) ? { kind: SECRET, name: scalarText(secret['secretName']), said: secret } : undefined
 }
 
 /**
@@ -84,40 +90,31 @@ function volumesOf({ metadata, spec }: Pod, api: ApiReader): Map<string, Files> 
  * `pkg/volume/configmap/configmap.go` and `pkg/volume/secret/secret.go` (SetUpAt, MakePayload).
  */
 export function unmountedVolume({ metadata, spec }: Pod, api: ApiReader): string | undefined {
-  const volumes = asList(spec['volumes'])
+  const volumes = mappingsIn(spec['volumes'])
   if (volumes.length === 0) return undefined
   const containers = [...(spec.initContainers ?? []), ...spec.containers]
-  const used = new Set(containers.flatMap((container) => asList(container['volumeMounts']).map(({ name }) => name)))
+  const used = new Set(containers.flatMap((container) => mappingsIn(container['volumeMounts']).map(({ name }) => name)))
   for (const volume of volumes) {
     const problem = used.has(volume['name']) ? sourceProblem(volume, metadata.namespace ?? 'default', api) : undefined
-    if (problem !== undefined) return `MountVolume.SetUp failed for volume "${text(volume['name'])}" : ${problem}`
+    if (problem !== undefined) return `MountVolume.SetUp failed for volume "${scalarText(volume['name'])}" : ${problem}`
   }
   return undefined
 }
 
 function sourceProblem(volume: JsonObject, namespace: string, api: ApiReader): string | undefined {
-  const [kind, source, name] = isJsonObject(volume['configMap'])
-    ? [CONFIG_MAP, volume['configMap'], volume['configMap']['name']]
-    : [SECRET, volume['secret'], isJsonObject(volume['secret']) ? volume['secret']['secretName'] : undefined]
-  if (!isJsonObject(source) || source['optional'] === true) return undefined
-  const data = dataOf(api, kind, namespace, text(name))
-  if (data === undefined) return `${kind.inMessages} "${text(name)}" not found`
-  const missing = asList(source['items']).find(({ key }) => !data.has(text(key)))
+  const source = sourceOf(volume)
+  if (source === undefined || source.said['optional'] === true) return undefined
+  const { kind, name, said } = source
+  const data = dataOf(api, kind, namespace, name)
+  if (data === undefined) return `${kind.inMessages} "${name}" not found`
+  const missing = mappingsIn(said['items']).find(({ key }) => !data.has(scalarText(key)))
   if (missing === undefined) return undefined
-  return `references non-existent ${kind === SECRET ? 'secret' : 'config'} key: ${text(missing['key'])}`
+  return `references non-existent ${kind === SECRET ? 'secret' : 'config'} key: ${scalarText(missing['key'])}`
 }
 
 /** All keys under their own names, or those of `items` at the paths given there. */
 function projected(data: ReadonlyMap<string, string>, source: JsonObject | undefined): Files {
-  const items = asList(source?.['items'])
+  const items = mappingsIn(source?.['items'])
   if (items.length === 0) return Object.fromEntries(data)
-  return Object.fromEntries(items.map((item) => [text(item['path']), data.get(text(item['key'])) ?? '']))
-}
-
-function asList(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : []
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+  return Object.fromEntries(items.map((item) => [scalarText(item['path']), data.get(scalarText(item['key'])) ?? '']))
 }

@@ -1,15 +1,7 @@
+import { scalarText } from '../../domain/json.ts'
 import { fromUtf8, utf8Bytes } from '../../domain/bytes.ts'
 import { CallError, NotSimulated } from '../../formats/gotemplate/problem.ts'
-import {
-  ANY,
-  type GoFunction,
-  INT,
-  itemsOf,
-  listOf,
-  type MaybeValue,
-  STRING,
-  scalarText,
-} from '../../formats/gotemplate/types.ts'
+import { ANY, type GoFunction, INT, itemsOf, listOf, type MaybeValue, STRING } from '../../formats/gotemplate/types.ts'
 import { templateJson } from './json.ts'
 
 const STRINGS = listOf(STRING)

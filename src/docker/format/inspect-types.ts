@@ -1,3 +1,4 @@
+import { scalarText } from '../../domain/json.ts'
 import {
   BOOL,
   type GoField,
@@ -9,9 +10,8 @@ import {
   type Methods,
   pointerTo,
   STRING,
-  scalarText,
 } from '../../formats/gotemplate/types.ts'
-import { goDuration } from './duration.ts'
+import { goDuration } from '../../domain/go-duration.ts'
 
 /**
  * The Go types of what `docker inspect` is executed on (moby `api/types`, as Docker CLI 28 has them). Each line is a struct:

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type Value } from '../../domain/json.ts'
+import { isJsonObject, type JsonObject, mappingsIn, type Value } from '../../domain/json.ts'
 import type { KubeObject, Pod } from '../../kubernetes/types.ts'
 import { isReady } from './replica-set.ts'
 import type { Store } from './store.ts'
@@ -81,7 +81,7 @@ function subsetsOf(
   for (const pod of pods) {
     if (!selector.every(([key, value]) => pod.metadata.labels?.[key] === value)) continue
     const ports = portsOf(spec, pod)
-    if (ports.length === 0 && asList(spec['ports']).length > 0) continue
+    if (ports.length === 0 && mappingsIn(spec['ports']).length > 0) continue
     const key = JSON.stringify(ports)
     const subset = subsets.get(key) ?? { ports, addresses: [] }
     subset.addresses.push({ ip: pod.status.podIP ?? '', ready: publishesAll || isReady(pod), value: addressOf(pod) })
@@ -109,7 +109,7 @@ function addressOf({ metadata: { namespace = '', name, uid = '' }, spec, status 
 }
 
 function portsOf(spec: JsonObject, pod: Pod): readonly JsonObject[] {
-  return asList(spec['ports']).flatMap((port) => {
+  return mappingsIn(spec['ports']).flatMap((port) => {
     const number = targetPort(port, pod)
     if (number === undefined) return []
     const { name, protocol = 'TCP' } = port
@@ -126,8 +126,4 @@ function targetPort({ targetPort: target, port }: JsonObject, pod: Pod): number 
 
 function asObject(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {}
-}
-
-function asList(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : []
 }

@@ -1,3 +1,4 @@
+import { goDuration } from '../../domain/go-duration.ts'
 import { isJsonObject } from '../../domain/json.ts'
 import type { Container, KubeObject, Pod } from '../../kubernetes/types.ts'
 import type { PodChange } from './kubelet-api.ts'
@@ -23,13 +24,30 @@ export function failedMountNote(problem: string): PodNote {
   return warning(FAILED_MOUNT, problem)
 }
 
-/** Why the volumes of a pod could not be mounted, by the Events of its namespace: its status does not tell. */
-export function mountProblem({ metadata }: Pod, events: readonly KubeObject[]): string | undefined {
-  const found = events.findLast(
-    ({ reason, involvedObject }) =>
-      reason === FAILED_MOUNT && isJsonObject(involvedObject) && involvedObject['uid'] === metadata.uid,
+/** Waiting reasons that the `image` of a container decides. */
+export const IMAGE_REASONS: ReadonlySet<string> = new Set(['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName'])
+
+/** Waiting reasons of a container that has only just begun. */
+export const BEGINNINGS: ReadonlySet<string> = new Set(['ContainerCreating', 'PodInitializing'])
+
+/**
+ * The first container of a pod, where it does not begin because a volume cannot be mounted, and why: by the Events of the pod's namespace, as its
+ * status does not tell.
+ */
+export function waitsForVolume(
+  { metadata, status }: Pod,
+  events: () => readonly KubeObject[],
+): { readonly container: string; readonly reason: string; readonly detail: string } | undefined {
+  const [first] = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])]
+  const reason = first?.state.waiting?.reason ?? ''
+  if (first === undefined || !BEGINNINGS.has(reason)) return undefined
+  const found = events().findLast(
+    (event) =>
+      event['reason'] === FAILED_MOUNT &&
+      isJsonObject(event['involvedObject']) &&
+      event['involvedObject']['uid'] === metadata.uid,
   )
-  return found === undefined ? undefined : String(found['message'])
+  return found === undefined ? undefined : { container: first.name, reason, detail: String(found['message']) }
 }
 
 /** What the container's status and the Event say while a restart is held back. */
@@ -37,13 +55,7 @@ export function backOffNote(container: Container, pod: Pod, delayMs: number): { 
   const { name, namespace = 'default', uid = '' } = pod.metadata
   const where = `${name}_${namespace}(${uid})`
   return {
-    message: `back-off ${goDuration(delayMs)} restarting failed container=${container.name} pod=${where}`,
+    message: `back-off ${goDuration(delayMs * 1e6)} restarting failed container=${container.name} pod=${where}`,
     note: warning('BackOff', `Back-off restarting failed container ${container.name} in pod ${where}`),
   }
-}
-
-/** Whole seconds as Go prints a duration: `10s`, `2m40s`, `5m0s`. */
-function goDuration(ms: number): string {
-  const seconds = ms / 1000
-  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`
 }

@@ -1,5 +1,5 @@
 import { fromUtf8, utf8Bytes } from '../../domain/bytes.ts'
-import { isJsonObject, type Value } from '../../domain/json.ts'
+import { isJsonObject, type Value, scalarText } from '../../domain/json.ts'
 import { CallError } from './problem.ts'
 import {
   entryOf,
@@ -14,7 +14,6 @@ import {
   UINT8,
   unwrapped,
   VALUE,
-  scalarText,
 } from './types.ts'
 
 /** What Go's reflection answers when it is asked for the type of nothing. */

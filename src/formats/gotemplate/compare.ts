@@ -1,4 +1,4 @@
-import type { Value } from '../../domain/json.ts'
+import { type Value, scalarText } from '../../domain/json.ts'
 import { format, shown } from './format.ts'
 import { plainDirective } from './numbers.ts'
 import { CallError } from './problem.ts'
@@ -11,7 +11,6 @@ import {
   type MaybeValue,
   unwrapped,
   VALUE,
-  scalarText,
 } from './types.ts'
 
 /** `eq ne lt le gt ge` (Go text/template/funcs.go). */

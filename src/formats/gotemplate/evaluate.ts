@@ -58,8 +58,7 @@ function commandValue(run: Run, dot: MaybeValue, command: Command, final: Final)
 function refuseArguments(run: Run, words: readonly Operand[], final: Final): void {
   const [first] = words
   if (first === undefined || (words.length === 1 && final === undefined)) return
-  const text = first.kind === 'pipeline' ? nodeText(first) : nodeText(first)
-  failAt(run, `can't give argument to non-function ${text}`)
+  failAt(run, `can't give argument to non-function ${nodeText(first)}`)
 }
 
 /** `.a.b`, with arguments if the last one is a method. `words` begin with the node itself. */

@@ -1,6 +1,6 @@
 import { utf8Bytes } from '../../domain/bytes.ts'
 import { goQuote } from '../../domain/go-quote.ts'
-import type { Value } from '../../domain/json.ts'
+import { type Value, scalarText } from '../../domain/json.ts'
 import { unicodeName } from './characters.ts'
 import { type Directive, formatFloat, formatInteger, padded, plainDirective } from './numbers.ts'
 import { NotSimulated } from './problem.ts'
@@ -13,7 +13,6 @@ import {
   knownData,
   type MaybeValue,
   pointedAt,
-  scalarText,
 } from './types.ts'
 
 /** A value as `fmt.Print` shows it: `map[a:1 b:[x y]]`, `<nil>`. */

@@ -1,20 +1,10 @@
+import { scalarText } from '../../domain/json.ts'
 import { ACCESS, lengthOf } from './access.ts'
 import { COMPARISONS } from './compare.ts'
 import { htmlEscaped, jsEscaped, urlEscaped } from './escapes.ts'
 import { CallError } from './problem.ts'
 import { sprint, sprintf, sprintln } from './printf.ts'
-import {
-  ANY,
-  BOOL,
-  type GoFunction,
-  indirect,
-  knownData,
-  type MaybeValue,
-  STRING,
-  unwrapped,
-  VALUE,
-  scalarText,
-} from './types.ts'
+import { ANY, BOOL, type GoFunction, indirect, knownData, type MaybeValue, STRING, unwrapped, VALUE } from './types.ts'
 
 /** True for what is not the zero of its type (Go text/template/exec.go, isTrue). */
 export function isTrue(value: MaybeValue): boolean {

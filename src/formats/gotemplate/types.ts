@@ -168,11 +168,6 @@ export function fieldOf(data: Value, field: GoField): GoValue {
   return { type: field.type, data: isJsonObject(data) ? ownValue(data, field.name) : undefined }
 }
 
-/** A scalar as a text; what is none has none. */
-export function scalarText(data: Value | undefined): string {
-  return typeof data === 'object' || data === undefined ? '' : String(data)
-}
-
 /** The data of a value; ends the execution when nobody knows them. */
 export function knownData({ type, data }: GoValue): Value {
   if (data === undefined) throw new NotSimulated(type.name)

@@ -1,3 +1,4 @@
+import { scalarText } from '../../domain/json.ts'
 import { fromBase64 } from '../../domain/bytes.ts'
 import { lengthOf } from '../../formats/gotemplate/access.ts'
 import { CallError } from '../../formats/gotemplate/problem.ts'
@@ -12,7 +13,6 @@ import {
   type MaybeValue,
   STRING,
   UINT8,
-  scalarText,
 } from '../../formats/gotemplate/types.ts'
 
 /** What kubectl adds to the functions of every template (k8s.io/cli-runtime pkg/printers/template.go). */
